@@ -1,0 +1,14 @@
+#pragma once
+#include <stddef.h>
+
+/// A file that the program carries inside itself: `bytes` is `count` long.
+typedef struct {
+  const unsigned char *bytes;
+  size_t count;
+} EmbeddedFile;
+
+EmbeddedFile athanor_optdigits_training(void);
+EmbeddedFile athanor_optdigits_test(void);
+EmbeddedFile athanor_nasbench201(void);
+EmbeddedFile athanor_shakespeare(void);
+EmbeddedFile athanor_english_french(void);
