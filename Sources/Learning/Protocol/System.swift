@@ -1,0 +1,44 @@
+public import Compute
+
+/// A meta-algorithm.
+///
+/// The value is the checkpoint: saving encodes it, resuming decodes it, comparing compares it. It
+/// holds no data set (that is the world, opened anew from its request) and nothing derived.
+///
+/// Every system is one of two shapes, `Learner` or `Searcher`.
+public protocol System: Codable, Sendable {
+  /// What a person may set.
+  associatedtype Settings: Tunable
+  /// What it learns in: data sets, tables, task distributions. Never part of a checkpoint.
+  associatedtype World: Sendable
+
+  /// What a person should know before starting it.
+  static var card: Card { get }
+  /// What it reports over its steps; the first is the one that matters most.
+  static var series: [Series] { get }
+  /// The worlds it can learn in; the first is the default.
+  static var worlds: [WorldDescription] { get }
+  /// Changes whenever older checkpoints can no longer be read.
+  static var format: Int { get }
+
+  /// Opens a world, whose name is one of `worlds`.
+  ///
+  /// - Throws: `Failure` when the data cannot be found or read.
+  static func open(_ request: WorldRequest) throws(Failure) -> World
+
+  /// The state before the first step. Everything random comes from streams below `random`.
+  ///
+  /// - Throws: `Failure` when these settings make no sense in this world.
+  init(_ settings: Settings, world: World, random: Random) throws(Failure)
+
+  /// How many steps the run takes of itself; `nil` where it could go on for ever.
+  var plannedSteps: Int? { get }
+
+  /// What can be looked at now; built only while someone is looking.
+  func artefacts(in world: World) -> [Artefact]
+}
+
+extension System {
+  /// The first format.
+  public static var format: Int { 1 }
+}
