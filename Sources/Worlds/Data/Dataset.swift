@@ -1,0 +1,65 @@
+public import Compute
+
+/// Labelled examples of a classification task: what there is, before it is split.
+public struct Dataset: Sendable {
+  /// A short name, such as `optdigits`.
+  public let name: String
+  /// The name of each class, in the order of the labels.
+  public let classNames: [String]
+  /// Origin and licence.
+  public let provenance: Provenance
+  /// The lowest and highest value a raw input can have, where the format fixes them.
+  public let valueRange: ClosedRange<Float>?
+  /// The examples that choices may be made on.
+  public let pool: Examples
+  /// The test part that the makers of the data set laid aside, if they did.
+  public let officialTest: SealedExamples?
+
+  /// Describes a data set; every label must be the number of a class.
+  public init(
+    name: String, classNames: [String], provenance: Provenance,
+    valueRange: ClosedRange<Float>? = nil, pool: Examples, officialTest: Examples? = nil
+  ) {
+    let classes = Int32(classNames.count)
+    for labels in [pool.labels, officialTest?.labels ?? []] {
+      for label in labels {
+        precondition(
+          label >= 0 && label < classes, "\(name) has no class \(label) among \(classes)")
+      }
+    }
+    precondition(
+      officialTest == nil || officialTest?.shape == pool.shape,
+      "training and test examples of \(name) differ in shape")
+    (self.name, self.classNames, self.provenance) = (name, classNames, provenance)
+    (self.valueRange, self.pool) = (valueRange, pool)
+    self.officialTest = officialTest.map(SealedExamples.init)
+  }
+
+  /// The shape of one example.
+  public var shape: InputShape { pool.shape }
+
+  /// Splits the data set into training, validation and test parts.
+  ///
+  /// The validation part is carved from the pool, class by class in proportion. So is the test
+  /// part, unless the data set came with an official one. Every part is in random order; the same
+  /// `random` always makes the same split.
+  ///
+  /// - Parameters:
+  ///   - validation: The share of the pool to choose by, in 0..<1.
+  ///   - test: The share of the pool to lay aside where there is no official test part.
+  ///   - random: The stream that decides; how much was drawn from it before does not matter.
+  public func split(
+    validation: Double = 0.15, test: Double = 0.15, random: Random
+  ) -> Split {
+    let testShare = officialTest == nil ? test : 0
+    precondition(
+      validation >= 0 && testShare >= 0 && validation + testShare < 1,
+      "shares of \(validation) and \(testShare) leave nothing to train on")
+    let parts = stratify(
+      pool.labels, classes: classNames.count, shares: [validation, testShare],
+      random: random.stream("split"))
+    return Split(
+      dataset: self, training: pool.subset(parts[0]), validation: pool.subset(parts[1]),
+      test: officialTest ?? SealedExamples(pool.subset(parts[2])))
+  }
+}

@@ -1,0 +1,37 @@
+/// A data set split into the part that weights are fitted on, the part that choices are made on,
+/// and the part that is looked at once.
+public struct Split: Sendable {
+  /// The name of the data set.
+  public let name: String
+  /// The name of each class, in the order of the labels.
+  public let classNames: [String]
+  /// The lowest and highest value of a raw input, where known.
+  let valueRange: ClosedRange<Float>?
+  /// What weights are fitted on.
+  public internal(set) var training: Examples
+  /// What choices are made on: architectures, learning rates, when to stop.
+  public internal(set) var validation: Examples
+  /// What the final report is written from.
+  public internal(set) var test: SealedExamples
+
+  init(dataset: Dataset, training: Examples, validation: Examples, test: SealedExamples) {
+    (name, classNames) = (dataset.name, dataset.classNames)
+    valueRange = dataset.valueRange
+    (self.training, self.validation, self.test) = (training, validation, test)
+  }
+
+  /// The shape of one example.
+  public var shape: InputShape { training.shape }
+
+  /// How many classes there are.
+  public var classes: Int { classNames.count }
+
+  /// Rescales all three parts by what the training part alone shows.
+  public consuming func normalised(_ normalisation: Normalisation) -> Split {
+    guard let map = normalisation.fitted(to: training, valueRange: valueRange) else { return self }
+    map.apply(to: &training.inputs)
+    map.apply(to: &validation.inputs)
+    map.apply(to: &test.contents.inputs)
+    return self
+  }
+}
