@@ -26,7 +26,7 @@ let package = Package(
     .target(
       name: "Systems", dependencies: ["Learning", "Worlds", "Compute"], swiftSettings: numeric),
     .target(name: "Running", dependencies: ["Learning", "Compute"], swiftSettings: strict),
-    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "Screen", swiftSettings: numeric),
     .target(
       name: "Dashboard", dependencies: ["Screen", "Running", "Learning"], swiftSettings: strict),
     .executableTarget(

@@ -1,0 +1,23 @@
+extension Screen {
+  /// The characters alone, a line for each row, without trailing blanks; empty rows at the end stay.
+  public var text: String {
+    (0..<height).map(line).joined(separator: "\n")
+  }
+
+  /// The characters of one row without trailing blanks; empty outside the screen.
+  public func line(_ row: Int) -> String {
+    guard row >= 0, row < height else { return "" }
+    var scalars = String.UnicodeScalarView()
+    var blanks = 0
+    for cell in cells[row * width..<(row + 1) * width] {
+      guard cell.scalar != " " else {
+        blanks += 1
+        continue
+      }
+      for _ in 0..<blanks { scalars.append(" ") }
+      blanks = 0
+      scalars.append(cell.scalar)
+    }
+    return String(scalars)
+  }
+}

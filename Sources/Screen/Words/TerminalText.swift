@@ -1,0 +1,67 @@
+/// The one gate between text from anywhere and a terminal.
+///
+/// Names of runs, hosts and data columns are not ours: they may hold escape sequences that set the
+/// clipboard, 8-bit controls, marks that turn the writing direction, or characters of width 0 or 2
+/// that would shift everything after them. Only scalars known to print in exactly one column pass;
+/// any other becomes one visible sign, so that the width of a text is its number of scalars.
+public enum TerminalText {
+  /// The scalar itself if it prints in one column, else a sign in its place: a picture of a C0
+  /// control, `␡` for delete, `□` for a wide character, `�` for what is invisible or unknown.
+  @inline(__always)
+  public static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    scalar.value &- 0x20 < 0x5F ? scalar : sign(for: scalar)
+  }
+
+  /// How many columns a text takes: one for every scalar.
+  public static func width(_ text: String) -> Int {
+    text.unicodeScalars.count
+  }
+
+  /// The text as it would stand in cells, for lines that go to a terminal without a screen, such as
+  /// error messages. Line ends stay only where asked.
+  public static func clean(_ text: String, keepingLineEnds: Bool = false) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      scalars.append(keepingLineEnds && scalar == "\n" ? scalar : visible(scalar))
+    }
+    return String(scalars)
+  }
+
+  /// The text if it fits, else its beginning and an ellipsis.
+  public static func fitted(_ text: String, to width: Int) -> String {
+    guard width > 0 else { return "" }
+    guard text.utf8.count > width, self.width(text) > width else { return text }
+    return String(text.unicodeScalars.prefix(width - 1)) + "…"
+  }
+
+  private static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let value = scalar.value
+    if value < 0x20 { return Unicode.Scalar(0x2400 + value) ?? "?" }
+    if value == 0x7F { return "␡" }
+    if isNarrow(value), isAssigned(scalar) { return scalar }
+    return isWide(value) ? "□" : "�"
+  }
+
+  /// Whether a scalar beyond ASCII is in a block of plain characters of width one.
+  private static func isNarrow(_ value: UInt32) -> Bool {
+    var low = 0
+    var high = narrow.count
+    while low < high {
+      let middle = (low + high) / 2
+      if value > narrow[middle].upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low < narrow.count && narrow[low].contains(value)
+  }
+
+  private static func isWide(_ value: UInt32) -> Bool {
+    value >= 0x1100 && wide.contains { $0.contains(value) }
+  }
+
+  /// Glyphs that charts draw by the thousand skip the look-up.
+  private static func isAssigned(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x2500...0x259F).contains(scalar.value) || (0x2800...0x28FF).contains(scalar.value) {
+      return true
+    }
+    return scalar.properties.generalCategory != .unassigned
+  }
+}

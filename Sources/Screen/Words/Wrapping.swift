@@ -1,0 +1,31 @@
+/// Breaks text into lines.
+enum Wrapping {
+  /// The lines of a text at a width, as ranges of its scalars without the spaces at the breaks.
+  ///
+  /// Breaks at line ends and at spaces; a word longer than a line is broken where the line is full.
+  static func lines(of scalars: [Unicode.Scalar], width: Int) -> [Range<Int>] {
+    guard width > 0 else { return [] }
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start <= scalars.count {
+      let end = scalars[start...].firstIndex(of: "\n") ?? scalars.count
+      wrap(scalars, start..<end, width, into: &lines)
+      start = end + 1
+    }
+    return lines
+  }
+
+  /// Breaks one paragraph; an empty one is one empty line.
+  private static func wrap(
+    _ scalars: [Unicode.Scalar], _ paragraph: Range<Int>, _ width: Int, into lines: inout [Range<Int>]
+  ) {
+    var start = paragraph.lowerBound
+    while paragraph.upperBound - start > width {
+      let full = start + width
+      let gap = scalars[start...full].lastIndex(of: " ").flatMap { $0 > start ? $0 : nil }
+      lines.append(start..<(gap ?? full))
+      start = gap.map { $0 + 1 } ?? full
+    }
+    lines.append(start..<paragraph.upperBound)
+  }
+}
