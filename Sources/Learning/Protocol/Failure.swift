@@ -6,8 +6,10 @@ public struct Failure: Error, Codable, Hashable, Sendable, CustomStringConvertib
     case input
     /// The computation: it diverged or ran out of possibilities.
     case computation
-    /// The place where sessions are kept: full, read-only, corrupt.
+    /// The place where sessions are kept: full, read-only, out of reach.
     case storage
+    /// A file whose bytes are not those that were written.
+    case damage
   }
 
   /// Who can mend it.

@@ -1,0 +1,66 @@
+import Learning
+
+/// Writes what a run does to its session: the log at once, checkpoints now and then.
+struct Recorder: ~Copyable {
+  private let session: SessionFolder
+  private let system: (id: String, format: Int)
+  private var log: EventLog
+  private(set) var digest: Digest
+  private(set) var savedStep: Int
+  private var savedAt = Meter.now()
+  /// What the last checkpoint took, in seconds.
+  private var cost = 0.0
+  private let interval: Double
+
+  /// Goes on with a session whose log belongs to a checkpoint up to this length.
+  init(
+    _ session: consuming SessionFolder, system: any System.Type, log: consuming EventLog,
+    digest: Digest, step: Int, interval: Double
+  ) {
+    self.session = session
+    self.system = (system.card.id, system.format)
+    self.log = log
+    self.digest = digest
+    self.interval = interval
+    savedStep = step
+  }
+
+  /// Gathers an event for the log.
+  mutating func append(_ event: Event) {
+    log.append(event)
+    digest.apply(event)
+  }
+
+  /// Writes the log, so that what is in it outlives the process.
+  mutating func flush() throws(Failure) {
+    try log.flush(durably: false)
+  }
+
+  /// Whether a checkpoint is due: long enough after the last one for its cost not to matter.
+  var isCheckpointDue: Bool {
+    Meter.now() - savedAt >= max(interval, interval == 0 ? 0 : 20 * cost)
+  }
+
+  /// Brings the log and then a checkpoint to disk, so that the one never lacks the other.
+  mutating func save(_ state: some Codable & Sendable, step: Int) throws(Failure) {
+    let start = Meter.now()
+    try log.flush(durably: true)
+    try session.save(
+      Checkpoint(
+        system: system.id, systemFormat: system.format, step: step, logLength: log.length,
+        logChecksum: log.checksum, state: state))
+    savedStep = step
+    savedAt = Meter.now()
+    cost = savedAt - start
+  }
+
+  /// Writes the session in a line, for lists.
+  func summarize(
+    phase: Phase, step: Int, planned: Int?, message: String?, meter: Meter
+  ) throws(Failure) {
+    let summary = digest.summary(
+      phase: phase, step: step, planned: planned, meter: meter, message: message)
+    try session.folder.replace(
+      Summary.name, with: try SealedJSON.bytes(of: summary), durably: false)
+  }
+}

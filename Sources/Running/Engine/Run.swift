@@ -1,0 +1,51 @@
+public import Learning
+
+/// A run at work or at rest, as the dashboard and the command line see it.
+public protocol Run: AnyObject, Sendable {
+  /// The session it writes.
+  var name: SessionName { get }
+  /// What was asked.
+  var record: SessionRecord { get }
+  /// Tells it what to do; it is done at the end of the current slice.
+  func obey(_ order: Order)
+  /// What happened since this was last called. There is one listener.
+  func news() -> News
+  /// Whether it is at rest, with all it did saved and the session free for others.
+  var isSettled: Bool { get }
+}
+
+/// What a run can be told.
+public enum Order: Hashable, Sendable {
+  /// Go on.
+  case resume
+  /// Wait, with everything saved.
+  case pause
+  /// End here, with everything saved; it can be resumed later.
+  case stop
+  /// Write a checkpoint now.
+  case save
+  /// Show what is inside, once.
+  case inspect
+}
+
+/// What happened in a run since one last looked.
+public struct News: Sendable {
+  /// How it stands.
+  public var phase: Phase
+  /// Steps done.
+  public var step: Int
+  /// Steps to do in all; `nil` where there is no end.
+  public var planned: Int?
+  /// What happened, in order.
+  public var events: [Event]
+  /// The step of the newest checkpoint that has reached the disk.
+  public var savedStep: Int?
+  /// What is inside, if it was asked for.
+  public var artefacts: [Artefact]?
+  /// Why it failed or waits.
+  public var message: String?
+  /// Processor seconds spent, in all sittings.
+  public var cpuSeconds: Double
+  /// Seconds spent running, in all sittings.
+  public var wallSeconds: Double
+}

@@ -1,0 +1,116 @@
+import Compute
+import Foundation
+public import Learning
+import Synchronization
+
+/// Starts and resumes runs, and knows those that are at work.
+public final class Runner: Sendable {
+  /// The systems there are.
+  public let catalog: [any System.Type]
+  /// Where sessions are kept.
+  public let store: SessionStore
+  private let lanes: [any Lane]
+  private let options: Options
+  private let live = Mutex<[any Run]>([])
+
+  /// How runs are carried out.
+  public struct Options: Sendable {
+    /// How long a slice works.
+    public var budget = SliceBudget.standard
+    /// The least time between two checkpoints, in seconds; 0 for one after every slice.
+    public var checkpointInterval = 0.25
+    /// The OpenBLAS kernels in use, for the record.
+    public var blas = ""
+    /// Called, on any thread, when a run has news.
+    public var onNews: @Sendable () -> Void = {}
+
+    /// The standard ones.
+    public init() {}
+  }
+
+  /// A runner on these lanes.
+  public init(
+    catalog: [any System.Type], store: SessionStore, lanes: [any Lane], options: Options = Options()
+  ) {
+    precondition(!lanes.isEmpty, "a runner needs at least one lane")
+    self.catalog = catalog
+    self.store = store
+    self.lanes = lanes
+    self.options = options
+  }
+
+  /// The runs begun or resumed by this runner, oldest first.
+  public var runs: [any Run] { live.withLock { $0 } }
+
+  /// The system of an id.
+  ///
+  /// - Throws: `Failure` with the nearest name, when there is none.
+  public func system(_ id: String) throws(Failure) -> any System.Type {
+    guard let system = catalog.first(where: { $0.card.id == id }) else {
+      throw Failure(.input, unknown("system", id, among: catalog.map { $0.card.id }))
+    }
+    return system
+  }
+
+  /// Begins a session; an order sets it going.
+  ///
+  /// - Throws: `Failure` of kind input when the request cannot be met; nothing is left behind.
+  public func start(
+    _ request: RunRequest, name: SessionName? = nil, parent: SessionRecord.Parent? = nil
+  ) throws(Failure) -> any Run {
+    if let steps = request.steps, steps < 1 {
+      throw Failure(.input, "steps is \(steps), but must be at least 1")
+    }
+    let free = try store.freeName(for: request)
+    let system = try system(request.system)
+    let host = ProcessInfo.processInfo.hostName
+    var record = SessionRecord(
+      request: request, machine: SessionRecord.Machine(host: host, blas: options.blas))
+    record.parent = parent
+    let lanes = turn()
+    return keep(try system.begin(record, name: name ?? free, runner: self, lanes: lanes))
+  }
+
+  /// Takes a session up where it was left; an order sets it going.
+  ///
+  /// - Parameter steps: the budget in all, where it is to be another than before.
+  /// - Throws: `Failure` when another process has it, or it cannot be read.
+  public func resume(_ name: SessionName, steps: Int? = nil) throws(Failure) -> any Run {
+    if let run = runs.last(where: { $0.name == name && !$0.isSettled }) { return run }
+    var record = try store.record(name)
+    let system = try system(record.request.system)
+    if let steps { record.request.steps = steps }
+    return keep(try system.takeUp(record, name: name, runner: self, lanes: turn()))
+  }
+
+  /// What can be looked at inside a session at rest, as of its newest checkpoint.
+  public func inspect(_ name: SessionName) throws(Failure) -> [Artefact] {
+    let record = try store.record(name)
+    return try system(record.request.system).artefacts(record, name: name, store: store)
+  }
+
+  /// The least time between two checkpoints, in seconds.
+  var checkpointInterval: Double { options.checkpointInterval }
+
+  /// A spec for a run on these lanes.
+  func spec<S: System>(
+    _ record: SessionRecord, world: S.World, lanes: [any Lane], as: S.Type
+  ) -> RunSpec<S> {
+    RunSpec(
+      record: record, world: world, lanes: lanes, budget: options.budget, onNews: options.onNews)
+  }
+
+  /// The lanes, beginning with another one each time, so that runs share them evenly.
+  private func turn() -> [any Lane] {
+    let first = live.withLock { $0.count } % lanes.count
+    return Array(lanes[first...] + lanes[..<first])
+  }
+
+  private func keep(_ run: any Run) -> any Run {
+    live.withLock { runs in
+      runs.removeAll { $0.name == run.name }
+      runs.append(run)
+    }
+    return run
+  }
+}

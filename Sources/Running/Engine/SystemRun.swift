@@ -1,0 +1,75 @@
+import Learning
+import Synchronization
+
+/// A system at work on its lanes.
+///
+/// All that changes is behind one lock. The system itself is taken out while a slice works on it,
+/// so that nothing is locked during computation and nothing is copied. Nobody ever waits on a
+/// lane: a run that has nothing to do is simply not queued.
+final class SystemRun<D: Drive>: Run {
+  let name: SessionName
+  let spec: RunSpec<D.Driven>
+  let shared: Mutex<Shared>
+
+  /// A run that is queued; an order sets it going.
+  init(
+    name: SessionName, spec: RunSpec<D.Driven>, core: consuming Core, journal: [Int: Outcome],
+    meter: Meter, warning: String?
+  ) {
+    self.name = name
+    self.spec = spec
+    let news = News(
+      phase: .queued, step: core.step, planned: core.planned(spec), events: [],
+      savedStep: nil, artefacts: nil, message: warning, cpuSeconds: meter.cpuSeconds,
+      wallSeconds: meter.wallSeconds)
+    shared = Mutex(Shared(core: core, journal: journal, lanes: spec.lanes.count, news: news))
+  }
+
+  var record: SessionRecord { spec.record }
+
+  var isSettled: Bool { shared.withLock { $0.isSettled } }
+
+  func news() -> News { shared.withLock { $0.takeNews() } }
+
+  func obey(_ order: Order) {
+    shared.withLock { $0.obey(order) }
+    kick()
+    call()
+  }
+
+  /// Queues slices wherever there is something to do.
+  private func kick() {
+    let lanes = shared.withLock { $0.lanesToQueue() }
+    for lane in lanes { spec.lanes[lane].enqueue { self.slice(on: lane) } }
+  }
+
+  /// Tells the listener, once until it looks, that there is news.
+  private func call() {
+    let isFirst = shared.withLock { shared in
+      defer { shared.hasCalled = true }
+      return !shared.hasCalled
+    }
+    if isFirst { spec.onNews() }
+  }
+
+  /// Works for a moment on whatever is to be done, and queues itself again while there is more.
+  private func slice(on lane: Int) {
+    let start = Meter.threadSeconds()
+    if let claim = shared.withLock({ $0.claimCore() }) {
+      // An optional, since a closure may not consume what it captures, but may take it.
+      var progress = Optional(work(on: claim))
+      shared.withLock { shared in
+        guard let progress = progress.take() else { return }
+        shared.putBack(progress, cpuSeconds: Meter.threadSeconds() - start)
+      }
+    } else if let (id, job) = shared.withLock({ $0.claimJob() }) {
+      let progress = work(on: consume job)
+      shared.withLock {
+        $0.putBack(progress, id: id, cpuSeconds: Meter.threadSeconds() - start)
+      }
+    }
+    shared.withLock { $0.isQueued[lane] = false }
+    kick()
+    call()
+  }
+}

@@ -1,0 +1,104 @@
+import Learning
+
+extension Event {
+  /// The event as a line of the log and of `--json`, without the closing brace or a checksum.
+  public var line: JSONLine {
+    switch body {
+    case .series(let name, let value):
+      var line = start("series")
+      line.add("name", name)
+      line.add("value", value)
+      return line
+    case .gain(let sample):
+      var line = start("gain")
+      line.add("before", sample.before)
+      line.add("after", sample.after)
+      line.add("cost", sample.cost)
+      return line
+    case .best(let score, let what):
+      var line = start("best")
+      line.add("score", score)
+      line.add("what", what)
+      return line
+    case .note(let level, let text):
+      var line = start("note")
+      line.add("level", level.rawValue)
+      line.add("text", text)
+      return line
+    case .trial(let record): return trialLine(record)
+    }
+  }
+
+  private func start(_ kind: String) -> JSONLine {
+    var line = JSONLine(event: kind)
+    line.add("step", step)
+    return line
+  }
+
+  private func trialLine(_ record: TrialRecord) -> JSONLine {
+    var line = start("trial")
+    line.add("id", record.id)
+    line.add("candidate", record.candidate)
+    switch record.outcome.status {
+    case .done: line.add("score", record.outcome.score)
+    case .diverged: line.add("status", "diverged")
+    case .failed(let reason):
+      line.add("status", "failed")
+      line.add("reason", reason)
+    }
+    line.add("cost", record.outcome.cost)
+    line.add("measures", record.outcome.measures.map { ($0.name, $0.value) })
+    return line
+  }
+
+  /// Reads a line that `line` wrote; `nil` when it is anything else.
+  public init?(line bytes: some Collection<UInt8>) {
+    var fields = JSONFields(bytes)
+    guard fields.openWith("event"), let kind = fields.string(), let step = fields.int("step")
+    else { return nil }
+    guard let body = Self.body(kind, &fields) else { return nil }
+    self.init(step: step, body)
+  }
+
+  private static func body(_ kind: String, _ fields: inout JSONFields) -> Body? {
+    switch kind {
+    case "series":
+      guard let name = fields.string("name"), let value = fields.number("value") else { return nil }
+      return .series(name: name, value: value)
+    case "gain":
+      guard let before = fields.number("before"), let after = fields.number("after"),
+        let cost = fields.number("cost")
+      else { return nil }
+      return .gain(GainSample(before: before, after: after, cost: cost))
+    case "best":
+      guard let score = fields.number("score"), let what = fields.string("what") else { return nil }
+      return .best(score: score, what: what)
+    case "note":
+      guard let word = fields.string("level"), let level = Report.Level(rawValue: word),
+        let text = fields.string("text")
+      else { return nil }
+      return .note(level, text)
+    case "trial": return trial(&fields)
+    default: return nil
+    }
+  }
+
+  private static func trial(_ fields: inout JSONFields) -> Body? {
+    guard let id = fields.int("id"), let candidate = fields.string("candidate") else { return nil }
+    let score = fields.number("score")
+    let status = score == nil ? fields.string("status") : nil
+    let reason = status == "failed" ? fields.string("reason") : nil
+    guard let cost = fields.number("cost"), let measures = fields.numbers("measures") else {
+      return nil
+    }
+    let named = measures.map { Outcome.Measure($0.name, $0.value) }
+    let outcome: Outcome
+    switch (score, status) {
+    case (let score?, _): outcome = Outcome(score: score, measures: named, cost: cost)
+    case (nil, "diverged"): outcome = Outcome(score: .nan, measures: named, cost: cost)
+    case (nil, "failed"): outcome = Outcome(failed: reason ?? "", cost: cost)
+    default: return nil
+    }
+    return .trial(TrialRecord(id: id, candidate: candidate, outcome: outcome))
+  }
+}

@@ -1,0 +1,65 @@
+public import Learning
+
+/// Something that happened in a run, at a step. The log of a session is a list of these, and all
+/// that is ever shown of a run is a fold over them, so live and replayed runs look the same.
+public struct Event: Hashable, Sendable {
+  /// The outer iteration or told evaluation it belongs to, from 1; 0 is before the first.
+  public var step: Int
+  /// What happened.
+  public var body: Body
+
+  /// What can happen.
+  public enum Body: Hashable, Sendable {
+    /// A series has a value; NaN where it is not finite.
+    case series(name: String, value: Double)
+    /// The expected gain was sampled.
+    case gain(GainSample)
+    /// There is a new best.
+    case best(score: Double, what: String)
+    /// Something was remarked.
+    case note(Report.Level, String)
+    /// A searcher was told what came of a candidate.
+    case trial(TrialRecord)
+  }
+
+  /// Something that happened.
+  public init(step: Int, _ body: Body) {
+    self.step = step
+    self.body = body
+  }
+}
+
+/// A candidate and what came of it.
+public struct TrialRecord: Hashable, Sendable {
+  /// Counts the run's trials from 0.
+  public var id: Int
+  /// The candidate in a line.
+  public var candidate: String
+  /// What came of it.
+  public var outcome: Outcome
+
+  /// A candidate and what came of it.
+  public init(id: Int, candidate: String, outcome: Outcome) {
+    self.id = id
+    self.candidate = candidate
+    self.outcome = outcome
+  }
+}
+
+extension Event {
+  /// What a report's entry is in the log; a best that is not finite is none.
+  init?(_ entry: Report.Entry, step: Int) {
+    switch entry {
+    case .value(let series, let value):
+      self.init(step: step, .series(name: series, value: value.isFinite ? value : .nan))
+    case .gain(let sample):
+      guard sample.gain.isFinite, sample.cost.isFinite else { return nil }
+      self.init(step: step, .gain(sample))
+    case .best(let score, let what):
+      guard score.isFinite else { return nil }
+      self.init(step: step, .best(score: score, what: what))
+    case .note(let level, let text):
+      self.init(step: step, .note(level, text))
+    }
+  }
+}

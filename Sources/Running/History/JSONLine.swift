@@ -1,0 +1,85 @@
+/// Writes one flat JSON object a line, the form of event logs and of `--json` output.
+///
+/// Numbers are the shortest text that reads back as the same number, so equal events are equal
+/// bytes. What is not finite is `null`, for JSON has no word for it.
+public struct JSONLine: Sendable {
+  /// The bytes so far, without the closing brace.
+  public private(set) var bytes: [UInt8] = []
+
+  /// Starts `{"event":NAME`.
+  public init(event: String) {
+    bytes.reserveCapacity(96)
+    append(raw: "{\"event\":")
+    append(quoted: event)
+  }
+
+  /// Adds `,"key":"text"`.
+  public mutating func add(_ key: String, _ text: String) {
+    append(key: key)
+    append(quoted: text)
+  }
+
+  /// Adds `,"key":12`.
+  public mutating func add(_ key: String, _ number: Int) {
+    append(key: key)
+    append(raw: "\(number)")
+  }
+
+  /// Adds `,"key":0.5`, or `null`.
+  public mutating func add(_ key: String, _ number: Double?) {
+    append(key: key)
+    append(number)
+  }
+
+  /// Adds `,"key":true`.
+  public mutating func add(_ key: String, _ flag: Bool) {
+    append(key: key)
+    append(raw: flag ? "true" : "false")
+  }
+
+  /// Adds `,"key":{"name":1,...}`.
+  public mutating func add(_ key: String, _ numbers: [(name: String, value: Double)]) {
+    append(key: key)
+    bytes.append(UInt8(ascii: "{"))
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(quoted: number.name)
+      bytes.append(UInt8(ascii: ":"))
+      append(number.value)
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// The whole object, without a line break.
+  public var text: String { String(decoding: bytes, as: UTF8.self) + "}" }
+
+  private mutating func append(key: String) {
+    bytes.append(UInt8(ascii: ","))
+    append(quoted: key)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func append(raw text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private mutating func append(_ number: Double?) {
+    guard let number, number.isFinite else { return append(raw: "null") }
+    append(raw: number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)")
+  }
+
+  private mutating func append(quoted text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0..<0x20, 0x7f:
+        append(raw: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,55 @@
+public import Learning
+
+/// What is asked of a run: a system, its settings, a world, a seed and a budget.
+///
+/// The ready session files in `Sessions/` are this, as JSON; keys that are left out take defaults.
+public struct RunRequest: Codable, Hashable, Sendable {
+  /// The system's id.
+  public var system: String
+  /// The preset to start from; the system's first where none is named.
+  public var preset: String?
+  /// Settings that differ from the preset, by id.
+  public var settings: [String: SettingValue]
+  /// The world's name; the system's first where none is named.
+  public var world: String?
+  /// A file or folder of the user's own data.
+  public var data: String?
+  /// Everything random comes from this.
+  public var seed: UInt64
+  /// Outer iterations or told evaluations to do in all; the system's own plan where none is given.
+  public var steps: Int?
+
+  /// Asks for a run.
+  public init(
+    system: String, preset: String? = nil, settings: [String: SettingValue] = [:],
+    world: String? = nil, data: String? = nil, seed: UInt64 = 1, steps: Int? = nil
+  ) {
+    self.system = system
+    self.preset = preset
+    self.settings = settings
+    self.world = world
+    self.data = data
+    self.seed = seed
+    self.steps = steps
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case system, preset, settings, world, data, seed, steps
+  }
+
+  /// Reads a request, filling in what is left out.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    system = try values.decode(String.self, forKey: .system)
+    preset = try values.decodeIfPresent(String.self, forKey: .preset)
+    settings =
+      try values.decodeIfPresent([String: SettingValue].self, forKey: .settings) ?? [:]
+    world = try values.decodeIfPresent(String.self, forKey: .world)
+    data = try values.decodeIfPresent(String.self, forKey: .data)
+    seed = try values.decodeIfPresent(UInt64.self, forKey: .seed) ?? 1
+    steps = try values.decodeIfPresent(Int.self, forKey: .steps)
+  }
+
+  /// The part that names the world.
+  public var worldRequest: WorldRequest { WorldRequest(name: world, dataPath: data) }
+}

@@ -1,0 +1,40 @@
+public import Learning
+
+/// The name of a session, which is also the name of its folder: letters, digits and `. _ -`.
+public struct SessionName: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The name.
+  public let text: String
+
+  /// The longest name, in characters.
+  public static let longest = 100
+
+  /// Takes a name that is safe as a folder and on a terminal.
+  ///
+  /// - Throws: `Failure` saying what a name may be.
+  public init(_ text: String) throws(Failure) {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard isPlain, (1...Self.longest).contains(text.utf8.count), !text.hasPrefix("."),
+      !text.hasPrefix("-")
+    else {
+      throw Failure(
+        .input,
+        "session name '\(printable(text))' must be 1 to \(Self.longest) letters, digits, '.', "
+          + "'_' or '-', and not begin with '.' or '-'")
+    }
+    self.text = text
+  }
+
+  /// The name itself.
+  public var description: String { text }
+
+  /// Sorts by text.
+  public static func < (left: SessionName, right: SessionName) -> Bool { left.text < right.text }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Learning
+
+/// What was asked of a session and where it was begun: its `session.json`.
+public struct SessionRecord: Codable, Hashable, Sendable {
+  /// The version of this form.
+  public var format = Self.format
+  /// What was asked, with every setting spelled out.
+  public var request: RunRequest
+  /// The session this one was forked from, and at which step.
+  public var parent: Parent?
+  /// When it was begun, in seconds since 1970.
+  public var created: Double
+  /// Where it was begun.
+  public var machine: Machine
+
+  /// Where a fork comes from.
+  public struct Parent: Codable, Hashable, Sendable {
+    /// The session forked.
+    public var session: String
+    /// The step it was forked at.
+    public var step: Int
+  }
+
+  /// What can change the last digits of a number.
+  public struct Machine: Codable, Hashable, Sendable {
+    /// The machine's name.
+    public var host: String
+    /// The OpenBLAS kernels in use.
+    public var blas: String
+
+    /// Describes a machine.
+    public init(host: String, blas: String) {
+      self.host = host
+      self.blas = blas
+    }
+  }
+
+  /// The newest version of this form.
+  public static let format = 1
+  static let name = "session.json"
+
+  init(request: RunRequest, machine: Machine) {
+    self.request = request
+    self.machine = machine
+    created = Date().timeIntervalSince1970.rounded()
+  }
+}

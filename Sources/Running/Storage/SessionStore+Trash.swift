@@ -1,0 +1,41 @@
+import Foundation
+public import Learning
+
+extension SessionStore {
+  private var trash: Folder { Folder(path: folder.path(of: ".trash")) }
+
+  /// Puts a session where it no longer shows; `restore` undoes it.
+  ///
+  /// - Throws: `Failure` when a process has the session.
+  public func moveToTrash(_ name: SessionName) throws(Failure) {
+    _ = try record(name)
+    let held = try SessionFolder(name, in: folder)
+    try trash.make()
+    let target = trash.path(of: name.text)
+    if trash.holds(name.text) { try removeTree(target) }
+    guard rename(held.folder.path, target) == 0 else {
+      throw Failure.system("move to the trash", held.folder.path)
+    }
+  }
+
+  /// Takes a session out of the trash.
+  public func restore(_ name: SessionName) throws(Failure) {
+    guard trash.holds(name.text) else {
+      throw Failure(.input, "there is no session '\(name)' in the trash")
+    }
+    guard !folder.holds(name.text) else {
+      throw Failure(.input, "there is a session '\(name)' again: it would be overwritten")
+    }
+    guard rename(trash.path(of: name.text), folder.path(of: name.text)) == 0 else {
+      throw Failure.system("restore", trash.path(of: name.text))
+    }
+  }
+
+  private func removeTree(_ path: String) throws(Failure) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw Failure(.storage, "cannot empty the trash: \(printable(error.localizedDescription))")
+    }
+  }
+}
