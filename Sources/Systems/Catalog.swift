@@ -1,0 +1,8 @@
+public import Learning
+
+/// Every meta-algorithm there is, one a line.
+public let catalog: [any System.Type] = [
+  GridSearch.self,
+  RandomSearch.self,
+  RegularizedEvolution.self,
+]

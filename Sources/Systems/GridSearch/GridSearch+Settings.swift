@@ -1,0 +1,50 @@
+public import Learning
+
+extension GridSearch {
+  /// What a person may set.
+  public struct Settings: Tunable {
+    /// How many numbers each axis is tried at.
+    public var levels = 2
+    /// Whether the points come in random order.
+    public var shuffled = true
+    /// After how many points the grid is broken off.
+    public var trials = 64
+    /// How many of the best are trained again and tested at the end.
+    public var finalists = 5
+
+    /// The defaults.
+    public init() {}
+
+    /// Every setting.
+    public static let schema: [Knob<Self>] = [
+      .count(
+        "levels", \.levels, label: "levels", in: 1...100,
+        help: "Numbers tried on each axis, in the middles of equal intervals; words all count."),
+      .flag(
+        "shuffled", \.shuffled, label: "random order",
+        help: "Whether the points come in random order, so that a part is a fair sample."),
+      .count(
+        "trials", \.trials, label: "trials", in: 1...100_000,
+        help: "After how many points the grid is broken off."),
+      .count(
+        "finalists", \.finalists, label: "finalists", in: 0...10,
+        help: "How many of the best are trained again and tested at the end."),
+    ]
+
+    /// Named sets of values.
+    public static let presets = [
+      Preset("small", help: "Two levels on each axis, 64 points in random order.", Settings()),
+      Preset(
+        "table", help: "200 points of the tables of NAS-Bench-201.",
+        Settings(levels: 2, trials: 200)),
+      Preset(
+        "paper", help: "Three levels on each axis, the 100 points of Larochelle et al. (2007).",
+        Settings(levels: 3, trials: 100)),
+    ]
+
+    private init(levels: Int, trials: Int) {
+      self.levels = levels
+      self.trials = trials
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import Compute
+public import Learning
+
+/// Grid search: every combination of a few levels on each axis.
+///
+/// The order is random by default, so that a grid broken off is an unbiased sample of itself.
+public struct GridSearch: Searcher {
+  /// What is set.
+  public let settings: Settings
+  private let order: Shuffle?
+  private var study: Study
+  private var place = 0
+
+  /// The largest grid that is worth laying out.
+  private static let limit = 1_000_000
+
+  /// Nothing tried yet.
+  ///
+  /// - Throws: `Failure` when so many levels make a grid of more than a million points.
+  public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
+    let grid = Grid(world.space, levels: settings.levels)
+    guard grid.count <= Self.limit else {
+      throw Failure(
+        .input,
+        "setting levels is \(settings.levels), which makes a grid of over "
+          + "\(grouped(Self.limit)) points on \(world.space.axes.count) axes; take fewer")
+    }
+    self.settings = settings
+    order = settings.shuffled
+      ? Shuffle(count: grid.count, random: random.stream("order")) : nil
+    study = Study(
+      in: world, planned: grid.size(upTo: settings.trials), finalists: settings.finalists,
+      random: random)
+  }
+
+  /// The grid does not depend on results, so any number of points may be out at once.
+  public var window: Int { 16 }
+
+  /// All points and the finalists' tests.
+  public var plannedSteps: Int? { study.plannedSteps }
+
+  /// The next point of the grid.
+  public mutating func ask(random: Random) -> SearchCandidate? {
+    let grid = Grid(study.space, levels: settings.levels)
+    return study.ask { _ in
+      while place < grid.count {
+        let number = order?[place] ?? place
+        place += 1
+        if let point = grid[number] { return point }
+      }
+      return nil
+    }
+  }
+
+  /// Starts an evaluation.
+  public func begin(
+    _ trial: Trial<SearchCandidate>, in world: SearchWorld
+  ) throws(Failure) -> SearchJob {
+    world.begin(trial.candidate, task: study.task)
+  }
+
+  /// Learns a result.
+  public mutating func tell(
+    _ trial: Trial<SearchCandidate>, _ outcome: Outcome, in world: SearchWorld,
+    report: inout Report
+  ) {
+    study.tell(trial.candidate, outcome, in: world, report: &report)
+  }
+
+  /// What the study shows.
+  public func artefacts(in world: SearchWorld) -> [Artefact] {
+    study.artefacts(in: world)
+  }
+}

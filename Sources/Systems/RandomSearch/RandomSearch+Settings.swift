@@ -1,0 +1,35 @@
+public import Learning
+
+extension RandomSearch {
+  /// What a person may set.
+  public struct Settings: Tunable {
+    /// How many points are tried.
+    public var trials = 64
+    /// How many of the best are trained again and tested at the end.
+    public var finalists = 5
+
+    /// The defaults.
+    public init() {}
+
+    /// Every setting.
+    public static let schema: [Knob<Self>] = [
+      .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Points to try."),
+      .count(
+        "finalists", \.finalists, label: "finalists", in: 0...10,
+        help: "How many of the best are trained again and tested at the end."),
+    ]
+
+    /// Named sets of values.
+    public static let presets = [
+      Preset("small", help: "64 trials, as many as a grid of two levels on six axes.", Settings()),
+      Preset(
+        "table", help: "200 trials, for the tables of NAS-Bench-201.",
+        Settings(trials: 200)),
+      Preset("paper", help: "The 256 trials of Bergstra & Bengio.", Settings(trials: 256)),
+    ]
+
+    private init(trials: Int) {
+      self.trials = trials
+    }
+  }
+}

@@ -1,0 +1,52 @@
+public import Learning
+
+extension RegularizedEvolution {
+  /// What a person may set.
+  public struct Settings: Tunable {
+    /// How many children are tried.
+    public var trials = 200
+    /// How many live at once.
+    public var population = 30
+    /// How many are drawn for a tournament.
+    public var sample = 10
+    /// How many children train at once; tables are searched one by one.
+    public var window = 4
+    /// How many of the best are trained again and tested at the end.
+    public var finalists = 5
+
+    /// The defaults.
+    public init() {}
+
+    /// Every setting.
+    public static let schema: [Knob<Self>] = [
+      .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Children to try."),
+      .count(
+        "population", \.population, label: "population P", in: 1...1_000,
+        help: "How many live at once; the oldest dies when a child is born."),
+      .count(
+        "sample", \.sample, label: "sample S", in: 1...1_000,
+        help: "How many are drawn for a tournament, whose best becomes a parent."),
+      .count(
+        "window", \.window, label: "window", in: 1...64,
+        help: "How many children train at once; a table is searched one by one."),
+      .count(
+        "finalists", \.finalists, label: "finalists", in: 0...10,
+        help: "How many of the best are trained again and tested at the end."),
+    ]
+
+    /// Named sets of values.
+    public static let presets = [
+      Preset("small", help: "200 children, 30 alive, tournaments of 10.", Settings()),
+      Preset(
+        "paper",
+        help: "Real et al.: 20,000 children, 100 alive, tournaments of 25; seconds on a table.",
+        Settings(trials: 20_000, population: 100, sample: 25)),
+    ]
+
+    private init(trials: Int, population: Int, sample: Int) {
+      self.trials = trials
+      self.population = population
+      self.sample = sample
+    }
+  }
+}

@@ -1,0 +1,88 @@
+public import Compute
+public import Learning
+
+/// Regularised evolution (Real et al. 2019, algorithm 1): tournament selection from a population
+/// in which the oldest dies, however good it is.
+///
+/// The population is the last `population` trials told, so it needs no state of its own.
+public struct RegularizedEvolution: Searcher {
+  /// What is set.
+  public let settings: Settings
+  /// How many children are out at once.
+  public let window: Int
+  private var study: Study
+
+  /// Nothing tried yet.
+  public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
+    self.settings = settings
+    window = world.trains ? settings.window : 1
+    study = Study(
+      in: world, planned: settings.trials, finalists: settings.finalists, random: random)
+  }
+
+  /// All trials and the finalists' tests.
+  public var plannedSteps: Int? { study.plannedSteps }
+
+  /// A random point while the population fills, then a mutation of a tournament's winner.
+  public mutating func ask(random: Random) -> SearchCandidate? {
+    let space = study.space
+    let parent = selectParent(random: random.stream("tournament"))
+    let isFilling = study.asked < settings.population
+    return study.ask { _ in
+      if isFilling { return space.draw(random: random) }
+      return parent.map { space.neighbour(of: $0, random: random.stream("mutation")) }
+    }
+  }
+
+  /// Starts an evaluation.
+  public func begin(
+    _ trial: Trial<SearchCandidate>, in world: SearchWorld
+  ) throws(Failure) -> SearchJob {
+    world.begin(trial.candidate, task: study.task)
+  }
+
+  /// Learns a result: the newest joins the population and the oldest leaves it.
+  public mutating func tell(
+    _ trial: Trial<SearchCandidate>, _ outcome: Outcome, in world: SearchWorld,
+    report: inout Report
+  ) {
+    study.tell(trial.candidate, outcome, in: world, report: &report)
+    guard trial.candidate.purpose == .search else { return }
+    let scores = living.compactMap(\.score)
+    if !scores.isEmpty { report.value("population", scores.reduce(0, +) / Double(scores.count)) }
+  }
+
+  /// What the study shows, and who lives.
+  public func artefacts(in world: SearchWorld) -> [Artefact] {
+    [generations] + study.artefacts(in: world)
+  }
+}
+
+extension RegularizedEvolution {
+  /// The population: the youngest trials.
+  private var living: ArraySlice<Study.Record> { study.records.suffix(settings.population) }
+
+  /// The best of a few drawn with replacement from the population; failures count as worst.
+  private func selectParent(random: Random) -> Point? {
+    let living = living
+    guard !living.isEmpty else { return nil }
+    var random = random
+    var winner = random.pick(living)
+    for _ in 1..<settings.sample {
+      let rival = random.pick(living)
+      if (rival.score ?? -.infinity) > (winner.score ?? -.infinity) { winner = rival }
+    }
+    return winner.point
+  }
+
+  /// Every trial by age, the living among them marked.
+  private var generations: Artefact {
+    let oldest = study.records.count - living.count
+    let points = study.records.enumerated().compactMap { age, record in
+      record.score.map { Artefact.Scatter.Point(x: Double(age), y: $0, alive: age >= oldest) }
+    }
+    return Artefact(
+      "population", title: "Population: the oldest dies",
+      .scatter(.init(xLabel: "trial", yLabel: "score", points: points)))
+  }
+}

@@ -1,0 +1,26 @@
+/// What a search over a declared space asks to have evaluated.
+public struct SearchCandidate: Codable, Hashable, Sendable, CustomStringConvertible {
+  /// Why it is evaluated.
+  public enum Purpose: Codable, Hashable, Sendable {
+    /// To learn how good the point is, by the validation part.
+    case search
+    /// To learn what the test part says of a finalist: the search trial of this number, again.
+    case test(of: Int)
+  }
+
+  /// Where in the space.
+  public let point: Point
+  /// Why.
+  public let purpose: Purpose
+
+  /// A candidate.
+  public init(_ point: Point, for purpose: Purpose = .search) {
+    self.point = point
+    self.purpose = purpose
+  }
+
+  /// The point in words, and whether it is being tested.
+  public var description: String {
+    purpose == .search ? point.description : "test of " + point.description
+  }
+}

@@ -1,0 +1,21 @@
+import Learning
+
+extension Study {
+  /// How every search over a declared space measures δ.
+  static let gainNote = """
+    For each trained child: before is the validation accuracy of its untrained weights (in \
+    NAS-Bench-201, whose untrained accuracies were not published, that of guessing), after is \
+    its accuracy when trained, the cost is in example passes. Synthetic functions train \
+    nothing and give no sample.
+    """
+
+  /// The paper of random search, and of the case against grids.
+  static let randomSearchPaper = Paper(
+    "Bergstra & Bengio", "Random Search for Hyper-Parameter Optimization", 2012,
+    "Journal of Machine Learning Research 13")
+
+  /// The paper of the tables.
+  static let tablePaper = Paper(
+    "Dong & Yang", "NAS-Bench-201: Extending the Scope of Reproducible Neural Architecture Search",
+    2020, "ICLR")
+}

@@ -1,0 +1,159 @@
+import Compute
+import Learning
+
+/// The trials of a search so far, and what to say about each new one.
+///
+/// Every search over a declared space holds a study; they differ in where they look next.
+struct Study: Codable, Sendable {
+  /// A trial whose result is known.
+  struct Record: Codable, Sendable {
+    /// Where it was.
+    let point: Point
+    /// Its score; `nil` if it could not be evaluated, which counts as worse than any.
+    let score: Double?
+    /// How many weights its network has, where there is one.
+    let parameters: Int?
+  }
+
+  /// What was learned about a finalist on the test part.
+  struct Examination: Codable, Sendable {
+    /// The record of the finalist.
+    let record: Int
+    /// Its test accuracy; `nil` if its training failed this time.
+    let score: Double?
+  }
+
+  /// The declared space.
+  let space: Space
+  /// How many search trials there will be.
+  let planned: Int
+  /// How many finalists are tested at the end.
+  private(set) var finalists: Int
+  /// The stream of the function that is searched, where there is one.
+  let task: Random
+  /// How many search trials were asked for.
+  private(set) var asked = 0
+  /// How many finalists were asked for.
+  private(set) var askedFinalists = 0
+  /// The search trials told, in order.
+  private(set) var records: [Record] = []
+  /// The finalists tested, in order.
+  private(set) var examinations: [Examination] = []
+  /// The record with the best score; the first of equals.
+  private(set) var best: Int?
+
+  init(in world: SearchWorld, planned: Int, finalists: Int, random: Random) {
+    space = world.space
+    self.planned = planned
+    self.finalists = world.trains ? min(finalists, planned) : 0
+    task = random.stream("task")
+  }
+
+  /// How many results there will be in all.
+  var plannedSteps: Int { planned + finalists }
+
+  /// The records in the order of their scores, best first; failures last.
+  var ranking: [Int] {
+    records.indices.sorted { a, b in
+      let (left, right) = (records[a].score ?? -.infinity, records[b].score ?? -.infinity)
+      return left == right ? a < b : left > right
+    }
+  }
+}
+
+extension Study {
+  /// The next candidate: a point to search, from `next`, and at the end the finalists.
+  mutating func ask(next: (Int) -> Point?) -> SearchCandidate? {
+    if asked < planned {
+      guard let point = next(asked) else { return nil }
+      asked += 1
+      return SearchCandidate(point)
+    }
+    guard records.count == planned, askedFinalists < finalists else { return nil }
+    let finalist = ranking[askedFinalists]
+    askedFinalists += 1
+    return SearchCandidate(records[finalist].point, for: .test(of: finalist))
+  }
+
+  /// Takes a result in and says what it means.
+  mutating func tell(
+    _ candidate: SearchCandidate, _ outcome: Outcome, in world: SearchWorld, report: inout Report
+  ) {
+    switch candidate.purpose {
+    case .search: note(candidate.point, outcome, in: world, report: &report)
+    case .test(let record): note(testOf: record, outcome, in: world, report: &report)
+    }
+  }
+
+  private mutating func note(
+    _ point: Point, _ outcome: Outcome, in world: SearchWorld, report: inout Report
+  ) {
+    records.append(
+      Record(
+        point: point, score: outcome.score, parameters: outcome["parameters"].map { Int($0) }))
+    if let score = outcome.score {
+      report.value("score", score)
+      improve(score, report: &report)
+    } else {
+      report.note("trial \(records.count - 1) counts as worst: \(outcome.reason)", .warning)
+    }
+    if let best, let score = records[best].score {
+      report.value("best", score)
+      if let optimum = world.optimum { report.value("regret", optimum - score) }
+    }
+    if let parameters = outcome["parameters"] { report.value("parameters", parameters) }
+    if let before = outcome["untrained"], let after = outcome.score {
+      report.gain(GainSample(before: before, after: after, cost: outcome.cost))
+    }
+    if records.count == planned { summarise(report: &report) }
+  }
+
+  private mutating func improve(_ score: Double, report: inout Report) {
+    let newest = records.count - 1
+    if let best, let former = records[best].score, former >= score { return }
+    best = newest
+    report.best(score, records[newest].point.description)
+  }
+
+  private mutating func summarise(report: inout Report) {
+    let failures = records.count { $0.score == nil }
+    finalists = min(finalists, planned - failures)
+    guard let best, let score = records[best].score else {
+      return report.note("all \(planned) trials failed", .milestone)
+    }
+    report.note(
+      "searched \(planned) points (\(failures) failed): best \(brief(score)) at "
+        + records[best].point.description, .milestone)
+  }
+
+  private mutating func note(
+    testOf record: Int, _ outcome: Outcome, in world: SearchWorld, report: inout Report
+  ) {
+    examinations.append(Examination(record: record, score: outcome.score))
+    if let score = outcome.score { report.value("test", score) }
+    guard examinations.count == finalists, let winner = winner(in: world) else { return }
+    report.note(
+      "test accuracy \(winner), weighed over \(finalists) finalists by how probably each is best",
+      .milestone)
+  }
+
+  /// What the test part says of the best point; `nil` before the finalists are tested.
+  func winner(in world: SearchWorld) -> UncertainWinner? {
+    guard let (validation, test) = world.exampleCounts else { return nil }
+    let tested = examinations.compactMap { examination in
+      examination.score.map { (validation: records[examination.record].score ?? 0, test: $0) }
+    }
+    return UncertainWinner(tested, validationExamples: validation, testExamples: test)
+  }
+}
+
+extension Outcome {
+  /// Why there is no score, in a line.
+  var reason: String {
+    switch status {
+    case .done: "it is done"
+    case .diverged: "it diverged"
+    case .failed(let reason): reason
+    }
+  }
+}

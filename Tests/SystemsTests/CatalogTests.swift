@@ -1,0 +1,53 @@
+import Learning
+import Systems
+import Testing
+
+@Suite struct CatalogTests {
+  @Test func idsAreUnique() {
+    let ids = catalog.map { $0.card.id }
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test(arguments: catalog.indices) func declaresItselfInFull(index: Int) throws {
+    try declare(catalog[index])
+  }
+
+  @Test(arguments: catalog.indices) func startsAtBothEndsOfEverySetting(index: Int) throws {
+    try ends(catalog[index])
+  }
+
+  @Test(arguments: catalog.indices) func resumesExactly(index: Int) throws {
+    if let searcher = catalog[index] as? any Searcher.Type { try steps(searcher) }
+  }
+
+  @Test(arguments: catalog.indices) func endsWhereItSaid(index: Int) throws {
+    if let searcher = catalog[index] as? any Searcher.Type { try end(searcher) }
+  }
+
+  @Test(arguments: catalog.indices) func survivesFailures(index: Int) throws {
+    if let searcher = catalog[index] as? any Searcher.Type { try failures(searcher) }
+  }
+}
+
+private func declare<S: System>(_ system: S.Type) throws {
+  let contract = Contract(system: system)
+  contract.checkNames()
+  contract.checkCard()
+  try contract.checkSettings()
+}
+
+private func ends<S: System>(_ system: S.Type) throws {
+  try Contract(system: system).checkEnds()
+}
+
+private func steps<S: Searcher>(_ system: S.Type) throws {
+  for world in S.worlds { try Contract(system: system).checkSteps(2, in: world.id) }
+}
+
+private func end<S: Searcher>(_ system: S.Type) throws {
+  for world in S.worlds { try Contract(system: system).checkEnd(in: world.id) }
+}
+
+private func failures<S: Searcher>(_ system: S.Type) throws {
+  for world in S.worlds { try Contract(system: system).checkFailures(in: world.id) }
+}

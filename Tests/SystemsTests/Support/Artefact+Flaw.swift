@@ -1,0 +1,58 @@
+import Learning
+
+extension Artefact.Content {
+  /// What would keep this from being drawn; `nil` if nothing would.
+  var flaw: String? {
+    switch self {
+    case .tree(let node): node.flaw
+    case .graph(let graph): graph.flaw
+    case .table(let table):
+      table.rows.contains { $0.count != table.columns.count } ? "a row of another width" : nil
+    case .curves(let curves): curves.lines.lazy.compactMap(\.flaw).first
+    case .scatter(let scatter):
+      scatter.points.contains { !$0.x.isFinite || !$0.y.isFinite } ? "a point nowhere" : nil
+    case .heatMap(let map): map.flaw
+    case .bars(let bars):
+      bars.labels.count != bars.values.count ? "labels without values" : nil
+    case .text(let text): text.isEmpty ? "no text" : nil
+    case .scene(let scene): scene.flaw
+    case .trajectory(let search): search.function.flaw ?? search.queries.flaw
+    }
+  }
+}
+
+extension Artefact.TreeNode {
+  fileprivate var flaw: String? {
+    label.isEmpty ? "a node without a label" : children.lazy.compactMap(\.flaw).first
+  }
+}
+
+extension Artefact.Graph {
+  fileprivate var flaw: String? {
+    edges.contains { !nodes.indices.contains($0.from) || !nodes.indices.contains($0.to) }
+      ? "an edge to nowhere" : nil
+  }
+}
+
+extension Artefact.Line {
+  fileprivate var flaw: String? {
+    if x.count != y.count { return "\(name) has \(x.count) x for \(y.count) y" }
+    return (x + y).allSatisfy(\.isFinite) ? nil : "\(name) leaves the plane"
+  }
+}
+
+extension Artefact.HeatMap {
+  fileprivate var flaw: String? {
+    if Set(values.map(\.count)).count > 1 { return "rows of different lengths" }
+    if !rows.isEmpty && rows.count != values.count { return "names for other rows" }
+    if !columns.isEmpty && columns.count != values.first?.count { return "names for other columns" }
+    return nil
+  }
+}
+
+extension Artefact.Scene {
+  fileprivate var flaw: String? {
+    let widths = rows.map { row in row.reduce(0) { $0 + $1.text.count } }
+    return Set(widths).count > 1 ? "rows of different widths" : nil
+  }
+}

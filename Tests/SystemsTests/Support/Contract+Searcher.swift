@@ -1,0 +1,62 @@
+import Compute
+import Learning
+import Systems
+import Testing
+
+extension Contract where S: Searcher {
+  /// The first steps in a world, broken off in the middle, are those of an unbroken run; artefacts
+  /// and reports are well formed all along.
+  func checkSteps(_ steps: Int, in name: String) throws {
+    let world = try S.open(WorldRequest(name: name))
+    var whole = try SerialRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: 1)
+    check(whole.searcher.artefacts(in: world))
+    var broken = whole
+    for _ in 0..<steps { _ = try broken.step(in: world) }
+    broken = try reread(broken)
+    for _ in 0..<steps { _ = try broken.step(in: world) }
+    for _ in 0..<2 * steps {
+      if let step = try whole.step(in: world) { check(step.report) }
+    }
+    #expect(try bytes(of: broken) == bytes(of: whole), "\(id) resumes elsewhere in \(name)")
+    check(whole.searcher.artefacts(in: world))
+  }
+
+  /// On made-up scores the search ends where it said it would; another seed asks other things.
+  func checkEnd(in name: String) throws {
+    let world = try S.open(WorldRequest(name: name))
+    let first = try asked(seed: 1, in: world) { Outcome(score: $0.uniform(), cost: 1) }
+    let second = try asked(seed: 2, in: world) { Outcome(score: $0.uniform(), cost: 1) }
+    #expect(first != second, "\(id) asks the same whatever the seed in \(name)")
+  }
+
+  /// Results that are no scores break nothing.
+  func checkFailures(in name: String) throws {
+    let world = try S.open(WorldRequest(name: name))
+    _ = try asked(seed: 1, in: world) { _ in Outcome(failed: "the moon is full") }
+    _ = try asked(seed: 1, in: world) { _ in Outcome(score: .nan, cost: 1) }
+  }
+
+  /// What the search asks when these are the results, and that it ends.
+  private func asked(
+    seed: UInt64, in world: S.World, result: (inout Random) -> Outcome
+  ) throws -> [String] {
+    var run = try SerialRun<S>(S.Settings.presets[0].settings, world: world, seed: seed)
+    var candidates: [String] = []
+    while candidates.count < 1000,
+      let step = try run.step(
+        in: world,
+        evaluate: { _, trial, _ in
+          var random = trial.random
+          return result(&random)
+        })
+    {
+      check(step.report)
+      candidates.append(step.trial.candidate.description)
+    }
+    if let planned = run.searcher.plannedSteps, planned < 1000 {
+      #expect(candidates.count == planned, "\(id) ends after \(candidates.count) of \(planned)")
+    }
+    check(run.searcher.artefacts(in: world))
+    return candidates
+  }
+}
