@@ -1,0 +1,87 @@
+import Foundation
+import Learning
+import Synchronization
+
+@testable import Running
+
+/// A lane that works only when told to, in an order a test decides.
+final class ManualLane: Lane {
+  private let waiting = Mutex<[@Sendable () -> Void]>([])
+
+  func enqueue(_ work: @escaping @Sendable () -> Void) {
+    waiting.withLock { $0.append(work) }
+  }
+
+  var count: Int { waiting.withLock { $0.count } }
+
+  /// Does the oldest piece of work; `false` when there is none.
+  func runNext() -> Bool {
+    guard let work = waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+      return false
+    }
+    work()
+    return true
+  }
+}
+
+/// A runner with its own sessions folder and lanes that a test cranks.
+final class Bench {
+  let path: String
+  let lanes: [ManualLane]
+  let runner: Runner
+
+  init(lanes count: Int = 2, checkpointInterval: Double = 0, path: String? = nil) {
+    self.path =
+      path ?? FileManager.default.temporaryDirectory.path + "/athanor-test-\(UUID().uuidString)"
+    let lanes = (0..<count).map { _ in ManualLane() }
+    self.lanes = lanes
+    var options = Runner.Options()
+    options.budget = .pieces(1)
+    options.checkpointInterval = checkpointInterval
+    runner = Runner(
+      catalog: [Walker.self, Climber.self], store: SessionStore(path: self.path), lanes: lanes,
+      options: options)
+  }
+
+  /// Deletes the sessions.
+  func clean() {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Cranks all lanes in turn until nothing is left to do, or so many times.
+  @discardableResult
+  func crank(_ most: Int = .max) -> Int {
+    var done = 0
+    var isIdle = false
+    while !isIdle, done < most {
+      isIdle = true
+      for lane in lanes where done < most && lane.runNext() {
+        isIdle = false
+        done += 1
+      }
+    }
+    return done
+  }
+
+  /// Runs a request to its end and returns its folder's files.
+  @discardableResult
+  func finish(_ request: RunRequest, name: String) throws -> Files {
+    let run = try runner.start(request, name: SessionName(name))
+    run.obey(.resume)
+    crank()
+    return try files(name)
+  }
+
+  struct Files: Equatable {
+    var events: String
+    var checkpoint: String
+  }
+
+  func files(_ name: String) throws -> Files {
+    func text(_ file: String) throws -> String {
+      String(decoding: try Folder(path: path + "/" + name).read(file), as: UTF8.self)
+    }
+    return Files(
+      events: try text(EventLog.name), checkpoint: try text(SessionFolder.checkpointName))
+  }
+}
