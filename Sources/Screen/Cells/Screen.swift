@@ -15,7 +15,7 @@ public struct Screen: Equatable, Sendable {
   /// The characters that may be drawn.
   public private(set) var glyphs: GlyphSet
   /// The cells row by row.
-  public private(set) var cells: [Cell]
+  public internal(set) var cells: [Cell]
 
   /// An empty screen; a negative size becomes 0.
   public init(width: Int, height: Int, glyphs: GlyphSet = .braille) {

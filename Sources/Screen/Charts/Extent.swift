@@ -1,0 +1,39 @@
+/// The least and the greatest of some values, and how many of them are numbers.
+public struct Extent: Hashable, Sendable {
+  /// The least finite value; infinity if there is none.
+  public private(set) var low = Double.infinity
+  /// The greatest finite value; minus infinity if there is none.
+  public private(set) var high = -Double.infinity
+  /// The least value above zero, for logarithmic axes; infinity if there is none.
+  public private(set) var leastPositive = Double.infinity
+  /// How many values are finite.
+  public private(set) var finiteCount = 0
+
+  /// Nothing yet.
+  public init() {}
+
+  /// The extent of some values.
+  public init(of values: some Sequence<Double>) {
+    for value in values { include(value) }
+  }
+
+  /// Whether there is no finite value.
+  public var isEmpty: Bool { finiteCount == 0 }
+
+  /// Takes in a value; NaN and infinity are not counted.
+  public mutating func include(_ value: Double) {
+    guard value.isFinite else { return }
+    low = Swift.min(low, value)
+    high = Swift.max(high, value)
+    if value > 0 { leastPositive = Swift.min(leastPositive, value) }
+    finiteCount += 1
+  }
+
+  /// Takes in everything another extent has seen.
+  public mutating func include(_ other: Extent) {
+    low = Swift.min(low, other.low)
+    high = Swift.max(high, other.high)
+    leastPositive = Swift.min(leastPositive, other.leastPositive)
+    finiteCount += other.finiteCount
+  }
+}

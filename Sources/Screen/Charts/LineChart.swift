@@ -1,0 +1,200 @@
+/// Curves over a common axis.
+///
+///     var chart = LineChart([.init("loss", loss, raw: rawLoss)], y: Axis("loss", unit: "nats"))
+///     chart.x = Axis("step", range: 100...500)
+///     chart.crosshair = 250
+///     chart.draw(in: area, on: &screen)
+///
+/// The legend stands above the data, never on it, and tells curves apart by marks as well as by
+/// colours. Values that are not numbers leave gaps, and crosses on the axis say where.
+public struct LineChart: View {
+  /// A curve and what goes with it.
+  public struct Line: Sendable {
+    /// The name in the legend.
+    public var name: String
+    /// The curve, smoothed if it is to be.
+    public var curve: CurvePyramid
+    /// The curve as measured, drawn faintly behind a smoothed one.
+    public var raw: CurvePyramid?
+    /// A low and a high curve with a shade between them, such as quartiles.
+    public var band: CurveBand?
+    /// Whether values hold until the next point; else points are joined.
+    public var isStep: Bool
+    /// Which of the roles and marks for curves; nil is the line's number in the chart.
+    public var number: Int?
+
+    /// A curve.
+    public init(
+      _ name: String, _ curve: CurvePyramid, raw: CurvePyramid? = nil, band: CurveBand? = nil,
+      isStep: Bool = false, number: Int? = nil
+    ) {
+      self.name = name
+      self.curve = curve
+      self.raw = raw
+      self.band = band
+      self.isStep = isStep
+      self.number = number
+    }
+  }
+
+  /// The curves, the last one on top.
+  public var lines: [Line]
+  /// What is along the horizontal axis.
+  public var x: Axis
+  /// What is along the vertical axis.
+  public var y: Axis
+  /// An abscissa to mark; the legend then shows the values there instead of the last ones.
+  public var crosshair: Double?
+  /// Whether faint lines continue the ticks of the vertical axis.
+  public var showsGrid = false
+  /// Whether names and values stand above the data.
+  public var showsLegend = true
+
+  /// A chart of curves.
+  public init(
+    _ lines: [Line], x: Axis = Axis("step"), y: Axis = Axis(), crosshair: Double? = nil
+  ) {
+    self.lines = lines
+    self.x = x
+    self.y = y
+    self.crosshair = crosshair
+  }
+
+  /// Draws axes, curves and legend.
+  public func draw(in area: Area, on screen: inout Screen) {
+    let legend = legend(in: area)
+    legend.draw(in: area, on: &screen)
+    let frame = frame(in: area, glyphs: screen.glyphs)
+    guard !frame.plot.isEmpty else { return }
+    guard hasValues(in: frame) else {
+      Paragraph("no values yet", role: .hint, alignment: .centre)
+        .draw(in: frame.plot.cut(top: frame.plot.height / 2).rest, on: &screen)
+      return
+    }
+    frame.drawAxes(grid: showsGrid, on: &screen)
+    drawCrosshair(frame, on: &screen)
+    drawCurves(frame, on: &screen)
+    drawMarks(frame, on: &screen)
+    drawCrosshairLabel(frame, in: area, on: &screen)
+  }
+
+  /// The plot and the scales in an area, for the mouse: `frame.value(atColumn:)`.
+  public func frame(in area: Area, glyphs: GlyphSet) -> PlotFrame {
+    let xScale = x.scale(showing: xExtent)
+    let below = area.cut(top: legend(in: area).height).rest
+    return PlotFrame(
+      in: below, x: x, y: y, showing: xExtent, yExtent(over: xScale), glyphs)
+  }
+}
+
+// MARK: - Extents
+
+extension LineChart {
+  private var xExtent: Extent {
+    var extent = Extent()
+    for line in lines {
+      for curve in [line.curve, line.raw].compactMap({ $0 }) where !curve.isEmpty {
+        extent.include(curve.x[0])
+        extent.include(curve.x[curve.count - 1])
+        if x.isLogarithmic, curve.x[0] <= 0 {
+          let first = curve.firstIndex(notBelow: .leastNormalMagnitude)
+          if first < curve.count { extent.include(curve.x[first]) }
+        }
+      }
+    }
+    return extent
+  }
+
+  /// What can be seen between the ends of the horizontal axis.
+  private func yExtent(over scale: Scale) -> Extent {
+    var extent = Extent()
+    for line in lines {
+      for curve in [line.curve, line.raw, line.band?.low, line.band?.high].compactMap({ $0 }) {
+        extent.include(curve.extent(of: curve.indices(from: scale.low, through: scale.high)))
+        for end in [scale.low, scale.high] { extent.include(curve.value(at: end) ?? .nan) }
+      }
+    }
+    return extent
+  }
+
+  private func hasValues(in frame: PlotFrame) -> Bool {
+    let extent = yExtent(over: frame.x)
+    return y.isLogarithmic ? extent.leastPositive.isFinite : !extent.isEmpty
+  }
+}
+
+// MARK: - Drawing
+
+extension LineChart {
+  private func number(of index: Int) -> Int { lines[index].number ?? index }
+
+  private func drawCurves(_ frame: PlotFrame, on screen: inout Screen) {
+    let painter = CurvePainter(frame: frame)
+    for band in lines.compactMap(\.band) { painter.fill(between: band.low, band.high, on: &screen) }
+    for raw in lines.compactMap(\.raw) { painter.draw(raw, role: .raw, on: &screen) }
+    for (index, line) in lines.enumerated() {
+      let painter = CurvePainter(frame: frame, isStep: line.isStep)
+      painter.draw(line.curve, role: .series(number(of: index)), on: &screen)
+      if frame.hasAxisLine { painter.markGaps(line.raw ?? line.curve, on: &screen) }
+    }
+  }
+
+  /// Marks on the curves where there are several: at the end, and here and there on the way.
+  private func drawMarks(_ frame: PlotFrame, on screen: inout Screen) {
+    guard lines.count > 1 else { return }
+    for (index, line) in lines.enumerated() {
+      let mark = Glyph.marker(number(of: index))
+      let role = Role.series(number(of: index))
+      for column in stride(from: 8 + index * 5 % 24, to: frame.plot.width, by: 24) {
+        let position = frame.value(atColumn: frame.plot.x + column)
+        guard let value = line.curve.value(at: position), let y = frame.row(of: value) else { continue }
+        screen.put(mark, x: frame.plot.x + column, y: y, role: role)
+      }
+      if let last = line.curve.index(atOrBefore: frame.x.high),
+        let x = frame.column(of: line.curve.x[last]), let y = frame.row(of: line.curve.y[last])
+      {
+        screen.put(mark, x: x, y: y, role: role)
+      }
+    }
+  }
+
+  private func drawCrosshair(_ frame: PlotFrame, on screen: inout Screen) {
+    guard let crosshair, let column = frame.column(of: crosshair) else { return }
+    for y in frame.plot.y..<frame.plot.bottom { screen.put("┊", x: column, y: y, role: .crosshair) }
+  }
+
+  /// The abscissa of the crosshair, over the labels of the horizontal axis.
+  private func drawCrosshairLabel(_ frame: PlotFrame, in area: Area, on screen: inout Screen) {
+    guard let crosshair, let column = frame.column(of: crosshair), frame.plot.bottom < area.bottom
+    else { return }
+    let label = " " + x.text(of: crosshair) + " "
+    let length = TerminalText.width(label)
+    let start = min(max(column - length / 2, area.x), area.right - length)
+    screen.write(label, x: start, y: area.bottom - 1, role: .crosshair, .reverse)
+  }
+
+  private func legend(in area: Area) -> Legend {
+    guard showsLegend, area.height >= 5 else { return Legend(title: "", entries: [], area: area) }
+    let entries = lines.enumerated().map { index, line in
+      let position = crosshair.map { line.curve.index(atOrBefore: $0) } ?? line.curve.count - 1
+      let value = position.flatMap { line.curve.y.indices.contains($0) ? line.curve.y[$0] : nil }
+      return Legend.Entry(
+        number: number(of: index), name: line.name, value: value.map(y.text) ?? "")
+    }
+    return Legend(title: y.caption, entries: entries, area: area)
+  }
+}
+
+/// A low and a high curve.
+public struct CurveBand: Sendable {
+  /// The lower edge.
+  public var low: CurvePyramid
+  /// The upper edge.
+  public var high: CurvePyramid
+
+  /// A band between two curves.
+  public init(low: CurvePyramid, high: CurvePyramid) {
+    self.low = low
+    self.high = high
+  }
+}

@@ -1,0 +1,127 @@
+/// Where a chart draws: the area of the data, its scales and its axes.
+///
+/// Low areas lose the line of the horizontal axis, then its labels; narrow ones lose the vertical
+/// axis. What is left is always the data.
+public struct PlotFrame: Sendable {
+  /// The cells of the data.
+  public let plot: Area
+  /// The horizontal scale.
+  public let x: Scale
+  /// The vertical scale.
+  public let y: Scale
+  let xTicks: Ticks
+  let yTicks: Ticks
+  /// The cells of the data and its axes.
+  let outer: Area
+  private let xCaption: String
+  /// Dots across and down the plot.
+  let dotsAcross: Int
+  let dotsDown: Int
+
+  /// Lays out a chart of data with these extents.
+  init(in area: Area, x: Axis, y: Axis, showing xExtent: Extent, _ yExtent: Extent, _ glyphs: GlyphSet)
+  {
+    outer = area
+    xCaption = x.caption
+    self.x = x.scale(showing: xExtent)
+    self.y = y.scale(showing: yExtent)
+    let upper = area.cut(bottom: Self.axisRows(area)).rest
+    let yTicks = y.ticks(on: self.y, count: max(2, upper.height / 3))
+    let longest = yTicks.labels.reduce(0) { max($0, $1.utf8.count) }
+    self.yTicks = yTicks
+    plot = upper.cut(left: area.width >= longest + 10 && area.height >= 3 ? longest + 1 : 0).rest
+    xTicks = x.ticks(on: self.x, count: max(2, plot.width / 12))
+    dotsAcross = plot.width * glyphs.dotsAcross
+    dotsDown = plot.height * glyphs.dotsDown
+  }
+
+  /// The dot column of a value; may lie outside the plot.
+  func dotX(_ value: Double) -> Double { x.share(of: value) * Double(dotsAcross - 1) }
+
+  /// The dot row of a value; may lie outside the plot, and is NaN where it cannot be drawn.
+  func dotY(_ value: Double) -> Double { (1 - y.share(of: value)) * Double(dotsDown - 1) }
+
+  /// The least abscissa that is drawn in a dot column.
+  func edge(ofDot column: Int) -> Double {
+    x.value(at: (Double(column) - 0.5) / Double(max(1, dotsAcross - 1)))
+  }
+
+  /// The column of the screen at an abscissa; nil outside the plot.
+  public func column(of value: Double) -> Int? {
+    Self.cell(x.share(of: value), of: plot.width).map { plot.x + $0 }
+  }
+
+  /// The row of the screen at an ordinate; nil outside the plot.
+  public func row(of value: Double) -> Int? {
+    Self.cell(1 - y.share(of: value), of: plot.height).map { plot.y + $0 }
+  }
+
+  /// The abscissa at a column of the screen, for the mouse and the crosshair.
+  public func value(atColumn column: Int) -> Double {
+    x.value(at: (Double(column - plot.x) + 0.5) / Double(max(1, plot.width)))
+  }
+
+  private static func cell(_ share: Double, of count: Int) -> Int? {
+    guard share >= 0, share <= 1, count > 0 else { return nil }
+    return min(Int(share * Double(count)), count - 1)
+  }
+
+  private static func axisRows(_ area: Area) -> Int {
+    area.height >= 7 ? 2 : area.height >= 4 ? 1 : 0
+  }
+}
+
+// MARK: - Axes
+
+extension PlotFrame {
+  /// Draws axes, ticks and labels, and where asked a faint line at every tick of the vertical axis.
+  func drawAxes(grid: Bool, on screen: inout Screen) {
+    guard !plot.isEmpty else { return }
+    drawVertical(grid: grid, on: &screen)
+    if hasAxisLine { drawLine(on: &screen) }
+    if plot.bottom < outer.bottom { drawLabels(y: outer.bottom - 1, on: &screen) }
+  }
+
+  /// Whether a line stands between the data and the labels below.
+  var hasAxisLine: Bool { outer.bottom - plot.bottom == 2 }
+
+  private func drawVertical(grid: Bool, on screen: inout Screen) {
+    let hasAxis = plot.x > outer.x
+    if hasAxis {
+      for y in plot.y..<plot.bottom { screen.put("│", x: plot.x - 1, y: y, role: .axis) }
+    }
+    var last = Int.max
+    for (value, label) in zip(yTicks.values, yTicks.labels) {
+      guard let row = row(of: value), row < last else { continue }
+      last = row
+      if grid { for x in plot.x..<plot.right { screen.put("┈", x: x, y: row, role: .grid) } }
+      guard hasAxis else { continue }
+      screen.write(label, x: plot.x - 1 - label.utf8.count, y: row, role: .axis)
+      screen.put("┤", x: plot.x - 1, y: row, role: .axis)
+    }
+  }
+
+  private func drawLine(on screen: inout Screen) {
+    if plot.x > outer.x { screen.put("╰", x: plot.x - 1, y: plot.bottom, role: .axis) }
+    for x in plot.x..<plot.right { screen.put("─", x: x, y: plot.bottom, role: .axis) }
+    for value in xTicks.values {
+      if let x = column(of: value) { screen.put("┬", x: x, y: plot.bottom, role: .axis) }
+    }
+  }
+
+  /// Labels under their ticks, left out where they would touch, and the caption at the right end.
+  private func drawLabels(y: Int, on screen: inout Screen) {
+    let length = TerminalText.width(xCaption)
+    let hasCaption = length > 0 && length + 12 <= plot.width
+    let end = outer.right - (hasCaption ? length + 1 : 0)
+    if hasCaption { screen.write(xCaption, x: end + 1, y: y, role: .label) }
+    var next = outer.x
+    for (value, label) in zip(xTicks.values, xTicks.labels) {
+      guard let x = column(of: value) else { continue }
+      let start = min(x - (label.utf8.count - 1) / 2, outer.right - label.utf8.count)
+      guard start >= next, start + label.utf8.count <= end else { continue }
+      screen.write(label, x: start, y: y, role: .axis)
+      next = start + label.utf8.count + 1
+    }
+  }
+}
