@@ -9,13 +9,18 @@ extension Dataset {
   public static let optdigits = Dataset(
     name: "optdigits",
     classNames: (0...9).map(String.init),
-    provenance: Provenance(
-      origin: "Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak (1998), "
-        + "UCI Machine Learning Repository",
-      licence: "CC BY 4.0"),
+    provenance: .optdigits,
     valueRange: 0...16,
     pool: parseDigits(athanor_optdigits_training().buffer),
     officialTest: parseDigits(athanor_optdigits_test().buffer))
+}
+
+extension Provenance {
+  /// Of the optical digits.
+  static let optdigits = Provenance(
+    origin: "Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak (1998), "
+      + "UCI Machine Learning Repository",
+    licence: "CC BY 4.0")
 }
 
 /// Reads lines of 64 pixels and a label, separated by commas, that are known to be well formed.
