@@ -1,0 +1,193 @@
+/// Makes a data set of a user's file or folder, whichever of the known formats it is in.
+struct DatasetLoader {
+  /// What the data set is to be called.
+  var name: String
+  /// Names of the classes, where they are known beforehand.
+  var classNames: [String]?
+  /// Origin and licence.
+  var provenance: Provenance
+  var limits = DataLimits()
+  /// The program that unpacks.
+  var gzip = "gzip"
+
+  /// Reads whatever is at the path.
+  func load(_ path: String) throws(DataFailure) -> Dataset {
+    if let folder = try Folder(path) { return try load(folder) }
+    switch try format(of: path) {
+    case .idx:
+      return try idx(training: try pair(path), test: nil)
+    case .cifar:
+      return try cifar(training: [path], test: nil)
+    case .table:
+      return try table(path)
+    }
+  }
+
+  // MARK: Formats
+
+  private enum Format { case idx, cifar, table }
+
+  /// Tells the format from the first bytes, and from the name where they say nothing.
+  private func format(of path: String) throws(DataFailure) -> Format {
+    var stream = try ByteStream(path, limit: .max, gzip: gzip)
+    if IDXHeader.recognises(try stream.peek(4)) { return .idx }
+    let name = path.lowercased()
+    if name.contains("ubyte") || name.contains(".idx") || name.contains("-idx") { return .idx }
+    if name.hasSuffix(".bin") || name.hasSuffix(".bin.gz") { return .cifar }
+    return .table
+  }
+
+  private func load(_ folder: Folder) throws(DataFailure) -> Dataset {
+    let cifar = folder.names.filter { $0.hasSuffix(".bin") }
+    if !cifar.isEmpty {
+      let isTest = { (name: String) in name.hasPrefix("test") }
+      return try self.cifar(
+        training: cifar.filter { !isTest($0) }.map(folder.file),
+        test: cifar.first(where: isTest).map(folder.file))
+    }
+    let images = folder.names.filter { $0.contains("images") && $0.contains("ubyte") }
+    let isTest = { (name: String) in name.contains("t10k") || name.contains("test") }
+    let training = try theOne(images.filter { !isTest($0) }, in: folder)
+    let test = try theOne(images.filter(isTest), in: folder)
+    guard let first = training ?? test else {
+      throw DataFailure(
+        folder.path, "is a folder without data in a known format",
+        remedy: "it may hold train-images-idx3-ubyte and train-labels-idx1-ubyte (and t10k-...), "
+          + "or CIFAR .bin batches; or give one file")
+    }
+    var held: Pair?
+    if training != nil, let test { held = try pair(folder.file(test)) }
+    return try idx(training: try pair(folder.file(first)), test: held)
+  }
+
+  /// The single images file of a kind; packed and unpacked forms of one file count once.
+  private func theOne(_ names: [String], in folder: Folder) throws(DataFailure) -> String? {
+    let distinct = names.filter { name in
+      !name.hasSuffix(".gz") || !names.contains(String(name.dropLast(3)))
+    }
+    guard distinct.count < 2 else {
+      throw DataFailure(
+        folder.path, "holds both \(printable(distinct[0])) and \(printable(distinct[1]))",
+        remedy: "give the path of the one you mean")
+    }
+    return distinct.first
+  }
+
+  // MARK: IDX
+
+  private typealias Pair = (images: String, labels: String)
+
+  /// Finds the labels beside the images.
+  private func pair(_ images: String) throws(DataFailure) -> Pair {
+    guard let (folder, name) = try Folder.holding(images) else {
+      throw DataFailure(images, "is in no folder", remedy: "give the path of a file")
+    }
+    let names = IDXImages.labelNames(for: name)
+    if let labels = names.first(where: folder.names.contains) {
+      return (images, folder.file(labels))
+    }
+    let hint = names.first.map { "name them \(printable($0, limit: 100))" }
+    throw DataFailure(
+      images, "has no labels beside it",
+      remedy: hint ?? "call it ...-images-idx3-ubyte, and its labels ...-labels-idx1-ubyte")
+  }
+
+  private func idx(training: Pair, test: Pair?) throws(DataFailure) -> Dataset {
+    let pool = try read(training)
+    let classes = Int(pool.examples.labels.max() ?? 0) + 1
+    if let classNames, classes > classNames.count {
+      throw DataFailure(
+        training.labels, "holds the label \(classes - 1)",
+        remedy: "\(name) has the labels 0 to \(classNames.count - 1)")
+    }
+    let names = classNames ?? (0..<classes).map(String.init)
+    let held = try test.map { pair throws(DataFailure) in
+      let test = try read(pair).examples
+      try check(test, in: pair, against: pool.examples, of: training, classes: names.count)
+      return test
+    }
+    return Dataset(
+      name: name, classNames: names, provenance: provenance,
+      valueRange: pool.isBytes ? 0...255 : nil, pool: pool.examples, officialTest: held)
+  }
+
+  private func read(_ pair: Pair) throws(DataFailure) -> IDXImages {
+    let limit = 8 * limits.values + 20
+    var images = try ByteStream(pair.images, limit: limit, gzip: gzip)
+    var labels = try ByteStream(pair.labels, limit: limit, gzip: gzip)
+    return try IDXImages(images: &images, labels: &labels, limits: limits)
+  }
+
+  private func check(
+    _ test: Examples, in files: Pair, against training: Examples, of others: Pair, classes: Int
+  ) throws(DataFailure) {
+    guard test.shape == training.shape else {
+      throw DataFailure(
+        files.images, at: .byte(8), "holds images of \(test.shape)",
+        remedy: "those of \(printable(others.images, limit: 400)) are \(training.shape)")
+    }
+    if let label = test.labels.first(where: { $0 >= classes }) {
+      throw DataFailure(
+        files.labels, "holds the label \(label)",
+        remedy: "the labels for training are 0 to \(classes - 1)")
+    }
+  }
+
+  // MARK: CIFAR
+
+  private func cifar(training: [String], test: String?) throws(DataFailure) -> Dataset {
+    guard !training.isEmpty else {
+      throw DataFailure(
+        test ?? name, "is a test batch without training batches",
+        remedy: "put data_batch_1.bin or train.bin beside it")
+    }
+    let (pool, kind) = try cifar(training)
+    let held = try test.map { file throws(DataFailure) in
+      let held = try cifar([file])
+      guard held.kind == kind else {
+        throw DataFailure(
+          file, "is of another data set than the training batches",
+          remedy: "give batches of CIFAR-10 or of CIFAR-100")
+      }
+      return held.examples
+    }
+    return Dataset(
+      name: name, classNames: classNames ?? kind.classNames, provenance: provenance,
+      valueRange: 0...255, pool: pool, officialTest: held)
+  }
+
+  private func cifar(
+    _ files: [String]
+  ) throws(DataFailure) -> (examples: Examples, kind: CIFARBatch.Kind) {
+    var images = CIFARImages()
+    for file in files {
+      var stream = try ByteStream(file, limit: limits.values, gzip: gzip)
+      try images.append(&stream, limits: limits)
+    }
+    return (images.examples, images.kind ?? .cifar10)
+  }
+
+  // MARK: Tables
+
+  private func table(_ path: String) throws(DataFailure) -> Dataset {
+    let stream = try ByteStream(path, limit: limits.tableBytes, gzip: gzip)
+    let reader = TableReader(stream, limits: limits)
+    let (examples, classNames) = try reader.read()
+    let (pool, range) = SquareImages.recognised(in: examples)
+    return Dataset(
+      name: name, classNames: classNames, provenance: provenance, valueRange: range, pool: pool)
+  }
+}
+
+extension CIFARBatch.Kind {
+  fileprivate var classNames: [String] {
+    switch self {
+    case .cifar10:
+      [
+        "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
+      ]
+    case .cifar100:
+      (0..<100).map(String.init)
+    }
+  }
+}
