@@ -1,1 +1,5 @@
-print("athanor")
+import Foundation
+
+// A reader that goes away is noticed where something is written.
+signal(SIGPIPE, SIG_IGN)
+exit(Program().main(Array(CommandLine.arguments.dropFirst())))

@@ -36,9 +36,15 @@ public protocol System: Codable, Sendable {
 
   /// What can be looked at now; built only while someone is looking.
   func artefacts(in world: World) -> [Artefact]
+
+  /// The weights of the best network found, for export; none where there is no network.
+  var tensors: [NamedTensor] { get }
 }
 
 extension System {
   /// The first format.
   public static var format: Int { 1 }
+
+  /// No network.
+  public var tensors: [NamedTensor] { [] }
 }

@@ -10,9 +10,9 @@ public func unknown(_ kind: String, _ name: String, among known: [String]) -> St
 }
 
 /// Text from outside, made fit for a line on a terminal: control characters and directional
-/// overrides become `?`, and what is over 80 characters is cut.
-public func printable(_ text: String) -> String {
-  let safe = text.unicodeScalars.prefix(80).map { scalar in
+/// overrides become `?`, and what is over `most` characters is cut.
+public func printable(_ text: String, most: Int = 80) -> String {
+  let safe = text.unicodeScalars.prefix(most).map { scalar in
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
       .unassigned:
@@ -20,7 +20,7 @@ public func printable(_ text: String) -> String {
     default: Character(scalar)
     }
   }
-  return String(safe) + (text.unicodeScalars.count > 80 ? "..." : "")
+  return String(safe) + (text.unicodeScalars.count > most ? "..." : "")
 }
 
 /// The number of insertions, deletions and replacements between two words (Levenshtein 1966).

@@ -57,19 +57,19 @@ struct Opening<D: Drive> {
       runner.spec(record, world: world, lanes: lanes, as: Driven.self), start, recorder)
   }
 
-  /// What can be looked at in a session at rest.
-  static func artefacts(
+  /// What a session at rest shows and keeps.
+  static func inside(
     _ record: SessionRecord, name: SessionName, store: SessionStore
-  ) throws(Failure) -> [Artefact] {
+  ) throws(Failure) -> Inside {
     let world = try D.Driven.open(record.request.worldRequest)
     let folder = store.session(name)
-    guard folder.holds(SessionFolder.checkpointName) else {
-      return try fresh(record, world).system.artefacts(in: world)
-    }
-    let checkpoint = try CheckpointFile.read(
-      try folder.read(SessionFolder.checkpointName),
-      path: folder.path(of: SessionFolder.checkpointName), as: Checkpoint<D.State>.self)
-    return D(checkpoint.state).system.artefacts(in: world)
+    let file = SessionFolder.checkpointName
+    let checkpoint =
+      folder.holds(file)
+      ? try CheckpointFile.read(
+        try folder.read(file), path: folder.path(of: file), as: Checkpoint<D.State>.self) : nil
+    let system = try drive(checkpoint, record, world).system
+    return Inside(artefacts: system.artefacts(in: world), tensors: system.tensors)
   }
 
   /// What a run starts from.

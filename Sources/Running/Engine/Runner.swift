@@ -85,8 +85,17 @@ public final class Runner: Sendable {
 
   /// What can be looked at inside a session at rest, as of its newest checkpoint.
   public func inspect(_ name: SessionName) throws(Failure) -> [Artefact] {
+    try inside(name).artefacts
+  }
+
+  /// The weights of the best network that a session at rest has found.
+  public func tensors(_ name: SessionName) throws(Failure) -> [NamedTensor] {
+    try inside(name).tensors
+  }
+
+  private func inside(_ name: SessionName) throws(Failure) -> Inside {
     let record = try store.record(name)
-    return try system(record.request.system).artefacts(record, name: name, store: store)
+    return try system(record.request.system).inside(record, name: name, store: store)
   }
 
   /// The least time between two checkpoints, in seconds.

@@ -2,6 +2,12 @@ import Compute
 import Foundation
 import Learning
 
+/// What a system at rest shows and keeps.
+struct Inside {
+  var artefacts: [Artefact]
+  var tensors: [NamedTensor]
+}
+
 // Here a system's shape is found out, once; all that follows is compiled for the system at hand.
 extension System {
   static func begin(
@@ -28,14 +34,14 @@ extension System {
     }
   }
 
-  static func artefacts(
+  static func inside(
     _ record: SessionRecord, name: SessionName, store: SessionStore
-  ) throws(Failure) -> [Artefact] {
+  ) throws(Failure) -> Inside {
     switch self {
     case let learner as any Learner.Type:
-      return try learner.artefactsOfLearner(record, name: name, store: store)
+      return try learner.insideLearner(record, name: name, store: store)
     case let searcher as any Searcher.Type:
-      return try searcher.artefactsOfSearcher(record, name: name, store: store)
+      return try searcher.insideSearcher(record, name: name, store: store)
     default: throw neither
     }
   }
@@ -58,10 +64,10 @@ extension Learner {
     try Opening<LearnerDrive<Self>>(runner: runner, name: name, lanes: lanes).takeUp(record)
   }
 
-  fileprivate static func artefactsOfLearner(
+  fileprivate static func insideLearner(
     _ record: SessionRecord, name: SessionName, store: SessionStore
-  ) throws(Failure) -> [Artefact] {
-    try Opening<LearnerDrive<Self>>.artefacts(record, name: name, store: store)
+  ) throws(Failure) -> Inside {
+    try Opening<LearnerDrive<Self>>.inside(record, name: name, store: store)
   }
 }
 
@@ -78,9 +84,9 @@ extension Searcher {
     try Opening<SearcherDrive<Self>>(runner: runner, name: name, lanes: lanes).takeUp(record)
   }
 
-  fileprivate static func artefactsOfSearcher(
+  fileprivate static func insideSearcher(
     _ record: SessionRecord, name: SessionName, store: SessionStore
-  ) throws(Failure) -> [Artefact] {
-    try Opening<SearcherDrive<Self>>.artefacts(record, name: name, store: store)
+  ) throws(Failure) -> Inside {
+    try Opening<SearcherDrive<Self>>.inside(record, name: name, store: store)
   }
 }

@@ -80,17 +80,24 @@ public struct SessionStore: Sendable {
   public func history(
     _ name: SessionName
   ) throws(Failure) -> (history: History, warning: String?) {
-    let folder = session(name)
     var history = History()
     var warning: String?
-    guard folder.holds(EventLog.name) else { return (history, nil) }
-    let bytes = try folder.read(EventLog.name)
-    for event in EventLog.events(in: bytes, torn: { line in
+    let events = try events(name) { line in
       warning = "the log of \(name) breaks off at line \(line)"
-    }) {
-      history.apply(event)
     }
+    for event in events { history.apply(event) }
     return (history, warning)
+  }
+
+  /// Every event in a session's log, up to the first line that is not whole.
+  ///
+  /// - Parameter torn: told the number of that line, from 1.
+  public func events(
+    _ name: SessionName, torn: (Int) -> Void = { _ in }
+  ) throws(Failure) -> [Event] {
+    let folder = session(name)
+    guard folder.holds(EventLog.name) else { return [] }
+    return EventLog.events(in: try folder.read(EventLog.name), torn: torn)
   }
 
   /// How many bytes a session takes on disk.

@@ -1,0 +1,40 @@
+/// An option of the command line.
+struct Option: Sendable {
+  /// The name with its dashes: `--seed`.
+  let name: String
+  /// What stands for its value in help; `nil` for a switch.
+  let value: String?
+  /// One line of help.
+  let help: String
+  /// Whether it may be given more than once.
+  let repeats: Bool
+
+  init(_ name: String, _ value: String? = nil, repeats: Bool = false, help: String) {
+    self.name = name
+    self.value = value
+    self.help = help
+    self.repeats = repeats
+  }
+
+  /// As help shows it: `--seed N`.
+  var usage: String { value.map { "\(name) \($0)" } ?? name }
+}
+
+extension Option {
+  static let json = Option("--json", help: "one JSON object a line on standard output")
+  static let sessions = Option(
+    "--sessions", "DIR", help: "the sessions folder (else $ATHANOR_SESSIONS, else the state folder)")
+  static let steps = Option(
+    "--steps", "N", help: "outer iterations or told evaluations to do in all")
+  static let quiet = Option("--quiet", help: "print nothing but errors")
+  static let workers = Option(
+    "--workers", "N", help: "evaluations computed side by side (else one a core)")
+  static let color = Option("--color", "WHEN", help: "auto, always or never")
+
+  /// What every command takes.
+  static let everywhere = [
+    color,
+    Option("--help", help: "this help (also -h)"),
+    Option("--version", help: "the version"),
+  ]
+}

@@ -1,0 +1,45 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Signals that ask a program to end, taken as a wish to end well. A second one is taken as it
+/// comes.
+final class Interruption {
+  /// Remembers the first signal for whoever asks, on any thread.
+  private final class Memory: Sendable {
+    let first = Atomic<Int32>(0)
+  }
+
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  private let memory = Memory()
+  private var sources: [any DispatchSourceSignal] = []
+
+  /// The signal that came first, if one did.
+  var received: Int32? {
+    let number = memory.first.load(ordering: .acquiring)
+    return number == 0 ? nil : number
+  }
+
+  /// Calls this when such a signal comes.
+  func watch(_ act: @escaping @Sendable () -> Void) {
+    sources = Self.signals.map { number in
+      // The default action would end the process before the source hears of it.
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      source.setEventHandler { [memory] in
+        let (isFirst, _) = memory.first.compareExchange(
+          expected: 0, desired: number, ordering: .acquiringAndReleasing)
+        guard isFirst else { _exit(128 + number) }
+        act()
+      }
+      source.resume()
+      return source
+    }
+  }
+
+  /// Ceases to watch.
+  func ignore() {
+    for source in sources { source.cancel() }
+    sources = []
+  }
+}

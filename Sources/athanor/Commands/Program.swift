@@ -1,0 +1,78 @@
+import Compute
+import Foundation
+import Learning
+import Running
+import Systems
+
+/// What every command works with.
+struct Program: Sendable {
+  let out = Output(1)
+  let err = Output(2)
+  let environment = ProcessInfo.processInfo.environment
+
+  /// The version.
+  static let version = "0.1.0"
+
+  /// Does what a command line asks for and returns the exit code.
+  func main(_ words: [String]) -> Int32 {
+    do {
+      return try dispatch(words)
+    } catch {
+      err.line("athanor: \(error.message)")
+      return error.kind == .computation ? 1 : 2
+    }
+  }
+
+  private func dispatch(_ words: [String]) throws(Failure) -> Int32 {
+    guard let word = words.first, !word.hasPrefix("-") else { return try home(words) }
+    guard let command = Command.all.first(where: { $0.name == word }) else {
+      throw Failure(
+        .input, unknown("command", word, among: Command.all.map(\.name))
+          + " ('athanor --help' lists them)")
+    }
+    let arguments = try Arguments(
+      words.dropFirst(), options: command.options + Option.everywhere)
+    if arguments.has("--help") { return say(command.manual) }
+    if arguments.has("--version") { return say("athanor \(Self.version)") }
+    return try command.run(arguments, self)
+  }
+
+  private func home(_ words: [String]) throws(Failure) -> Int32 {
+    let arguments = try Arguments(words, options: Self.homeOptions + Option.everywhere)
+    if arguments.has("--help") { return say(Command.overview) }
+    if arguments.has("--version") { return say("athanor \(Self.version)") }
+    return try dashboard(arguments)
+  }
+
+  private func say(_ text: String) -> Int32 {
+    out.line(text)
+    return 0
+  }
+
+  /// Where sessions are kept.
+  func sessionsPath(_ arguments: Arguments) -> String {
+    if let path = arguments.value("--sessions") ?? environment["ATHANOR_SESSIONS"], !path.isEmpty {
+      return path
+    }
+    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let home = environment["HOME"] ?? "."
+    return (state ?? home + "/.local/state") + "/athanor/sessions"
+  }
+
+  /// The sessions.
+  func store(_ arguments: Arguments) -> SessionStore {
+    SessionStore(path: sessionsPath(arguments))
+  }
+
+  /// A runner of the catalog.
+  func runner(
+    _ arguments: Arguments, onNews: @escaping @Sendable () -> Void = {}
+  ) throws(Failure) -> Runner {
+    var options = Runner.Options()
+    options.onNews = onNews
+    let workers = try arguments.count("--workers", in: 1...64)
+    return Runner(
+      catalog: catalog, store: store(arguments), lanes: DispatchLane.perCore(workers),
+      options: options)
+  }
+}

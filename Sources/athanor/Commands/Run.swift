@@ -1,0 +1,92 @@
+import Foundation
+import Learning
+import Running
+
+extension Command {
+  static let run = Command(
+    name: "run", operands: "SYSTEM|FILE", help: "run a system without the dashboard",
+    options: [
+      Option("--preset", "NAME", help: "the set of values to start from"),
+      Option("--set", "K=V", repeats: true, help: "a setting; may be repeated"),
+      Option("--world", "NAME", help: "what to learn in"),
+      Option("--data", "PATH", help: "your own data file or folder"),
+      Option("--seed", "N", help: "everything random comes from it (else 1)"),
+      .steps, .workers,
+      Option("--session", "NAME", help: "the session's name"),
+      .sessions, .json, .quiet,
+    ]
+  ) { arguments, program throws(Failure) in
+    let request = try request(arguments, program)
+    let name = try arguments.value("--session").map { text throws(Failure) in
+      try SessionName(text)
+    }
+    return try Headless(program, arguments).run { runner throws(Failure) in
+      try runner.start(request, name: name)
+    }
+  }
+
+  static let resume = Command(
+    name: "resume", operands: "SESSION", help: "take a session up where it was left",
+    options: [.steps, .workers, .sessions, .json, .quiet]
+  ) { arguments, program throws(Failure) in
+    let name = try SessionName(try arguments.operand("SESSION"))
+    let steps = try arguments.count("--steps", in: 1...(.max))
+    let done = program.store(arguments).entry(name).summary?.step ?? 0
+    if let steps, steps < done {
+      throw Failure(
+        .input, "session '\(name)' has done \(done) steps already: --steps counts them all, so "
+          + "give more than \(done)")
+    }
+    return try Headless(program, arguments).run { runner throws(Failure) in
+      try runner.resume(name, steps: steps)
+    }
+  }
+
+  /// What a command line asks to run: a session file or a system, and what overrides it.
+  private static func request(
+    _ arguments: Arguments, _ program: Program
+  ) throws(Failure) -> RunRequest {
+    var request = try named(try arguments.operand("SYSTEM or FILE"))
+    let system = try program.runner(arguments).system(request.system)
+    if let preset = arguments.value("--preset") { request.preset = preset }
+    for pair in arguments.values("--set") {
+      let (id, value) = try setting(pair, of: system)
+      request.settings[id] = value
+    }
+    if let world = arguments.value("--world") { request.world = world }
+    if let data = arguments.value("--data") { request.data = absolute(data) }
+    if let seed = try arguments.count("--seed", in: 0...(.max)) { request.seed = UInt64(seed) }
+    if let steps = try arguments.count("--steps", in: 1...(.max)) { request.steps = steps }
+    return request
+  }
+
+  /// Settings are resolved against the catalog; what looks like a file is read.
+  private static func named(_ operand: String) throws(Failure) -> RunRequest {
+    if operand.contains("/") || operand.hasSuffix(".json") {
+      return try ReadySessions.read(operand)
+    }
+    if let ready = ReadySessions.all.first(where: { $0.name == operand }) { return ready.request }
+    return RunRequest(system: operand)
+  }
+
+  private static func setting(
+    _ pair: String, of system: any System.Type
+  ) throws(Failure) -> (String, SettingValue) {
+    guard let equals = pair.firstIndex(of: "=") else {
+      throw Failure(.input, "--set \(printable(pair)) lacks its value: --set NAME=VALUE")
+    }
+    let id = String(pair[..<equals])
+    let knobs = knobs(of: system)
+    guard let knob = knobs.first(where: { $0.id == id }) else {
+      throw Failure(.input, unknown("setting", id, among: knobs.map(\.id)))
+    }
+    return (id, try knob.parse(String(pair[pair.index(after: equals)...])))
+  }
+
+  private static func knobs<S: System>(of: S.Type) -> [KnobDescription] { S.Settings.knobs }
+
+  /// A path that means the same when the session is resumed from elsewhere.
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Learning
+import Running
+
+/// Prints what happens in a run: JSON lines for programs, or lines and a progress bar for people.
+final class RunPrinter {
+  private let program: Program
+  private let isJSON: Bool
+  private let isQuiet: Bool
+  private var savedStep: Int?
+  private var main: (id: String, label: String)?
+  private var lastValue: Double?
+  private var best: Double?
+  private var pace = Pace()
+  private var hasProgress = false
+
+  init(_ program: Program, isJSON: Bool, isQuiet: Bool) {
+    self.program = program
+    self.isJSON = isJSON
+    self.isQuiet = isQuiet
+  }
+
+  /// Says what begins.
+  func start(_ run: any Run) {
+    let request = run.record.request
+    if isJSON {
+      var line = JSONLine(event: "start")
+      line.add("session", run.name.text)
+      line.add("system", request.system)
+      line.add("seed", Int(request.seed))
+      line.add("time", Date().timeIntervalSince1970)
+      program.out.line(line.text)
+    } else if !isQuiet {
+      program.out.line("session \(run.name): \(request.system), seed \(request.seed)")
+    }
+  }
+
+  /// Says what is new; `false` when nobody reads any more.
+  func news(_ news: News) -> Bool {
+    pace.note(step: news.step, at: news.wallSeconds)
+    let isRead = isJSON ? printLines(news) : printRemarks(news)
+    savedStep = news.savedStep ?? savedStep
+    return isRead
+  }
+
+  private func printLines(_ news: News) -> Bool {
+    var text = news.events.map { $0.line.text + "\n" }.joined()
+    if let saved = news.savedStep, saved != savedStep {
+      var line = JSONLine(event: "checkpoint")
+      line.add("step", saved)
+      text += line.text + "\n"
+    }
+    return text.isEmpty || program.out.write(text)
+  }
+
+  private func printRemarks(_ news: News) -> Bool {
+    var text = ""
+    for event in news.events {
+      switch event.body {
+      case .note(let level, let remark):
+        let mark = level == .warning ? "warning: " : ""
+        text += "step \(event.step): \(mark)\(printable(remark, most: 400))\n"
+      case .best(let score, let what):
+        best = score
+        text += "step \(event.step): best \(brief(score))  \(printable(what, most: 400))\n"
+      case .series(_, let value): lastValue = value
+      default: break
+      }
+    }
+    guard !isQuiet else { return true }
+    clearProgress()
+    let isRead = text.isEmpty || program.out.write(text)
+    if program.err.isTerminal, news.phase.isLive { showProgress(news) }
+    return isRead
+  }
+
+  private func showProgress(_ news: News) {
+    var text = "step \(news.step)"
+    if let planned = news.planned {
+      let share = Double(news.step) / Double(max(planned, 1))
+      let bar = String(repeating: "#", count: Int(share * 20))
+      text += "/\(planned) [\(bar)\(String(repeating: ".", count: 20 - bar.count))]"
+      if let left = pace.secondsLeft(to: planned) { text += " \(duration(left)) left" }
+    }
+    if let best { text += "  best \(brief(best))" }
+    program.err.write(text)
+    hasProgress = true
+  }
+
+  private func clearProgress() {
+    if hasProgress { program.err.write("\r\u{1b}[K") }
+    hasProgress = false
+  }
+
+  /// Says how it ended.
+  func end(_ run: any Run, _ news: News) {
+    clearProgress()
+    let phase = news.phase == .paused ? Phase.failed : news.phase
+    if isJSON {
+      var line = JSONLine(event: "end")
+      line.add("phase", phase.rawValue)
+      line.add("steps", news.step)
+      line.add("session", run.name.text)
+      if let message = news.message { line.add("message", message) }
+      line.add("seconds", news.wallSeconds)
+      line.add("cpu_seconds", news.cpuSeconds)
+      line.add("time", Date().timeIntervalSince1970)
+      program.out.line(line.text)
+    } else if !isQuiet {
+      program.out.line(
+        "\(phase.rawValue) after \(news.step) steps in \(duration(news.wallSeconds))")
+    }
+    if let message = news.message { program.err.line("athanor: \(printable(message, most: 1000))") }
+    if phase == .interrupted, !isQuiet {
+      program.err.line("athanor: saved; go on with: athanor resume \(run.name)")
+    }
+  }
+}
+
+/// How fast a run goes, from its latest steps.
+struct Pace {
+  private var marks: [(step: Int, seconds: Double)] = []
+
+  /// Notes where the run is at this time of its own clock.
+  mutating func note(step: Int, at seconds: Double) {
+    guard marks.last.map({ step > $0.step }) ?? true else { return }
+    marks.append((step, seconds))
+    if marks.count > 64 { marks.removeFirst() }
+  }
+
+  /// Seconds until a step is reached, if that can be told.
+  func secondsLeft(to step: Int) -> Double? {
+    guard let first = marks.first, let last = marks.last, last.step > first.step else { return nil }
+    let each = (last.seconds - first.seconds) / Double(last.step - first.step)
+    return Double(step - last.step) * each
+  }
+}

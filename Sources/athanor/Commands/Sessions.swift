@@ -1,0 +1,61 @@
+import Learning
+import Running
+
+extension Command {
+  static let sessions = Command(
+    name: "sessions", operands: "", help: "what is on disk: state, best, delta, steps, size",
+    options: [.sessions, .json]
+  ) { arguments, program throws(Failure) in
+    guard arguments.operands.isEmpty else { throw Failure(.input, "sessions takes no operand") }
+    let store = program.store(arguments)
+    let entries = try store.entries()
+    if arguments.has("--json") {
+      for entry in entries {
+        program.out.line(jsonLine(entry, size: store.size(entry.name)).text)
+      }
+    } else {
+      program.printSessions(entries, store)
+    }
+    return 0
+  }
+
+  private static func jsonLine(_ entry: SessionStore.Entry, size: Int) -> JSONLine {
+    var line = JSONLine(event: "session")
+    line.add("name", entry.name.text)
+    line.add("system", entry.record?.request.system ?? "")
+    line.add("phase", entry.phase.rawValue)
+    line.add("in_use", entry.isInUse)
+    line.add("steps", entry.summary?.step ?? 0)
+    line.add("best", entry.summary?.best)
+    line.add("delta", entry.summary?.delta?.mean)
+    line.add("delta_low", entry.summary?.delta?.low)
+    line.add("delta_high", entry.summary?.delta?.high)
+    line.add("seconds", entry.summary?.wallSeconds)
+    line.add("cpu_seconds", entry.summary?.cpuSeconds)
+    line.add("bytes", size)
+    if let problem = entry.problem ?? entry.summary?.message { line.add("message", problem) }
+    return line
+  }
+}
+
+extension Program {
+  /// Prints sessions as a table.
+  func printSessions(_ entries: [SessionStore.Entry], _ store: SessionStore) {
+    guard !entries.isEmpty else {
+      out.line("no sessions in \(printable(store.path, most: 400))")
+      return
+    }
+    let head = ["session", "state", "system", "steps", "best", "delta", "size"]
+    let rows = entries.map { entry in
+      let summary = entry.summary
+      let steps = "\(summary?.step ?? 0)" + (summary?.planned.map { "/\($0)" } ?? "")
+      return [
+        entry.name.text, entry.problem == nil ? entry.phase.rawValue : "unreadable",
+        entry.record.map { printable($0.request.system) } ?? "-", steps, brief(summary?.best),
+        brief(summary?.delta?.mean), byteCount(store.size(entry.name)),
+      ]
+    }
+    for line in columns([head] + rows) { out.line(line) }
+    for problem in entries.compactMap(\.problem) { err.line("athanor: \(problem)") }
+  }
+}
