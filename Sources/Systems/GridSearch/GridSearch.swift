@@ -26,8 +26,8 @@ public struct GridSearch: Searcher {
           + "\(grouped(Self.limit)) points on \(world.space.axes.count) axes; take fewer")
     }
     self.settings = settings
-    order = settings.shuffled
-      ? Shuffle(count: grid.count, random: random.stream("order")) : nil
+    let isShuffled = settings.shuffled
+    order = isShuffled ? Shuffle(count: grid.count, random: random.stream("order")) : nil
     study = Study(
       in: world, planned: grid.size(upTo: settings.trials), finalists: settings.finalists,
       random: random)
@@ -69,6 +69,6 @@ public struct GridSearch: Searcher {
 
   /// What the study shows.
   public func artefacts(in world: SearchWorld) -> [Artefact] {
-    study.artefacts(in: world)
+    study.artefacts(in: world, areIndependent: true)
   }
 }

@@ -43,6 +43,6 @@ public struct RandomSearch: Searcher {
 
   /// What the study shows.
   public func artefacts(in world: SearchWorld) -> [Artefact] {
-    study.artefacts(in: world)
+    study.artefacts(in: world, areIndependent: true)
   }
 }

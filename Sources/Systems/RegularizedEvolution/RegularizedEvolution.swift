@@ -1,8 +1,8 @@
 public import Compute
 public import Learning
 
-/// Regularised evolution (Real et al. 2019, algorithm 1): tournament selection from a population
-/// in which the oldest dies, however good it is.
+/// Regularised evolution: tournament selection from a population in which the oldest dies, however
+/// good it is (Real, Aggarwal, Huang & Le 2019, algorithm 1).
 ///
 /// The population is the last `population` trials told, so it needs no state of its own.
 public struct RegularizedEvolution: Searcher {
@@ -54,7 +54,7 @@ public struct RegularizedEvolution: Searcher {
 
   /// What the study shows, and who lives.
   public func artefacts(in world: SearchWorld) -> [Artefact] {
-    [generations] + study.artefacts(in: world)
+    study.artefacts(in: world, areIndependent: false) + [generations]
   }
 }
 

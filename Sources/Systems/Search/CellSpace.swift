@@ -42,6 +42,16 @@ enum CellSpace {
     NASBench201.accuracy(of: NASBench201.best(on: images), on: images) / 100
   }
 
+  /// The cell at a point as a graph, edges without an operation left out.
+  static func graph(of point: Point) -> Artefact.Graph {
+    let names = ["input", "node 1", "node 2", "output"]
+    return Artefact.Graph(
+      nodes: names.enumerated().map { .init($1, layer: $0) },
+      edges: cell(at: point).edges.filter { $0.operation != .zeroize }.map {
+        .init($0.source, $0.target, word(for: $0.operation))
+      })
+  }
+
   /// A name short enough for a line of six.
   private static func word(for operation: NASBench201.Operation) -> String {
     switch operation {

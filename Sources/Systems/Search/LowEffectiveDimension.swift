@@ -47,6 +47,15 @@ public struct LowEffectiveDimension: Codable, Hashable, Sendable {
     return major(x) + minor(y)
   }
 
+  /// What one variable contributes there; the height of the peak is 1.
+  func part(ofAxis axis: String, at position: Double) -> Double {
+    switch axis {
+    case Self.name(of: 0): major(position)
+    case Self.name(of: 1): minor(position)
+    default: 0
+    }
+  }
+
   /// The greatest value that a function of so many variables has.
   public static func maximum(dimensions: Int) -> Double {
     dimensions == 2 ? 1 + minor : 1

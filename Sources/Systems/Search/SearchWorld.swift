@@ -39,6 +39,25 @@ public struct SearchWorld: Sendable {
     }
   }
 
+  /// The synthetic function of a run; `nil` where something real is searched.
+  func function(task: Random) -> LowEffectiveDimension? {
+    guard case .function(let dimensions) = subject else { return nil }
+    return LowEffectiveDimension(dimensions: dimensions, random: task)
+  }
+
+  /// Whether a synthetic function is searched.
+  var isFunction: Bool {
+    if case .function = subject { true } else { false }
+  }
+
+  /// The architecture at a point; `nil` where points are no architectures.
+  func picture(of point: Point) -> Artefact.Content? {
+    switch subject {
+    case .function: nil
+    case .cells: .graph(CellSpace.graph(of: point))
+    }
+  }
+
   /// How many examples scores rest on; `nil` where nothing is counted.
   var exampleCounts: (validation: Int, test: Int)? {
     switch subject {

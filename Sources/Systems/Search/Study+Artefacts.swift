@@ -2,20 +2,75 @@ import Learning
 
 extension Study {
   /// What can be looked at.
-  func artefacts(in world: SearchWorld) -> [Artefact] {
-    [table]
+  ///
+  /// - Parameter areIndependent: Whether trials were chosen without looking at results, so that
+  ///   some of them are a smaller search of the same kind.
+  func artefacts(in world: SearchWorld, areIndependent: Bool) -> [Artefact] {
+    guard !records.isEmpty else { return [] }
+    let importance = Importance(of: space, records: records)
+    var artefacts: [Artefact] = []
+    if let best, let picture = world.picture(of: records[best].point) {
+      artefacts.append(Artefact("architecture", title: "Best architecture", picture))
+    }
+    artefacts += [table, projection(in: world, importance), bars(of: importance), marginals]
+    if areIndependent {
+      let curve = EfficiencyCurve(scores: records.map(\.score))
+      artefacts.append(
+        Artefact("efficiency", title: "What shorter searches find", .curves(curve.curves)))
+    }
+    artefacts.append(parallelCoordinates)
+    if let winner = winner(in: world) { artefacts.append(verdict(winner)) }
+    return artefacts
   }
 
-  /// The ten best.
   private var table: Artefact {
     let rows = ranking.prefix(10).enumerated().map { place, index in
       let record = records[index]
       return [
-        "\(place + 1)", record.score.map(brief) ?? "failed", "\(index)", record.point.description,
+        "\(place + 1)", record.score.map(brief) ?? "failed", "\(index)",
+        record.parameters.map(grouped) ?? "", record.point.description,
       ]
     }
     return Artefact(
       "top", title: "The ten best",
-      .table(.init(columns: ["rank", "score", "trial", "point"], rows: rows)))
+      .table(.init(columns: ["rank", "score", "trial", "parameters", "point"], rows: rows)))
+  }
+
+  private func bars(of importance: Importance) -> Artefact {
+    let order = importance.ranking
+    return Artefact(
+      "importance", title: "Share of the variance that an axis explains alone",
+      .bars(
+        .init(
+          labels: order.map { space.axes[$0].id }, values: order.map { importance.shares[$0] },
+          unit: "ω²")))
+  }
+
+  /// The best trials as lines across all axes.
+  private var parallelCoordinates: Artefact {
+    let lines = ranking.prefix(8).enumerated().map { place, index in
+      let places = space.axes.enumerated().compactMap { number, axis in
+        records[index].point[axis.id].flatMap(axis.position).map { (Double(number + 1), $0) }
+      }
+      return Artefact.Line("rank \(place + 1)", x: places.map(\.0), y: places.map(\.1))
+    }
+    let names = space.axes.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
+    return Artefact(
+      "parallel", title: "The best trials across all axes",
+      .curves(.init(xLabel: names, yLabel: "position", lines: lines)))
+  }
+
+  private func verdict(_ winner: UncertainWinner) -> Artefact {
+    let rows = zip(examinations, winner.weights).map { examination, weight in
+      let record = records[examination.record]
+      return [
+        "\(examination.record)", record.score.map(brief) ?? "failed",
+        examination.score.map(brief) ?? "failed", brief(weight), record.point.description,
+      ]
+    }
+    return Artefact(
+      "verdict", title: "Test accuracy of an uncertain winner: \(winner)",
+      .table(
+        .init(columns: ["trial", "validation", "test", "P(best)", "point"], rows: rows)))
   }
 }
