@@ -37,6 +37,13 @@ public enum Glyph {
     shades[step(share, of: shades.count - 1)]
   }
 
+  /// The hatching of a negative share, clamped to 0...1.
+  public static func hatch(_ share: Double) -> Unicode.Scalar {
+    hatches[step(share, of: hatches.count - 1)]
+  }
+
+  private static let hatches: [Unicode.Scalar] = [" ", "╌", "─", "═", "≡"]
+
   /// The column level of a share, clamped to 0...1; anything above 0 shows.
   public static func level(_ share: Double) -> Unicode.Scalar {
     levels[share > 0 ? max(1, step(share, of: 8)) : 0]

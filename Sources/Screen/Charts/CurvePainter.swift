@@ -4,8 +4,18 @@
 /// all that drawing every point would show (M4: U. Jugel et al. 2014, "M4: A Visualization-Oriented
 /// Time Series Data Aggregation", VLDB 7).
 struct CurvePainter {
+  /// How points are joined.
+  enum Shape {
+    /// By a straight line.
+    case slope
+    /// The value holds until the next point.
+    case stepAfter
+    /// The value holds since the point before.
+    case stepBefore
+  }
+
   var frame: PlotFrame
-  var isStep = false
+  var shape = Shape.slope
 
   /// Draws a curve; where it is not a number the line is broken.
   func draw(_ curve: CurvePyramid, role: Role, on screen: inout Screen) {
@@ -81,17 +91,17 @@ struct CurvePainter {
     guard first <= last else { return }
     let slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0
     for column in first...last {
-      if isStep {
-        addRun(column, from.y, from.y, role, on: &screen)
-      } else {
-        let enter = min(max(Double(column) - 0.5, from.x), to.x)
-        let leave = min(max(Double(column) + 0.5, from.x), to.x)
-        addRun(
-          column, from.y + (enter - from.x) * slope, from.y + (leave - from.x) * slope, role,
-          on: &screen)
+      var enter = shape == .stepBefore ? to.y : from.y
+      var leave = enter
+      if shape == .slope {
+        enter += (min(max(Double(column) - 0.5, from.x), to.x) - from.x) * slope
+        leave += (min(max(Double(column) + 0.5, from.x), to.x) - from.x) * slope
       }
+      addRun(column, enter, leave, role, on: &screen)
     }
-    if isStep, Double(last) >= to.x.rounded() { addRun(last, from.y, to.y, role, on: &screen) }
+    let riser = shape == .stepBefore ? from.x.rounded() : to.x.rounded()
+    guard shape != .slope, riser >= Double(first), riser <= Double(last) else { return }
+    addRun(Int(riser), from.y, to.y, role, on: &screen)
   }
 
   private func addRun(

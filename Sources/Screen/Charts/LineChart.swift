@@ -133,7 +133,7 @@ extension LineChart {
     for band in lines.compactMap(\.band) { painter.fill(between: band.low, band.high, on: &screen) }
     for raw in lines.compactMap(\.raw) { painter.draw(raw, role: .raw, on: &screen) }
     for (index, line) in lines.enumerated() {
-      let painter = CurvePainter(frame: frame, isStep: line.isStep)
+      let painter = CurvePainter(frame: frame, shape: line.isStep ? .stepAfter : .slope)
       painter.draw(line.curve, role: .series(number(of: index)), on: &screen)
       if frame.hasAxisLine { painter.markGaps(line.raw ?? line.curve, on: &screen) }
     }

@@ -19,8 +19,10 @@ public struct PlotFrame: Sendable {
   let dotsDown: Int
 
   /// Lays out a chart of data with these extents.
-  init(in area: Area, x: Axis, y: Axis, showing xExtent: Extent, _ yExtent: Extent, _ glyphs: GlyphSet)
-  {
+  init(
+    in area: Area, x: Axis, y: Axis, showing xExtent: Extent, _ yExtent: Extent,
+    _ glyphs: GlyphSet, hasVerticalAxis: Bool = true
+  ) {
     outer = area
     xCaption = x.caption
     self.x = x.scale(showing: xExtent)
@@ -29,7 +31,8 @@ public struct PlotFrame: Sendable {
     let yTicks = y.ticks(on: self.y, count: max(2, upper.height / 3))
     let longest = yTicks.labels.reduce(0) { max($0, $1.utf8.count) }
     self.yTicks = yTicks
-    plot = upper.cut(left: area.width >= longest + 10 && area.height >= 3 ? longest + 1 : 0).rest
+    let hasRoom = hasVerticalAxis && area.width >= longest + 10 && area.height >= 3
+    plot = upper.cut(left: hasRoom ? longest + 1 : 0).rest
     xTicks = x.ticks(on: self.x, count: max(2, plot.width / 12))
     dotsAcross = plot.width * glyphs.dotsAcross
     dotsDown = plot.height * glyphs.dotsDown

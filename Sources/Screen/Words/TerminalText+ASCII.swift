@@ -21,10 +21,10 @@ extension TerminalText {
 
   private static let likenesses: [Unicode.Scalar: Unicode.Scalar] = {
     let pairs = """
-      •*·.…~−-–-—-×x÷/±+√v∞%≈~≠!≤<≥>∈e∑S∏P∂d∇V∫S←<→>↑^↓v↔-↕|⇐<⇒>↺@↻@⟲@⟳@↵<⏎<⇥>⇤<
+      •*·.…~−-–-—-×x÷/±+√v∞%≈~≠!≡=∘o‹<›>≤<≥>∈e∑S∏P∂d∇V∫S←<→>↑^↓v↔-↕|⇐<⇒>↺@↻@⟲@⟳@↵<⏎<⇥>⇤<
       ▸>▾v▶>◀<▼v▲^△A▽V◂<▴^■#□%▪#▫.●*○o◆&◇+◉@◎@◌.★*☆*✓v✔v✗x✘x✝+⚠!⏸=⏵>⏹#✦*
       αaβbγgδdεeζzηhθtιiκkλlμuµuνnξxπpρrσsςsτtυuφfϕfχxψyωwΓGΔDΘTΛLΞXΠPΣSΦFΨYΩW
-      ¹1²2³3⁰0⁴4⁵5⁶6⁷7⁸8⁹9⁻-₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9°o«<»>‘'’'“"”"‹<›>†+‡+€E£L¥Y©cŁLłlŒOœoŠSšsŽZžz
+      ¹1²2³3⁰0⁴4⁵5⁶6⁷7⁸8⁹9⁻-₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9°o«<»>‘'’'“"”"†+‡+€E£L¥Y©cŁLłlŒOœoŠSšsŽZžz
       """
     var table: [Unicode.Scalar: Unicode.Scalar] = [
       "\u{A0}": " ", "\u{2009}": " ", "\u{202F}": " ", "\u{2007}": " ",
@@ -39,12 +39,13 @@ extension TerminalText {
 
   private static func box(_ value: UInt32) -> Unicode.Scalar {
     switch value {
-    case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254C, 0x254D, 0x2550, 0x2574, 0x2576,
+    case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254C, 0x254D, 0x2574, 0x2576,
       0x2578, 0x257A, 0x257C, 0x257E:
       "-"
     case 0x2502, 0x2503, 0x2506, 0x2507, 0x250A, 0x250B, 0x254E, 0x254F, 0x2551, 0x2575, 0x2577,
       0x2579, 0x257B, 0x257D, 0x257F:
       "|"
+    case 0x2550: "="
     case 0x2571: "/"
     case 0x2572: "\\"
     case 0x2573: "x"

@@ -1,0 +1,172 @@
+/// A matrix of values as shades.
+///
+/// The shade and the colour of a cell both say how much, so the map reads without colours; in a
+/// signed map what is negative is hatched. A matrix larger than its area is averaged over blocks.
+public struct HeatMapChart: View {
+  /// The values row by row; NaN is a gap.
+  public var values: [Double]
+  /// How many columns the matrix has.
+  public var columnCount: Int
+  /// Names of the rows; may be empty.
+  public var rowNames: [String]
+  /// Names of the columns; may be empty.
+  public var columnNames: [String]
+  /// Whether shades go both ways from zero.
+  public var isSigned: Bool
+  /// The values of no and of full shade; nil takes the least and the greatest.
+  public var range: ClosedRange<Double>?
+  /// The cell under the cursor.
+  public var selection: (row: Int, column: Int)?
+
+  /// A map of values row by row.
+  public init(
+    values: [Double], columnCount: Int, rowNames: [String] = [], columnNames: [String] = [],
+    isSigned: Bool = false
+  ) {
+    self.values = values
+    self.columnCount = max(1, columnCount)
+    self.rowNames = rowNames
+    self.columnNames = columnNames
+    self.isSigned = isSigned
+  }
+
+  /// A map of rows; short ones end in gaps.
+  public init(
+    _ rows: [[Double]], rowNames: [String] = [], columnNames: [String] = [], isSigned: Bool = false
+  ) {
+    let width = rows.reduce(1) { max($0, $1.count) }
+    self.init(
+      values: rows.flatMap { $0 + Array(repeating: .nan, count: width - $0.count) },
+      columnCount: width, rowNames: rowNames, columnNames: columnNames, isSigned: isSigned)
+  }
+
+  /// How many rows the matrix has.
+  public var rowCount: Int { values.count / columnCount }
+
+  /// Draws the map with the names that fit, and below it what the shades mean.
+  public func draw(in area: Area, on screen: inout Screen) {
+    guard rowCount > 0, !area.isEmpty else { return }
+    let namesBelow = columnNames.isEmpty || area.height < 4 ? 0 : 1
+    let footHeight = namesBelow + (area.height >= 4 ? 1 : 0)
+    let longest = rowNames.reduce(0) { max($0, TerminalText.width($1)) }
+    let nameWidth = longest == 0 ? 0 : min(longest + 1, area.width / 3)
+    let (names, body) = area.cut(bottom: footHeight).rest.cut(left: nameWidth)
+    let mesh = mesh(in: body)
+    guard mesh.columns > 0, mesh.rows > 0 else { return }
+    let ends = ends
+    for row in 0..<mesh.rows {
+      let name = row * rowCount / mesh.rows
+      if name < rowNames.count {
+        let label = TextRun(rowNames[name], .label)
+        screen.write(label, x: names.x, y: names.y + row * mesh.height, width: nameWidth - 1)
+      }
+      for column in 0..<mesh.columns {
+        let block = mesh.block(row, column, in: body)
+        screen.fill(block, with: cell(of: mean(row, column, mesh), ends))
+      }
+    }
+    let foot = area.cut(top: mesh.rows * mesh.height).rest
+    if namesBelow > 0 { drawColumnNames(mesh.width, below: body, in: foot.row(0), on: &screen) }
+    drawSelection(mesh, in: body, on: &screen)
+    if footHeight > 0 { drawKey(ends, in: foot.row(namesBelow), on: &screen) }
+  }
+
+  /// How the matrix is spread over cells of the screen.
+  private struct Mesh {
+    /// Blocks down and across.
+    var rows: Int
+    var columns: Int
+    /// Columns and rows of the screen in a block.
+    var width: Int
+    var height: Int
+
+    func block(_ row: Int, _ column: Int, in body: Area) -> Area {
+      Area(x: body.x + column * width, y: body.y + row * height, width: width, height: height)
+        .intersection(body)
+    }
+  }
+
+  /// Blocks are twice as wide as high, about square, where there is room.
+  private func mesh(in body: Area) -> Mesh {
+    let tallest = min(3, max(1, body.height / max(1, rowCount)))
+    let width = min(2 * tallest, max(1, body.width / columnCount))
+    return Mesh(
+      rows: min(rowCount, body.height), columns: min(columnCount, body.width), width: width,
+      height: min(tallest, width))
+  }
+
+  /// The values of no and of full shade.
+  private var ends: (low: Double, high: Double) {
+    if let range { return (range.lowerBound, range.upperBound) }
+    let extent = Extent(of: values)
+    guard !extent.isEmpty else { return (0, 1) }
+    let reach = max(abs(extent.low), abs(extent.high))
+    return isSigned ? (-reach, reach) : (extent.low, extent.high)
+  }
+
+  /// The mean of the finite values that share a block.
+  private func mean(_ row: Int, _ column: Int, _ mesh: Mesh) -> Double {
+    var sum = 0.0
+    var count = 0.0
+    for y in row * rowCount / mesh.rows..<(row + 1) * rowCount / mesh.rows {
+      for x in column * columnCount / mesh.columns..<(column + 1) * columnCount / mesh.columns {
+        let value = values[y * columnCount + x]
+        if value.isFinite { (sum, count) = (sum + value, count + 1) }
+      }
+    }
+    return count > 0 ? sum / count : .nan
+  }
+
+  private func cell(of value: Double, _ ends: (low: Double, high: Double)) -> Cell {
+    guard value.isFinite else { return Cell("·", .dim) }
+    let length = ends.high - ends.low
+    let share = length > 0 ? min(max((value - ends.low) / length, 0), 1) : 0.5
+    guard isSigned else { return Cell(Glyph.shade(0.125 + share * 0.875), .ramp(share)) }
+    let amount = share * 2 - 1
+    return amount < -0.125
+      ? Cell(Glyph.hatch(-amount), .signed(amount)) : Cell(Glyph.shade(amount), .signed(amount))
+  }
+}
+
+// MARK: - Names and key
+
+extension HeatMapChart {
+  /// Names that are as narrow as their column; the others are left out.
+  private func drawColumnNames(
+    _ width: Int, below body: Area, in foot: Area, on screen: inout Screen
+  ) {
+    guard foot.height > 0 else { return }
+    for (column, name) in columnNames.prefix(columnCount).enumerated() {
+      let x = body.x + column * width
+      guard x + width <= foot.right, TerminalText.width(name) <= width else { continue }
+      screen.write(TextRun(name, .label), x: x, y: foot.y, width: width, alignment: .centre)
+    }
+  }
+
+  private func drawSelection(_ mesh: Mesh, in body: Area, on screen: inout Screen) {
+    guard let selection, (0..<rowCount).contains(selection.row),
+      (0..<columnCount).contains(selection.column)
+    else { return }
+    let row = selection.row * mesh.rows / rowCount
+    let column = selection.column * mesh.columns / columnCount
+    screen.mark(mesh.block(row, column, in: body), .reverse)
+  }
+
+  private func drawKey(_ ends: (low: Double, high: Double), in line: Area, on screen: inout Screen) {
+    guard line.height > 0 else { return }
+    var x = line.x + screen.write(
+      Numeral.short(ends.low) + " ", x: line.x, y: line.y, role: .axis, limit: line.width)
+    for step in 0..<8 where x < line.right {
+      let value = ends.low + (ends.high - ends.low) * (Double(step) + 0.5) / 8
+      screen[x, line.y] = cell(of: value, ends)
+      x += 1
+    }
+    x += screen.write(
+      " " + Numeral.short(ends.high), x: x, y: line.y, role: .axis, limit: line.right - x)
+    guard let selection, values.indices.contains(selection.row * columnCount + selection.column)
+    else { return }
+    let value = values[selection.row * columnCount + selection.column]
+    let place = "  [\(selection.row), \(selection.column)] = \(Numeral.short(value))"
+    screen.write(place, x: x, y: line.y, role: .value, limit: line.right - x)
+  }
+}

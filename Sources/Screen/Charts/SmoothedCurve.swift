@@ -1,0 +1,72 @@
+/// An exponential moving average, without the pull towards zero of its first values.
+///
+/// m_t = w m_{t-1} + (1 - w) y_t, shown as m_t / (1 - w^t): the bias correction of D. P. Kingma &
+/// J. Ba 2015, "Adam", section 3. Values that are not finite are passed through and not averaged.
+public struct Smoother: Equatable, Sendable {
+  /// The share of the past in each value, in 0..<1; 0 smooths nothing.
+  public let weight: Double
+  private var mean = 0.0
+  /// w^t.
+  private var missing = 1.0
+
+  /// An average that has seen nothing; the weight is clamped to 0...0.9999.
+  public init(weight: Double) {
+    self.weight = weight > 0 ? min(weight, 0.9999) : 0
+  }
+
+  /// Takes the next value and returns the average so far.
+  public mutating func next(_ value: Double) -> Double {
+    guard value.isFinite else { return value }
+    mean = weight * mean + (1 - weight) * value
+    missing *= weight
+    return mean / (1 - missing)
+  }
+}
+
+/// A curve as measured beside the same curve smoothed, both growing point by point.
+///
+///     var loss = SmoothedCurve(weight: 0.9)
+///     loss.append(x: 1, y: 0.7)
+///     LineChart([.init("loss", loss.smooth, raw: loss.raw)])
+public struct SmoothedCurve: Equatable, Sendable {
+  /// The curve as measured.
+  public private(set) var raw: CurvePyramid
+  /// The moving average; equal to `raw` when the weight is 0.
+  public private(set) var smooth: CurvePyramid
+  private var smoother: Smoother
+
+  /// A curve, smoothed with this weight.
+  public init(_ raw: CurvePyramid = CurvePyramid(), weight: Double = 0) {
+    self.raw = raw
+    smoother = Smoother(weight: weight)
+    smooth = raw
+    if smoother.weight > 0 { smoothAll() }
+  }
+
+  /// The share of the past in each value. Setting it smooths the whole curve anew.
+  public var weight: Double {
+    get { smoother.weight }
+    set {
+      guard Smoother(weight: newValue).weight != smoother.weight else { return }
+      self = SmoothedCurve(raw, weight: newValue)
+    }
+  }
+
+  /// Adds a point to both; one that goes back in x replaces everything after it.
+  public mutating func append(x: Double, y: Double) {
+    let goesBack = raw.x.last.map { $0 > x } ?? false
+    raw.append(x: x, y: y)
+    if goesBack {
+      smoother = Smoother(weight: smoother.weight)
+      smoothAll()
+    } else if x.isFinite {
+      smooth.append(x: x, y: smoother.next(y))
+    }
+  }
+
+  private mutating func smoothAll() {
+    smooth = CurvePyramid()
+    smooth.reserveCapacity(raw.count)
+    for index in 0..<raw.count { smooth.append(x: raw.x[index], y: smoother.next(raw.y[index])) }
+  }
+}
