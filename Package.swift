@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Every Swift target is held to the same strictness.
@@ -8,8 +9,17 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The instructions of this machine, where they are known to have fused multiply-add; else the
+/// compiler's cautious choice.
+let host: [SwiftSetting] = {
+  let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+  guard processor.contains(" fma "), processor.contains(" avx2 ") else { return [] }
+  return [.unsafeFlags(["-Xcc", "-march=native"]), .define("FUSED_MULTIPLY_ADD")]
+}()
+
 /// Numbers are crunched by optimised code in debug builds too, so that tests stay fast.
-let numeric = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let numeric =
+  strict + host + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))]
 
 let package = Package(
   name: "athanor",

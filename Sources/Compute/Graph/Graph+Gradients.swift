@@ -1,0 +1,123 @@
+extension Graph {
+  /// The gradients of a single number with respect to tensors, recorded in this graph.
+  ///
+  /// They are tensors like any other, so gradients of gradients exist where the rules allow
+  /// (everything but normalisation, pooling by maximum, and the gradient of cross-entropy).
+  public func gradients(of loss: Tensor, withRespectTo targets: [Tensor]) -> [Tensor] {
+    precondition(loss.shape.count == 1, "only a single number has gradients, not \(loss.shape)")
+    let reaches = dependants(of: targets.map(\.index), upTo: loss.index)
+    var sums = [GradientSum](repeating: GradientSum(), count: loss.index + 1)
+    sums[loss.index].add(constant(1, loss.shape))
+    for index in stride(from: loss.index, through: 0, by: -1) where reaches[index] {
+      guard let gradient = sums[index].resolve(in: self, shape: nodes[index].shape) else { continue }
+      let node = nodes[index]
+      guard node.inputs.contains(where: { reaches[$0] }) else { continue }
+      if case .slice(let axes, let start) = node.operation {
+        sums[node.inputs[0]].add(gradient, axes, start: start)
+        continue
+      }
+      let contributions = backward(node, tensor(index), gradient) { reaches[node.inputs[$0]] }
+      for (input, contribution) in contributions where reaches[node.inputs[input]] {
+        sums[node.inputs[input]].add(contribution)
+      }
+    }
+    return targets.map { target in
+      let sum = target.index < sums.count ? sums[target.index].total : nil
+      return sum ?? constant(0, target.shape)
+    }
+  }
+
+  /// Which nodes change with one of the targets, along paths that carry gradients.
+  private func dependants(of targets: [Int], upTo last: Int) -> [Bool] {
+    var reaches = [Bool](repeating: false, count: last + 1)
+    for target in targets where target <= last { reaches[target] = true }
+    for index in 0...last where !reaches[index] {
+      switch nodes[index].operation {
+      case .stopGradient, .oneHot, .argmax, .moments, .pointwise(.greater), .pointwise(.equal),
+        .pointwise(.sign):
+        continue
+      case .custom:
+        reaches[index] = nodes[index].inputs.dropFirst().contains { reaches[$0] }
+      default: reaches[index] = nodes[index].inputs.contains { reaches[$0] }
+      }
+    }
+    return reaches
+  }
+
+  /// The gradient's contributions to the inputs of a node: positions among its inputs, and tensors.
+  private func backward(
+    _ node: Node, _ output: Tensor, _ gradient: Tensor, isNeeded: (Int) -> Bool
+  ) -> [(Int, Tensor)] {
+    let inputs = node.inputs.map(tensor)
+    switch node.operation {
+    case .pointwise(let operation):
+      return operation.backward(inputs, output, gradient)
+    case .product(let transposesLeft, let transposesRight):
+      return productRule(inputs, gradient, transposesLeft, transposesRight, isNeeded)
+    case .convolution, .convolutionImageGradient, .convolutionWeightGradient:
+      return convolutionRule(node.operation, inputs, gradient, isNeeded)
+    case .maximumPool, .averagePool, .averagePoolGradient:
+      return poolRule(node.operation, inputs, output, gradient)
+    case .custom(let rule):
+      return customRule(rule, inputs, gradient)
+    case .logSoftmax, .crossEntropy, .gather, .scatterAdd:
+      return classRule(node.operation, inputs, output, gradient, isNeeded)
+    default:
+      return shapeRule(node.operation, inputs, output, gradient)
+    }
+  }
+}
+
+/// What has arrived so far of the gradient of one tensor.
+private struct GradientSum {
+  private struct Piece {
+    let axes: Axes
+    let start: Int
+    var gradient: Tensor
+    var length: Int { gradient.shape.count / max(axes.reduced, 1) }
+  }
+
+  private(set) var total: Tensor?
+  private var pieces: [Piece] = []
+
+  mutating func add(_ gradient: Tensor) { total = total.map { $0 + gradient } ?? gradient }
+
+  /// Adds the gradient of a slice; slices are put together once, when all have arrived.
+  mutating func add(_ gradient: Tensor, _ axes: Axes, start: Int) {
+    let piece = Piece(axes: axes, start: start, gradient: gradient)
+    let same = pieces.firstIndex {
+      $0.axes == axes && $0.start == start && $0.length == piece.length
+    }
+    if let same {
+      pieces[same].gradient = pieces[same].gradient + gradient
+    } else {
+      pieces.append(piece)
+    }
+  }
+
+  mutating func resolve(in graph: Graph, shape: Shape) -> Tensor? {
+    while let first = pieces.first {
+      // As many pieces as lie side by side along the axis of the first.
+      var row: [Piece] = [], left: [Piece] = []
+      for piece in pieces.sorted(by: { $0.start < $1.start }) {
+        let end = row.last.map { $0.start + $0.length } ?? 0
+        if piece.axes == first.axes && piece.start >= end { row.append(piece) } else { left.append(piece) }
+      }
+      add(Self.join(row, first.axes, graph).reshape(shape.dimensions))
+      pieces = left
+    }
+    return total
+  }
+
+  private static func join(_ row: [Piece], _ axes: Axes, _ graph: Graph) -> Tensor {
+    var parts: [Tensor] = []
+    var end = 0
+    for piece in row {
+      if piece.start > end { parts.append(graph.constant(0, [axes.outer, piece.start - end, axes.inner])) }
+      parts.append(piece.gradient.reshape([axes.outer, piece.length, axes.inner]))
+      end = piece.start + piece.length
+    }
+    if end < axes.count { parts.append(graph.constant(0, [axes.outer, axes.count - end, axes.inner])) }
+    return Tensor.concatenate(parts, axis: 1)
+  }
+}

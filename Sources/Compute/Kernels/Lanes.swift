@@ -1,0 +1,85 @@
+/// Sixteen numbers computed at once; a processor without such wide registers takes several steps.
+typealias Lanes = SIMD16<Float>
+
+/// Where numbers are, inside a kernel.
+typealias Floats = UnsafeMutablePointer<Float>
+
+extension UnsafeMutablePointer<Float> {
+  @inline(__always) func lanes(at index: Int) -> Lanes {
+    UnsafeRawPointer(self + index).loadUnaligned(as: Lanes.self)
+  }
+
+  /// The first `count` lanes; the others are zero.
+  @inline(__always) func lanes(at index: Int, count: Int) -> Lanes {
+    var lanes = Lanes()
+    for lane in 0..<count { lanes[lane] = self[index + lane] }
+    return lanes
+  }
+
+  @inline(__always) func store(_ lanes: Lanes, at index: Int) {
+    UnsafeMutableRawPointer(self + index).storeBytes(of: lanes, as: Lanes.self)
+  }
+
+  @inline(__always) func store(_ lanes: Lanes, at index: Int, count: Int) {
+    for lane in 0..<count { self[index + lane] = lanes[lane] }
+  }
+
+  /// Copies `count` numbers; faster than the library for the short runs of a small image.
+  @inline(__always) func copy(_ source: Floats, count: Int) {
+    var index = 0
+    while index + 16 <= count {
+      store(source.lanes(at: index), at: index)
+      index += 16
+    }
+    while index < count {
+      self[index] = source[index]
+      index += 1
+    }
+  }
+
+  /// Writes `value` `count` times.
+  @inline(__always) func fill(_ value: Float, count: Int) {
+    var index = 0
+    while index + 16 <= count {
+      store(Lanes(repeating: value), at: index)
+      index += 16
+    }
+    while index < count {
+      self[index] = value
+      index += 1
+    }
+  }
+}
+
+extension SIMD16<Float> {
+  /// `self + a * b`, rounded once where the processor can.
+  @inline(__always) func adding(_ a: Lanes, times b: Lanes) -> Lanes {
+    #if FUSED_MULTIPLY_ADD
+      return addingProduct(a, b)
+    #else
+      // Without the hardware, `addingProduct` is a library call for every lane.
+      return self + a * b
+    #endif
+  }
+
+  /// The larger of each pair; of a pair with a NaN, the left.
+  @inline(__always) func larger(_ other: Lanes) -> Lanes { replacing(with: other, where: other .> self) }
+
+  /// The smaller of each pair; of a pair with a NaN, the left.
+  @inline(__always) func smaller(_ other: Lanes) -> Lanes { replacing(with: other, where: other .< self) }
+
+  /// The sum of all lanes, in pairs.
+  @inline(__always) var total: Float {
+    let eight = lowHalf + highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
+  }
+
+  /// The largest lane.
+  @inline(__always) var largest: Float {
+    let eight = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+    let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)
+    return Swift.max(Swift.max(four.x, four.y), Swift.max(four.z, four.w))
+  }
+}

@@ -1,0 +1,151 @@
+/// What a planner hands to a program.
+struct Emission {
+  var instructions: [Instruction] = []
+  var passes: [PointwisePass] = []
+  var operands: [Operand] = []
+  var steps: [Step] = []
+  var memories: Memories
+  /// Where kernels keep what they need for a moment: behind everything else in the arena.
+  let scratch: Place
+  private(set) var scratchSize = 0
+  private(set) var tilesSize = 0
+
+  init(_ memories: Memories) {
+    self.memories = memories
+    scratch = Place(space: .arena, offset: memories.arenaSize)
+  }
+
+  mutating func needScratch(_ size: Int) { scratchSize = max(scratchSize, size) }
+  mutating func needTiles(_ size: Int) { tilesSize = max(tilesSize, size) }
+}
+
+extension Planner {
+  /// Instructions for every unit, in order.
+  func emit(_ memories: Memories) -> Emission {
+    var emission = Emission(memories)
+    for unit in order { emit(unit, &emission) }
+    return emission
+  }
+
+  private func emit(_ unit: Int, _ emission: inout Emission) {
+    guard let producer = units[unit].producer else {
+      emission.instructions.append(.pass(pass(unit, &emission)))
+      return
+    }
+    let members = units[unit].members
+    if let addend = accumulated(unit), place(addend, emission) == place(members[0], emission) {
+      emission.instructions += kernel(
+        producer, to: place(addend, emission), adding: true, then: -1, &emission)
+      return
+    }
+    let then = members.isEmpty ? -1 : pass(unit, &emission)
+    emission.instructions += kernel(
+      producer, to: place(producer, emission), adding: false, then: then, &emission)
+  }
+
+  /// Where a live node's numbers start.
+  func place(_ index: Int, _ emission: Emission) -> Place {
+    if isView(index), case .slice(let axes, let start) = nodes[index].operation {
+      return place(inputs(index)[0], emission).advanced(by: start * axes.inner)
+    }
+    return emission.memories.place(of: index)
+  }
+
+  private func kernel(
+    _ index: Int, to result: Place, adding: Bool, then: Int, _ emission: inout Emission
+  ) -> [Instruction] {
+    let node = nodes[index]
+    let x = inputs(index).map { place($0, emission) }
+    let shapes = node.inputs.map { nodes[$0].shape }
+    switch node.operation {
+    case .product(let left, let right):
+      let sizes = MatrixProduct(
+        rows: node.shape[0], columns: node.shape[1], inner: shapes[0][left ? 0 : 1],
+        transposesLeft: left, transposesRight: right)
+      return [.product(sizes, x[0], x[1], to: result, adding: adding, then: then)]
+    case .convolution(let window):
+      let convolution = convolution(window, &emission)
+      return [.convolution(convolution, image: x[0], weights: x[1], to: result, then: then)]
+    case .convolutionImageGradient(let window):
+      let convolution = convolution(window, &emission)
+      return [.convolutionImageGradient(convolution, x[0], weights: x[1], to: result, then: then)]
+    case .convolutionWeightGradient(let window):
+      let convolution = convolution(window, &emission)
+      return [
+        .convolutionWeightGradient(
+          convolution, image: x[0], x[1], to: result, adding: adding, then: then)
+      ]
+    case .scatterAdd:
+      return [
+        .scatterAdd(
+          rows: shapes[0].count, entries: node.shape[0], width: node.shape[1], indices: x[0],
+          x[1], to: result, adding: adding, then: then)
+      ]
+    case .slice, .concatenate: return arrangement(index, x, result)
+    default: return [simple(node, x, shapes, result)]
+    }
+  }
+
+  private func convolution(_ window: Window, _ emission: inout Emission) -> Convolution {
+    let convolution = Convolution(window: window, scratch: emission.scratch)
+    emission.needScratch(convolution.scratchSize)
+    return convolution
+  }
+
+  private func arrangement(_ index: Int, _ x: [Place], _ result: Place) -> [Instruction] {
+    let node = nodes[index]
+    switch node.operation {
+    case .slice(let axes, let start):
+      let length = node.shape.count / max(axes.outer, 1)
+      return [
+        .blocks(
+          count: axes.outer, length: length, x[0].advanced(by: start * axes.inner),
+          from: axes.count * axes.inner, to: result, apart: length)
+      ]
+    case .concatenate(let axes):
+      var start = 0
+      return zip(x, node.inputs).map { place, input in
+        let length = nodes[input].shape.count / max(axes.outer, 1)
+        defer { start += length }
+        return .blocks(
+          count: axes.outer, length: length, place, from: length,
+          to: result.advanced(by: start), apart: axes.count * axes.inner)
+      }
+    default: return []
+    }
+  }
+
+  private func simple(
+    _ node: Graph.Node, _ x: [Place], _ shapes: [Shape], _ result: Place
+  ) -> Instruction {
+    let columns = shapes[0].rank > 0 ? shapes[0][-1] : 1
+    let rows = shapes[0].count / max(columns, 1)
+    return switch node.operation {
+    case .maximumPool(let window): .maximumPool(window, x[0], to: result)
+    case .maximumPoolGradient(let window):
+      .maximumPoolGradient(window, image: x[0], output: x[1], x[2], to: result)
+    case .averagePool(let window): .averagePool(window, x[0], to: result)
+    case .averagePoolGradient(let window): .averagePoolGradient(window, x[0], to: result)
+    case .sum(let axes): .sum(axes, x[0], to: result)
+    case .maximum(let axes): .maximum(axes, x[0], to: result)
+    case .moments(let axes, let epsilon): .moments(axes, epsilon: epsilon, x[0], to: result)
+    case .momentSums(let axes):
+      .momentSums(axes, gradient: x[0], x[1], moments: x[2], to: result)
+    case .logSoftmax: .logSoftmax(rows: rows, columns: columns, x[0], to: result)
+    case .crossEntropy:
+      .crossEntropy(rows: rows, columns: columns, x[0], labels: x[1], to: result)
+    case .crossEntropyGradient:
+      .crossEntropyGradient(
+        rows: rows, columns: columns, x[0], labels: x[1], gradient: x[2], to: result)
+    case .gather:
+      .gather(
+        rows: shapes[1].count, entries: shapes[0][0], width: columns, table: x[0], indices: x[1],
+        to: result)
+    case .oneHot:
+      .oneHot(rows: shapes[0].count, columns: node.shape[-1], x[0], to: result)
+    case .argmax: .argmax(rows: rows, columns: columns, x[0], to: result)
+    case .transpose: .transpose(rows: shapes[0][0], columns: columns, x[0], to: result)
+    default: preconditionFailure("\(node.operation) has no kernel")
+    }
+  }
+}

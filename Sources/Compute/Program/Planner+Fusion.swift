@@ -1,0 +1,98 @@
+extension Planner {
+  /// Units may not use more registers than this.
+  private static let largestUnit = 96
+  /// Looking for a way between two units is given up, as if there were one, after so many units.
+  private static let longestSearch = 2_000
+
+  /// Puts every computed node into a unit, joining element-by-element chains with each other and with
+  /// the kernel before them, and brings the units into an order.
+  mutating func fuse() {
+    for index in nodes.indices where isComputed(index) {
+      units.append(isPointwise(index) ? Unit(members: [index]) : Unit(producer: index))
+      unitOf[index] = units.count - 1
+      visits.append(0)
+      guard isPointwise(index) else { continue }
+      for input in inputs(index) where canFuse(input, into: index) {
+        merge(unitOf[input], unitOf[index])
+      }
+    }
+    sortUnits()
+  }
+
+  private func isComputed(_ index: Int) -> Bool {
+    isLive[index] && sources[index] == index && !isLeaf(index) && !isVirtual[index]
+      && !isView(index)
+  }
+
+  private func canFuse(_ input: Int, into index: Int) -> Bool {
+    guard unitOf[input] >= 0, nodes[input].shape.count == nodes[index].shape.count else {
+      return false
+    }
+    switch nodes[input].operation {
+    case .pointwise, .product, .convolution, .convolutionImageGradient,
+      .convolutionWeightGradient, .scatterAdd:
+      return true
+    default: return false
+    }
+  }
+
+  private mutating func merge(_ first: Int, _ second: Int) {
+    guard first != second, units[first].producer == nil || units[second].producer == nil,
+      registers(units[first]) + registers(units[second]) <= Self.largestUnit,
+      !isPath(from: first, to: second), !isPath(from: second, to: first)
+    else { return }
+    let moved = units[second]
+    for node in moved.nodes { unitOf[node] = first }
+    units[first].producer = units[first].producer ?? moved.producer
+    units[first].members = (units[first].members + moved.members).sorted()
+    units[second] = Unit()
+  }
+
+  /// An upper bound.
+  private func registers(_ unit: Unit) -> Int {
+    unit.members.reduce(1) { $0 + 1 + inputs($1).count }
+  }
+
+  private func dependencies(of unit: Int) -> [Int] {
+    units[unit].nodes.flatMap(bases).map { unitOf[$0] }.filter { $0 >= 0 && $0 != unit }
+  }
+
+  /// Whether `to` depends on `from` through a third unit.
+  private mutating func isPath(from: Int, to: Int) -> Bool {
+    let earliest = units[from].nodes.min() ?? 0
+    visit += 1
+    visits[to] = visit
+    var waiting = dependencies(of: to).filter { $0 != from }
+    var count = 0
+    while let unit = waiting.popLast() {
+      if unit == from { return true }
+      guard visits[unit] != visit, units[unit].nodes.contains(where: { $0 > earliest }) else {
+        continue
+      }
+      visits[unit] = visit
+      count += 1
+      if count > Self.longestSearch { return true }
+      waiting += dependencies(of: unit)
+    }
+    return false
+  }
+
+  /// Every unit after those it depends on, else in the order of recording.
+  private mutating func sortUnits() {
+    var done = [Bool](repeating: false, count: units.count)
+    let queue = units.indices.filter { !units[$0].nodes.isEmpty }
+      .sorted { (units[$0].nodes.max() ?? 0) < (units[$1].nodes.max() ?? 0) }
+    for unit in queue {
+      var stack = [unit]
+      while let top = stack.last {
+        let missing = done[top] ? [] : dependencies(of: top).filter { !done[$0] }
+        if missing.isEmpty {
+          stack.removeLast()
+          if !done[top] { order.append(top) }
+          done[top] = true
+        }
+        stack += missing
+      }
+    }
+  }
+}

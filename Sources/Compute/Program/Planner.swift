@@ -1,0 +1,123 @@
+/// Turns a recorded graph into instructions, once.
+///
+/// The stages stand in files of their own: which nodes matter and whose numbers they are (here),
+/// which of them share a pass (`+Fusion`), where their numbers stand (`+Storage`), and what is
+/// executed (`+Emission`).
+struct Planner {
+  /// One kernel, one fused pass, or a kernel whose result a fused pass takes up while it is in cache.
+  struct Unit {
+    var producer: Int?
+    /// Nodes of the fused pass, in the order of recording.
+    var members: [Int] = []
+    var nodes: [Int] { (producer.map { [$0] } ?? []) + members }
+  }
+
+  let nodes: [Graph.Node]
+  let parameters: Parameters
+  /// The entry of the parameters for each declaration of the graph.
+  let entryIndex: [Int]
+  /// Nodes whose numbers must be in memory when a run ends.
+  let roots: [Int]
+  /// For each node, the node whose numbers it has: itself, or its input where it only renames them.
+  private(set) var sources: [Int]
+  /// Nodes that are computed, by source.
+  private(set) var isLive: [Bool]
+  private(set) var isRoot: [Bool]
+  /// Live nodes that read a node.
+  private(set) var users: [[Int]]
+  /// Repeated or scattered inputs that fused passes read where they stand.
+  private(set) var isVirtual: [Bool]
+
+  var units: [Unit] = []
+  /// The unit of each computed node, or -1.
+  var unitOf: [Int]
+  var order: [Int] = []
+  var visits: [Int] = []
+  var visit = 0
+
+  init(_ graph: Graph, roots: [Int]) {
+    nodes = graph.nodes
+    parameters = Parameters(graph.declarations)
+    let names = parameters.entries.map(\.name)
+    entryIndex = graph.declarations.map { names.firstIndex(of: $0.name) ?? 0 }
+    let count = nodes.count
+    sources = Array(0..<count)
+    isLive = Array(repeating: false, count: count)
+    isRoot = isLive
+    isVirtual = isLive
+    users = Array(repeating: [], count: count)
+    unitOf = Array(repeating: -1, count: count)
+    for index in 0..<count { sources[index] = Self.source(of: index, nodes, sources) }
+    self.roots = roots.map { [sources] in sources[$0] }
+    for root in self.roots { isRoot[root] = true }
+    findLive()
+    findVirtual()
+  }
+
+  /// Nodes that a node reads, by source.
+  func inputs(_ index: Int) -> [Int] {
+    if case .custom = nodes[index].operation { return [sources[nodes[index].inputs[0]]] }
+    return nodes[index].inputs.map { sources[$0] }
+  }
+
+  private static func source(of index: Int, _ nodes: [Graph.Node], _ sources: [Int]) -> Int {
+    let node = nodes[index]
+    switch node.operation {
+    case .reshape, .stopGradient, .custom: return sources[node.inputs[0]]
+    case .broadcast(let axes) where axes.count == 1: return sources[node.inputs[0]]
+    case .sum(let axes) where axes.count == 1: return sources[node.inputs[0]]
+    case .maximum(let axes) where axes.count == 1: return sources[node.inputs[0]]
+    default: return index
+    }
+  }
+
+  private mutating func findLive() {
+    for index in nodes.indices {
+      if case .input = nodes[index].operation { isLive[index] = true }
+    }
+    for root in roots { isLive[root] = true }
+    for index in nodes.indices.reversed() where isLive[index] {
+      for input in inputs(index) {
+        isLive[input] = true
+        if users[input].last != index { users[input].append(index) }
+      }
+    }
+  }
+
+  private mutating func findVirtual() {
+    for index in nodes.indices where isLive[index] && !isRoot[index] {
+      switch nodes[index].operation {
+      case .broadcast, .pointwise(.fill): break
+      case .slice where !isView(index): break
+      default: continue
+      }
+      isVirtual[index] = users[index].allSatisfy(isPointwise)
+    }
+  }
+
+  func isPointwise(_ index: Int) -> Bool {
+    if case .pointwise = nodes[index].operation { true } else { false }
+  }
+
+  /// A slice whose numbers stand side by side in its input.
+  func isView(_ index: Int) -> Bool {
+    if case .slice(let axes, _) = nodes[index].operation { axes.outer == 1 } else { false }
+  }
+
+  func isLeaf(_ index: Int) -> Bool {
+    switch nodes[index].operation {
+    case .input, .parameter, .literal: true
+    default: false
+    }
+  }
+
+  /// The node in whose memory a live node's numbers are found, or `nil` where there is none.
+  func base(_ index: Int) -> Int? {
+    if isView(index) { return base(inputs(index)[0]) }
+    guard isVirtual[index] else { return index }
+    return inputs(index).first.flatMap(base)
+  }
+
+  /// The nodes in memory that a node needs.
+  func bases(_ index: Int) -> [Int] { inputs(index).compactMap(base) }
+}
