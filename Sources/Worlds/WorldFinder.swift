@@ -102,7 +102,7 @@ public struct WorldFinder: Sendable {
       let text = try TextReader.text(&stream)
       return TextCorpus(
         name: name ?? title(of: dataPath), provenance: .broughtByUser(dataPath),
-        text: text.unicodeScalars)
+        text: text)
     }
     guard name == nil || name == "shakespeare" else { throw unknown(name, kind: .text) }
     return .shakespeare

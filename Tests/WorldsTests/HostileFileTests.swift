@@ -112,8 +112,8 @@ import Testing
 
   @Test func aTableMayNotUnpackWithoutEnd() throws {
     let folder = try TemporaryFolder()
-    let newlines = [UInt8](repeating: UInt8(ascii: "\n"), count: 4 << 20)
-    let path = try folder.writeCompressed("bomb.csv", newlines)
+    let rows = String(repeating: "1,2,a\n3,4,b\n", count: 1 << 18)
+    let path = try folder.writeCompressed("bomb.csv", Array(rows.utf8))
     #expect(
       message(path, limits: DataLimits(tableBytes: 1 << 20))
         == "\(path): is too large (more than 1 MiB); at most 1 MiB are read here; "

@@ -3,8 +3,9 @@ import Testing
 
 @testable import Worlds
 
-/// Well-formed files, broken at random: every one is either understood or refused in one
-/// printable line. A crash ends the whole test run.
+/// Well-formed files, broken at random.
+///
+/// Every one is either understood or refused in one printable line. A crash ends the test run.
 @Suite struct MutationTests {
   private enum Format: CaseIterable {
     case table, idx, labels, cifar, text, pairs

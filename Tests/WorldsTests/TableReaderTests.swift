@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func holdsItsLimits() {
-    let limits = DataLimits(values: 6, lineBytes: 20, columns: 4, classes: 2)
+    let limits = DataLimits(values: 6, lineBytes: 20, idleLines: 3, columns: 4, classes: 2)
     let cases = [
       ("1,2,3,4,x\n", ", line 1: has more than 4 cells; give fewer features"),
       ("1,2,x\n1,2,3,4,5,6,x\n", ", line 2: has too many cells; line 1 has 3"),
@@ -117,6 +117,7 @@ import Testing
         ", line 3: has the label number 3 that no row had before; "
           + "give at most 2 classes in the last column"
       ),
+      ("1,x\n\n\n\n2,y\n", ", line 4: comes after 3 lines without a row; remove blank lines"),
       ("1,x\n123456789012345678901,x\n", ", line 2: is longer than 20 bytes; break it into rows"),
     ]
     for (text, message) in cases {

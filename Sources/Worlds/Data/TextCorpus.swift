@@ -16,7 +16,7 @@ public struct TextCorpus: Sendable {
   public let test: Sealed<ArraySlice<Int32>>
 
   /// Numbers the characters of a text; a text of fewer than 20 characters has empty parts.
-  public init(name: String, provenance: Provenance, text: some Sequence<Unicode.Scalar>) {
+  public init(name: String, provenance: Provenance, text: String) {
     let numbering = CharacterNumbering(text)
     (self.name, self.provenance) = (name, provenance)
     characters = numbering.characters
@@ -41,12 +41,11 @@ private struct CharacterNumbering {
   private(set) var characters: [Unicode.Scalar] = []
   private(set) var ids: [Int32] = []
 
-  init(_ text: some Sequence<Unicode.Scalar>) {
+  init(_ text: String) {
     // First in order of appearance, through a table for the most usual characters.
     var common = [Int32](repeating: -1, count: 256)
     var rare: [UInt32: Int32] = [:]
-    ids.reserveCapacity(text.underestimatedCount)
-    for scalar in text {
+    for scalar in text.unicodeScalars {
       let value = scalar.value
       let known = value < 256 ? common[Int(value)] : rare[value] ?? -1
       if known >= 0 {

@@ -4,7 +4,7 @@ extension TextCorpus {
   /// Six tragedies and histories of Shakespeare, inside the program; parsed on first use.
   public static let shakespeare = TextCorpus(
     name: "shakespeare", provenance: .shakespeare,
-    text: athanor_shakespeare().buffer.lazy.map { Unicode.Scalar($0) })
+    text: String(decoding: athanor_shakespeare().buffer, as: UTF8.self))
 }
 
 extension SentencePairs {

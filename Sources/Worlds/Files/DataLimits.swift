@@ -11,6 +11,8 @@ struct DataLimits {
   var textBytes = 128 << 20
   /// Bytes of one line.
   var lineBytes = 16 << 20
+  /// Lines without a row, one after the other.
+  var idleLines = 100_000
   /// Cells of one line.
   var columns = 100_000
   /// Different labels.

@@ -55,6 +55,7 @@ struct TableReader: ~Copyable {
 
   /// Goes on to the next line that has something on it.
   private mutating func nextLine() throws(DataFailure) -> Bool {
+    let start = lineNumber
     while try stream.readLine(into: &line, limit: limits.lineBytes) {
       lineNumber += 1
       guard line.count <= limits.lineBytes else {
@@ -65,6 +66,9 @@ struct TableReader: ~Copyable {
         throw failure("has a NUL byte: this is no text", "give plain UTF-8 text")
       }
       if !line.allSatisfy(isBlank) && !isARFFHead { return true }
+      guard lineNumber - start < limits.idleLines else {
+        throw failure("comes after \(limits.idleLines) lines without a row", "remove blank lines")
+      }
     }
     return false
   }
