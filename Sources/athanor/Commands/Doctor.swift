@@ -1,48 +1,66 @@
+import Compute
 import Foundation
 import Learning
 import Running
+import Worlds
 
 extension Command {
   static let doctor = Command(
     name: "doctor", operands: "",
-    help: "terminal, colours, locale, OpenBLAS core and threads, data sets, sessions folder",
+    help: "terminal, colours, locale, OpenBLAS core and threads, data sets found, sessions folder",
     options: [.sessions]
   ) { arguments, program throws(Failure) in
-    let environment = program.environment
-    let names = ["TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR"]
-    var rows = names.map { [$0, environment[$0].map { printable($0) } ?? "not set"] }
-    rows.append(["standard output", program.out.isTerminal ? "a terminal" : "not a terminal"])
-    rows.append(["processor cores", "\(ProcessInfo.processInfo.activeProcessorCount)"])
-    rows.append(["sessions", printable(program.sessionsPath(arguments), most: 400)])
-    rows.append(["ready sessions", ProgramFolders.find("Sessions") ?? "not found"])
-    rows.append(["themes", ProgramFolders.find("Themes") ?? "not found: the built-in one is used"])
-    for line in columns(rows) { program.out.line(line) }
+    guard arguments.operands.isEmpty else { throw Failure(.input, "doctor takes no operand") }
+    let checkup = Checkup(program: program, sessions: program.sessionsPath(arguments))
+    for section in [checkup.terminal, checkup.machine, checkup.folders, checkup.data] {
+      for line in columns(section) { program.out.line(line) }
+      program.out.line()
+    }
     return 0
-  }
-
-  static let theme = Command(
-    name: "theme", operands: "lint [FILE]...", help: "check theme files", options: []
-  ) { _, _ throws(Failure) in
-    throw Failure(.input, "theme lint is not there yet")
-  }
-
-  static let show = Command(
-    name: "show", operands: "SESSION", help: "any pane of the dashboard as text",
-    options: [
-      Option("--pane", "NAME", help: "which pane"), Option("--width", "N", help: "columns"),
-      .sessions, .json,
-    ]
-  ) { _, _ throws(Failure) in
-    throw Failure(.input, "show is not there yet")
   }
 }
 
-extension Program {
-  static let homeOptions: [Option] = [.sessions]
+/// What can be said of the machine, the terminal and what is found on them.
+private struct Checkup {
+  let program: Program
+  let sessions: String
 
-  func dashboard(_ arguments: Arguments) throws(Failure) -> Int32 {
-    let store = store(arguments)
-    printSessions(try store.entries(), store)
-    return 0
+  var terminal: [[String]] {
+    let names = ["TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR"]
+    let set = names.map { [$0, program.environment[$0].map { printable($0) } ?? "not set"] }
+    return set + [["standard output", program.out.isTerminal ? "a terminal" : "not a terminal"]]
+  }
+
+  var machine: [[String]] {
+    [
+      ["processor cores", "\(ProcessInfo.processInfo.activeProcessorCount)"],
+      ["OpenBLAS", "\(BLAS.version), \(BLAS.coreName) kernels"],
+      ["BLAS threads", "\(BLAS.threads) a worker"],
+    ]
+  }
+
+  var folders: [[String]] {
+    let count = (try? SessionStore(path: sessions).entries().count) ?? 0
+    return [
+      ["sessions", "\(count) in \(printable(sessions, most: 400))"],
+      ["ready sessions", found("Sessions") ?? "not found; set ATHANOR_HOME to the checkout"],
+      ["themes", found("Themes") ?? "not found; the built-in one is used"],
+    ]
+  }
+
+  private func found(_ folder: String) -> String? {
+    ProgramFolders.find(folder).map { printable($0, most: 400) }
+  }
+
+  var data: [[String]] {
+    WorldFinder().list().map { world in
+      let place =
+        switch world.availability {
+        case .embedded: "built in"
+        case .installed(let folder): folder
+        case .missing(let install): "not installed: \(install)"
+        }
+      return [world.name, world.summary, place, world.provenance.licence]
+    }
   }
 }

@@ -70,6 +70,7 @@ struct Program: Sendable {
   ) throws(Failure) -> Runner {
     var options = Runner.Options()
     options.onNews = onNews
+    options.blas = "\(BLAS.coreName), OpenBLAS \(BLAS.version)"
     let workers = try arguments.count("--workers", in: 1...64)
     return Runner(
       catalog: catalog, store: store(arguments), lanes: DispatchLane.perCore(workers),

@@ -1,0 +1,19 @@
+import Learning
+
+extension Command {
+  static let theme = Command(
+    name: "theme", operands: "lint [FILE]...", help: "check theme files", options: []
+  ) { _, _ throws(Failure) in
+    throw Failure(.input, "theme lint is not there yet")
+  }
+
+  static let show = Command(
+    name: "show", operands: "SESSION", help: "any pane of the dashboard as text",
+    options: [
+      Option("--pane", "NAME", help: "which pane"), Option("--width", "N", help: "columns"),
+      .sessions, .json,
+    ]
+  ) { _, _ throws(Failure) in
+    throw Failure(.input, "show is not there yet")
+  }
+}
