@@ -1,0 +1,56 @@
+public import Learning
+
+/// A system as the dashboard sees it: what it declares, and nothing of what it does.
+public struct SystemOutline: Sendable {
+  /// What a person should know before starting it.
+  public let card: Card
+  /// What it reports.
+  public let series: [Series]
+  /// The worlds it can learn in.
+  public let worlds: [WorldDescription]
+  /// Its settings.
+  public let knobs: [KnobDescription]
+  /// Named sets of values, every setting in each.
+  public let presets: [Preset]
+  /// What is wrong with these values together, if anything.
+  let problem: @Sendable (_ preset: String?, _ settings: [String: SettingValue]) -> Failure?
+
+  /// A named set of values.
+  public struct Preset: Sendable {
+    /// Its name.
+    public let name: String
+    /// What it is for.
+    public let help: String
+    /// Its values by setting.
+    public let values: [String: SettingValue]
+  }
+
+  /// What a system declares.
+  public init(_ system: any System.Type) {
+    self = Self.outline(system)
+  }
+
+  private init<S: System>(of system: S.Type) {
+    card = system.card
+    series = system.series
+    worlds = system.worlds
+    knobs = S.Settings.knobs
+    presets = S.Settings.presets.map { preset in
+      Preset(
+        name: preset.name, help: preset.help,
+        values: Dictionary(uniqueKeysWithValues: preset.settings.values))
+    }
+    problem = { preset, settings in
+      do throws(Failure) {
+        _ = try S.Settings(preset: preset, tuned: settings)
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+
+  private static func outline<S: System>(_ system: S.Type) -> SystemOutline {
+    SystemOutline(of: system)
+  }
+}

@@ -1,0 +1,53 @@
+import Running
+import Screen
+
+/// Where one is in the list of sessions.
+struct HomeState: Sendable {
+  /// The selected row. It is a session or a ready file and not a number, so that a list that
+  /// changes under one's hands does not change what is selected.
+  private(set) var selected: HomeRow?
+  /// What rows must contain.
+  var filter = TextField()
+  /// Whether the filter is being written.
+  var isTyping = false
+  /// The sessions that orders go to instead of the selected one.
+  var marked: Set<SessionName> = []
+  private var lastIndex = 0
+
+  /// The selected row's number.
+  func index(in rows: [HomeRow]) -> Int? {
+    guard !rows.isEmpty else { return nil }
+    return selected.flatMap(rows.firstIndex) ?? min(lastIndex, rows.count - 1)
+  }
+
+  /// Moves the selection, stopping at both ends.
+  mutating func move(by lines: Int, in rows: [HomeRow]) {
+    guard let index = index(in: rows) else { return }
+    select(min(max(index + lines, 0), rows.count - 1), in: rows)
+  }
+
+  mutating func select(_ index: Int, in rows: [HomeRow]) {
+    guard rows.indices.contains(index) else { return }
+    selected = rows[index]
+    lastIndex = index
+  }
+
+  /// Selects a row that is there, the nearest one to that selected before.
+  mutating func settle(in rows: [HomeRow]) {
+    guard let index = index(in: rows) else {
+      selected = nil
+      return
+    }
+    select(index, in: rows)
+  }
+
+  mutating func toggleMark(_ name: SessionName) {
+    if marked.remove(name) == nil { marked.insert(name) }
+  }
+}
+
+/// A row of the list: a session, or a session file that is ready to be started.
+enum HomeRow: Hashable, Sendable {
+  case session(SessionName)
+  case ready(String)
+}

@@ -1,0 +1,29 @@
+/// What some keys do, and where. Dispatch, help and footers are made from these.
+public struct Binding: Hashable, Sendable {
+  /// The keys, the one to show first.
+  public var keys: [Key]
+  /// What they do.
+  public var action: Action
+  /// Where they do it.
+  public var context: Context
+  /// A word for footers; empty to stay out of them.
+  public var hint: String
+  /// A sentence for help.
+  public var help: String
+
+  /// Binds keys.
+  ///
+  /// - Parameter keys: names separated by spaces.
+  init(_ keys: String, _ action: Action, in context: Context, hint: String = "", _ help: String) {
+    let names = keys.split(separator: " ")
+    self.keys = names.compactMap { Key(String($0)) }
+    precondition(self.keys.count == names.count, "'\(keys)' names a key that does not exist")
+    self.action = action
+    self.context = context
+    self.hint = hint
+    self.help = help
+  }
+
+  /// The keys as help shows them: `q ctrl+c`.
+  public var keyNames: String { keys.map(\.description).joined(separator: " ") }
+}

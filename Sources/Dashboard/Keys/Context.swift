@@ -1,0 +1,50 @@
+/// Where keys go. At any moment there is exactly one place; a binding names all it holds in.
+public struct Context: OptionSet, Hashable, Sendable {
+  /// The set as bits.
+  public let rawValue: UInt32
+
+  /// The set with these bits.
+  public init(rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+
+  /// The list of sessions.
+  public static let home = Context(rawValue: 1 << 0)
+  /// The list of systems to start.
+  public static let systems = Context(rawValue: 1 << 1)
+  /// The settings of a run to start.
+  public static let form = Context(rawValue: 1 << 2)
+  /// The charts of a session.
+  public static let run = Context(rawValue: 1 << 3)
+  /// What is inside a session.
+  public static let inside = Context(rawValue: 1 << 4)
+  /// The log of a session.
+  public static let log = Context(rawValue: 1 << 5)
+  /// The card of a session's system.
+  public static let card = Context(rawValue: 1 << 6)
+  /// The help over a screen.
+  public static let help = Context(rawValue: 1 << 7)
+  /// The theme picker.
+  public static let themes = Context(rawValue: 1 << 8)
+  /// A question that waits for an answer.
+  public static let question = Context(rawValue: 1 << 9)
+
+  /// A filter being typed.
+  public static let filter = Context(rawValue: 1 << 10)
+
+  /// The screens that show one session.
+  public static let session: Context = [.run, .inside, .log, .card]
+  /// The screens where a letter is a command; in a form it is text.
+  public static let screens: Context = [.home, .systems, .session]
+  /// The places with a list or a text to move in.
+  public static let scrolling: Context = [.screens, .form, .help, .themes, .filter]
+  /// Everywhere.
+  public static let anywhere: Context = [.scrolling, .question]
+
+  /// The places there are, with their names for help.
+  public static let all: [(context: Context, name: String)] = [
+    (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"),
+    (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.help, "Help"), (.themes, "Themes"),
+    (.question, "Question"), (.filter, "Filter"),
+  ]
+}

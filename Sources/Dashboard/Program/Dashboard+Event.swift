@@ -1,0 +1,64 @@
+public import Learning
+public import Running
+
+extension Dashboard {
+  /// Something that happens to the dashboard.
+  public enum Event: Sendable {
+    /// A key was pressed.
+    case key(Key)
+    /// Something was done with the mouse.
+    case mouse(Mouse)
+    /// A text was pasted.
+    case paste(String)
+    /// The terminal has another size.
+    case resize(width: Int, height: Int)
+    /// A moment passed that `wakeTime` asked for.
+    case tick
+    /// The sessions on disk.
+    case sessions([SessionStore.Entry])
+    /// The session files that are ready to be started.
+    case ready([ReadySession])
+    /// A run here has begun a session or taken it up; `history` is what it has behind it.
+    case opened(SessionName, SessionRecord, History)
+    /// What a session's log holds, with a warning where it breaks off.
+    case history(SessionName, History, warning: String?)
+    /// What a run here says.
+    case news(SessionName, News)
+    /// What is inside a session.
+    case artefacts(SessionName, [Artefact])
+    /// A session was moved to the trash.
+    case trashed(SessionName)
+    /// A session was taken out of the trash.
+    case restored(SessionName)
+    /// Something could not be done.
+    case failed(Failure)
+  }
+
+  /// Something the dashboard wants done. What comes of it is told by an event.
+  public enum Effect: Hashable, Sendable {
+    /// List the sessions and the ready session files.
+    case list
+    /// Read what happened in a session.
+    case load(SessionName)
+    /// Look inside a session.
+    case inspect(SessionName)
+    /// Begin a run.
+    case start(RunRequest, name: SessionName?)
+    /// Take a session up.
+    case resume(SessionName)
+    /// Tell a run something.
+    case order(SessionName, Order)
+    /// Move a session to the trash.
+    case trash(SessionName)
+    /// Take a session out of the trash.
+    case restore(SessionName)
+    /// Remember a theme for the next time.
+    case remember(theme: String)
+    /// Draw every cell again.
+    case redraw
+    /// Give the terminal back to the shell for a while.
+    case suspend
+    /// Stop every run with all it did saved, and end; without waiting where that was asked.
+    case quit(waiting: Bool)
+  }
+}

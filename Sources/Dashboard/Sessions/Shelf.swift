@@ -1,0 +1,67 @@
+import Learning
+import Running
+
+/// The sessions known, in the order of a list: newest first.
+struct Shelf: Sendable {
+  private(set) var sessions: [Session] = []
+
+  /// The session of a name.
+  subscript(name: SessionName) -> Session? {
+    sessions.first { $0.name == name }
+  }
+
+  /// Changes a session where it stands, so that nothing is copied.
+  mutating func change(_ name: SessionName, _ body: (inout Session) -> Void) {
+    guard let index = sessions.firstIndex(where: { $0.name == name }) else { return }
+    body(&sessions[index])
+  }
+
+  /// Takes in what a look at the disk found: new sessions come, those that are gone go.
+  ///
+  /// - Parameter mainSeries: the series that matters most in a session.
+  mutating func update(
+    _ entries: [SessionStore.Entry], mainSeries: (SessionRecord?) -> String?
+  ) {
+    let names = Set(entries.map(\.name))
+    sessions.removeAll { !names.contains($0.name) && !$0.isHere }
+    for entry in entries {
+      guard let index = sessions.firstIndex(where: { $0.name == entry.name }) else {
+        var session = Session(entry)
+        session.mainSeries = mainSeries(entry.record)
+        sessions.append(session)
+        continue
+      }
+      sessions[index].update(entry)
+    }
+    sort()
+  }
+
+  /// Takes in a session that a run here has begun or taken up.
+  mutating func open(_ name: SessionName, _ record: SessionRecord, mainSeries: String?) {
+    if self[name] == nil {
+      sessions.append(Session(name, record: record))
+      sort()
+    }
+    change(name) { session in
+      session.mainSeries = mainSeries
+      session.opened(record)
+    }
+  }
+
+  /// Forgets a session.
+  mutating func remove(_ name: SessionName) {
+    sessions.removeAll { $0.name == name }
+  }
+
+  /// How many are in a phase, in this program.
+  func count(_ phase: Phase) -> Int {
+    sessions.count { $0.isHere && $0.phase == phase }
+  }
+
+  private mutating func sort() {
+    sessions.sort { left, right in
+      let (a, b) = (left.record?.created ?? 0, right.record?.created ?? 0)
+      return a != b ? a > b : left.name < right.name
+    }
+  }
+}
