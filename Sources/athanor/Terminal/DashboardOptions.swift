@@ -1,0 +1,17 @@
+import Dashboard
+
+/// How the dashboard is to look and where it finds what it needs.
+struct DashboardOptions: Sendable {
+  /// The session files that come with the program.
+  var ready: [ReadySession] = []
+  /// Folders in which theme files may be, the nearest first.
+  var themeFolders: [String] = []
+  /// A theme for this time, by name.
+  var theme: String?
+  /// No colours at all.
+  var isColourless = false
+  /// Nothing but ASCII.
+  var isASCII = false
+  /// Whether the mouse is heard. Without it a terminal selects text as ever.
+  var takesMouse = true
+}

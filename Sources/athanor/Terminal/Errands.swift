@@ -1,0 +1,100 @@
+import Dashboard
+import Dispatch
+import Learning
+import Running
+import Synchronization
+
+/// Does what the dashboard wants done, and brings back what came of it.
+///
+/// Whatever may take time, such as opening a world or reading a log, is done on a queue of its own,
+/// so that keys are never kept waiting.
+final class Errands: Sendable {
+  private let runner: Runner
+  private let ready: [ReadySession]
+  private let ring: @Sendable () -> Void
+  private let mailbox = Mutex<[Dashboard.Event]>([])
+  private let queue = DispatchQueue(label: "athanor.errands", qos: .userInitiated)
+
+  /// - Parameter ring: called, on any thread, when something has come back.
+  init(_ runner: Runner, ready: [ReadySession], ring: @escaping @Sendable () -> Void) {
+    self.runner = runner
+    self.ready = ready
+    self.ring = ring
+  }
+
+  /// Does one thing, now or soon.
+  func run(_ effect: Dashboard.Effect) {
+    switch effect {
+    case .order(let name, let order):
+      runner.runs.last { $0.name == name }?.obey(order)
+    case .quit, .redraw, .suspend: break  // the main loop's own
+    default:
+      queue.async {
+        do throws(Failure) {
+          try self.carry(out: effect)
+        } catch {
+          self.post(.failed(error))
+        }
+      }
+    }
+  }
+
+  /// What has come back since this was last called, in order.
+  func take() -> [Dashboard.Event] {
+    let back = mailbox.withLock { mail in
+      defer { mail = [] }
+      return mail
+    }
+    return back + runner.runs.map { .news($0.name, $0.news()) }
+  }
+
+  /// Tells every run to stop with all it did saved.
+  func stopAll() {
+    for run in runner.runs { run.obey(.stop) }
+  }
+
+  /// Whether every run is at rest and saved.
+  var isAtRest: Bool { runner.runs.allSatisfy(\.isSettled) }
+
+  private func post(_ event: Dashboard.Event) {
+    mailbox.withLock { $0.append(event) }
+    ring()
+  }
+
+  private func carry(out effect: Dashboard.Effect) throws(Failure) {
+    let store = runner.store
+    switch effect {
+    case .list:
+      post(.ready(ready))
+      post(.sessions(try store.entries()))
+    case .load(let name):
+      let (history, warning) = try store.history(name)
+      post(.history(name, history, warning: warning))
+    case .inspect(let name): try inspect(name)
+    case .start(let request, let name):
+      let run = try runner.start(request, name: name)
+      post(.opened(run.name, run.record, History()))
+      run.obey(.resume)
+    case .resume(let name):
+      let run = try runner.resume(name)
+      post(.opened(name, run.record, try store.history(name).history))
+      run.obey(.resume)
+    case .trash(let name):
+      try store.moveToTrash(name)
+      post(.trashed(name))
+    case .restore(let name):
+      try store.restore(name)
+      post(.restored(name))
+    case .remember, .order, .quit, .redraw, .suspend: break
+    }
+  }
+
+  /// A run at work is asked; a session at rest is read.
+  private func inspect(_ name: SessionName) throws(Failure) {
+    if let run = runner.runs.last(where: { $0.name == name && !$0.isSettled }) {
+      run.obey(.inspect)
+    } else {
+      post(.artefacts(name, try runner.inspect(name)))
+    }
+  }
+}

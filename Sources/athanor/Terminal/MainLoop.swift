@@ -1,0 +1,182 @@
+import CRescue
+import Dashboard
+import Foundation
+import Screen
+
+/// Waits, lets the dashboard handle what comes, and shows it: the only place that waits.
+///
+/// Nothing wakes it while nothing happens. Keys are answered at once and at most thirty times a
+/// second, news of runs at most ten times a second.
+struct MainLoop: ~Copyable {
+  private var dashboard: Dashboard
+  private var device: TerminalDevice
+  private var surface: Surface
+  private let errands: Errands
+  private let pipe: WakePipe
+  private var decoder = KeyDecoder()
+  private var screen = Screen(width: 0, height: 0)
+  /// When the next frame is to be drawn; `nil` while nothing has changed.
+  private var frameTime: Double?
+  private var lastFrame = -1.0
+  /// When news are to be looked for; `nil` while there are none.
+  private var newsTime: Double?
+  private var lastNews = -1.0
+  /// When a lone escape is a key.
+  private var escapeTime: Double?
+  private var ending: Ending?
+
+  /// That and how the program ends.
+  private struct Ending {
+    var code: Int32
+    /// When it ends even if runs are still being saved.
+    var deadline: Double
+  }
+
+  init(
+    _ dashboard: Dashboard, _ device: consuming TerminalDevice, _ surface: consuming Surface,
+    _ errands: Errands, _ pipe: WakePipe
+  ) {
+    self.dashboard = dashboard
+    self.device = device
+    self.surface = surface
+    self.errands = errands
+    self.pipe = pipe
+  }
+
+  /// Runs until the program ends; returns the exit code.
+  mutating func run(log: Int32) -> Int32 {
+    device.arm(closing: surface.closing, log: log)
+    device.enter()
+    surface.enter(on: device)
+    measure()
+    perform(dashboard.firstEffects)
+    while true {
+      draw()
+      if let ending, errands.isAtRest || Self.now() >= ending.deadline {
+        surface.leave(on: device)
+        device.leave()
+        return ending.code
+      }
+      wait()
+    }
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  // MARK: - Waiting
+
+  private mutating func wait() {
+    var waits = [
+      pollfd(fd: device.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: pipe.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = poll(&waits, 2, timeout)
+    if count > 0, waits[1].revents != 0 { hear() }
+    if count > 0, waits[0].revents != 0 { readKeys() }
+    let now = Self.now()
+    if let time = escapeTime, time <= now { handle(decoder.flush(), at: now) }
+    escapeTime = decoder.isWaiting ? escapeTime ?? now + 0.025 : nil
+    if let time = newsTime, time <= now { takeNews(at: now) }
+    if let time = dashboard.wakeTime, time <= now { handle([.tick], at: now) }
+  }
+
+  /// Milliseconds to wait; -1 for as long as it takes.
+  private var timeout: Int32 {
+    let rest = ending.map { min($0.deadline, Self.now() + 0.05) }
+    let times = [frameTime, newsTime, escapeTime, dashboard.wakeTime, rest].compactMap(\.self)
+    guard let first = times.min() else { return -1 }
+    return Int32(min(max((first - Self.now()) * 1000, 0).rounded(.up), 60_000))
+  }
+
+  // MARK: - Hearing
+
+  private mutating func readKeys() {
+    guard let bytes = device.read() else { return lost() }
+    handle(decoder.feed(bytes), at: Self.now())
+  }
+
+  private mutating func hear() {
+    let (hasRung, signals) = pipe.take()
+    if hasRung, newsTime == nil { newsTime = max(Self.now(), lastNews + 0.1) }
+    for signal in signals {
+      switch signal {
+      case SIGWINCH: measure()
+      case SIGTSTP: suspend(group: false)
+      case SIGCONT: resumeDrawing()
+      case SIGHUP: end(129, within: 0.8)
+      default: end(128 + signal, within: 2)
+      }
+    }
+  }
+
+  private mutating func takeNews(at now: Double) {
+    newsTime = nil
+    lastNews = now
+    pipe.listen()
+    handle(errands.take(), at: now, isLive: true)
+  }
+
+  private mutating func handle(
+    _ events: [Dashboard.Event], at now: Double, isLive: Bool = false
+  ) {
+    guard !events.isEmpty else { return }
+    for event in events { perform(dashboard.handle(event, at: now)) }
+    let due = max(now, lastFrame + (isLive ? 0.1 : 1.0 / 30))
+    frameTime = min(frameTime ?? due, due)
+  }
+
+  // MARK: - Doing
+
+  private mutating func perform(_ effects: [Dashboard.Effect]) {
+    for effect in effects {
+      switch effect {
+      case .redraw: resumeDrawing()
+      case .suspend: suspend(group: true)
+      case .quit(let waiting): end(0, within: waiting ? .infinity : 0)
+      default: errands.run(effect)
+      }
+    }
+  }
+
+  private mutating func end(_ code: Int32, within seconds: Double) {
+    errands.stopAll()
+    let deadline = min(Self.now() + seconds, ending?.deadline ?? .infinity)
+    ending = Ending(code: ending?.code ?? code, deadline: deadline)
+  }
+
+  /// The terminal is gone: what runs is saved, and that is all.
+  private mutating func lost() { end(129, within: 0.8) }
+
+  private mutating func suspend(group: Bool) {
+    surface.leave(on: device)
+    device.leave()
+    rescue_stop(group ? 1 : 0)
+    resumeDrawing()
+  }
+
+  /// Takes the terminal over again, whatever happened to it, and draws every cell.
+  private mutating func resumeDrawing() {
+    device.enter()
+    surface.enter(on: device)
+    measure()
+  }
+
+  private mutating func measure() {
+    guard let size = device.size else { return lost() }
+    handle([.resize(width: size.width, height: size.height)], at: Self.now())
+  }
+
+  private mutating func draw() {
+    let now = Self.now()
+    guard let time = frameTime, time <= now, let size = device.size else { return }
+    frameTime = nil
+    lastFrame = now
+    screen.reset(width: size.width, height: size.height, glyphs: dashboard.glyphs)
+    dashboard.draw(on: &screen)
+    if !surface.show(screen, on: device) { lost() }
+  }
+}

@@ -1,0 +1,35 @@
+import Dashboard
+import Foundation
+import Learning
+import Running
+import Screen
+
+/// Why there can be no dashboard here; `nil` when there can. Then a plain summary does.
+func terminalProblem(_ environment: [String: String]) -> String? {
+  guard isatty(1) == 1 else { return "standard output is not a terminal" }
+  guard isatty(0) == 1 else { return "standard input is not a terminal" }
+  return Surface.problem(with: environment["TERM"])
+}
+
+/// Shows the dashboard until the user leaves it, and returns the exit code: 0, or 128 and the
+/// number of the signal that ended it.
+///
+/// - Parameter makeRunner: makes the runner; it gets what is to be called when a run has news.
+func runDashboard(
+  _ options: DashboardOptions, environment: [String: String],
+  makeRunner: (@escaping @Sendable () -> Void) throws(Failure) -> Runner
+) throws(Failure) -> Int32 {
+  TerminalOptions.adoptLocale()
+  let terminal = TerminalOptions(environment, options)
+  guard let pipe = WakePipe(), let log = ErrorLog(), let device = TerminalDevice(),
+    let surface = Surface.open(terminal)
+  else { throw Failure(.input, "the terminal cannot be opened") }
+  let runner = try makeRunner { pipe.ring() }
+  let dashboard = Dashboard(
+    catalog: runner.catalog.map { SystemOutline($0) },
+    glyphs: terminal.isASCII ? .ascii : .braille)
+  let errands = Errands(runner, ready: options.ready) { pipe.ring() }
+  pipe.watchSignals()
+  var loop = MainLoop(dashboard, device, surface, errands, pipe)
+  return loop.run(log: log.descriptor)
+}

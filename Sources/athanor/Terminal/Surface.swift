@@ -1,0 +1,187 @@
+import CNCurses
+import CRescue
+import Foundation
+import Screen
+
+/// Shows screens on a terminal through ncurses: the only file that knows it.
+///
+/// ncurses writes into memory and each frame goes to the terminal in a single write, so that no
+/// half of a frame is ever seen. Modes and keys are not its business. Used by one thread only,
+/// since ncurses keeps its state in globals of C.
+struct Surface: ~Copyable {
+  private let output: UnsafeMutablePointer<FILE>
+  private let memory: Int32
+  /// How many colours there are; 0 for none.
+  private let colours: Int
+  /// Whether the terminal takes the private modes of xterm.
+  private let takesModes: Bool
+  private let takesMouse: Bool
+  private var shown: Screen?
+  private var cells: [cchar_t] = []
+  /// The pair of each role on each ground, 0 until it is asked for.
+  private var pairs: [Int32] = []
+  private var bytes: [UInt8] = []
+
+  /// Starts ncurses; `nil` when it cannot handle the terminal.
+  static func open(_ options: TerminalOptions) -> Surface? {
+    let memory = rescue_memory()
+    guard memory >= 0, let output = fdopen(memory, "w"), let input = fdopen(0, "r") else {
+      return nil
+    }
+    // LINES and COLUMNS may lie; the terminal itself is asked.
+    use_env(false)
+    guard options.typeNames.contains(where: { newterm($0, output, input) != nil }) else {
+      return nil
+    }
+    return Surface(options, memory: memory, output: output)
+  }
+
+  private init(_ options: TerminalOptions, memory: Int32, output: UnsafeMutablePointer<FILE>) {
+    self.memory = memory
+    self.output = output
+    let hasColours = !options.isColourless && has_colors() && start_color() == OK
+    colours = hasColours ? Int(athanor_colors()) : 0
+    if hasColours { use_default_colors() }
+    takesModes = Self.capability("cup").hasPrefix("\u{1B}[")
+    takesMouse = options.takesMouse && takesModes
+    curs_set(0)
+  }
+
+  /// Why a terminal cannot be drawn on; `nil` when it can.
+  static func problem(with type: String?) -> String? {
+    guard let type, !type.isEmpty else { return "TERM is not set" }
+    var code: Int32 = 0
+    guard setupterm(type, 1, &code) == OK else { return "this type of terminal is not known" }
+    return capability("cup").isEmpty ? "this type of terminal cannot move its cursor" : nil
+  }
+
+  /// A capability that is a text, without the pauses that no terminal has needed for long.
+  private static func capability(_ name: String) -> String {
+    guard let value = athanor_capability(name) else { return "" }
+    let parts = String(cString: value).split(separator: "$<", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
+      text + (part.firstIndex(of: ">").map { part[part.index(after: $0)...] } ?? part)
+    }
+  }
+}
+
+// MARK: - Frames
+
+extension Surface {
+  /// Shows a screen where the last one was; `false` when the terminal is gone.
+  mutating func show(_ next: Screen, on device: borrowing TerminalDevice) -> Bool {
+    if shown?.width != next.width || shown?.height != next.height {
+      // ncurses cannot be smaller than a cell; but then there is nothing to show either.
+      resizeterm(Int32(max(next.height, 1)), Int32(max(next.width, 1)))
+      shown = nil
+    }
+    let isWhole = shown == nil
+    if isWhole { clearok(athanor_window(), true) }
+    let previous = shown ?? Screen(width: 0, height: 0)
+    next.forEachChange(since: previous) { row, columns in put(next, row, columns) }
+    shown = next
+    wnoutrefresh(athanor_window())
+    doupdate()
+    return send(on: device, before: Self.holdFrame, after: Self.showFrame)
+  }
+
+  /// Makes the next frame draw every cell.
+  mutating func invalidate() {
+    shown = nil
+    pairs = []
+  }
+
+  private static let holdFrame = "\u{1B}[?2026h"
+  private static let showFrame = "\u{1B}[?2026l"
+
+  private mutating func put(_ next: Screen, _ row: Int, _ columns: Range<Int>) {
+    cells.removeAll(keepingCapacity: true)
+    let start = row * next.width
+    for cell in next.cells[(start + columns.lowerBound)..<(start + columns.upperBound)] {
+      cells.append(curses(cell))
+    }
+    mvwadd_wchnstr(
+      athanor_window(), Int32(row), Int32(columns.lowerBound), cells, Int32(cells.count))
+  }
+
+  private mutating func curses(_ cell: Cell) -> cchar_t {
+    let style = StandardPalette.style(cell.role, on: cell.ground)
+    var content = cchar_t()
+    let bits = Self.bits(cell.attributes.union(style.attributes))
+    athanor_set(
+      &content, wchar_t(bitPattern: cell.scalar.value), bits, pair(style, cell.role, cell.ground))
+    return content
+  }
+
+  private mutating func pair(_ style: StandardPalette.Style, _ role: Role, _ ground: Role) -> Int32 {
+    guard colours > 0 else { return 0 }
+    if pairs.isEmpty { pairs = Array(repeating: 0, count: 1 << 16) }
+    let index = Int(role.rawValue) << 8 | Int(ground.rawValue)
+    if pairs[index] == 0 { pairs[index] = max(0, alloc_pair(style.foreground, style.background)) }
+    return pairs[index]
+  }
+
+  private static func bits(_ attributes: Attributes) -> attr_t {
+    var bits: attr_t = 0
+    if attributes.contains(.bold) { bits |= athanor_bold }
+    if attributes.contains(.dim) { bits |= athanor_dim }
+    if attributes.contains(.italic) { bits |= athanor_italic }
+    if attributes.contains(.underline) { bits |= athanor_underline }
+    if attributes.contains(.reverse) { bits |= athanor_reverse }
+    return bits
+  }
+}
+
+// MARK: - Coming and going
+
+extension Surface {
+  /// Modes set beside what ncurses sets: pasted texts come whole, and the mouse is heard.
+  private var modesOn: String {
+    takesModes ? "\u{1B}[?2004h" + (takesMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "") : ""
+  }
+
+  private var modesOff: String {
+    takesModes ? (takesMouse ? "\u{1B}[?1006l\u{1B}[?1002l" : "") + "\u{1B}[?2004l" : ""
+  }
+
+  /// What makes the terminal usable again whatever it was doing.
+  var closing: [UInt8] {
+    let frame = takesModes ? Self.showFrame : ""
+    let names = ["sgr0", "cnorm", "rmcup"].map(Self.capability)
+    return Array((frame + modesOff + names.joined()).utf8)
+  }
+
+  /// Takes the terminal over; the next frame draws every cell.
+  mutating func enter(on device: borrowing TerminalDevice) {
+    invalidate()
+    _ = send(on: device, before: modesOn, after: "")
+  }
+
+  /// Gives the terminal back as it was.
+  mutating func leave(on device: borrowing TerminalDevice) {
+    endwin()
+    _ = send(on: device, before: modesOff, after: "")
+  }
+
+  /// Sends what ncurses has written to memory; `false` when the terminal is gone.
+  private mutating func send(
+    on device: borrowing TerminalDevice, before: String, after: String
+  ) -> Bool {
+    fflush(output)
+    let count = Int(lseek(memory, 0, SEEK_CUR))
+    guard count > 0 || before != Self.holdFrame else { return true }
+    bytes.removeAll(keepingCapacity: true)
+    if takesModes { bytes += before.utf8 }
+    let start = bytes.count
+    bytes += repeatElement(0, count: count)
+    let got = bytes.withUnsafeMutableBytes { buffer in
+      let free = UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+      return pread(memory, free.baseAddress, count, 0)
+    }
+    bytes.removeLast(bytes.count - start - max(0, got))
+    if takesModes { bytes += after.utf8 }
+    ftruncate(memory, 0)
+    lseek(memory, 0, SEEK_SET)
+    return bytes.withUnsafeBytes { device.write($0) }
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// What is known of a terminal before it is opened.
+struct TerminalOptions: Sendable {
+  /// The types to try, best first.
+  var typeNames: [String]
+  /// Whether it shall show no colours.
+  var isColourless: Bool
+  /// Whether it shows only ASCII.
+  var isASCII: Bool
+  /// Whether the mouse shall be heard.
+  var takesMouse: Bool
+
+  /// What the environment and the command line say.
+  init(_ environment: [String: String], _ options: DashboardOptions) {
+    let type = environment["TERM"] ?? ""
+    let promise = environment["COLORTERM"] ?? ""
+    let stem = type.split(separator: "-").first.map(String.init) ?? ""
+    let direct = ["truecolor", "24bit"].contains(promise) && !options.isColourless
+    typeNames = (direct ? ["\(stem)-direct", "xterm-direct"] : []) + [type]
+    isColourless = options.isColourless || environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    isASCII = options.isASCII || !Self.isUTF8
+    takesMouse = options.takesMouse
+  }
+
+  /// Takes the language of the user for characters, but not for numbers: the decimal sign stays a
+  /// point.
+  static func adoptLocale() {
+    setlocale(LC_ALL, "")
+    setlocale(LC_NUMERIC, "C")
+  }
+
+  private static var isUTF8: Bool {
+    guard let name = nl_langinfo(Int32(CODESET)) else { return false }
+    return ["UTF-8", "UTF8", "utf-8", "utf8"].contains(String(cString: name))
+  }
+}
