@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Learning", dependencies: ["Compute"], swiftSettings: strict),
     .target(
       name: "Systems", dependencies: ["Learning", "Worlds", "Compute"], swiftSettings: numeric),
-    .target(name: "Running", dependencies: ["Learning", "Compute"], swiftSettings: strict),
+    .target(name: "Running", dependencies: ["Learning", "Compute"], swiftSettings: numeric),
     .target(name: "Screen", swiftSettings: numeric),
     .target(
       name: "Dashboard", dependencies: ["Screen", "Running", "Learning"], swiftSettings: strict),

@@ -17,8 +17,8 @@ import Testing
     let unbroken = Bench()
     defer { unbroken.clean() }
     let expected = try unbroken.finish(request, name: "a")
-    for cut in stride(from: 0, to: 160, by: 5) {
-      let bench = Bench(checkpointInterval: cut % 2 == 0 ? 0 : 1000)
+    for cut in stride(from: 0, to: 160, by: 8) {
+      let bench = Bench(checkpointInterval: cut % 16 == 0 ? 0 : 1000)
       defer { bench.clean() }
       let run = try bench.runner.start(request, name: SessionName("a"))
       run.obey(.resume)

@@ -4,14 +4,13 @@ import Learning
 /// Makes a run out of a request, or out of what a session holds.
 struct Opening<D: Drive> {
   let runner: Runner
-  let name: SessionName
   let lanes: [any Lane]
 
   private typealias Driven = D.Driven
 
-  /// Begins a session. Everything that can be wrong with the request is found before anything is
-  /// written.
-  func begin(_ asked: SessionRecord) throws(Failure) -> any Run {
+  /// Begins a session, under a free name where none is given. Everything that can be wrong with
+  /// the request is found before anything is written.
+  func begin(_ asked: SessionRecord, name: SessionName?) throws(Failure) -> any Run {
     var record = asked
     let settings = try Driven.Settings(
       preset: record.request.preset, tuned: record.request.settings)
@@ -20,39 +19,62 @@ struct Opening<D: Drive> {
     let world = try Driven.open(record.request.worldRequest)
     let random = Random(seed: record.request.seed)
     let drive = try D(settings, world: world, random: random)
-    let session = try SessionFolder(creating: name, in: runner.store.folder, record: record)
-    let log = try EventLog(session.folder, length: 0, checksum: 0)
+    let session = try makeSession(name, record)
+    let log = try EventLog(beginningIn: session.folder)
     let recorder = Recorder(
-      session, system: Driven.self, log: log, digest: Digest(mainSeries: Driven.series.first?.id),
-      step: 0, interval: runner.checkpointInterval)
+      session, system: Driven.self, log: log,
+      digest: Digest(mainSeries: Driven.series.first?.id), step: 0,
+      interval: runner.checkpointInterval)
     return run(
       runner.spec(record, world: world, lanes: lanes, as: Driven.self),
       Start(drive: drive, step: 0), recorder)
   }
 
+  /// Makes a session's folder, with another name as long as others are faster.
+  private func makeSession(
+    _ name: SessionName?, _ record: SessionRecord
+  ) throws(Failure) -> SessionFolder {
+    let sessions = runner.store.folder
+    guard let name else {
+      while true {
+        let free = try runner.store.freeName(for: record.request)
+        if let session = try SessionFolder(creating: free, in: sessions, record: record) {
+          return session
+        }
+      }
+    }
+    guard let session = try SessionFolder(creating: name, in: sessions, record: record) else {
+      throw Failure(
+        .input, "there is a session '\(name)' already: choose another --session name, "
+          + "or 'athanor resume \(name)'")
+    }
+    return session
+  }
+
   /// Takes a session up at its newest checkpoint. Results in the log beyond it are not computed
   /// again.
-  func takeUp(_ record: SessionRecord) throws(Failure) -> any Run {
+  func takeUp(_ record: SessionRecord, name: SessionName) throws(Failure) -> any Run {
     let session = try SessionFolder(name, in: runner.store.folder)
     let world = try Driven.open(record.request.worldRequest)
-    let found = try session.newestCheckpoint(
-      as: Checkpoint<D.State>.self, system: Driven.card.id, format: Driven.format)
+    let found = try session.folder.newestCheckpoint(
+      as: Checkpoint<D.State>.self, of: Driven.self)
     let checkpoint = found?.checkpoint
-    let bytes =
-      session.folder.holds(EventLog.name) ? try session.folder.read(EventLog.name) : []
-    let length = min(checkpoint?.logLength ?? 0, bytes.count)
+    let bytes = try session.folder.log()
+    let length = checkpoint?.logLength ?? 0
     let log = try EventLog(
-      session.folder, length: checkpoint?.logLength ?? 0, checksum: checkpoint?.logChecksum ?? 0)
-
-    var digest = Digest(mainSeries: Driven.series.first?.id)
-    for event in EventLog.events(in: bytes[..<length]) { digest.apply(event) }
-    let step = checkpoint?.step ?? 0
+      session.folder, bytes: bytes, length: length, checksum: checkpoint?.logChecksum ?? 0)
+    var start = Start(
+      drive: try Self.drive(checkpoint, record, world), step: checkpoint?.step ?? 0,
+      journal: Self.outcomes(in: bytes, from: length), meter: session.folder.spent())
+    if let damage = found?.damage {
+      try session.folder.move(CheckpointFile.name, to: CheckpointFile.damagedName)
+      start.warning = "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
+        + "goes on from the checkpoint before, at step \(start.step)"
+    }
+    if try session.folder.record() != record { try session.replaceRecord(with: record) }
     let recorder = Recorder(
-      session, system: Driven.self, log: log, digest: digest, step: step,
-      interval: runner.checkpointInterval)
-    let start = Start(
-      drive: try Self.drive(checkpoint, record, world), step: step,
-      journal: Self.outcomes(in: bytes[length...]), meter: spent(), warning: found?.warning)
+      session, system: Driven.self, log: log, digest: Self.digest(of: bytes, upTo: length),
+      step: start.step, interval: runner.checkpointInterval)
     return run(
       runner.spec(record, world: world, lanes: lanes, as: Driven.self), start, recorder)
   }
@@ -62,13 +84,9 @@ struct Opening<D: Drive> {
     _ record: SessionRecord, name: SessionName, store: SessionStore
   ) throws(Failure) -> Inside {
     let world = try D.Driven.open(record.request.worldRequest)
-    let folder = store.session(name)
-    let file = SessionFolder.checkpointName
-    let checkpoint =
-      folder.holds(file)
-      ? try CheckpointFile.read(
-        try folder.read(file), path: folder.path(of: file), as: Checkpoint<D.State>.self) : nil
-    let system = try drive(checkpoint, record, world).system
+    let found = try store.folder.session(name).newestCheckpoint(
+      as: Checkpoint<D.State>.self, of: D.Driven.self)
+    let system = try drive(found?.checkpoint, record, world).system
     return Inside(artefacts: system.artefacts(in: world), tensors: system.tensors)
   }
 
@@ -85,7 +103,7 @@ struct Opening<D: Drive> {
     _ spec: RunSpec<D.Driven>, _ start: Start, _ recorder: consuming Recorder
   ) -> any Run {
     SystemRun<D>(
-      name: name, spec: spec,
+      name: recorder.name, spec: spec,
       core: SystemRun<D>.Core(drive: start.drive, recorder: recorder, step: start.step),
       journal: start.journal, meter: start.meter, warning: start.warning)
   }
@@ -105,20 +123,20 @@ struct Opening<D: Drive> {
     return try D(settings, world: world, random: Random(seed: record.request.seed))
   }
 
-  /// The results that a log holds, by trial.
-  private static func outcomes(in bytes: ArraySlice<UInt8>) -> [Int: Outcome] {
+  /// What the part of a log that belongs to a checkpoint adds up to.
+  private static func digest(of log: [UInt8], upTo length: Int) -> Digest {
+    var digest = Digest(mainSeries: Driven.series.first?.id)
+    _ = EventLog.read(log, in: 0..<length) { digest.apply($0) }
+    return digest
+  }
+
+  /// The results that a log holds beyond a checkpoint, by trial.
+  private static func outcomes(in log: [UInt8], from length: Int) -> [Int: Outcome] {
     var outcomes: [Int: Outcome] = [:]
-    for event in EventLog.events(in: bytes) {
+    _ = EventLog.read(log, in: length..<log.count) { event in
       if case .trial(let record) = event.body { outcomes[record.id] = record.outcome }
     }
     return outcomes
-  }
-
-  /// What the session has cost so far, as far as is known.
-  private func spent() -> Meter {
-    let summary = runner.store.entry(name).summary
-    return Meter(
-      cpuSeconds: summary?.cpuSeconds ?? 0, wallSeconds: summary?.wallSeconds ?? 0)
   }
 
   private static func worldName(_ request: RunRequest) throws(Failure) -> String? {

@@ -25,6 +25,9 @@ struct Recorder: ~Copyable {
     savedStep = step
   }
 
+  /// The session it writes.
+  var name: SessionName { session.name }
+
   /// Gathers an event for the log.
   mutating func append(_ event: Event) {
     log.append(event)
@@ -45,7 +48,7 @@ struct Recorder: ~Copyable {
   mutating func save(_ state: some Codable & Sendable, step: Int) throws(Failure) {
     let start = Meter.now()
     try log.flush(durably: true)
-    try session.save(
+    try session.folder.save(
       Checkpoint(
         system: system.id, systemFormat: system.format, step: step, logLength: log.length,
         logChecksum: log.checksum, state: state))

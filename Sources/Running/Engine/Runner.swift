@@ -52,7 +52,7 @@ public final class Runner: Sendable {
     return system
   }
 
-  /// Begins a session; an order sets it going.
+  /// Begins a session, under a free name where none is given; an order sets it going.
   ///
   /// - Throws: `Failure` of kind input when the request cannot be met; nothing is left behind.
   public func start(
@@ -61,14 +61,13 @@ public final class Runner: Sendable {
     if let steps = request.steps, steps < 1 {
       throw Failure(.input, "steps is \(steps), but must be at least 1")
     }
-    let free = try store.freeName(for: request)
     let system = try system(request.system)
     let host = ProcessInfo.processInfo.hostName
     var record = SessionRecord(
       request: request, machine: SessionRecord.Machine(host: host, blas: options.blas))
     record.parent = parent
     let lanes = turn()
-    return keep(try system.begin(record, name: name ?? free, runner: self, lanes: lanes))
+    return keep(try system.begin(record, name: name, runner: self, lanes: lanes))
   }
 
   /// Takes a session up where it was left; an order sets it going.

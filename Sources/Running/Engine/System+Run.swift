@@ -11,7 +11,7 @@ struct Inside {
 // Here a system's shape is found out, once; all that follows is compiled for the system at hand.
 extension System {
   static func begin(
-    _ record: SessionRecord, name: SessionName, runner: Runner, lanes: [any Lane]
+    _ record: SessionRecord, name: SessionName?, runner: Runner, lanes: [any Lane]
   ) throws(Failure) -> any Run {
     switch self {
     case let learner as any Learner.Type:
@@ -53,15 +53,15 @@ extension System {
 
 extension Learner {
   fileprivate static func beginLearner(
-    _ record: SessionRecord, name: SessionName, runner: Runner, lanes: [any Lane]
+    _ record: SessionRecord, name: SessionName?, runner: Runner, lanes: [any Lane]
   ) throws(Failure) -> any Run {
-    try Opening<LearnerDrive<Self>>(runner: runner, name: name, lanes: lanes).begin(record)
+    try Opening<LearnerDrive<Self>>(runner: runner, lanes: lanes).begin(record, name: name)
   }
 
   fileprivate static func takeUpLearner(
     _ record: SessionRecord, name: SessionName, runner: Runner, lanes: [any Lane]
   ) throws(Failure) -> any Run {
-    try Opening<LearnerDrive<Self>>(runner: runner, name: name, lanes: lanes).takeUp(record)
+    try Opening<LearnerDrive<Self>>(runner: runner, lanes: lanes).takeUp(record, name: name)
   }
 
   fileprivate static func insideLearner(
@@ -73,15 +73,15 @@ extension Learner {
 
 extension Searcher {
   fileprivate static func beginSearcher(
-    _ record: SessionRecord, name: SessionName, runner: Runner, lanes: [any Lane]
+    _ record: SessionRecord, name: SessionName?, runner: Runner, lanes: [any Lane]
   ) throws(Failure) -> any Run {
-    try Opening<SearcherDrive<Self>>(runner: runner, name: name, lanes: lanes).begin(record)
+    try Opening<SearcherDrive<Self>>(runner: runner, lanes: lanes).begin(record, name: name)
   }
 
   fileprivate static func takeUpSearcher(
     _ record: SessionRecord, name: SessionName, runner: Runner, lanes: [any Lane]
   ) throws(Failure) -> any Run {
-    try Opening<SearcherDrive<Self>>(runner: runner, name: name, lanes: lanes).takeUp(record)
+    try Opening<SearcherDrive<Self>>(runner: runner, lanes: lanes).takeUp(record, name: name)
   }
 
   fileprivate static func insideSearcher(

@@ -53,10 +53,16 @@ extension Event {
 
   /// Reads a line that `line` wrote; `nil` when it is anything else.
   public init?(line bytes: some Collection<UInt8>) {
-    var fields = JSONFields(bytes)
-    guard fields.openWith("event"), let kind = fields.string(), let step = fields.int("step")
+    var fields = JSONFields(Array(bytes))
+    self.init(&fields)
+    guard fields.close() else { return nil }
+  }
+
+  /// Takes an event's fields, up to the closing brace.
+  init?(_ fields: inout JSONFields) {
+    guard fields.openWith("event"), let kind = fields.string(), let step = fields.int("step"),
+      let body = Self.body(kind, &fields)
     else { return nil }
-    guard let body = Self.body(kind, &fields) else { return nil }
     self.init(step: step, body)
   }
 

@@ -4,34 +4,56 @@
 /// a moment; anything else is answered with `nil`.
 struct JSONFields {
   private let bytes: [UInt8]
-  private var position = 0
+  /// Where the next piece begins.
+  private(set) var position: Int
+  private let end: Int
 
-  init(_ bytes: some Collection<UInt8>) {
-    self.bytes = Array(bytes)
+  init(_ bytes: [UInt8]) {
+    self.init(bytes, in: bytes.indices)
+  }
+
+  /// Reads a part of these bytes, without a copy of it.
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
   }
 
   /// Takes `{"key":`.
-  mutating func openWith(_ key: String) -> Bool {
+  mutating func openWith(_ key: StaticString) -> Bool {
     take("{") && takeKey(key)
   }
 
+  /// Takes the `}` at the very end.
+  mutating func close() -> Bool {
+    take("}") && position == end
+  }
+
+  /// Takes the checksum of a log's line, `,"crc":"0123abcd"}`, at the very end.
+  mutating func takeSeal() -> UInt32? {
+    guard take(",\"crc\":\""), let checksum = hexadecimal(digits: 8), take("\""), close() else {
+      return nil
+    }
+    return checksum
+  }
+
   /// Takes `,"key":12`.
-  mutating func int(_ key: String) -> Int? {
-    field(key) { $0.literal().flatMap { Int($0) } }
+  mutating func int(_ key: StaticString) -> Int? {
+    field(key) { $0.int() }
   }
 
   /// Takes `,"key":0.5`; NaN for `null`.
-  mutating func number(_ key: String) -> Double? {
+  mutating func number(_ key: StaticString) -> Double? {
     field(key) { $0.number() }
   }
 
   /// Takes `,"key":"text"`.
-  mutating func string(_ key: String) -> String? {
+  mutating func string(_ key: StaticString) -> String? {
     field(key) { $0.string() }
   }
 
   /// Takes `,"key":{"name":1,...}`.
-  mutating func numbers(_ key: String) -> [(name: String, value: Double)]? {
+  mutating func numbers(_ key: StaticString) -> [(name: String, value: Double)]? {
     field(key) { fields in
       guard fields.take("{") else { return nil }
       var found: [(name: String, value: Double)] = []
@@ -48,48 +70,127 @@ struct JSONFields {
   /// Takes `"text"`.
   mutating func string() -> String? {
     guard take("\"") else { return nil }
-    var text: [UInt8] = []
-    while position < bytes.count {
+    let start = position
+    while position < end, !Self.endsPlainText(bytes[position]) { position += 1 }
+    guard position < end else { return nil }
+    if bytes[position] == UInt8(ascii: "\"") {
+      defer { position += 1 }
+      return String(validating: bytes[start..<position], as: UTF8.self)
+    }
+    return escapedString(from: start)
+  }
+
+  private static func endsPlainText(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// Goes on with a string in which there is an escape.
+  private mutating func escapedString(from start: Int) -> String? {
+    var text = Array(bytes[start..<position])
+    while position < end {
       let byte = bytes[position]
       position += 1
-      if byte == UInt8(ascii: "\"") { return String(validating: text, as: UTF8.self) }
-      guard byte == UInt8(ascii: "\\") else {
-        text.append(byte)
-        continue
+      switch byte {
+      case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        guard let escaped = escape() else { return nil }
+        text.append(contentsOf: escaped.utf8)
+      default: text.append(byte)
       }
-      guard let escaped = escape() else { return nil }
-      text.append(escaped)
     }
     return nil
   }
 
-  private mutating func escape() -> UInt8? {
-    guard position < bytes.count else { return nil }
+  private mutating func escape() -> Unicode.Scalar? {
+    guard position < end else { return nil }
     let byte = bytes[position]
     position += 1
-    guard byte == UInt8(ascii: "u") else { return byte }
-    guard position + 4 <= bytes.count else { return nil }
-    defer { position += 4 }
-    return UInt8(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return Unicode.Scalar(byte)
+    case UInt8(ascii: "u"): return hexadecimal(digits: 4).flatMap(Unicode.Scalar.init)
+    default: return nil
+    }
   }
 
-  private mutating func number() -> Double? {
-    guard let text = literal() else { return nil }
-    return text == "null" ? .nan : Double(text)
+  /// Takes so many lower-case hexadecimal digits.
+  private mutating func hexadecimal(digits: Int) -> UInt32? {
+    guard position + digits <= end else { return nil }
+    var value: UInt32 = 0
+    for _ in 0..<digits {
+      let byte = bytes[position]
+      position += 1
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(byte & 15)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt32(byte & 15) + 9
+      default: return nil
+      }
+    }
+    return value
   }
 
-  private mutating func literal() -> String? {
+  // MARK: Numbers
+
+  /// Takes `12`.
+  private mutating func int() -> Int? {
     let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: ","),
-      bytes[position] != UInt8(ascii: "}")
-    {
+    let isNegative = take("-")
+    guard let digits = digits(), digits.count <= 18 else { return spelledOut(from: start) { Int($0) } }
+    return isNegative ? -digits.value : digits.value
+  }
+
+  /// Takes `0.5` or `null`.
+  ///
+  /// A decimal of at most fifteen digits is a quotient of two whole numbers that are exact, so one
+  /// division rounds it as it should be (Clinger 1990, "How to read floating point numbers
+  /// accurately"); the others are left to the standard library.
+  private mutating func number() -> Double? {
+    if take("null") { return .nan }
+    let start = position
+    let isNegative = take("-")
+    guard let whole = digits() else { return nil }
+    var fraction = (value: 0, count: 0)
+    if take(".") {
+      guard let digits = digits() else { return nil }
+      fraction = digits
+    }
+    guard whole.count + fraction.count <= 15, isAtValueEnd else {
+      return spelledOut(from: start) { Double($0) }
+    }
+    let scale = Self.powers[fraction.count]
+    let value = Double(whole.value * scale + fraction.value) / Double(scale)
+    return isNegative ? -value : value
+  }
+
+  /// Takes decimal digits; their value is right for up to eighteen of them.
+  private mutating func digits() -> (value: Int, count: Int)? {
+    let start = position
+    var value = 0
+    while position < end, case let digit = bytes[position] &- UInt8(ascii: "0"), digit < 10 {
+      value = value &* 10 &+ Int(digit)
       position += 1
     }
-    return start == position ? nil : String(decoding: bytes[start..<position], as: UTF8.self)
+    return position == start ? nil : (value, position - start)
   }
 
+  private static let powers = (0...15).map { count in (0..<count).reduce(1) { power, _ in power * 10 } }
+
+  /// Whether a value can end here.
+  private var isAtValueEnd: Bool {
+    position == end || bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: "}")
+  }
+
+  /// Takes a number from `start` to where a value can end, and has it read.
+  private mutating func spelledOut<Number>(
+    from start: Int, _ read: (String) -> Number?
+  ) -> Number? {
+    while !isAtValueEnd { position += 1 }
+    return read(String(decoding: bytes[start..<position], as: UTF8.self))
+  }
+
+  // MARK: Pieces
+
   private mutating func field<Value>(
-    _ key: String, _ read: (inout JSONFields) -> Value?
+    _ key: StaticString, _ read: (inout JSONFields) -> Value?
   ) -> Value? {
     let start = position
     if take(","), takeKey(key), let value = read(&self) { return value }
@@ -97,16 +198,15 @@ struct JSONFields {
     return nil
   }
 
-  private mutating func takeKey(_ key: String) -> Bool {
+  private mutating func takeKey(_ key: StaticString) -> Bool {
     take("\"") && take(key) && take("\":")
   }
 
-  private mutating func take(_ text: String) -> Bool {
-    let wanted = text.utf8
-    guard position + wanted.count <= bytes.count,
-      bytes[position..<position + wanted.count].elementsEqual(wanted)
-    else { return false }
-    position += wanted.count
+  private mutating func take(_ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard position + count <= end else { return false }
+    for index in 0..<count where bytes[position + index] != text.utf8Start[index] { return false }
+    position += count
     return true
   }
 }

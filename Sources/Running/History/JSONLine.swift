@@ -1,7 +1,8 @@
 /// Writes one flat JSON object a line, the form of event logs and of `--json` output.
 ///
 /// Numbers are the shortest text that reads back as the same number, so equal events are equal
-/// bytes. What is not finite is `null`, for JSON has no word for it.
+/// bytes. What is not finite is `null`, for JSON has no word for it. Control characters are
+/// escaped, so that a line can be shown on a terminal as it is.
 public struct JSONLine: Sendable {
   /// The bytes so far, without the closing brace.
   public private(set) var bytes: [UInt8] = []
@@ -20,7 +21,7 @@ public struct JSONLine: Sendable {
   }
 
   /// Adds `,"key":12`.
-  public mutating func add(_ key: String, _ number: Int) {
+  public mutating func add(_ key: String, _ number: some BinaryInteger) {
     append(key: key)
     append(raw: "\(number)")
   }
@@ -65,21 +66,37 @@ public struct JSONLine: Sendable {
 
   private mutating func append(_ number: Double?) {
     guard let number, number.isFinite else { return append(raw: "null") }
-    append(raw: number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)")
+    let isWhole = number == number.rounded() && abs(number) < 1e15
+    // Zero has a sign, which a whole number would lose.
+    append(raw: isWhole && (number != 0 || number.sign == .plus) ? "\(Int(number))" : "\(number)")
   }
 
   private mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\":
         bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20, 0x7f:
-        append(raw: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-      default: bytes.append(byte)
+        bytes.append(UInt8(scalar.value))
+      case _ where Self.isUnprintable(scalar): appendEscape(of: scalar)
+      case _ where scalar.isASCII: bytes.append(UInt8(scalar.value))
+      default: bytes.append(contentsOf: scalar.utf8)
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscape(of scalar: Unicode.Scalar) {
+    let digits = String(scalar.value, radix: 16)
+    append(raw: "\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+  }
+
+  /// Whether a character could lead a terminal astray that shows a line: a control character, or
+  /// one that ends a line or turns the direction of writing.
+  private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7f...0x9f, 0x61c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

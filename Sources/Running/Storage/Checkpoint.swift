@@ -22,8 +22,14 @@ struct Checkpoint<State: Codable & Sendable>: Codable, Sendable {
 ///
 /// The line holds the format's version, the length of the body and the checksum of both.
 enum CheckpointFile {
-  /// The version of this form.
+  /// The version of this form. Whatever changes, the line stays as it is, so that every program
+  /// can tell which one is needed.
   static let version = 1
+  static let name = "checkpoint"
+  /// The checkpoint before, until the new one has reached the disk.
+  static let previousName = "checkpoint.previous"
+  /// A damaged checkpoint, for whoever wants to look into it.
+  static let damagedName = "checkpoint.damaged"
   private static let magic = "athanor-checkpoint"
 
   /// The bytes of a checkpoint.
@@ -40,7 +46,7 @@ enum CheckpointFile {
       checksum.update(body)
       return Array("\(start)\(checksum.hexadecimal)\n".utf8) + body
     } catch {
-      throw Failure(.computation, "the state of \(checkpoint.system) cannot be saved: \(error)")
+      throw Failure(.computation, "the state of \(checkpoint.system) cannot be saved: \(Failure.reason(error))")
     }
   }
 
@@ -56,40 +62,44 @@ enum CheckpointFile {
       let decoder = JSONDecoder()
       decoder.nonConformingFloatDecodingStrategy = .convertFromString(
         positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-      return try decoder.decode(Checkpoint<State>.self, from: Data(body))
+      let checkpoint = try decoder.decode(Checkpoint<State>.self, from: Data(body))
+      guard checkpoint.step >= 0, checkpoint.logLength >= 0 else {
+        throw damaged(path, "it counts \(checkpoint.step) steps and \(checkpoint.logLength) bytes of log")
+      }
+      return checkpoint
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure(
-        .storage, "\(printable(path)) is whole, but not a state this program can read: \(error)")
+        .storage,
+        "\(shown(path)) is whole, but not a state this program can read: \(Failure.reason(error))")
     }
   }
 
   private static let words = JSONEncoder.NonConformingFloatEncodingStrategy.convertToString(
     positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
 
-  private static func checkedBody(of bytes: [UInt8], path: String) throws(Failure) -> ArraySlice<UInt8> {
+  private static func checkedBody(
+    of bytes: [UInt8], path: String
+  ) throws(Failure) -> ArraySlice<UInt8> {
     let line = bytes.prefix(100).prefix { $0 != UInt8(ascii: "\n") }
     let words = String(decoding: line, as: UTF8.self).split(
       separator: " ", omittingEmptySubsequences: false)
     guard words.count == 4, words[0] == magic, let version = Int(words[1]) else {
       throw damaged(path, "it does not begin as a checkpoint does")
     }
-    guard version <= Self.version else {
-      throw Failure(
-        .storage,
-        "\(printable(path)) has format \(version); this program reads up to format "
-          + "\(Self.version): use the newer athanor that wrote it")
-    }
     let body = bytes.dropFirst(line.count + 1)
     guard Int(words[2]) == body.count else {
       throw damaged(path, "it holds \(body.count) bytes of \(printable(String(words[2])))")
     }
-    var checksum = Checksum.of("\(words[0]) \(words[1]) \(words[2]) ".utf8)
+    var checksum = Checksum.of(line.dropLast(words[3].utf8.count))
     checksum.update(body)
     guard checksum.hexadecimal == words[3] else { throw damaged(path, "its checksum does not fit") }
+    try Failure.checkFormat(version, newest: Self.version, path: path)
     return body
   }
 
   private static func damaged(_ path: String, _ why: String) -> Failure {
-    Failure(.damage, "\(printable(path)) is damaged: \(why)")
+    Failure(.damage, "\(shown(path)) is damaged: \(why)")
   }
 }

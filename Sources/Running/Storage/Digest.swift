@@ -8,22 +8,27 @@ struct Digest: Sendable {
   private var firstGains: [GainSample] = []
   private var lastGains: [GainSample] = []
   private var spark = Spark()
-  private let mainSeries: String?
+  private var mainSeries: String?
 
-  /// Watches over a system whose first series is this one.
+  /// Watches over a system whose first series is this one; `nil` for the first to speak.
   init(mainSeries: String?) {
     self.mainSeries = mainSeries
   }
 
   mutating func apply(_ event: Event) {
     switch event.body {
-    case .series(let name, let value) where name == mainSeries && value.isFinite:
-      last = value
-      spark.append(value)
+    case .series(let name, let value): append(value, of: name)
     case .gain(let sample): append(sample)
     case .best(let score, let text): (best, what) = (score, text)
-    default: break
+    case .note, .trial: break
     }
+  }
+
+  private mutating func append(_ value: Double, of series: String) {
+    mainSeries = mainSeries ?? series
+    guard series == mainSeries, value.isFinite else { return }
+    last = value
+    spark.append(value)
   }
 
   private mutating func append(_ sample: GainSample) {

@@ -2,89 +2,95 @@ import Learning
 
 /// The append-only log of a session, a checked line an event.
 ///
-/// Lines are gathered and written at once. What could not be written stays gathered, so that
-/// nothing is lost while the disk is full.
+/// Lines are gathered and written at once, and kept until they have reached the disk for certain,
+/// so that nothing is lost while the disk is full or failing.
 struct EventLog: ~Copyable {
-  private let file: File
-  private var pending: [UInt8] = []
+  private let folder: Folder
+  private var file: File
+  /// How many bytes have reached the disk.
+  private var durable: Int
+  /// The lines that may not have reached the disk yet.
+  private var recent: [UInt8] = []
+  /// How many bytes of `recent` were written.
+  private var written = 0
+  /// Whether a file that failed is to be opened anew.
+  private var isSuspect = false
   private var runningChecksum: Checksum
-  private var written: Int
 
   /// Opens the log and forgets what follows the checkpoint's part.
   ///
+  /// - Parameter bytes: what the log holds.
   /// - Throws: `Failure` when the checkpoint's part is not there whole.
-  init(_ folder: Folder, length: Int, checksum: UInt32) throws(Failure) {
-    let path = folder.path(of: Self.name)
-    let file = try File(path, .update)
-    let bytes = try file.bytes().prefix(length)
-    let checksumThere = Checksum.of(bytes)
-    guard bytes.count == length, length == 0 || checksumThere.value == checksum else {
-      throw Failure(.damage,
-        "\(printable(path)) is damaged: its first \(length) bytes are not those of the checkpoint")
+  init(
+    _ folder: Folder, bytes: [UInt8], length: Int, checksum: UInt32
+  ) throws(Failure) {
+    let checksumThere = Checksum.of(bytes.prefix(length))
+    guard length <= bytes.count, checksumThere.value == checksum else {
+      throw Failure(
+        .damage,
+        "\(shown(folder.path(of: Self.name))) is damaged: its first \(length) bytes are not those "
+          + "that the checkpoint was written after")
     }
-    try file.truncate(to: length)
+    let file = try File(folder.path(of: Self.name), .update)
+    if bytes.count > length { try file.truncate(to: length) }
+    self.folder = folder
     self.file = file
+    durable = length
     runningChecksum = checksumThere
-    written = length
+  }
+
+  /// Begins a log.
+  init(beginningIn folder: Folder) throws(Failure) {
+    try self.init(folder, bytes: [], length: 0, checksum: 0)
   }
 
   static let name = "events.jsonl"
 
   /// How many bytes the log has, written or not.
-  var length: Int { written + pending.count }
+  var length: Int { durable + recent.count }
 
   /// The checksum of all those bytes.
   var checksum: UInt32 { runningChecksum.value }
 
   /// Gathers an event.
   mutating func append(_ event: Event) {
-    let line = Self.checked(event.line)
-    pending.append(contentsOf: line)
-    runningChecksum.update(line)
+    let start = recent.count
+    recent.append(contentsOf: event.line.bytes)
+    recent.append(contentsOf: Self.seal(Checksum.of(recent[start...])))
+    runningChecksum.update(recent[start...])
   }
 
   /// Writes what is gathered; with `durably`, returns when it has reached the disk.
   mutating func flush(durably: Bool) throws(Failure) {
-    if !pending.isEmpty {
-      try file.write(pending, at: written)
-      written += pending.count
-      pending.removeAll(keepingCapacity: true)
+    if isSuspect { try reopen() }
+    if written < recent.count {
+      try file.write(recent[written...], at: durable + written)
+      written = recent.count
     }
-    if durably { try file.synchronize() }
+    if durably { try synchronize() }
   }
 
-  /// A line with its own checksum and line break.
-  private static func checked(_ line: JSONLine) -> [UInt8] {
-    var bytes = line.bytes
-    let checksum = Checksum.of(bytes).hexadecimal
-    bytes.append(contentsOf: ",\"crc\":\"\(checksum)\"}\n".utf8)
-    return bytes
-  }
-
-  /// Reads the events of a log's bytes, stopping at the first line that is not whole.
+  /// Brings what was written to disk.
   ///
-  /// - Parameter torn: told the number of that line, from 1.
-  static func events(
-    in bytes: some RandomAccessCollection<UInt8>, torn: (Int) -> Void = { _ in }
-  ) -> [Event] {
-    var events: [Event] = []
-    var rest = bytes[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      guard let event = event(in: rest[rest.startIndex..<end]) else { break }
-      events.append(event)
-      rest = rest[rest.index(after: end)...]
+  /// What the system could not bring to disk it forgets (Rebello et al. 2020, "Can applications
+  /// recover from fsync failures?"), and a second attempt on the same file would seem to succeed:
+  /// so after a failure everything is written again, to the file opened anew.
+  private mutating func synchronize() throws(Failure) {
+    guard !recent.isEmpty else { return }
+    do {
+      try file.synchronize()
+    } catch {
+      isSuspect = true
+      throw error
     }
-    if !rest.isEmpty { torn(events.count + 1) }
-    return events
+    durable += recent.count
+    recent.removeAll(keepingCapacity: true)
+    written = 0
   }
 
-  private static let tail = ",\"crc\":\"00000000\"}".utf8.count
-
-  private static func event(in line: some RandomAccessCollection<UInt8>) -> Event? {
-    guard line.count > tail else { return nil }
-    let body = line.dropLast(tail)
-    let expected = ",\"crc\":\"\(Checksum.of(body).hexadecimal)\"}"
-    guard line.suffix(tail).elementsEqual(expected.utf8) else { return nil }
-    return Event(line: Array(body) + [UInt8(ascii: "}")])
+  private mutating func reopen() throws(Failure) {
+    file = try File(folder.path(of: Self.name), .update)
+    written = 0
+    isSuspect = false
   }
 }

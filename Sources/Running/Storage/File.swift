@@ -1,7 +1,8 @@
 import Foundation
 import Learning
 
-/// An open file, closed when it goes away. It is never a link, a pipe or a device.
+/// An open file, closed when it goes away. It is never a link, a pipe or a device, and it has one
+/// name only, so that nothing but the session is ever read or changed through it.
 struct File: ~Copyable {
   private let descriptor: Int32
   private let path: String
@@ -34,7 +35,12 @@ struct File: ~Copyable {
     guard descriptor >= 0 else { throw Failure.system("open", path) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(.storage, "\(printable(path)) is not a regular file")
+      throw Failure(.storage, "\(shown(path)) is not a regular file")
+    }
+    guard status.st_nlink <= 1 else {
+      throw Failure(
+        .storage,
+        "\(shown(path)) has \(status.st_nlink) names (hard links): put a copy of its own in its place")
     }
   }
 
@@ -49,14 +55,20 @@ struct File: ~Copyable {
     return Int(status.st_size)
   }
 
-  /// Reads from an offset to the end.
-  func bytes(from offset: Int = 0) throws(Failure) -> [UInt8] {
-    let count = max(try size() - offset, 0)
+  /// Reads everything.
+  ///
+  /// - Throws: `Failure` when it cannot be read or there is more of it than `most`.
+  func bytes(most: Int = 1 << 32) throws(Failure) -> [UInt8] {
+    let count = try size()
+    guard count <= most else {
+      throw Failure(
+        .damage, "\(shown(path)) is damaged: it holds \(count) bytes, but at most \(most) make sense")
+    }
     var got = 0
     var wentWrong = false
     let read = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       while got < count {
-        let more = pread(descriptor, buffer.baseAddress?.advanced(by: got), count - got, offset + got)
+        let more = pread(descriptor, buffer.baseAddress?.advanced(by: got), count - got, got)
         if more < 0 && errno == EINTR { continue }
         if more <= 0 { wentWrong = more < 0; break }
         got += more
@@ -68,15 +80,14 @@ struct File: ~Copyable {
   }
 
   /// Writes all of these bytes at an offset.
-  func write(_ bytes: [UInt8], at offset: Int = 0) throws(Failure) {
-    var done = 0
-    while done < bytes.count {
-      let more = bytes.withUnsafeBytes {
-        pwrite(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done, offset + done)
-      }
-      if more < 0 && errno == EINTR { continue }
-      guard more > 0 else { throw Failure.system("write", path) }
-      done += more
+  func write(_ bytes: ArraySlice<UInt8>, at offset: Int = 0) throws(Failure) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let place = offset + (bytes.count - rest.count)
+      let done = rest.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, place) }
+      if done < 0 && errno == EINTR { continue }
+      guard done > 0 else { throw Failure.system("write", path) }
+      rest = rest.dropFirst(done)
     }
   }
 
@@ -94,24 +105,38 @@ struct File: ~Copyable {
   ///
   /// - Returns: `false` when another process has it.
   func lock() throws(Failure) -> Bool {
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
-    guard errno == EWOULDBLOCK else { throw Failure.system("lock", path) }
+    var request = Self.wholeFile
+    if fcntl(descriptor, OpenFileLock.take, &request) == 0 { return true }
+    guard errno == EAGAIN || errno == EACCES else { throw Failure.system("lock", path) }
     return false
+  }
+
+  /// Whether another process, or another opening of the file in this one, has taken it. To ask
+  /// takes nothing, so that nobody is turned away by a question.
+  var isLocked: Bool {
+    var request = Self.wholeFile
+    return fcntl(descriptor, OpenFileLock.ask, &request) == 0 && request.l_type != F_UNLCK
+  }
+
+  /// Whether the file is still the one of its name.
+  var isInPlace: Bool {
+    var own = stat()
+    var named = stat()
+    return fstat(descriptor, &own) == 0 && lstat(path, &named) == 0
+      && own.st_ino == named.st_ino && own.st_dev == named.st_dev
+  }
+
+  private static var wholeFile: flock {
+    var request = flock()
+    request.l_type = Int16(F_WRLCK)
+    request.l_whence = Int16(SEEK_SET)
+    return request
   }
 }
 
-extension Failure {
-  /// What the system said about an operation on a file, with a hint where there is one.
-  static func system(_ operation: String, _ path: String, code: Int32 = errno) -> Failure {
-    let hint =
-      switch code {
-      case ENOSPC, EDQUOT: "; free some space, or choose another folder with --sessions"
-      case EROFS, EACCES, EPERM: "; choose a folder you may write to with --sessions"
-      case ELOOP: "; a link is not followed here"
-      case EIO: "; the disk may be failing"
-      default: ""
-      }
-    let said = String(cString: strerror(code))
-    return Failure(.storage, "cannot \(operation) \(printable(path)): \(said)\(hint)")
-  }
+/// Linux's locks that belong to an open file rather than to a process (F_OFD_GETLK and
+/// F_OFD_SETLK of fcntl(2), which Swift's view of the C library lacks).
+private enum OpenFileLock {
+  static let ask: CInt = 36
+  static let take: CInt = 37
 }

@@ -1,13 +1,18 @@
 import Foundation
-import Learning
+package import Learning
 
 /// A folder whose files are replaced whole or not at all.
-struct Folder: Sendable {
+package struct Folder: Sendable {
   /// Where it is.
-  let path: String
+  package let path: String
+
+  /// The folder at a path.
+  package init(path: String) {
+    self.path = path
+  }
 
   /// The path of a file in it.
-  func path(of name: String) -> String { path + "/" + name }
+  package func path(of name: String) -> String { path + "/" + name }
 
   /// Makes the folder and those above it, for the owner alone, where it is not there yet.
   ///
@@ -19,13 +24,28 @@ struct Folder: Sendable {
       if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
     }
     guard errno == EEXIST else { throw Failure.system("make the folder", path) }
-    guard isFolder else { throw Failure(.storage, "\(printable(path)) is not a folder") }
+    guard isFolder else { throw Failure(.storage, "\(shown(path)) is not a folder") }
   }
 
   /// Whether it is there; a link to a folder counts only above the sessions themselves.
   var isFolder: Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Makes sure that it is a folder itself, not a link to one, and that not everybody may change
+  /// what is in it.
+  func checkOwn() throws(Failure) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw Failure.system("look at", path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      let what = status.st_mode & S_IFMT == S_IFLNK ? "a link, which is not followed here" : "no folder"
+      throw Failure(.storage, "\(shown(path)) is \(what)")
+    }
+    guard status.st_mode & S_IWOTH == 0 else {
+      throw Failure(
+        .storage, "\(shown(path)) may be changed by everybody: 'chmod o-w' it if you trust what is there")
+    }
   }
 
   /// Whether a file of this name is there, whatever it is.
@@ -35,42 +55,39 @@ struct Folder: Sendable {
   }
 
   /// Reads a file whole.
-  func read(_ name: String) throws(Failure) -> [UInt8] {
-    try File(path(of: name), .read).bytes()
+  package func read(_ name: String, most: Int = 1 << 32) throws(Failure) -> [UInt8] {
+    try File(path(of: name), .read).bytes(most: most)
   }
 
   /// Replaces a file so that, whenever the program is killed, either the old or the new one is
   /// there whole: written aside, brought to disk, renamed, and the folder brought to disk.
   ///
-  /// With `keeping`, the old file is kept under that name until the next replacement.
-  func replace(
+  /// With `keeping`, the old file is renamed to that first and stays until the next replacement.
+  package func replace(
     _ name: String, with bytes: [UInt8], keeping previous: String? = nil, durably: Bool = true
   ) throws(Failure) {
-    let aside = name + ".new"
+    let aside = name + Self.asideEnding
     unlink(path(of: aside))
     do {
       let file = try File(path(of: aside), .create)
-      try file.write(bytes)
+      try file.write(bytes[...])
       if durably { try file.synchronize() }
+      if let previous, holds(name) { try move(name, to: previous) }
+      try move(aside, to: name)
     } catch {
       unlink(path(of: aside))
       throw error
     }
-    if let previous { try keep(name, as: previous) }
-    guard rename(path(of: aside), path(of: name)) == 0 else {
-      let code = errno
-      unlink(path(of: aside))
-      throw Failure.system("replace", path(of: name), code: code)
-    }
     if durably { try synchronize() }
   }
 
-  /// Gives a file a second name, so that there is no moment at which neither is there.
-  private func keep(_ name: String, as previous: String) throws(Failure) {
-    guard holds(name) else { return }
-    unlink(path(of: previous))
-    guard link(path(of: name), path(of: previous)) == 0 else {
-      throw Failure.system("keep", path(of: previous))
+  /// What the name of a file being written ends with.
+  static let asideEnding = ".new"
+
+  /// Gives a file another name, in place of what had it.
+  func move(_ name: String, to other: String) throws(Failure) {
+    guard rename(path(of: name), path(of: other)) == 0 else {
+      throw Failure.system("rename to \(other)", path(of: name))
     }
   }
 
@@ -80,6 +97,15 @@ struct Folder: Sendable {
     guard descriptor >= 0 else { throw Failure.system("open", path) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw Failure.system("write to disk", path) }
+  }
+
+  /// How many bytes its files have.
+  var size: Int {
+    let names = (try? names()) ?? []
+    return names.reduce(0) { total, name in
+      var status = stat()
+      return lstat(path(of: name), &status) == 0 ? total + Int(status.st_size) : total
+    }
   }
 
   /// The names in it, sorted, without those that begin with a dot.

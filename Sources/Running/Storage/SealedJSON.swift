@@ -11,7 +11,7 @@ enum SealedJSON {
       let body = try encoder.encode(value).dropLast("\n}".utf8.count)
       return Array(body) + seal(of: body)
     } catch {
-      throw Failure(.computation, "cannot be written as JSON: \(error)")
+      throw Failure(.computation, "cannot be written as JSON: \(Failure.reason(error))")
     }
   }
 
@@ -20,31 +20,28 @@ enum SealedJSON {
   /// - Throws: `Failure` that says whether the file is damaged, newer than this program, or
   ///   something else altogether.
   static func read<Value: Decodable>(
-    _ bytes: [UInt8], path: String, as type: Value.Type
+    _ name: String, in folder: Folder, as type: Value.Type
   ) throws(Failure) -> Value {
+    let bytes = try folder.read(name, most: 1 << 20)
+    let path = folder.path(of: name)
     let body = bytes.dropLast(sealLength)
     guard bytes.count > sealLength, bytes.suffix(sealLength).elementsEqual(seal(of: body)) else {
-      throw Failure(.damage, "\(printable(path)) is damaged: its checksum does not fit")
+      throw Failure(.damage, "\(shown(path)) is damaged: its checksum does not fit")
     }
     do {
-      let newest = SessionRecord.format
-      let format = try JSONDecoder().decode(Version.self, from: Data(bytes)).format ?? newest
-      guard format <= newest else {
-        throw Failure(
-          .storage,
-          "\(printable(path)) has format \(format); this program reads up to format \(newest): "
-            + "use the newer athanor that wrote it")
-      }
       return try JSONDecoder().decode(type, from: Data(bytes))
-    } catch let failure as Failure {
-      throw failure
     } catch {
-      throw Failure(.storage, "\(printable(path)) is whole, but not what is expected: \(error)")
+      if let version = try? JSONDecoder().decode(Version.self, from: Data(bytes)) {
+        try Failure.checkFormat(version.format, newest: SessionRecord.format, path: path)
+      }
+      throw Failure(
+        .storage, "\(shown(path)) is whole, but not what is expected: \(Failure.reason(error))")
     }
   }
 
+  /// What is left of an object of which nothing else is understood.
   private struct Version: Decodable {
-    var format: Int?
+    var format: Int
   }
 
   private static func seal(of body: some Collection<UInt8>) -> [UInt8] {

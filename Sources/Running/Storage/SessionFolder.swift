@@ -8,65 +8,96 @@ struct SessionFolder: ~Copyable {
   private let lock: File
 
   static let lockName = "lock"
-  static let checkpointName = "checkpoint"
-  static let previousName = "checkpoint.previous"
-  static let damagedName = "checkpoint.damaged"
 
-  /// Takes a session that is there.
+  /// Takes a session that is there, and clears away what a killed process was writing.
   ///
   /// - Throws: `Failure` naming the process that has it, when another one has.
   init(_ name: SessionName, in sessions: Folder) throws(Failure) {
     self.name = name
-    folder = Folder(path: sessions.path(of: name.text))
-    lock = try Self.lock(folder, name)
-    for aside in [Self.checkpointName, SessionRecord.name, Summary.name] {
-      unlink(folder.path(of: aside + ".new"))
+    folder = sessions.session(name)
+    try folder.checkOwn()
+    let file = try File(folder.path(of: Self.lockName), .update)
+    guard try file.lock() else {
+      let owner = printable(String(decoding: try file.bytes(most: 1000), as: UTF8.self))
+      throw Failure(
+        .input, "session '\(name)' is in use by \(owner.isEmpty ? "another process" : owner)")
+    }
+    guard file.isInPlace else {
+      throw Failure(.input, "session '\(name)' was removed just now")
+    }
+    lock = file
+    Self.sign(lock)
+    for replaced in [CheckpointFile.name, SessionRecord.name, Summary.name] {
+      unlink(folder.path(of: replaced + Folder.asideEnding))
     }
   }
 
-  /// Makes a new session's folder and takes it.
+  /// Makes a new session's folder and takes it; `nil` when the name is taken.
   ///
-  /// - Throws: `Failure` when the name is taken or the folder cannot be made.
-  init(creating name: SessionName, in sessions: Folder, record: SessionRecord) throws(Failure) {
+  /// - Throws: `Failure` when the folder cannot be made; nothing is left of it then.
+  init?(creating name: SessionName, in sessions: Folder, record: SessionRecord) throws(Failure) {
     try sessions.make()
-    let folder = Folder(path: sessions.path(of: name.text))
-    guard mkdir(folder.path, 0o700) == 0 else {
-      throw errno == EEXIST
-        ? Failure(
-          .input, "there is a session '\(name)' already: choose another --session name, "
-            + "or 'athanor resume \(name)'")
-        : Failure.system("make the folder", folder.path)
+    let folder = sessions.session(name)
+    if mkdir(folder.path, 0o700) != 0 {
+      guard errno == EEXIST else { throw Failure.system("make the folder", folder.path) }
+      guard Self.isStillborn(folder) else { return nil }
     }
+    try folder.checkOwn()
+    let lock = try File(folder.path(of: Self.lockName), .update)
+    // Another process may be making it a session, or have done so just now.
+    guard try lock.lock(), !folder.holds(SessionRecord.name) else { return nil }
+    Self.sign(lock)
     do {
-      let lock = try Self.lock(folder, name)
       try folder.replace(SessionRecord.name, with: try SealedJSON.bytes(of: record))
-      self.name = name
-      self.folder = folder
-      self.lock = lock
+      try sessions.synchronize()
     } catch {
+      unlink(folder.path(of: SessionRecord.name))
       unlink(folder.path(of: Self.lockName))
       rmdir(folder.path)
       throw error
     }
+    self.name = name
+    self.folder = folder
+    self.lock = lock
   }
 
-  private static func lock(_ folder: Folder, _ name: SessionName) throws(Failure) -> File {
-    let path = folder.path(of: lockName)
-    let file = try File(path, .update)
-    guard try file.lock() else {
-      let owner = try printable(String(decoding: file.bytes(), as: UTF8.self))
-      throw Failure(.input, "session '\(name)' is in use by \(owner)")
-    }
-    let owner = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)".utf8)
-    // Who holds it is a courtesy: a full disk must not keep a session from being looked at.
-    if (try? file.truncate(to: 0)) != nil { try? file.write(owner) }
-    return file
+  /// Whether a folder is what a process leaves that is killed while it makes a session.
+  private static func isStillborn(_ folder: Folder) -> Bool {
+    let names = try? folder.names()
+    return names?.allSatisfy { [lockName, SessionRecord.name + Folder.asideEnding].contains($0) } == true
   }
 
-  /// What was asked of the session.
+  /// Says in the lock who holds it. That is a courtesy: a full disk must not keep a session from
+  /// being looked at.
+  private static func sign(_ lock: borrowing File) {
+    let owner = "process \(getpid()) on \(ProcessInfo.processInfo.hostName)"
+    if (try? lock.truncate(to: 0)) != nil { try? lock.write(Array(owner.utf8)[...]) }
+  }
+
+  /// Writes anew what was asked of the session.
+  func replaceRecord(with record: SessionRecord) throws(Failure) {
+    try folder.replace(SessionRecord.name, with: try SealedJSON.bytes(of: record))
+  }
+}
+
+extension Folder {
+  /// The folder of a session in this folder of sessions.
+  func session(_ name: SessionName) -> Folder { Folder(path: path(of: name.text)) }
+
+  /// What was asked of the session in this folder.
   func record() throws(Failure) -> SessionRecord {
-    try SealedJSON.read(
-      try folder.read(SessionRecord.name), path: folder.path(of: SessionRecord.name),
-      as: SessionRecord.self)
+    try SealedJSON.read(SessionRecord.name, in: self, as: SessionRecord.self)
+  }
+
+  /// How the session in this folder stands.
+  func summary() throws(Failure) -> Summary {
+    try SealedJSON.read(Summary.name, in: self, as: Summary.self)
+  }
+
+  /// What the session has cost so far, as far as is known.
+  func spent() -> Meter {
+    let summary = try? summary()
+    return Meter(
+      cpuSeconds: summary?.cpuSeconds ?? 0, wallSeconds: summary?.wallSeconds ?? 0)
   }
 }

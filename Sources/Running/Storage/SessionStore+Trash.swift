@@ -8,7 +8,7 @@ extension SessionStore {
   ///
   /// - Throws: `Failure` when a process has the session.
   public func moveToTrash(_ name: SessionName) throws(Failure) {
-    _ = try record(name)
+    guard folder.session(name).holds(SessionRecord.name) else { throw noSession(name) }
     let held = try SessionFolder(name, in: folder)
     try trash.make()
     let target = trash.path(of: name.text)

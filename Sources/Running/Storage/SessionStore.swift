@@ -38,14 +38,13 @@ public struct SessionStore: Sendable {
   /// - Throws: `Failure` when the folder is there but cannot be listed.
   public func entries() throws(Failure) -> [Entry] {
     guard folder.isFolder else { return [] }
-    var entries: [Entry] = []
-    for text in try folder.names() {
-      guard let name = try? SessionName(text), session(name).holds(SessionRecord.name) else {
-        continue
-      }
-      entries.append(entry(name))
+    return try names().map(entry)
+  }
+
+  private func names() throws(Failure) -> [SessionName] {
+    try folder.names().compactMap { try? SessionName($0) }.filter {
+      folder.session($0).holds(SessionRecord.name)
     }
-    return entries
   }
 
   /// One session as a list shows it.
@@ -53,8 +52,7 @@ public struct SessionStore: Sendable {
     var entry = Entry(name: name, isInUse: isInUse(name))
     do {
       entry.record = try record(name)
-      entry.summary = try? SealedJSON.read(
-        session(name).read(Summary.name), path: Summary.name, as: Summary.self)
+      entry.summary = try? summary(name)
     } catch {
       entry.problem = error.message
     }
@@ -65,14 +63,29 @@ public struct SessionStore: Sendable {
   ///
   /// - Throws: `Failure` when there is none of this name, or its record is damaged or newer.
   public func record(_ name: SessionName) throws(Failure) -> SessionRecord {
-    let folder = session(name)
-    guard folder.holds(SessionRecord.name) else {
-      let known = (try? self.folder.names()) ?? []
-      throw Failure(.input, unknown("session", name.text, among: known))
+    let session = folder.session(name)
+    guard session.holds(SessionRecord.name) else { throw noSession(name) }
+    try session.checkOwn()
+    return try session.record()
+  }
+
+  /// Says that there is no session of a name, and which there are.
+  func noSession(_ name: SessionName) -> Failure {
+    let known = (try? names()) ?? []
+    return Failure(.input, unknown("session", name.text, among: known.map(\.text)))
+  }
+
+  /// How a session stands, as it was written down or else as its log tells.
+  private func summary(_ name: SessionName) throws(Failure) -> Summary? {
+    if let summary = try? folder.session(name).summary() { return summary }
+    var digest = Digest(mainSeries: nil)
+    var step = 0
+    _ = try read(name) { event in
+      digest.apply(event)
+      step = event.step
     }
-    return try SealedJSON.read(
-      try folder.read(SessionRecord.name), path: folder.path(of: SessionRecord.name),
-      as: SessionRecord.self)
+    guard step > 0 else { return nil }
+    return digest.summary(phase: .interrupted, step: step, planned: nil, meter: Meter(), message: nil)
   }
 
   /// Everything that is known to have happened in a session, with a warning where its log breaks
@@ -81,12 +94,8 @@ public struct SessionStore: Sendable {
     _ name: SessionName
   ) throws(Failure) -> (history: History, warning: String?) {
     var history = History()
-    var warning: String?
-    let events = try events(name) { line in
-      warning = "the log of \(name) breaks off at line \(line)"
-    }
-    for event in events { history.apply(event) }
-    return (history, warning)
+    let torn = try read(name) { history.apply($0) }
+    return (history, torn.map { "the log of \(name) breaks off at line \($0)" })
   }
 
   /// Every event in a session's log, up to the first line that is not whole.
@@ -95,21 +104,23 @@ public struct SessionStore: Sendable {
   public func events(
     _ name: SessionName, torn: (Int) -> Void = { _ in }
   ) throws(Failure) -> [Event] {
-    let folder = session(name)
-    guard folder.holds(EventLog.name) else { return [] }
-    return EventLog.events(in: try folder.read(EventLog.name), torn: torn)
+    var events: [Event] = []
+    if let line = try read(name, { events.append($0) }) { torn(line) }
+    return events
+  }
+
+  /// Goes through a session's log and returns the number of the first line that is not whole.
+  private func read(_ name: SessionName, _ take: (Event) -> Void) throws(Failure) -> Int? {
+    let bytes = try folder.session(name).log()
+    return EventLog.read(bytes, in: bytes.indices, take)
   }
 
   /// How many bytes a session takes on disk.
   public func size(_ name: SessionName) -> Int {
-    let folder = session(name)
-    let names = (try? folder.names()) ?? []
-    return names.reduce(0) { total, name in
-      total + ((try? File(folder.path(of: name), .read).size()) ?? 0)
-    }
+    folder.session(name).size
   }
 
-  /// A name that is free: the system's, then numbered.
+  /// A name that is free: the system's and the seed, then numbered.
   public func freeName(for request: RunRequest) throws(Failure) -> SessionName {
     let stem = "\(request.system)-\(request.seed)"
     var number = 1
@@ -117,14 +128,8 @@ public struct SessionStore: Sendable {
     return try SessionName(number == 1 ? stem : "\(stem)-\(number)")
   }
 
-  /// The folder of a session.
-  func session(_ name: SessionName) -> Folder { Folder(path: folder.path(of: name.text)) }
-
   private func isInUse(_ name: SessionName) -> Bool {
-    let folder = session(name)
-    guard folder.holds(SessionFolder.lockName),
-      let lock = try? File(folder.path(of: SessionFolder.lockName), .read)
-    else { return false }
-    return (try? lock.lock()) == false
+    let path = folder.session(name).path(of: SessionFolder.lockName)
+    return (try? File(path, .read))?.isLocked == true
   }
 }

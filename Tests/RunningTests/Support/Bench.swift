@@ -31,8 +31,7 @@ final class Bench {
   let runner: Runner
 
   init(lanes count: Int = 2, checkpointInterval: Double = 0, path: String? = nil) {
-    self.path =
-      path ?? FileManager.default.temporaryDirectory.path + "/athanor-test-\(UUID().uuidString)"
+    self.path = path ?? Scratch.path()
     let lanes = (0..<count).map { _ in ManualLane() }
     self.lanes = lanes
     var options = Runner.Options()
@@ -82,6 +81,6 @@ final class Bench {
       String(decoding: try Folder(path: path + "/" + name).read(file), as: UTF8.self)
     }
     return Files(
-      events: try text(EventLog.name), checkpoint: try text(SessionFolder.checkpointName))
+      events: try text(EventLog.name), checkpoint: try text(CheckpointFile.name))
   }
 }

@@ -1,0 +1,52 @@
+import Foundation
+import Learning
+
+extension EventLog {
+  /// What ends a line whose fields have this checksum.
+  static func seal(_ checksum: Checksum) -> [UInt8] {
+    Array(",\"crc\":\"\(checksum.hexadecimal)\"}\n".utf8)
+  }
+
+  /// Goes through the events in a part of a log, stopping at the first line that is not whole.
+  ///
+  /// - Returns: the number of that line, from 1; `nil` when all are whole.
+  static func read(
+    _ bytes: [UInt8], in part: Range<Int>, _ take: (Event) -> Void
+  ) -> Int? {
+    var start = part.lowerBound
+    var line = 1
+    while start < part.upperBound {
+      guard let end = lineBreak(in: bytes, start..<part.upperBound),
+        let event = event(in: bytes, start..<end)
+      else { return line }
+      take(event)
+      start = end + 1
+      line += 1
+    }
+    return nil
+  }
+
+  private static func event(in bytes: [UInt8], _ line: Range<Int>) -> Event? {
+    var fields = JSONFields(bytes, in: line)
+    guard let event = Event(&fields) else { return nil }
+    let checksum = Checksum.of(bytes[line.lowerBound..<fields.position])
+    return fields.takeSeal() == checksum.value ? event : nil
+  }
+
+  private static func lineBreak(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      let part = UnsafeRawBufferPointer(rebasing: buffer[range])
+      guard let start = part.baseAddress,
+        let found = memchr(start, CInt(UInt8(ascii: "\n")), part.count)
+      else { return nil }
+      return range.lowerBound + (UnsafeRawPointer(found) - start)
+    }
+  }
+}
+
+extension Folder {
+  /// What the session in this folder has logged.
+  func log() throws(Failure) -> [UInt8] {
+    holds(EventLog.name) ? try read(EventLog.name) : []
+  }
+}

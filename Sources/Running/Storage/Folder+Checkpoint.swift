@@ -1,0 +1,59 @@
+import Learning
+
+extension Folder {
+  /// A checkpoint that was found, and what had to be passed over to find it.
+  struct Found<State: Codable & Sendable> {
+    var checkpoint: Checkpoint<State>
+    /// Why the newest one was not taken, if it was not.
+    var damage: Failure?
+  }
+
+  /// Writes a session's checkpoint, keeping the one before until the new one has reached the disk.
+  func save<State>(_ checkpoint: Checkpoint<State>) throws(Failure) {
+    try replace(
+      CheckpointFile.name, with: try CheckpointFile.bytes(of: checkpoint),
+      keeping: CheckpointFile.previousName)
+  }
+
+  /// The newest whole checkpoint of a session; `nil` where none was written yet. Nothing is
+  /// changed.
+  ///
+  /// - Throws: `Failure` when there are checkpoints but none that can be read, or one that a newer
+  ///   program wrote or that belongs to another system.
+  func newestCheckpoint<State>(
+    as type: Checkpoint<State>.Type, of system: any System.Type
+  ) throws(Failure) -> Found<State>? {
+    guard holds(CheckpointFile.name) else {
+      // A process was killed between the two renames of a replacement, or before the first.
+      guard holds(CheckpointFile.previousName) else { return nil }
+      return Found(checkpoint: try read(CheckpointFile.previousName, as: type, of: system))
+    }
+    do {
+      return Found(checkpoint: try read(CheckpointFile.name, as: type, of: system))
+    } catch {
+      guard error.kind == .damage, holds(CheckpointFile.previousName),
+        let previous = try? read(CheckpointFile.previousName, as: type, of: system)
+      else { throw error }
+      return Found(checkpoint: previous, damage: error)
+    }
+  }
+
+  private func read<State>(
+    _ name: String, as type: Checkpoint<State>.Type, of system: any System.Type
+  ) throws(Failure) -> Checkpoint<State> {
+    let path = path(of: name)
+    let checkpoint = try CheckpointFile.read(try read(name), path: path, as: type)
+    guard checkpoint.system == system.card.id else {
+      throw Failure(
+        .storage,
+        "\(shown(path)) belongs to \(printable(checkpoint.system)), not to \(system.card.id)")
+    }
+    guard checkpoint.systemFormat == system.format else {
+      throw Failure(
+        .storage,
+        "\(shown(path)) holds format \(checkpoint.systemFormat) of \(system.card.id); this program "
+          + "has format \(system.format): start the run anew, or use the athanor that wrote it")
+    }
+    return checkpoint
+  }
+}
