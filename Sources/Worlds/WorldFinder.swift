@@ -82,9 +82,15 @@ public struct WorldFinder: Sendable {
     name: String? = nil, dataPath: String? = nil
   ) throws(DataFailure) -> Dataset {
     if let dataPath {
-      return try DatasetLoader(
+      let dataset = try DatasetLoader(
         name: name ?? title(of: dataPath), provenance: .broughtByUser(dataPath)
       ).load(dataPath)
+      guard dataset.leavesSomethingToChooseAndTestOn else {
+        throw DataFailure(
+          dataPath, "has too few examples (\(dataset.pool.count)) to train, choose and test on",
+          remedy: "give several of every class")
+      }
+      return dataset
     }
     switch name ?? "optdigits" {
     case "optdigits": return .optdigits

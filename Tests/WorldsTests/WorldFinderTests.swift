@@ -53,7 +53,8 @@ import Worlds
 
   @Test func opensAPathUnderTheFilesName() throws {
     let folder = try TemporaryFolder()
-    let table = try folder.write("irises.csv", "1,2,a\n3,4,b\n")
+    let table = try folder.write(
+      "irises.csv", String(repeating: "1,2,a\n3,4,b\n", count: 5))
     let text = try folder.write("novel.txt", "Once upon a time")
     let pairs = try folder.write("pairs.tsv", "a\tb\n")
     let finder = WorldFinder()
@@ -62,5 +63,14 @@ import Worlds
     #expect(try finder.open(dataPath: table).provenance.origin == "your file \(table)")
     #expect(try finder.openText(dataPath: text).name == "novel")
     #expect(try finder.openPairs(dataPath: pairs).count == 1)
+  }
+
+  @Test func threeExamplesAreTooFew() throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.write("few.csv", "1,a\n2,a\n3,b\n")
+    let failure = #expect(throws: DataFailure.self) { try WorldFinder().open(dataPath: table) }
+    #expect(
+      failure?.description == "\(table): has too few examples (3) to train, choose and test on; "
+        + "give several of every class")
   }
 }

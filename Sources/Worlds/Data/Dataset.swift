@@ -51,15 +51,26 @@ public struct Dataset: Sendable {
   public func split(
     validation: Double = 0.15, test: Double = 0.15, random: Random
   ) -> Split {
+    let parts = rows(validation: validation, test: test, random: random)
+    return Split(
+      dataset: self, training: pool.subset(parts[0]), validation: pool.subset(parts[1]),
+      test: officialTest ?? SealedExamples(pool.subset(parts[2])))
+  }
+
+  /// Whether a split by the usual shares has no empty part.
+  var leavesSomethingToChooseAndTestOn: Bool {
+    let parts = rows(validation: 0.15, test: 0.15, random: Random(seed: 0))
+    return !parts[1].isEmpty && (officialTest.map { $0.count > 0 } ?? !parts[2].isEmpty)
+  }
+
+  /// The rows of the pool for training, for validation and for the test.
+  private func rows(validation: Double, test: Double, random: Random) -> [[Int]] {
     let testShare = officialTest == nil ? test : 0
     precondition(
       validation >= 0 && testShare >= 0 && validation + testShare < 1,
       "shares of \(validation) and \(testShare) leave nothing to train on")
-    let parts = stratify(
+    return stratify(
       pool.labels, classes: classNames.count, shares: [validation, testShare],
       random: random.stream("split"))
-    return Split(
-      dataset: self, training: pool.subset(parts[0]), validation: pool.subset(parts[1]),
-      test: officialTest ?? SealedExamples(pool.subset(parts[2])))
   }
 }
