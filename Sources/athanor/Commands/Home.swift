@@ -1,20 +1,38 @@
-import Learning
 import Dashboard
+import Learning
 import Running
 
 extension Program {
-  static let homeOptions: [Option] = [.sessions]
+  /// What `athanor` takes without a command.
+  static let homeOptions: [Option] = [
+    .sessions, .workers,
+    Option("--theme", "NAME", help: "the theme, for this time"),
+    Option("--ascii", help: "draw with ASCII characters only"),
+    Option("--no-color", help: "no colours (also: NO_COLOR)"),
+    Option("--no-mouse", help: "leave the mouse to the terminal"),
+  ]
 
+  /// Opens the dashboard, or prints a plain summary where there is no terminal for it.
   func dashboard(_ arguments: Arguments) throws(Failure) -> Int32 {
-    guard let problem = terminalProblem(environment) else {
-      let ready = ReadySessions.all.map { ReadySession(name: $0.name, request: $0.request) }
-      return try runDashboard(
-        DashboardOptions(ready: ready), environment: environment
-      ) { bell throws(Failure) in try runner(arguments, onNews: bell) }
+    guard arguments.operands.isEmpty else { throw Failure(.input, "athanor takes no operand") }
+    if let problem = terminalProblem(environment) { return try summary(arguments, problem) }
+    var options = DashboardOptions()
+    options.ready = ReadySessions.all.map { ReadySession(name: $0.name, request: $0.request) }
+    options.themeFolders = ProgramFolders.candidates("Themes")
+    options.theme = arguments.value("--theme")
+    options.isColourless = arguments.has("--no-color") || arguments.value("--color") == "never"
+    options.isASCII = arguments.has("--ascii")
+    options.takesMouse = !arguments.has("--no-mouse")
+    return try runDashboard(options, environment: environment) { bell throws(Failure) in
+      try runner(arguments, onNews: bell)
     }
+  }
+
+  private func summary(_ arguments: Arguments, _ problem: String) throws(Failure) -> Int32 {
     let store = store(arguments)
     printSessions(try store.entries(), store)
-    err.line("athanor: no dashboard, since \(problem); 'athanor --help' lists what works without")
+    out.line()
+    out.line("No dashboard: \(printable(problem)). 'athanor --help' lists the commands that need none.")
     return 0
   }
 }
