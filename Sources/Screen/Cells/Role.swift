@@ -56,3 +56,45 @@ extension Role {
     return UInt8(min(share * Double(rampCount), Double(rampCount - 1)))
   }
 }
+
+extension Role {
+  /// Where themes set its look: `status.running`. What a theme leaves out here it takes from the
+  /// longest beginning it sets: `ui.border.focused`, then `ui.border`, then `ui`.
+  public var scope: String {
+    switch self {
+    case .background: "ui.background"
+    case .text: "ui.text"
+    case .dim: "ui.text.dim"
+    case .strong: "ui.text.strong"
+    case .title: "ui.title"
+    case .border: "ui.border"
+    case .focusedBorder: "ui.border.focused"
+    case .selection: "ui.selection"
+    case .cursor: "ui.cursor"
+    case .match: "ui.match"
+    case .marked: "ui.marked"
+    case .label: "ui.label"
+    case .value: "ui.value"
+    case .field: "ui.field"
+    case .hint: "ui.text.hint"
+    case .key: "ui.key"
+    case .action: "ui.key.action"
+    case .header: "ui.header"
+    case .footer: "ui.footer"
+    case .modal: "ui.modal"
+    case .toast: "ui.toast"
+    case .running, .paused, .finished, .failed, .queued: "status.\(self)"
+    case .good, .warn, .bad, .best: "verdict.\(self)"
+    case .added, .changed, .removed: "difference.\(self)"
+    case .axis, .grid, .crosshair, .band, .raw, .alive, .dead, .front: "chart.\(self)"
+    case .series0, .series1, .series2, .series3, .series4, .series5, .series6, .series7:
+      "series.\(rawValue - Role.series0.rawValue)"
+    case .ramp0, .ramp1, .ramp2, .ramp3, .ramp4, .ramp5, .ramp6, .ramp7, .ramp8, .ramp9, .ramp10,
+      .ramp11, .ramp12, .ramp13, .ramp14, .ramp15:
+      "ramp.amount.\(rawValue - Role.ramp0.rawValue)"
+    case .signed0, .signed1, .signed2, .signed3, .signed4, .signed5, .signed6, .signed7, .signed8,
+      .signed9, .signed10, .signed11, .signed12, .signed13, .signed14, .signed15:
+      "ramp.signed.\(rawValue - Role.signed0.rawValue)"
+    }
+  }
+}

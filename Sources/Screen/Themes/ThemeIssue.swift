@@ -1,0 +1,14 @@
+/// What is wrong with a theme, and where: thrown if it cannot be used, listed if it can.
+public struct ThemeIssue: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The name of the theme.
+  public var theme: String
+  /// The line, from 1; 0 where it is the whole file.
+  public var line: Int
+  /// What is wrong and what would be right.
+  public var message: String
+
+  /// `ember, line 7: unknown colour "bleu"; did you mean "blue"?`
+  public var description: String {
+    TerminalText.clean(line > 0 ? "\(theme), line \(line): \(message)" : "\(theme): \(message)")
+  }
+}
