@@ -44,6 +44,7 @@ extension Random {
   }
 
   /// One element of a collection that is not empty, each as likely.
+  @inlinable
   public mutating func pick<C: RandomAccessCollection>(_ choices: C) -> C.Element {
     choices[choices.index(choices.startIndex, offsetBy: below(choices.count))]
   }
@@ -56,6 +57,7 @@ extension Random {
   }
 
   /// Puts an array in random order (Fisher & Yates, as Durstenfeld 1964).
+  @inlinable
   public mutating func shuffle<Element>(_ array: inout [Element]) {
     guard array.count > 1 else { return }
     for last in stride(from: array.count - 1, through: 1, by: -1) {
