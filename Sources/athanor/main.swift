@@ -1,5 +1,6 @@
 import Foundation
 
+Output.occupyStandardStreams()
 // A reader that goes away is noticed where something is written.
 signal(SIGPIPE, SIG_IGN)
 exit(Program().main(Array(CommandLine.arguments.dropFirst())))

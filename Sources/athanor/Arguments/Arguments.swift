@@ -70,6 +70,20 @@ struct Arguments: Sendable {
     return number
   }
 
+  /// The value of an option as a number in a range.
+  func number(
+    _ name: String, in range: ClosedRange<Double>
+  ) throws(Failure) -> Double? {
+    guard let text = value(name) else { return nil }
+    guard let number = Double(text), range.contains(number) else {
+      throw Failure(
+        .input,
+        "\(name) is '\(printable(text))', but must be a number from \(brief(range.lowerBound)) to "
+          + brief(range.upperBound))
+    }
+    return number
+  }
+
   /// The only operand.
   func operand(_ what: String) throws(Failure) -> String {
     guard let first = operands.first else { throw Failure(.input, "\(what) is missing") }

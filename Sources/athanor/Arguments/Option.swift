@@ -29,6 +29,9 @@ extension Option {
   static let quiet = Option("--quiet", help: "print nothing but errors")
   static let workers = Option(
     "--workers", "N", help: "evaluations computed side by side (else one a core)")
+  static let checkpointInterval = Option(
+    "--checkpoint-interval", "S",
+    help: "least seconds between two checkpoints (else 0.25; 0: one after every slice of work)")
   static let color = Option("--color", "WHEN", help: "auto, always or never")
 
   /// What every command takes.

@@ -15,12 +15,28 @@ struct Program: Sendable {
 
   /// Does what a command line asks for and returns the exit code.
   func main(_ words: [String]) -> Int32 {
+    let code = attempt(words)
+    switch out.problem {
+    case nil: return code
+    case EPIPE: return 128 + SIGPIPE
+    case let number?:
+      complain("cannot write to standard output: \(String(cString: strerror(number)))")
+      return 1
+    }
+  }
+
+  private func attempt(_ words: [String]) -> Int32 {
     do {
       return try dispatch(words)
     } catch {
-      err.line("athanor: \(error.message)")
+      complain(error.message)
       return error.kind == .computation ? 1 : 2
     }
+  }
+
+  /// Says on standard error, in a line and without anything a terminal would obey, what is wrong.
+  func complain(_ message: String) {
+    err.line("athanor: \(printable(message, most: 2000))")
   }
 
   private func dispatch(_ words: [String]) throws(Failure) -> Int32 {
@@ -71,6 +87,9 @@ struct Program: Sendable {
     var options = Runner.Options()
     options.onNews = onNews
     options.blas = "\(BLAS.coreName), OpenBLAS \(BLAS.version)"
+    if let interval = try arguments.number("--checkpoint-interval", in: 0...86_400) {
+      options.checkpointInterval = interval
+    }
     let workers = try arguments.count("--workers", in: 1...64)
     return Runner(
       catalog: catalog, store: store(arguments), lanes: DispatchLane.perCore(workers),

@@ -13,7 +13,7 @@ extension Command {
       Option("--seed", "N", help: "everything random comes from it (else 1)"),
       .steps, .workers,
       Option("--session", "NAME", help: "the session's name"),
-      .sessions, .json, .quiet,
+      .sessions, .checkpointInterval, .json, .quiet,
     ]
   ) { arguments, program throws(Failure) in
     let request = try request(arguments, program)
@@ -27,7 +27,7 @@ extension Command {
 
   static let resume = Command(
     name: "resume", operands: "SESSION", help: "take a session up where it was left",
-    options: [.steps, .workers, .sessions, .json, .quiet]
+    options: [.steps, .workers, .sessions, .checkpointInterval, .json, .quiet]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
     let steps = try arguments.count("--steps", in: 1...(.max))

@@ -27,7 +27,7 @@ final class RunPrinter {
       var line = JSONLine(event: "start")
       line.add("session", run.name.text)
       line.add("system", request.system)
-      line.add("seed", Int(request.seed))
+      line.add("seed", request.seed)
       line.add("time", Date().timeIntervalSince1970)
       program.out.line(line.text)
     } else if !isQuiet {
@@ -110,9 +110,14 @@ final class RunPrinter {
       program.out.line(
         "\(phase.rawValue) after \(news.step) steps in \(duration(news.wallSeconds))")
     }
-    if let message = news.message { program.err.line("athanor: \(printable(message, most: 1000))") }
-    if phase == .interrupted, !isQuiet {
-      program.err.line("athanor: saved; go on with: athanor resume \(run.name)")
+    if let message = news.message { program.complain(message) }
+    guard !isQuiet else { return }
+    switch news.phase {
+    case .interrupted: program.complain("saved; go on with: athanor resume \(run.name)")
+    case .paused:
+      program.complain(
+        "kept as of step \(news.savedStep ?? 0); go on with: athanor resume \(run.name)")
+    default: break
     }
   }
 }

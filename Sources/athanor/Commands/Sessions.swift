@@ -56,6 +56,6 @@ extension Program {
       ]
     }
     for line in columns([head] + rows) { out.line(line) }
-    for problem in entries.compactMap(\.problem) { err.line("athanor: \(problem)") }
+    for problem in entries.compactMap(\.problem) { complain(problem) }
   }
 }

@@ -1,32 +1,62 @@
 import Foundation
+import Synchronization
 
 /// Standard output, or standard error, as a stream of lines.
 ///
-/// When nobody reads any more, what is written is dropped and `isClosed` says so.
+/// After a failure nothing more is written, and `problem` says what it was.
 final class Output: Sendable {
-  private let descriptor: Int32
   /// Whether a person reads it on a terminal.
   let isTerminal: Bool
+  private let descriptor: Int32
+  private let error = Atomic<Int32>(0)
 
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
     isTerminal = isatty(descriptor) == 1
   }
 
-  /// Writes text as it is. Returns whether somebody still reads.
+  /// The system's number for what keeps it from being written to; EPIPE when nobody reads it any
+  /// more.
+  var problem: Int32? {
+    let number = error.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  /// Writes text as it is. Returns whether that went well.
   @discardableResult
   func write(_ text: String) -> Bool {
     var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
+    while !bytes.isEmpty, problem == nil {
       let done = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if done < 0 && errno == EINTR { continue }
-      guard done > 0 else { return false }
-      bytes = bytes.dropFirst(done)
+      if done >= 0 {
+        bytes = bytes.dropFirst(done)
+      } else {
+        recover(from: errno)
+      }
     }
-    return true
+    return problem == nil
   }
 
   /// Writes a line.
   @discardableResult
   func line(_ text: String = "") -> Bool { write(text + "\n") }
+
+  /// Waits where waiting helps, and otherwise gives up.
+  private func recover(from number: Int32) {
+    switch number {
+    case EINTR: break
+    case EAGAIN:
+      var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      poll(&ready, 1, 1000)
+    default: error.store(number, ordering: .relaxed)
+    }
+  }
+
+  /// Gives the standard streams that are closed to nothing, so that no file is opened in their
+  /// place and written to by mistake.
+  static func occupyStandardStreams() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
 }
