@@ -80,13 +80,17 @@ extension SIMD16<Float> {
     series = Lanes(repeating: -5.373_971_555_31e-2).adding(series, times: square)
     series = Lanes(repeating: 1.333_144_220_36e-1).adding(series, times: square)
     series = Lanes(repeating: -3.333_328_194_22e-1).adding(series, times: square)
-    let small = adding(series * square, times: self)
-    let large = (1 - 2 / ((size + size).exponential + 1)).signed(like: self)
-    return large.replacing(with: small, where: size .< 0.625)
+    let small = size.adding(series * square, times: size)
+    let large = 1 - 2 / ((size + size).exponential + 1)
+    return large.replacing(with: small, where: size .< 0.625).signed(like: self)
   }
 
   /// The logistic function 1 / (1 + exp(-x)) of each lane.
-  @inline(__always) var logistic: Lanes { 1 / (1 + (0 - self).exponential) }
+  @inline(__always) var logistic: Lanes {
+    let small = (0 - magnitudes).exponential
+    let top = Lanes(repeating: 1).replacing(with: small, where: self .< 0)
+    return top / (1 + small)
+  }
 
   /// The square root of each lane, which must not be negative.
   @inline(__always) var root: Lanes {

@@ -77,9 +77,12 @@ extension Parameters: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let entries = try container.decode([Entry].self, forKey: .entries)
     let values = try container.decode(Data.self, forKey: .values).floats
-    var end = 0
-    for entry in entries where entry.offset == end { end += entry.shape.count }
-    guard end == values.count else {
+    var (end, isOrdered) = (0, true)
+    for (index, entry) in entries.enumerated() where entry.offset == end {
+      end += entry.shape.count
+      isOrdered = isOrdered && (entries[max(index - 1, 0)].isTrainable || !entry.isTrainable)
+    }
+    guard end == values.count, isOrdered else {
       throw DecodingError.dataCorruptedError(
         forKey: .values, in: container,
         debugDescription: "\(values.count) numbers for entries of \(end)")

@@ -89,7 +89,7 @@ public struct Machine: Sendable {
         try body(UnsafeBufferPointer(rebasing: $0[range]))
       }
     case .parameters, .tiles:
-      preconditionFailure("a parameter is read from the parameters, not as an output")
+      preconditionFailure("nothing is read from there")
     }
   }
 

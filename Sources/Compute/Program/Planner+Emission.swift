@@ -82,6 +82,8 @@ extension Planner {
           x[1], to: result, adding: adding, then: then)
       ]
     case .slice, .concatenate: return arrangement(index, x, result)
+    case .broadcast(let axes):
+      return [.pass(copy(x[0], axes, to: result, count: node.shape.count, &emission))]
     default: return [simple(node, x, shapes, result)]
     }
   }

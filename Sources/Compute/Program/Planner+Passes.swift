@@ -15,9 +15,23 @@ extension Planner {
       } else {
         builder.temporary(member, after: sources)
       }
-      builder.step(nodes[member], member, sources)
+      if case .pointwise(let operation) = nodes[member].operation {
+        builder.step(operation, member, sources)
+      }
     }
     let count = nodes[members[0]].shape.count
+    return builder.finish(count: count, tile: tile(for: builder, count), &emission)
+  }
+
+  /// Adds a pass that only repeats a tensor, for readers that need it in memory.
+  func copy(
+    _ source: Place, _ axes: Axes, to result: Place, count: Int, _ emission: inout Emission
+  ) -> Int {
+    var builder = PassBuilder(members: [], lastUses: [:])
+    let pattern = Pattern.broadcast(outer: axes.outer, count: axes.count, inner: axes.inner)
+    let input = builder.read(0, source, pattern)
+    builder.output(1, at: result)
+    builder.step(.copy, 1, [input])
     return builder.finish(count: count, tile: tile(for: builder, count), &emission)
   }
 
@@ -119,10 +133,8 @@ struct PassBuilder {
     registers[node] = free.popLast().map { .scratch($0) } ?? scratch()
   }
 
-  mutating func step(_ node: Graph.Node, _ index: Int, _ inputs: [Register]) {
-    guard case .pointwise(let operation) = node.operation, let output = registers[index] else {
-      return
-    }
+  mutating func step(_ operation: Pointwise, _ node: Int, _ inputs: [Register]) {
+    guard let output = registers[node] else { return }
     steps.append((operation, output, inputs))
     for member in members where lastUses[member] == position {
       if case .scratch(let number) = registers[member] { free.append(number) }

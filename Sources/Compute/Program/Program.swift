@@ -34,8 +34,10 @@ public struct Program: Sendable {
     let trainable = graph.trainable
     let gradients = loss.map { graph.gradients(of: $0, withRespectTo: trainable) } ?? []
     let updates = graph.updates
+    // A parameter that is an output as it stands is copied, to be read like any other.
+    let readable = outputs.map { graph.isParameter($0.index) ? $0.mapped(.copy) : $0 }
     var planner = Planner(
-      graph, roots: outputs.map(\.index) + gradients.map(\.index) + updates.map(\.node))
+      graph, roots: readable.map(\.index) + gradients.map(\.index) + updates.map(\.node))
     let targets = zip(trainable, gradients).map { parameter, gradient in
       (planner.sources[gradient.index], planner.gradientPlace(parameter.index))
     }
@@ -54,7 +56,7 @@ public struct Program: Sendable {
     (operands, steps) = (emission.operands, emission.steps)
     tilesOffset = emission.memories.arenaSize + Memories.rounded(emission.scratchSize)
     arenaSize = tilesOffset + Memories.rounded(emission.tilesSize)
-    (ports, literals) = planner.ends(of: graph, outputs, emission)
+    (ports, literals) = planner.ends(zip(outputs, readable).map { ($0.index, $1.index) }, emission)
   }
 
   /// Where an input is written or an output is read.
@@ -102,6 +104,16 @@ public struct Program: Sendable {
 }
 
 extension Graph {
+  /// Whether a node is a parameter, or a part of one under another name.
+  fileprivate func isParameter(_ index: Int) -> Bool {
+    switch nodes[index].operation {
+    case .parameter: true
+    case .reshape, .stopGradient, .custom, .broadcast, .sum, .maximum, .slice:
+      nodes[index].inputs.first.map(isParameter) ?? false
+    default: false
+    }
+  }
+
   /// All trainable parameters, in the order of declaration.
   fileprivate var trainable: [Tensor] {
     nodes.indices.compactMap { index in
@@ -138,7 +150,7 @@ extension Planner {
 
   /// The ports of inputs and outputs, and the literals that stand in the arena.
   fileprivate func ends(
-    of graph: Graph, _ outputs: [Tensor], _ emission: Emission
+    _ outputs: [(asked: Int, read: Int)], _ emission: Emission
   ) -> ([Int: Port], [(place: Place, values: [Float])]) {
     var ports: [Int: Port] = [:]
     var literals: [(place: Place, values: [Float])] = []
@@ -149,7 +161,7 @@ extension Planner {
       default: break
       }
     }
-    for output in outputs { ports[output.index] = port(sources[output.index], emission) }
+    for output in outputs { ports[output.asked] = port(sources[output.read], emission) }
     return (ports, literals)
   }
 

@@ -1,0 +1,107 @@
+import Testing
+
+@testable import Compute
+
+/// Kernels against the reference on many small shapes, odd ones above all.
+@Suite struct KernelTests {
+  @Test(arguments: 0..<60) func convolutionsOfRandomShapesAgree(seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    let (kernelHeight, kernelWidth) = (1 + random.below(5), 1 + random.below(5))
+    let stride = 1 + random.below(3)
+    let padding = random.chance(0.5) ? Padding.same : .valid
+    let height = kernelHeight + random.below(9), width = kernelWidth + random.below(9)
+    let (channels, filters) = (1 + random.below(20), 1 + random.below(20))
+    var check = Check(seed: UInt64(seed))
+    let image = check.variable([1 + random.below(3), height, width, channels])
+    let weights = check.variable([kernelHeight, kernelWidth, channels, filters])
+    let y = image.convolved(weights, stride: stride, padding: padding)
+    let loss = check.number(from: (y + check.variable([filters])).tanh())
+    let gradients = check.graph.gradients(of: loss, withRespectTo: [image, weights])
+    check.expectAgreement([y, loss] + gradients)
+  }
+
+  @Test(arguments: 0..<40) func poolsOfRandomShapesAgree(seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    let (size, stride) = (1 + random.below(4), 1 + random.below(4))
+    var check = Check(seed: UInt64(seed))
+    let image = check.variable([
+      1 + random.below(3), size + random.below(8), size + random.below(8), 1 + random.below(40),
+    ])
+    for y in [image.maxPooled(size, stride: stride), image.averagePooled(size, stride: stride)] {
+      let loss = check.number(from: y)
+      check.expectAgreement([y] + check.graph.gradients(of: loss, withRespectTo: [image]))
+    }
+  }
+
+  @Test(arguments: 0..<40) func productsOfRandomShapesAgree(seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    let (rows, inner, columns) = (1 + random.below(70), 1 + random.below(70), 1 + random.below(70))
+    var check = Check(seed: UInt64(seed))
+    let a = check.variable([rows, inner]), b = check.variable([inner, columns])
+    let y = (a.times(b) + check.variable([columns])).relu()
+    let loss = check.number(from: y)
+    check.expectAgreement([y] + check.graph.gradients(of: loss, withRespectTo: [a, b]))
+  }
+
+  @Test(arguments: [1, 2, 15, 16, 17, 33, 100]) func reductionsOfOddSizesAgree(size: Int) {
+    for shape in [[size, 3, 5], [3, size, 5], [3, 5, size]] {
+      var check = Check()
+      let x = check.variable(Shape(shape))
+      for axis in 0..<3 {
+        check.expectAgreement([
+          x.sum(over: axis...axis), x.mean(over: axis...axis), x.maximum(over: axis...axis),
+        ])
+      }
+      let scale = check.variable([shape[2]]), offset = check.variable([shape[2]])
+      check.expectAgreement([x.standardised(), x.logSoftmax(), x.argmax(), x.sum()], within: 1e-4)
+      check.expectAgreement([x.batchNormalised(scale: scale, offset: offset).result], within: 1e-4)
+    }
+  }
+
+  /// Broadcasts whose tiles repeat, cross tile borders, or are longer than a tile.
+  @Test(arguments: [3, 16, 31, 512, 513, 1500]) func fusedPassesReadAnyBroadcast(width: Int) {
+    for rows in [1, 2, 7] {
+      var check = Check()
+      let x = check.variable([rows, 3, width])
+      let outer = check.variable([rows, 1, 1]), middle = check.variable([3, 1])
+      let inner = check.variable([width]), both = check.variable([rows, 1, width])
+      let y = ((x + outer) * inner - middle) * both + check.variable([])
+      check.expectAgreement([y.tanh(), y])
+      let halves = check.variable([rows, 2 * width]).split(2)
+      check.expectAgreement([halves[0] * halves[1] + inner])
+    }
+  }
+
+  @Test func emptyTensorsAreHandled() {
+    var check = Check()
+    let x = check.variable([0, 4])
+    let y = x.times(check.variable([4, 3])).relu()
+    check.expectAgreement([y, y.sum(), check.variable([2, 0]).times(check.variable([0, 3]))])
+  }
+
+  /// A graph large enough that storage is shared many times over.
+  @Test(arguments: 0..<20) func randomGraphsAgree(seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    var check = Check(seed: UInt64(seed))
+    var tensors = (0..<4).map { _ in check.variable([5, 5]) }
+    for _ in 0..<40 {
+      let a = random.pick(tensors), b = random.pick(tensors)
+      switch random.below(8) {
+      case 0: tensors.append(a.times(b) * 0.3)
+      case 1: tensors.append((a + b).tanh())
+      case 2: tensors.append(a * b.sum(over: 0...0, keeping: true) * 0.2)
+      case 3: tensors.append(a - b.sum(over: 1...1, keeping: true) * 0.2)
+      case 4: tensors.append(Tensor.concatenate([a.slice(axis: 1, 2..<5), b.slice(axis: 1, 0..<2)], axis: 1))
+      case 5: tensors.append(Tensor.concatenate([a.slice(axis: 0, 1..<5), b.slice(axis: 0, 4..<5)], axis: 0))
+      case 6: tensors.append(a.transposed().sigmoid())
+      default: tensors.append(a.relu() + b.standardised())
+      }
+    }
+    let loss = check.number(from: tensors.suffix(6).reduce(tensors[0]) { $0 + $1.tanh() })
+    let variables = Array(tensors.prefix(4))
+    let gradients = check.graph.gradients(of: loss, withRespectTo: variables)
+    check.expectAgreement([loss] + gradients, within: 1e-3)
+    let analytic = check.reference.values(of: gradients).flatMap { $0 }
+    expectClose(check.run([loss], minimising: loss).gradients, analytic, within: 1e-3)
+  }
+}
