@@ -11,14 +11,19 @@ import Synchronization
 final class Errands: Sendable {
   private let runner: Runner
   private let ready: [ReadySession]
+  private let themes: ThemeStore
   private let ring: @Sendable () -> Void
   private let mailbox = Mutex<[Dashboard.Event]>([])
   private let queue = DispatchQueue(label: "athanor.errands", qos: .userInitiated)
 
   /// - Parameter ring: called, on any thread, when something has come back.
-  init(_ runner: Runner, ready: [ReadySession], ring: @escaping @Sendable () -> Void) {
+  init(
+    _ runner: Runner, ready: [ReadySession], themes: ThemeStore,
+    ring: @escaping @Sendable () -> Void
+  ) {
     self.runner = runner
     self.ready = ready
+    self.themes = themes
     self.ring = ring
   }
 
@@ -85,7 +90,10 @@ final class Errands: Sendable {
     case .restore(let name):
       try store.restore(name)
       post(.restored(name))
-    case .remember, .order, .quit, .redraw, .suspend: break
+    case .listThemes: post(.themes(themes.all()))
+    case .remember(let name):
+      if let problem = themes.remember(name) { throw Failure(.storage, problem) }
+    case .order, .quit, .redraw, .suspend: break
     }
   }
 

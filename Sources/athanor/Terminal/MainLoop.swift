@@ -1,6 +1,7 @@
 import CRescue
 import Dashboard
 import Foundation
+import Learning
 import Screen
 
 /// Waits, lets the dashboard handle what comes, and shows it: the only place that waits.
@@ -44,11 +45,12 @@ struct MainLoop: ~Copyable {
   }
 
   /// Runs until the program ends; returns the exit code.
-  mutating func run(log: Int32) -> Int32 {
+  mutating func run(log: Int32, problem: String?) -> Int32 {
     device.arm(closing: surface.closing, log: log)
     device.enter()
     surface.enter(on: device)
     measure()
+    if let problem { handle([.failed(Failure(.input, problem))], at: Self.now()) }
     perform(dashboard.firstEffects)
     while true {
       draw()
@@ -177,6 +179,6 @@ struct MainLoop: ~Copyable {
     lastFrame = now
     screen.reset(width: size.width, height: size.height, glyphs: dashboard.glyphs)
     dashboard.draw(on: &screen)
-    if !surface.show(screen, on: device) { lost() }
+    if !surface.show(screen, theme: dashboard.theme, on: device) { lost() }
   }
 }

@@ -21,15 +21,17 @@ func runDashboard(
 ) throws(Failure) -> Int32 {
   TerminalOptions.adoptLocale()
   let terminal = TerminalOptions(environment, options)
+  let themes = ThemeStore(environment, folders: options.themeFolders)
+  let (theme, problem) = themes.theme(options.theme)
   guard let pipe = WakePipe(), let log = ErrorLog(), let device = TerminalDevice(),
-    let surface = Surface.open(terminal)
+    let surface = Surface.open(terminal, theme: theme)
   else { throw Failure(.input, "the terminal cannot be opened") }
   let runner = try makeRunner { pipe.ring() }
   let dashboard = Dashboard(
     catalog: runner.catalog.map { SystemOutline($0) },
-    glyphs: terminal.isASCII ? .ascii : .braille)
-  let errands = Errands(runner, ready: options.ready) { pipe.ring() }
+    glyphs: terminal.isASCII ? .ascii : .braille, theme: theme)
+  let errands = Errands(runner, ready: options.ready, themes: themes) { pipe.ring() }
   pipe.watchSignals()
   var loop = MainLoop(dashboard, device, surface, errands, pipe)
-  return loop.run(log: log.descriptor)
+  return loop.run(log: log.descriptor, problem: problem)
 }

@@ -13,17 +13,34 @@ struct Surface: ~Copyable {
   private let memory: Int32
   /// How many colours there are; 0 for none.
   private let colours: Int
+  private let depth: ColorDepth
   /// Whether the terminal takes the private modes of xterm.
   private let takesModes: Bool
   private let takesMouse: Bool
   private var shown: Screen?
   private var cells: [cchar_t] = []
-  /// The pair of each role on each ground, 0 until it is asked for.
-  private var pairs: [Int32] = []
+  private var theme: Theme
+  /// How what was met so far looks.
+  private var looks: [LookKey: Look] = [:]
+  private var lastKey: LookKey?
+  private var lastLook = Look(bits: 0, pair: 0)
   private var bytes: [UInt8] = []
 
+  /// What the look of a cell depends on.
+  private struct LookKey: Hashable {
+    var role: Role
+    var ground: Role
+    var attributes: Attributes
+  }
+
+  /// How a cell looks, as ncurses takes it.
+  private struct Look {
+    var bits: attr_t
+    var pair: Int32
+  }
+
   /// Starts ncurses; `nil` when it cannot handle the terminal.
-  static func open(_ options: TerminalOptions) -> Surface? {
+  static func open(_ options: TerminalOptions, theme: Theme) -> Surface? {
     let memory = rescue_memory()
     guard memory >= 0, let output = fdopen(memory, "w"), let input = fdopen(0, "r") else {
       return nil
@@ -33,14 +50,24 @@ struct Surface: ~Copyable {
     guard options.typeNames.contains(where: { newterm($0, output, input) != nil }) else {
       return nil
     }
-    return Surface(options, memory: memory, output: output)
+    return Surface(options, theme: theme, memory: memory, output: output)
   }
 
-  private init(_ options: TerminalOptions, memory: Int32, output: UnsafeMutablePointer<FILE>) {
+  private init(
+    _ options: TerminalOptions, theme: Theme, memory: Int32, output: UnsafeMutablePointer<FILE>
+  ) {
+    self.theme = theme
     self.memory = memory
     self.output = output
     let hasColours = !options.isColourless && has_colors() && start_color() == OK
     colours = hasColours ? Int(athanor_colors()) : 0
+    depth =
+      switch colours {
+      case ..<8: .mono
+      case ..<256: .ansi16
+      case ..<(1 << 24): .indexed256
+      default: .truecolor
+      }
     if hasColours { use_default_colors() }
     takesModes = Self.capability("cup").hasPrefix("\u{1B}[")
     takesMouse = options.takesMouse && takesModes
@@ -69,7 +96,10 @@ struct Surface: ~Copyable {
 
 extension Surface {
   /// Shows a screen where the last one was; `false` when the terminal is gone.
-  mutating func show(_ next: Screen, on device: borrowing TerminalDevice) -> Bool {
+  mutating func show(
+    _ next: Screen, theme: Theme, on device: borrowing TerminalDevice
+  ) -> Bool {
+    if theme != self.theme { wear(theme) }
     if shown?.width != next.width || shown?.height != next.height {
       // ncurses cannot be smaller than a cell; but then there is nothing to show either.
       resizeterm(Int32(max(next.height, 1)), Int32(max(next.width, 1)))
@@ -86,9 +116,14 @@ extension Surface {
   }
 
   /// Makes the next frame draw every cell.
-  mutating func invalidate() {
-    shown = nil
-    pairs = []
+  mutating func invalidate() { shown = nil }
+
+  private mutating func wear(_ theme: Theme) {
+    self.theme = theme
+    // Pairs are few on some terminals; those of the theme before go back.
+    for pair in Set(looks.values.map(\.pair)) where pair > 0 { free_pair(pair) }
+    (looks, lastKey) = ([:], nil)
+    invalidate()
   }
 
   private static let holdFrame = "\u{1B}[?2026h"
@@ -105,20 +140,40 @@ extension Surface {
   }
 
   private mutating func curses(_ cell: Cell) -> cchar_t {
-    let style = StandardPalette.style(cell.role, on: cell.ground)
+    let key = LookKey(role: cell.role, ground: cell.ground, attributes: cell.attributes)
+    // Neighbours mostly look alike.
+    if key != lastKey { (lastKey, lastLook) = (key, look(key)) }
     var content = cchar_t()
-    let bits = Self.bits(cell.attributes.union(style.attributes))
-    athanor_set(
-      &content, wchar_t(bitPattern: cell.scalar.value), bits, pair(style, cell.role, cell.ground))
+    athanor_set(&content, wchar_t(bitPattern: cell.scalar.value), lastLook.bits, lastLook.pair)
     return content
   }
 
-  private mutating func pair(_ style: StandardPalette.Style, _ role: Role, _ ground: Role) -> Int32 {
-    guard colours > 0 else { return 0 }
-    if pairs.isEmpty { pairs = Array(repeating: 0, count: 1 << 16) }
-    let index = Int(role.rawValue) << 8 | Int(ground.rawValue)
-    if pairs[index] == 0 { pairs[index] = max(0, alloc_pair(style.foreground, style.background)) }
-    return pairs[index]
+  private mutating func look(_ key: LookKey) -> Look {
+    if let known = looks[key] { return known }
+    let style = theme.style(of: key.role, on: key.ground, key.attributes, depth: depth)
+    var bits = Self.bits(style.attributes)
+    guard depth != .mono else { return Look(bits: bits, pair: 0) }
+    let foreground = number(of: style.foreground)
+    let background = number(of: style.background)
+    // Eight colours are made sixteen by bold strokes.
+    if colours == 8, foreground >= 8 { bits |= athanor_bold }
+    let pair = alloc_pair(colours == 8 ? foreground % 8 : foreground, colours == 8 ? background % 8 : background)
+    let look = Look(bits: bits, pair: max(0, pair))
+    looks[key] = look
+    return look
+  }
+
+  /// A colour as ncurses numbers it; -1 for the terminal's own.
+  private func number(of color: Color) -> Int32 {
+    switch color {
+    case .terminal: return -1
+    case .indexed(let index) where depth != .truecolor || index < 8: return Int32(index)
+    case .indexed, .rgb:
+      guard let rgb = color.rgb else { return -1 }
+      let value = Int32(rgb.red) << 16 | Int32(rgb.green) << 8 | Int32(rgb.blue)
+      // There the first eight numbers mean the terminal's own colours and not all but black.
+      return max(value, 8)
+    }
   }
 
   private static func bits(_ attributes: Attributes) -> attr_t {
