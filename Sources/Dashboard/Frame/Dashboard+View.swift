@@ -1,3 +1,4 @@
+import Running
 public import Screen
 
 extension Dashboard {
@@ -10,20 +11,77 @@ extension Dashboard {
 
   /// Draws what is to be seen on an empty screen.
   public func draw(on screen: inout Screen) {
-    let (header, rest) = screen.area.cut(top: 1)
-    let (body, footer) = rest.cut(bottom: 1)
-    screen.lay(.header, under: header)
-    screen.write("athanor", x: 1, y: header.y, role: .title)
-    SessionTable(
-      sessions: homeRows.compactMap { row in
-        guard case .session(let name) = row else { return nil }
-        return sessions[name]
-      }, selection: home.index(in: homeRows), marked: home.marked, emptyText: "No sessions yet."
-    ).draw(in: body, on: &screen)
-    screen.lay(.footer, under: footer)
-    if let toast { screen.write(toast.text, x: 1, y: footer.y, role: toast.role) }
-    if case .question(let question) = overlay {
-      screen.write(question.text + " y n", x: 1, y: footer.y, role: .warn)
+    var dashboard = self
+    dashboard.size = (screen.width, screen.height)
+    dashboard.drawEverything(on: &screen)
+  }
+
+  private func drawEverything(on screen: inout Screen) {
+    guard breadth > .line else { return drawLine(in: screen.area, on: &screen) }
+    let frame = Frame(screen.area)
+    drawHeader(in: frame.header, on: &screen)
+    drawPage(in: frame.body, on: &screen)
+    drawFooter(in: frame.footer, on: &screen)
+    drawOverlay(in: frame.body, on: &screen)
+    drawRemark(in: frame.body, on: &screen)
+  }
+
+  private func drawPage(in area: Area, on screen: inout Screen) {
+    switch page {
+    case .home: drawHome(in: area, on: &screen)
+    case .systems: drawSystems(in: area, on: &screen)
+    case .form: drawForm(in: area, on: &screen)
+    case .session(let name, let side):
+      guard let session = shown[name] else {
+        return Paragraph("\(name) is gone.", role: .hint).draw(in: area, on: &screen)
+      }
+      draw(side, of: session, in: area, on: &screen)
     }
+  }
+
+  private func draw(
+    _ side: Page.Side, of session: Session, in area: Area, on screen: inout Screen
+  ) {
+    switch side {
+    case .run: drawRun(of: session, in: area, on: &screen)
+    case .inside: drawInside(of: session, in: area, on: &screen)
+    case .log: drawLog(of: session, in: area, on: &screen)
+    case .card: drawCard(of: session, in: area, on: &screen)
+    }
+  }
+
+  private func drawOverlay(in area: Area, on screen: inout Screen) {
+    switch overlay {
+    case .help(let help): drawHelp(help, in: area, on: &screen)
+    case .themes(let picker): drawThemes(picker, in: area, on: &screen)
+    case .question(let question):
+      Modal(question.title, question.text, choices: [("y", question.yes), ("n", "no, go on")])
+        .draw(in: area, on: &screen)
+    case .leaving:
+      Modal("Leaving", "The runs are being saved …", choices: [("q", "leave without waiting")])
+        .draw(in: area, on: &screen)
+    case nil: break
+    }
+  }
+
+  private func drawRemark(in area: Area, on screen: inout Screen) {
+    guard let remark else { return }
+    Toast(
+      remark.text, role: remark.isFailure ? .bad : .text,
+      undoKey: remark.canUndo && pageContext == .home ? "u" : ""
+    ).draw(in: area, on: &screen)
+  }
+}
+
+/// The parts of the screen around every page.
+struct Frame {
+  let header: Area
+  let body: Area
+  let footer: Area
+
+  init(_ area: Area) {
+    let (top, rest) = area.cut(top: 1)
+    header = top
+    (body, footer) = rest.cut(bottom: 1)
   }
 }

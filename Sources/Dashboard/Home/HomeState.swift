@@ -11,7 +11,7 @@ struct HomeState: Sendable {
   /// Whether the filter is being written.
   var isTyping = false
   /// The sessions that orders go to instead of the selected one.
-  var marked: Set<SessionName> = []
+  private(set) var marked: Set<SessionName> = []
   private var lastIndex = 0
 
   /// The selected row's number.
@@ -23,13 +23,20 @@ struct HomeState: Sendable {
   /// Moves the selection, stopping at both ends.
   mutating func move(by lines: Int, in rows: [HomeRow]) {
     guard let index = index(in: rows) else { return }
-    select(min(max(index + lines, 0), rows.count - 1), in: rows)
+    let (target, isPast) = index.addingReportingOverflow(lines)
+    select(isPast ? index : min(max(target, 0), rows.count - 1), in: rows)
   }
 
+  /// Selects the row with this number.
   mutating func select(_ index: Int, in rows: [HomeRow]) {
     guard rows.indices.contains(index) else { return }
     selected = rows[index]
     lastIndex = index
+  }
+
+  /// Selects this row, if it is there.
+  mutating func select(_ row: HomeRow, in rows: [HomeRow]) {
+    rows.firstIndex(of: row).map { select($0, in: rows) }
   }
 
   /// Selects a row that is there, the nearest one to that selected before.
@@ -41,8 +48,15 @@ struct HomeState: Sendable {
     select(index, in: rows)
   }
 
+  /// Marks a session, or takes its mark away.
   mutating func toggleMark(_ name: SessionName) {
     if marked.remove(name) == nil { marked.insert(name) }
+  }
+
+  /// Takes all marks away; `false` if there were none.
+  mutating func unmark() -> Bool {
+    defer { marked = [] }
+    return !marked.isEmpty
   }
 }
 
@@ -50,4 +64,9 @@ struct HomeState: Sendable {
 enum HomeRow: Hashable, Sendable {
   case session(SessionName)
   case ready(String)
+
+  /// The session, if it is one.
+  var session: SessionName? {
+    if case .session(let name) = self { name } else { nil }
+  }
 }

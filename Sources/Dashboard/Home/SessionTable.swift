@@ -7,38 +7,65 @@ struct SessionTable: View {
   var sessions: [Session]
   var selection: Int?
   var marked: Set<SessionName>
-  var emptyText: String
 
   func draw(in area: Area, on screen: inout Screen) {
-    var table = TableView(
-      columns: Self.columns, count: sessions.count, selection: selection
-    ) { row(of: sessions[$0]) }
-    table.marked = Set(sessions.indices.filter { marked.contains(sessions[$0].name) })
-    table.emptyText = emptyText
     table.draw(in: area, on: &screen)
   }
 
+  /// The row drawn at a row of the screen.
+  func row(atY y: Int, in area: Area) -> Int? { table.row(atY: y, in: area) }
+
+  private var table: TableView {
+    var table = TableView(columns: Self.columns, count: sessions.count, selection: selection) {
+      cells(of: sessions[$0])
+    }
+    table.marked = Set(sessions.indices.filter { marked.contains(sessions[$0].name) })
+    table.emptyText = "No session matches the filter."
+    return table
+  }
+
+  private static let sparkWidth = 12
+
   private static let columns: [TableView.Column] = [
-    .init("state", width: .fixed(13)),
+    .init("state", width: .fixed(10)),
     .init("session", width: .flexible(weight: 3, minimum: 14)),
-    .init("best", width: .fixed(8), alignment: .right, priority: 1),
-    .init("steps", width: .fixed(13), alignment: .right, priority: 2),
-    .init("left", width: .fixed(8), alignment: .right, priority: 4),
-    .init("δ", width: .fixed(26), alignment: .left, priority: 6),
-    .init("system", width: .flexible(weight: 2, minimum: 14), priority: 5),
-    .init("last", width: .fixed(8), alignment: .right, priority: 7),
+    .init("best", width: .fixed(7), alignment: .right, priority: 1),
+    .init("steps", width: .fixed(11), alignment: .right, priority: 2),
+    .init("left", width: .fixed(7), alignment: .right, priority: 3),
+    .init("", width: .fixed(sparkWidth), priority: 4),
+    .init("δ", width: .fixed(22), alignment: .right, priority: 5),
+    .init("last", width: .fixed(7), alignment: .right, priority: 6),
+    .init("system", width: .flexible(weight: 2, minimum: 12), priority: 7),
   ]
 
-  private func row(of session: Session) -> [TextRun] {
+  private func cells(of session: Session) -> [TextRun] {
     let standing = session.standing
     return [
-      session.phase.badge, TextRun(session.name.text, .strong),
-      TextRun(standing.best.map { Numeral.short($0) } ?? "", .best),
+      session.phase.badge,
+      TextRun(session.name.text, .strong),
+      TextRun(standing.best.map { Numeral.short($0) } ?? "–", .best),
       TextRun(standing.steps, .value),
-      TextRun(session.secondsLeft.map { Numeral.duration($0) } ?? "", .dim),
-      TextRun(standing.delta?.text ?? "", .value),
-      TextRun(session.record?.request.system ?? session.problem ?? "", .dim),
-      TextRun(standing.last.map { Numeral.short($0) } ?? "", .value),
+      TextRun(session.secondsLeft.map { Numeral.clock($0) } ?? "", .dim),
+      TextRun(Glyph.spark(standing.spark, width: Self.sparkWidth), .series0),
+      TextRun(standing.delta?.text ?? "–", .value),
+      TextRun(standing.last.map { Numeral.short($0) } ?? "–", .value),
+      session.problem.map { TextRun($0, .bad) } ?? TextRun(session.system ?? "", .dim),
     ]
+  }
+}
+
+extension Glyph {
+  /// A curve in a line of text: levels from the least to the greatest value.
+  static func spark(_ values: [Double], width: Int) -> String {
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return "" }
+    let shown = min(width, values.count)
+    var text = String.UnicodeScalarView()
+    for column in 0..<shown {
+      let value = values[(column + 1) * values.count / shown - 1]
+      let share = high > low ? (value - low) / (high - low) : 0.5
+      text.append(value.isFinite ? levels[1 + Int((share * 7).rounded())] : " ")
+    }
+    return String(text)
   }
 }

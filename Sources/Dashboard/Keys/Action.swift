@@ -1,13 +1,18 @@
 /// Everything a key can do.
 public enum Action: String, CaseIterable, Sendable {
   // Moving.
-  case up, down, left, right, pageUp, pageDown, halfUp, halfDown, top, bottom
+  case up, down, left, right, pageUp, pageDown, halfUp, halfDown, top, bottom, next, previous
   // Opening and leaving.
   case open, back, leave, help, themes
   // Screens.
   case home, run, inside, log, card
   // Runs.
   case newRun, pause, stop, save, mark, trash, undo, reload, filter
+  // Charts.
+  case zoom, logarithmic, logarithmicSteps, smoother, rougher
+  case closer, farther, everything, panLeft, panRight, crosshair
+  // Time.
+  case freeze, earlier, later, earlierEvent, laterEvent, present
   // Settings.
   case start, standard
   // Questions.

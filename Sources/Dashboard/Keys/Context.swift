@@ -31,6 +31,8 @@ public struct Context: OptionSet, Hashable, Sendable {
 
   /// A filter being typed.
   public static let filter = Context(rawValue: 1 << 10)
+  /// A terminal too small for a screen: a line that says how things stand.
+  public static let line = Context(rawValue: 1 << 11)
 
   /// The screens that show one session.
   public static let session: Context = [.run, .inside, .log, .card]
@@ -39,12 +41,13 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// The places with a list or a text to move in.
   public static let scrolling: Context = [.screens, .form, .help, .themes, .filter]
   /// Everywhere.
-  public static let anywhere: Context = [.scrolling, .question]
+  public static let anywhere: Context = [.scrolling, .question, .line]
 
   /// The places there are, with their names for help.
   public static let all: [(context: Context, name: String)] = [
     (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"),
     (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.help, "Help"), (.themes, "Themes"),
     (.question, "Question"), (.filter, "Filter"),
+    (.line, "Small terminal"),
   ]
 }

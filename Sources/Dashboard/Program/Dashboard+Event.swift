@@ -1,5 +1,6 @@
 public import Learning
 public import Running
+public import Screen
 
 extension Dashboard {
   /// Something that happens to the dashboard.
@@ -18,7 +19,9 @@ extension Dashboard {
     case sessions([SessionStore.Entry])
     /// The session files that are ready to be started.
     case ready([ReadySession])
-    /// A run here has begun a session or taken it up; `history` is what it has behind it.
+    /// The themes there are.
+    case themes([Theme])
+    /// A run here has begun a session or taken it up; the history is what lies behind it.
     case opened(SessionName, SessionRecord, History)
     /// What a session's log holds, with a warning where it breaks off.
     case history(SessionName, History, warning: String?)
@@ -52,6 +55,8 @@ extension Dashboard {
     case trash(SessionName)
     /// Take a session out of the trash.
     case restore(SessionName)
+    /// Read the themes there are.
+    case listThemes
     /// Remember a theme for the next time.
     case remember(theme: String)
     /// Draw every cell again.

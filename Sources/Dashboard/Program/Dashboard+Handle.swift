@@ -1,6 +1,5 @@
 import Learning
 import Running
-import Screen
 
 extension Dashboard {
   /// Takes in what happened and returns what is to be done.
@@ -8,36 +7,49 @@ extension Dashboard {
   /// - Parameter time: seconds of a clock that no one sets.
   public mutating func handle(_ event: Event, at time: Double) -> [Effect] {
     now = max(now, time)
-    if let toast, toast.end <= now { self.toast = nil }
+    if let remark, remark.end <= now { self.remark = nil }
+    defer { scanLog() }
     switch event {
     case .key(let key): return press(key)
-    case .mouse: break
-    case .paste(let text): type(text)
-    case .resize(let width, let height): size = (width, height)
+    case .mouse(let mouse): return use(mouse)
+    case .paste(let text): paste(text)
+    case .resize(let width, let height): size = (max(width, 0), max(height, 0))
     case .tick: break
+    case .themes(let themes): found(themes)
+    default: return learn(event)
+    }
+    return []
+  }
+
+  /// Takes in what came of an effect, or of a run.
+  private mutating func learn(_ event: Event) -> [Effect] {
+    switch event {
     case .sessions(let entries): list(entries)
-    case .ready(let found): ready = found
+    case .ready(let found):
+      ready = found
+      home.settle(in: homeRows)
     case .opened(let name, let record, let history): opened(name, record, history)
     case .history(let name, let history, let warning): loaded(name, history, warning)
-    case .news(let name, let news): heard(name, news)
-    case .artefacts(let name, let artefacts): sessions.change(name) { $0.artefacts = artefacts }
+    case .news(let name, let news): return heard(name, news)
+    case .artefacts(let name, let artefacts): sessions.change(name) { $0.show(artefacts) }
     case .trashed(let name): moved(toTrash: name)
     case .restored(let name):
       say("\(name) is back")
       return [.list]
     case .failed(let failure): complain(failure.message)
+    default: break
     }
     return []
   }
 
   /// Says something that goes away by itself.
-  mutating func say(_ text: String) {
-    toast = Toast(text: text, role: .toast, end: now + Toast.duration)
+  mutating func say(_ text: String, canUndo: Bool = false) {
+    remark = Remark(text: text, canUndo: canUndo, end: now + Remark.duration)
   }
 
   /// Says that something went wrong.
   mutating func complain(_ text: String) {
-    toast = Toast(text: text, role: .bad, end: now + Toast.failureDuration)
+    remark = Remark(text: text, isFailure: true, end: now + Remark.failureDuration)
   }
 }
 
@@ -46,30 +58,39 @@ extension Dashboard {
 extension Dashboard {
   private mutating func list(_ entries: [SessionStore.Entry]) {
     hasListed = true
-    sessions.update(entries, mainSeries: mainSeries)
+    let catalog = catalog
+    sessions.update(entries) { id in catalog.first { $0.card.id == id }?.series ?? [] }
     home.settle(in: homeRows)
-  }
-
-  private func mainSeries(_ record: SessionRecord?) -> String? {
-    system(record?.request.system)?.series.first?.id
   }
 
   private mutating func opened(
     _ name: SessionName, _ record: SessionRecord, _ history: History
   ) {
-    sessions.open(name, record, mainSeries: mainSeries(record))
-    sessions.change(name) { $0.load(history) }
+    sessions.open(name, record, series: system(record.request.system)?.series ?? [])
+    loaded(name, history, nil)
+    home.settle(in: homeRows)
   }
 
   private mutating func loaded(_ name: SessionName, _ history: History, _ warning: String?) {
-    sessions.change(name) { $0.load(history) }
+    sessions.change(name) { session in
+      session.load(history)
+      session.smooth(charts.smoothing)
+    }
+    if name == focus { log.restart() }
     if let warning { complain(warning) }
   }
 
-  private mutating func heard(_ name: SessionName, _ news: News) {
+  private mutating func heard(_ name: SessionName, _ news: News) -> [Effect] {
     let before = sessions[name]?.phase
     sessions.change(name) { $0.apply(news) }
-    guard news.phase != before else { return }
+    if news.phase != before { tell(name, news) }
+    guard case .session(name, .inside) = page, frozen == nil, news.phase == .running,
+      inside.wantsNews(at: now)
+    else { return [] }
+    return [.inspect(name)]
+  }
+
+  private mutating func tell(_ name: SessionName, _ news: News) {
     switch news.phase {
     case .failed: complain("\(name) failed: \(news.message ?? "no reason given")")
     case .finished: say("\(name) is finished")
@@ -81,7 +102,8 @@ extension Dashboard {
   private mutating func moved(toTrash name: SessionName) {
     trashed.append(name)
     sessions.remove(name)
+    if focus == name { page = .home }
     home.settle(in: homeRows)
-    say("\(name) is in the trash: u takes it back")
+    say("\(name) is in the trash", canUndo: true)
   }
 }

@@ -1,4 +1,3 @@
-import Learning
 import Running
 import Screen
 
@@ -7,79 +6,112 @@ extension Dashboard {
   var context: Context {
     switch overlay {
     case .question, .leaving: return .question
+    case .help: return breadth == .line ? .line : .help
+    case .themes: return .themes
     case nil: break
     }
+    if breadth == .line { return .line }
+    return isFiltering ? .filter : pageContext
+  }
+
+  /// Where keys go when nothing lies over the page.
+  var pageContext: Context {
     switch page {
-    case .home: return home.isTyping ? .filter : .home
-    case .session(_, .run): return .run
-    case .session(_, .inside): return .inside
-    case .session(_, .log): return .log
-    case .session(_, .card): return .card
+    case .home: .home
+    case .systems: .systems
+    case .form: .form
+    case .session(_, .run): .run
+    case .session(_, .inside): .inside
+    case .session(_, .log): .log
+    case .session(_, .card): .card
     }
   }
 
   mutating func press(_ key: Key) -> [Effect] {
-    if overlay == .leaving { return key.typed == "q" ? [.quit(waiting: false)] : [] }
+    if case .leaving = overlay {
+      return key.typed == "q" ? [.quit(waiting: false)] : []
+    }
     if write(key) { return [] }
     guard let action = keys.action(for: key, in: context) else { return [] }
     return perform(action)
-  }
-
-  /// Takes a pasted text in, where there is something to write in.
-  mutating func type(_ text: String) {
-    for scalar in text.unicodeScalars { _ = write(Key(.character(scalar))) }
-  }
-
-  /// Lets the text being written have a key; `false` if there is none or it has no use for it.
-  private mutating func write(_ key: Key) -> Bool {
-    switch context {
-    case .filter:
-      guard home.filter.press(key) else { return false }
-      home.settle(in: homeRows)
-      return true
-    default: return false
-    }
   }
 
   mutating func perform(_ action: Action) -> [Effect] {
     switch action {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .yes, .no: return answer(action == .yes)
     default: break
     }
-    switch page {
-    case .home: return performAtHome(action)
-    case .session(let name, let side): return perform(action, in: name, side)
+    switch overlay {
+    case .question(let question): return answer(question, action)
+    case .help(let help):
+      act(on: help, action)
+      return []
+    case .themes(let picker): return act(on: picker, action)
+    case .leaving: return []
+    case nil: return performEverywhere(action) ?? performHere(action)
     }
   }
 
-  private mutating func answer(_ isYes: Bool) -> [Effect] {
-    guard case .question(let question) = overlay else { return [] }
-    overlay = nil
-    guard isYes else { return [] }
-    if question.effects.contains(.quit(waiting: true)) { overlay = .leaving }
-    return question.effects
+  /// What a key does on the page that is shown.
+  private mutating func performHere(_ action: Action) -> [Effect] {
+    if isFiltering, endFiltering(action) { return [] }
+    switch page {
+    case .home: return performAtHome(action)
+    case .systems: return performAtSystems(action)
+    case .form: return performInForm(action)
+    case .session(let name, let side):
+      if action == .back, moment != nil || frozen != nil {
+        (moment, frozen) = (nil, nil)
+        return []
+      }
+      if action == .leave || action == .back, side != .run || !charts.leave() {
+        return leave(name)
+      }
+      return perform(action, on: side, of: name)
+    }
   }
 
-  /// Ends the program; asks first if runs are at work.
-  mutating func quit() -> [Effect] {
-    let live = sessions.count(.running) + sessions.count(.queued)
-    guard live > 0 else { return [.quit(waiting: true)] }
-    let what = live == 1 ? "A run is at work." : "\(live) runs are at work."
-    overlay = .question(
-      Question(
-        text: what + " Stop with everything saved, and quit?", effects: [.quit(waiting: true)]))
+  private mutating func leave(_ name: SessionName) -> [Effect] {
+    (moment, frozen) = (nil, nil)
+    page = .home
+    home.select(.session(name), in: homeRows)
     return []
   }
 
   private mutating func perform(
-    _ action: Action, in name: SessionName, _ side: Page.Side
+    _ action: Action, on side: Page.Side, of name: SessionName
   ) -> [Effect] {
-    switch action {
-    case .back, .leave, .home: page = .home
-    default: break
+    switch side {
+    case .run: performInCharts(action, of: name)
+    case .inside: return performInside(action, of: name)
+    case .log: performInLog(action, of: name)
+    case .card: cardOffset = max(0, cardOffset + lines(for: action, of: 1 << 16))
     }
     return []
+  }
+
+  private mutating func answer(_ question: Question, _ action: Action) -> [Effect] {
+    guard action == .yes || action == .no else { return [] }
+    overlay = nil
+    guard action == .yes else { return [] }
+    if question.effects.contains(.quit(waiting: true)) { overlay = .leaving }
+    return question.effects
+  }
+
+  /// How many lines a key that moves goes down in a list; 0 for other keys.
+  func lines(for action: Action, of count: Int) -> Int {
+    let visible = max(1, size.height - 5)
+    return switch action {
+    case .down: 1
+    case .up: -1
+    case .pageDown: visible
+    case .pageUp: -visible
+    case .halfDown: max(1, visible / 2)
+    case .halfUp: -max(1, visible / 2)
+    case .top: -count
+    case .bottom: count
+    default: 0
+    }
   }
 }

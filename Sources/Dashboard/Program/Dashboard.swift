@@ -16,63 +16,68 @@ public struct Dashboard: Sendable {
   /// Which key does what.
   let keys: KeyTable
   /// The characters it may draw.
-  public var glyphs: GlyphSet
+  public let glyphs: GlyphSet
+  /// How roles look.
+  public internal(set) var theme: Theme
   /// The time of the newest event, in seconds of a clock that no one sets.
   var now = 0.0
   var size = (width: 80, height: 24)
+  /// The sessions as they are.
   var sessions = Shelf()
+  /// The sessions as they were when the screen was frozen.
+  var frozen: Shelf?
   var ready: [ReadySession] = []
   /// Whether the sessions on disk have been listed.
   var hasListed = false
-  var page = Page.home
-  var overlay: Overlay?
-  var toast: Toast?
   /// The names that can be taken back out of the trash, the last one first to go.
   var trashed: [SessionName] = []
+  var page = Page.home
+  var overlay: Overlay?
+  var remark: Remark?
   var home = HomeState()
+  var newRun = NewRunState()
+  var charts = ChartsState()
+  var inside = InsideState()
+  var log = LogState()
+  /// The first line of a card that is shown.
+  var cardOffset = 0
+  /// The step up to which the session is shown; `nil` for the present.
+  var moment: Int?
 
   /// A dashboard over these systems.
   public init(
-    catalog: [SystemOutline], keys: KeyTable = .standard, glyphs: GlyphSet = .braille
+    catalog: [SystemOutline], keys: KeyTable = .standard, glyphs: GlyphSet = .braille,
+    theme: Theme = .builtIn
   ) {
     self.catalog = catalog
     self.keys = keys
     self.glyphs = glyphs
+    self.theme = theme
   }
 
   /// What is to be done before the first event.
   public var firstEffects: [Effect] { [.list] }
 
   /// When something changes by itself, by the clock of the events; `nil` when nothing does.
-  public var wakeTime: Double? { toast?.end }
+  public var wakeTime: Double? { remark?.end }
 
   /// The system of an id, if the catalog has it.
   func system(_ id: String?) -> SystemOutline? {
     catalog.first { $0.card.id == id }
   }
-}
 
-/// What is shown: a list of sessions, or one of them from some side.
-enum Page: Hashable, Sendable {
-  case home
-  case session(SessionName, Side)
+  /// The sessions as they are shown.
+  var shown: Shelf { frozen ?? sessions }
 
-  /// The sides of a session.
-  enum Side: String, CaseIterable, Sendable {
-    case run, inside, log, card
+  /// The session that is shown, or selected where many are.
+  var focus: SessionName? {
+    switch page {
+    case .home: home.selected?.session
+    case .session(let name, _): name
+    case .systems, .form: nil
+    }
   }
-}
 
-/// What lies over a page.
-enum Overlay: Hashable, Sendable {
-  /// A question, and what a yes does.
-  case question(Question)
-  /// The program waits for its runs to end.
-  case leaving
-}
-
-/// A question to be answered with yes or no.
-struct Question: Hashable, Sendable {
-  var text: String
-  var effects: [Dashboard.Effect]
+  /// How much there is room for.
+  var breadth: Breadth { Breadth(width: size.width, height: size.height) }
 }

@@ -16,31 +16,32 @@ struct Session: Sendable {
   private(set) var problem: String?
   /// Everything that happened; `nil` until it was asked for.
   private(set) var history: History?
+  /// Its curves, as far as the history is known.
+  private(set) var tracks: Tracks
+  /// Its log, as far as the history is known.
+  private(set) var log: [LogLine] = []
   /// What is inside; `nil` until it was asked for.
-  var artefacts: [Artefact]?
+  private(set) var artefacts: [Artefact]?
   /// The step of the newest checkpoint of a run here.
   private(set) var savedStep: Int?
   /// How fast it goes.
   private(set) var pace = Pace()
-  /// The series that matters most.
-  var mainSeries: String?
+  /// What it reports.
+  private let series: [Series]
 
-  /// A session as it lies on disk.
-  init(_ entry: SessionStore.Entry) {
-    name = entry.name
-    standing.phase = .interrupted
-    update(entry)
-  }
-
-  /// A session that a run here has begun or taken up.
-  init(_ name: SessionName, record: SessionRecord) {
+  /// A session of a system that reports these series.
+  init(_ name: SessionName, series: [Series]) {
     self.name = name
-    self.record = record
-    isHere = true
+    self.series = series
+    tracks = Tracks(series)
+    standing.phase = .interrupted
   }
 
   /// The phase, as far as this program can tell.
   var phase: Phase { standing.phase }
+
+  /// The system's id, if it can be read.
+  var system: String? { record?.request.system }
 
   /// Whether it is at work in this program.
   var isLive: Bool { isHere && phase.isLive }
@@ -69,16 +70,25 @@ extension Session {
     self.record = record
     isHere = true
     isElsewhere = false
+    standing.phase = .queued
   }
 
   /// Takes in what its log holds.
   mutating func load(_ history: History) {
     self.history = history
-    let past = Past(history)
-    standing.delta = past.delta
-    standing.firstDelta = past.firstDelta
-    standing.apply(past, main: mainSeries)
+    log = LogLine.lines(of: history)
+    let smoothing = tracks.smoothing
+    tracks = Tracks(series)
+    tracks.smooth(smoothing)
+    tracks.apply(history)
+    standing.apply(Past(history), main: series.first?.id, withDelta: true)
   }
+
+  /// Takes in what is inside.
+  mutating func show(_ artefacts: [Artefact]) { self.artefacts = artefacts }
+
+  /// Smooths its curves.
+  mutating func smooth(_ share: Double) { tracks.smooth(share) }
 
   /// Takes in what a run here says.
   mutating func apply(_ news: News) {
@@ -87,18 +97,18 @@ extension Session {
     savedStep = news.savedStep ?? savedStep
     artefacts = news.artefacts ?? artefacts
     if !news.events.isEmpty { apply(news.events) }
-    if !news.phase.isLive, news.phase != .paused { isHere = false }
+    isHere = news.phase.isLive || news.phase == .paused
   }
 
   private mutating func apply(_ events: [Running.Event]) {
     var past = history.take() ?? History()
     let gains = past.gains.count
-    for event in events { past.apply(event) }
-    history = past
-    if past.gains.count > gains {
-      standing.delta = Past(past).delta
-      standing.firstDelta = Past(past).firstDelta
+    for event in events {
+      past.apply(event)
+      tracks.apply(event)
+      if let line = LogLine(event) { log.append(line) }
     }
-    standing.apply(Past(past), main: mainSeries)
+    standing.apply(Past(past), main: series.first?.id, withDelta: past.gains.count > gains)
+    history = past
   }
 }

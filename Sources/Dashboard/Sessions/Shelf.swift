@@ -18,34 +18,22 @@ struct Shelf: Sendable {
 
   /// Takes in what a look at the disk found: new sessions come, those that are gone go.
   ///
-  /// - Parameter mainSeries: the series that matters most in a session.
-  mutating func update(
-    _ entries: [SessionStore.Entry], mainSeries: (SessionRecord?) -> String?
-  ) {
+  /// - Parameter series: what a system reports, by its id.
+  mutating func update(_ entries: [SessionStore.Entry], series: (String?) -> [Series]) {
     let names = Set(entries.map(\.name))
     sessions.removeAll { !names.contains($0.name) && !$0.isHere }
     for entry in entries {
-      guard let index = sessions.firstIndex(where: { $0.name == entry.name }) else {
-        var session = Session(entry)
-        session.mainSeries = mainSeries(entry.record)
-        sessions.append(session)
-        continue
-      }
-      sessions[index].update(entry)
+      add(entry.name, series(entry.record?.request.system))
+      change(entry.name) { $0.update(entry) }
     }
     sort()
   }
 
   /// Takes in a session that a run here has begun or taken up.
-  mutating func open(_ name: SessionName, _ record: SessionRecord, mainSeries: String?) {
-    if self[name] == nil {
-      sessions.append(Session(name, record: record))
-      sort()
-    }
-    change(name) { session in
-      session.mainSeries = mainSeries
-      session.opened(record)
-    }
+  mutating func open(_ name: SessionName, _ record: SessionRecord, series: [Series]) {
+    add(name, series)
+    change(name) { $0.opened(record) }
+    sort()
   }
 
   /// Forgets a session.
@@ -56,6 +44,14 @@ struct Shelf: Sendable {
   /// How many are in a phase, in this program.
   func count(_ phase: Phase) -> Int {
     sessions.count { $0.isHere && $0.phase == phase }
+  }
+
+  /// Those at work in this program.
+  var live: [Session] { sessions.filter(\.isLive) }
+
+  private mutating func add(_ name: SessionName, _ series: [Series]) {
+    guard !sessions.contains(where: { $0.name == name }) else { return }
+    sessions.append(Session(name, series: series))
   }
 
   private mutating func sort() {

@@ -1,0 +1,65 @@
+import Learning
+import Running
+import Screen
+
+/// A name and what is to be said under it.
+struct Fact: Hashable {
+  var name: String
+  var text: String
+  var role: Role
+
+  init(_ name: String, _ text: String, _ role: Role = .value) {
+    self.name = name
+    self.text = text
+    self.role = role
+  }
+}
+
+extension Fact {
+  /// How a session stands.
+  static func standing(_ standing: Standing, left: Double?) -> [Fact] {
+    var facts = [Fact("steps", standing.steps + (left.map { ", \(Numeral.duration($0)) left" } ?? ""))]
+    facts += standing.best.map { best in
+      [Fact("best", Numeral.short(best), .best), Fact("", standing.what ?? "", .dim)]
+    } ?? []
+    facts += standing.delta.map { [Fact("δ", $0.text + ", n \($0.count)")] } ?? []
+    facts += standing.metaGain.map { [Fact("meta-gain", Delta.signed($0))] } ?? []
+    if standing.wallSeconds > 0 {
+      let spent = Numeral.duration(standing.cpuSeconds) + " of processor in "
+      facts.append(Fact("spent", spent + Numeral.duration(standing.wallSeconds)))
+    }
+    return facts
+  }
+
+  /// What was asked.
+  static func request(_ request: RunRequest) -> [Fact] {
+    var facts = [Fact("world", request.world ?? "the standard one"), Fact("seed", "\(request.seed)")]
+    facts += request.data.map { [Fact("data", $0)] } ?? []
+    facts += request.preset.map { [Fact("preset", $0)] } ?? []
+    facts += request.settings.sorted { $0.key < $1.key }.map { Fact($0.key, "\($0.value)", .dim) }
+    return facts
+  }
+}
+
+/// Facts one below the other, their names in a column; a fact without a name goes on from the last.
+struct FactList: View {
+  var facts: [Fact]
+  /// The first line shown.
+  var offset = 0
+
+  init(_ facts: [Fact], offset: Int = 0) {
+    self.facts = facts
+    self.offset = offset
+  }
+
+  func draw(in area: Area, on screen: inout Screen) {
+    let width = min(facts.reduce(0) { max($0, TerminalText.width($1.name)) }, area.width / 2)
+    for (row, fact) in facts.dropFirst(offset).prefix(area.height).enumerated() {
+      let y = area.y + row
+      screen.write(TextRun(fact.name, .label), x: area.x, y: y, width: width)
+      screen.write(
+        TextRun(fact.text, fact.role), x: area.x + width + 2, y: y,
+        width: max(0, area.width - width - 2))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Running
+import Screen
+
+extension Dashboard {
+  /// The tabs of the header: what the number keys show.
+  var tabs: [(title: String, action: Action)] {
+    let all: [(String, Action)] = [
+      ("0 Sessions", .home), ("1 Run", .run), ("5 Inside", .inside), ("7 Log", .log),
+      ("9 Card", .card),
+    ]
+    return all.map { (title: $0.0, action: $0.1) }
+  }
+
+  private var chosenTab: Int? {
+    switch page {
+    case .home: 0
+    case .systems, .form: nil
+    case .session(_, let side): Page.Side.allCases.firstIndex(of: side).map { $0 + 1 }
+    }
+  }
+
+  /// The tab at a column of the header.
+  func tab(atX column: Int, in area: Area) -> Action? {
+    guard breadth > .narrow else { return nil }
+    return TabRow(titles: tabs.map(\.title), selection: chosenTab)
+      .tab(atX: column, in: tabArea(of: area)).map { tabs[$0].action }
+  }
+
+  private func tabArea(of header: Area) -> Area {
+    header.cut(left: 9).rest.cut(left: 50).left
+  }
+
+  func drawHeader(in area: Area, on screen: inout Screen) {
+    screen.fill(area, with: Cell(" ", .header, on: .header))
+    screen.write("athanor", x: area.x + 1, y: area.y, role: .title, .bold)
+    let state = state
+    let width = state.reduce(0) { $0 + $1.width }
+    screen.write(state, x: max(area.x, area.right - width - 1), y: area.y)
+    let room = area.cut(right: width + 2).rest
+    if breadth > .narrow {
+      let tabs = tabArea(of: area).intersection(room)
+      TabRow(titles: self.tabs.map(\.title), selection: chosenTab).draw(in: tabs, on: &screen)
+      let name = room.cut(left: 60).rest
+      screen.write(TextRun(title, .strong), x: name.x, y: name.y, width: name.width)
+    } else {
+      let name = room.cut(left: 9).rest
+      screen.write(TextRun(title, .strong), x: name.x, y: name.y, width: name.width)
+    }
+  }
+
+  /// What the page is about.
+  private var title: String {
+    switch page {
+    case .home: breadth > .narrow ? "" : "sessions"
+    case .systems: "new run"
+    case .form: "new run"
+    case .session(let name, let side):
+      breadth > .narrow ? name.text : "\(side.rawValue) \(name.text)"
+    }
+  }
+
+  /// What must be seen on every page: whether it shows the present, and what is at work.
+  private var state: [TextRun] {
+    var runs: [TextRun] = []
+    if let moment { runs += [TextRun("◀ step \(moment)", .warn, .bold), "  "] }
+    if frozen != nil { runs += [TextRun("✱ FROZEN", .warn, .bold), "  "] }
+    let (running, paused) = (sessions.live.count, sessions.count(.paused))
+    if running > 0 { runs.append(TextRun("▶ \(running)", .running)) }
+    if running > 0, breadth > .narrow { runs.append(TextRun(" running", .running)) }
+    if paused > 0 { runs.append(TextRun("  ‖ \(paused)", .paused)) }
+    if paused > 0, breadth > .narrow { runs.append(TextRun(" paused", .paused)) }
+    return runs.isEmpty && breadth > .narrow ? [TextRun("nothing at work", .dim)] : runs
+  }
+
+  /// What keys do here, most useful first.
+  var hints: [(key: String, action: String, binding: Binding)] {
+    keys.bindings(in: context).filter { !$0.hint.isEmpty }.map { binding in
+      let key = binding.keys[0].description
+      return (key: key, action: binding.hint, binding: binding)
+    }
+  }
+
+  var footer: KeyHints { KeyHints(hints.map { ($0.key, $0.action) }) }
+
+  func drawFooter(in area: Area, on screen: inout Screen) {
+    screen.fill(area, with: Cell(" ", .footer, on: .footer))
+    footer.draw(in: area.inset(horizontal: 1, vertical: 0), on: &screen)
+  }
+}

@@ -1,0 +1,37 @@
+import Learning
+import Running
+import Screen
+
+/// A session at a glance, beside the list.
+struct SessionPreview: View {
+  var session: Session
+  var outline: SystemOutline?
+
+  func draw(in area: Area, on screen: inout Screen) {
+    let panel = Panel(session.name.text, trailing: session.phase.word)
+    panel.draw(in: area, on: &screen)
+    let inner = panel.inner(of: area).inset(horizontal: 1, vertical: 0)
+    let (spark, rest) = inner.cut(top: inner.height >= 14 ? 5 : 0)
+    drawSpark(in: spark, on: &screen)
+    FactList(facts(of: session)).draw(in: rest, on: &screen)
+  }
+
+  private func drawSpark(in area: Area, on screen: inout Screen) {
+    guard area.height > 1 else { return }
+    let label = outline?.series.first?.label ?? "main series"
+    screen.write(TextRun(label, .label), x: area.x, y: area.y, width: area.width)
+    let curve = area.cut(top: 1).rest.cut(bottom: 1).rest
+    Sparkline(session.standing.spark).draw(in: curve, on: &screen)
+  }
+
+  private func facts(of session: Session) -> [Fact] {
+    let standing = session.standing
+    var facts = [Fact("system", outline?.card.title ?? session.system ?? "unknown")]
+    if let problem = session.problem { facts.append(Fact("problem", problem, .bad)) }
+    if let message = standing.message { facts.append(Fact("says", message, .warn)) }
+    if session.isElsewhere { facts.append(Fact("held by", "another process", .warn)) }
+    facts += Fact.standing(standing, left: session.secondsLeft)
+    if let request = session.record?.request { facts += Fact.request(request) }
+    return facts
+  }
+}

@@ -1,0 +1,107 @@
+import Learning
+import Screen
+
+/// Draws an artefact of any kind, without knowing which system made it.
+struct ArtefactView: View {
+  var artefact: Artefact
+  var place: InsideState.Place
+
+  func draw(in area: Area, on screen: inout Screen) {
+    switch artefact.content {
+    case .tree(let root): ArtefactTree(root, place.tree).view.draw(in: area, on: &screen)
+    case .graph(let graph): graph.view(place).draw(in: area, on: &screen)
+    case .table(let table): drawTable(table, in: area, on: &screen)
+    case .curves(let curves): curves.view.draw(in: area, on: &screen)
+    case .scatter(let scatter): scatter.view.draw(in: area, on: &screen)
+    case .heatMap(let map): map.view.draw(in: area, on: &screen)
+    case .bars(let bars): bars.view(place).draw(in: area, on: &screen)
+    case .text(let text): Paragraph(text, offset: place.line).draw(in: area, on: &screen)
+    case .scene(let scene): scene.view(place).draw(in: area, on: &screen)
+    case .trajectory(let trajectory): trajectory.view.draw(in: area, on: &screen)
+    }
+  }
+
+  private func drawTable(_ table: Artefact.Table, in area: Area, on screen: inout Screen) {
+    var view = TableView(titles: table.columns, rows: table.rows, selection: place.line)
+    view.emptyText = "no rows"
+    view.draw(in: area, on: &screen)
+  }
+}
+
+extension Artefact.Graph {
+  func view(_ place: InsideState.Place) -> GraphView {
+    let layout = GraphLayout(
+      nodes: nodes.map { .init($0.label, layer: $0.layer) },
+      edges: edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
+        .map { .init($0.from, $0.to, $0.label) })
+    return GraphView(layout, offset: (place.column, place.line))
+  }
+}
+
+extension Artefact.Line {
+  var curve: CurvePyramid { CurvePyramid(x: x, y: y) }
+}
+
+extension Artefact.Curves {
+  var view: LineChart {
+    LineChart(
+      lines.map { LineChart.Line($0.name, $0.curve) },
+      x: Axis(xLabel, isLogarithmic: logX), y: Axis(yLabel, isLogarithmic: logY))
+  }
+}
+
+extension Artefact.Scatter {
+  var view: ScatterChart {
+    ScatterChart(
+      points.map { .init(x: $0.x, y: $0.y, isAlive: $0.alive) },
+      x: Axis(xLabel, isLogarithmic: logX), y: Axis(yLabel))
+  }
+}
+
+extension Artefact.HeatMap {
+  var view: HeatMapChart {
+    let isSigned = values.contains { $0.contains { $0 < 0 } }
+    return HeatMapChart(values, rowNames: rows, columnNames: columns, isSigned: isSigned)
+  }
+}
+
+extension Artefact.Bars {
+  func view(_ place: InsideState.Place) -> BarChart {
+    BarChart(zip(labels, values).map { .init($0, $1) }, unit: unit, offset: place.line)
+  }
+}
+
+extension Artefact.Scene {
+  func view(_ place: InsideState.Place) -> SceneView {
+    SceneView(
+      rows.map { $0.map { TextRun($0.text, $0.tone.role, $0.tone.attributes) } },
+      focus: (place.column, place.line), caption: caption)
+  }
+}
+
+extension Artefact.Scene.Tone {
+  var role: Role {
+    switch self {
+    case .plain: .text
+    case .dim: .dim
+    case .bright: .strong
+    case .good: .good
+    case .bad: .bad
+    case .first: .series0
+    case .second: .series1
+    case .third: .series2
+    }
+  }
+
+  var attributes: Attributes { self == .bright ? .bold : [] }
+}
+
+extension Artefact.Trajectory {
+  /// The function, and the queries with the last one marked.
+  var view: LineChart {
+    LineChart([
+      LineChart.Line(function.name, function.curve),
+      LineChart.Line(queries.name, queries.curve),
+    ], x: Axis("x"), y: Axis("f(x)"))
+  }
+}

@@ -1,0 +1,62 @@
+import Learning
+import Running
+import Screen
+
+extension Dashboard {
+  /// Draws what is inside a session: one artefact, with the names of the others above it.
+  func drawInside(of session: Session, in area: Area, on screen: inout Screen) {
+    guard let artefacts = session.artefacts else {
+      let text = "Looking inside …"
+      return Paragraph(text, role: .hint).draw(in: area, on: &screen)
+    }
+    guard !artefacts.isEmpty else {
+      let text = "This system shows nothing of its inside yet. r looks again."
+      return Paragraph(text, role: .hint).draw(in: area, on: &screen)
+    }
+    let index = inside.index(in: artefacts)
+    let (tabs, rest) = area.cut(top: artefacts.count > 1 ? 1 : 0)
+    TabRow(titles: artefacts.map(\.title), selection: index).draw(in: tabs, on: &screen)
+    let artefact = artefacts[index]
+    let remark = artefacts.count > 1 ? "\(index + 1) of \(artefacts.count)" : ""
+    Panel(artefact.title, trailing: remark, isFocused: true).draw(
+      around: ArtefactView(artefact: artefact, place: inside[artefact]), in: rest, on: &screen)
+  }
+}
+
+/// Names beside each other, one of them chosen; scrolled so that it is in view.
+struct TabRow: View {
+  var titles: [String]
+  var selection: Int?
+
+  func draw(in area: Area, on screen: inout Screen) {
+    var x = area.x - start(in: area)
+    for (index, title) in titles.enumerated() {
+      let width = TerminalText.width(title) + 2
+      let isChosen = index == selection
+      let place = Area(x: x, y: area.y, width: width, height: area.height).intersection(area)
+      if isChosen { screen.lay(.selection, under: place, .bold) }
+      for (column, scalar) in title.unicodeScalars.enumerated()
+      where area.contains(x: x + 1 + column, y: area.y) {
+        screen.put(scalar, x: x + 1 + column, y: area.y, role: isChosen ? .strong : .action)
+      }
+      x += width + 1
+    }
+  }
+
+  /// The tab drawn at a column of the screen.
+  func tab(atX column: Int, in area: Area) -> Int? {
+    var x = area.x - start(in: area)
+    for (index, title) in titles.enumerated() {
+      let width = TerminalText.width(title) + 2
+      if column >= x, column < x + width { return index }
+      x += width + 1
+    }
+    return nil
+  }
+
+  private func start(in area: Area) -> Int {
+    guard let selection, titles.indices.contains(selection) else { return 0 }
+    let end = titles[...selection].reduce(0) { $0 + TerminalText.width($1) + 3 }
+    return max(0, end - area.width)
+  }
+}

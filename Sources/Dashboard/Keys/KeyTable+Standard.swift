@@ -1,0 +1,102 @@
+extension KeyTable {
+  /// The standard keys.
+  public static let standard = KeyTable(
+    bindings: going + runs + charts + time + moving + elsewhere)
+
+  private static let known: Context = [.home, .session]
+
+  private static let going = [
+    Binding("enter", .open, in: .home, hint: "open", "Open the session"),
+    Binding("enter", .open, in: .systems, hint: "settings", "Go on to the settings"),
+    Binding("enter", .open, in: .form, "Go to the next field; on the last one, start"),
+    Binding("enter space", .open, in: .inside, hint: "fold", "Fold or unfold"),
+    Binding("enter", .open, in: .themes, hint: "keep", "Keep the theme"),
+    Binding("enter", .open, in: .filter, hint: "keep", "Keep the filter"),
+    Binding("esc", .back, in: .screens, "Go back, or clear the filter; never quits"),
+    Binding("esc", .back, in: [.form, .help], hint: "back", "Go back"),
+    Binding("esc q", .back, in: .themes, hint: "as before", "Leave the theme as it was"),
+    Binding("esc", .back, in: .filter, hint: "clear", "Clear the filter"),
+    Binding("0", .home, in: .screens, "Sessions"),
+    Binding("1", .run, in: known, "Run: charts, progress, log"),
+    Binding("5", .inside, in: known, hint: "inside", "Inside: the architecture, and what else there is"),
+    Binding("7", .log, in: known, hint: "log", "Log: everything remarked, found and tried"),
+    Binding("9", .card, in: known, "Card: what the system is, and what was asked of it"),
+  ]
+
+  private static let runs = [
+    Binding("s", .newRun, in: known, hint: "new run", "Start a new run"),
+    Binding("p", .pause, in: [known, .line], hint: "pause", "Pause or resume"),
+    Binding("S", .stop, in: known, hint: "stop", "Stop; the run can be resumed later"),
+    Binding("K", .save, in: known, "Write a checkpoint now"),
+    Binding("space", .mark, in: .home, hint: "mark", "Mark; orders then go to all that are marked"),
+    Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
+    Binding("u", .undo, in: .home, "Take back out of the trash"),
+    Binding("/", .filter, in: [.home, .systems, .log], hint: "filter", "Show only what contains"),
+    Binding("r", .reload, in: [.home, .inside], "Look again"),
+    Binding("ctrl+s", .start, in: .form, hint: "start", "Start the run"),
+    Binding("ctrl+r", .standard, in: .form, hint: "default", "Put the default back"),
+    Binding("y", .yes, in: .question, hint: "yes", "Yes"),
+    Binding("n esc q", .no, in: .question, hint: "no", "No"),
+  ]
+
+  private static let charts = [
+    Binding("tab", .next, in: .run, hint: "next chart", "Go to the next chart"),
+    Binding("shift+tab", .previous, in: .run, "Go to the previous chart"),
+    Binding("tab", .next, in: .inside, hint: "next view", "Go to the next view"),
+    Binding("shift+tab", .previous, in: .inside, "Go to the previous view"),
+    Binding("z enter", .zoom, in: .run, hint: "zoom", "Give the chart the whole screen, or back"),
+    Binding("m", .smoother, in: .run, hint: "smooth", "Smooth more; the raw curve stays, faint"),
+    Binding("M", .rougher, in: .run, "Smooth less"),
+    Binding("y", .logarithmic, in: .run, "Logarithmic or linear values"),
+    Binding("x", .logarithmicSteps, in: .run, "Logarithmic or linear steps"),
+    Binding("+", .closer, in: .run, "See fewer steps"),
+    Binding("-", .farther, in: .run, "See more steps"),
+    Binding("=", .everything, in: .run, "See all steps"),
+    Binding("shift+left", .panLeft, in: .run, "Go back in the steps seen"),
+    Binding("shift+right", .panRight, in: .run, "Go on in the steps seen"),
+    Binding("i", .crosshair, in: .run, "A crosshair through all charts; left and right move it"),
+  ]
+
+  private static let time = [
+    Binding("f", .freeze, in: known, "Freeze what is shown; runs go on"),
+    Binding("[", .earlier, in: .session, "See the session as it was a little earlier"),
+    Binding("]", .later, in: .session, "A little later"),
+    Binding("{", .earlierEvent, in: .session, "As it was at the last event of note"),
+    Binding("}", .laterEvent, in: .session, "At the next event of note"),
+    Binding(".", .present, in: .session, "Back to the present"),
+  ]
+
+  private static let moving = [
+    Binding("down j", .down, in: .screens, "Go down"),
+    Binding("up k", .up, in: .screens, "Go up"),
+    Binding("left h", .left, in: .session, "Go left, or fold"),
+    Binding("right l", .right, in: .session, "Go right, or unfold"),
+    Binding("down tab", .down, in: .form, hint: "next", "Go to the next field"),
+    Binding("up shift+tab", .up, in: .form, "Go to the previous field"),
+    Binding("left", .left, in: .form, "Take the previous choice"),
+    Binding("right", .right, in: .form, "Take the next choice"),
+    Binding("down", .down, in: [.help, .filter], "Go down"),
+    Binding("up", .up, in: [.help, .filter], "Go up"),
+    Binding("down j", .down, in: .themes, "Try the next theme"),
+    Binding("up k", .up, in: .themes, "Try the previous theme"),
+    Binding("pgdn", .pageDown, in: .scrolling, "Go down a screen"),
+    Binding("pgup", .pageUp, in: .scrolling, "Go up a screen"),
+    Binding("ctrl+d", .halfDown, in: .screens, "Go down half a screen"),
+    Binding("ctrl+u", .halfUp, in: .screens, "Go up half a screen"),
+    Binding("g home", .top, in: .screens, "Go to the first line"),
+    Binding("G end", .bottom, in: .screens, "Go to the last line"),
+  ]
+
+  private static let elsewhere = [
+    Binding("t", .themes, in: .screens, "Choose a theme"),
+    Binding("? f1", .help, in: [.screens, .line], hint: "help", "Help for this screen"),
+    Binding("f1", .help, in: .form, hint: "help", "Help for this screen"),
+    Binding("f1", .back, in: .help, "Close help"),
+    Binding("q ctrl+c", .leave, in: .screens, hint: "leave", "Leave the screen; on Sessions, quit"),
+    Binding("q ctrl+c", .leave, in: .line, hint: "quit", "Quit"),
+    Binding("ctrl+c", .back, in: [.form, .help, .themes, .filter], "Go back"),
+    Binding("ctrl+c", .no, in: .question, "No"),
+    Binding("ctrl+l", .redraw, in: .anywhere, "Draw everything again"),
+    Binding("ctrl+z", .suspend, in: .anywhere, "Suspend; runs wait until `fg`"),
+  ]
+}

@@ -1,0 +1,61 @@
+import Screen
+
+/// Where one is in a log.
+struct LogState: Sendable {
+  /// What lines must contain.
+  var filter = TextField()
+  /// Whether the filter is being written.
+  var isTyping = false
+  /// The line selected; `nil` to follow the end.
+  private var place: Int?
+  /// The lines that match the filter, by number, of the first `scanned` there are.
+  private var matches: [Int] = []
+  private var scanned = 0
+
+  var isFollowing: Bool { place == nil }
+
+  /// The selected line among those that match.
+  func selected(of count: Int) -> Int { min(place ?? .max, max(0, count - 1)) }
+
+  /// How many lines match.
+  func count(in lines: ArraySlice<LogLine>) -> Int {
+    guard !filter.isEmpty else { return lines.count }
+    guard lines.count < scanned else { return matches.count }
+    return matches.prefix { $0 < lines.count }.count
+  }
+
+  /// A line among those that match.
+  func line(_ number: Int, of lines: ArraySlice<LogLine>) -> LogLine {
+    lines[filter.isEmpty ? number : matches[number]]
+  }
+
+  /// Moves the selection; past the end it follows again.
+  mutating func move(by rows: Int, of count: Int) {
+    guard rows != 0, count > 0 else { return }
+    let (sum, isPast) = selected(of: count).addingReportingOverflow(rows)
+    let target = isPast ? (rows > 0 ? count - 1 : 0) : min(max(sum, 0), count - 1)
+    place = rows > 0 && target == count - 1 ? nil : target
+  }
+
+  /// Looks for matches among lines it has not seen.
+  mutating func scan(_ lines: [LogLine]) {
+    guard !filter.isEmpty else { return }
+    let wanted = filter.text.lowercased()
+    while scanned < lines.count {
+      let line = lines[scanned]
+      if line.text.lowercased().contains(wanted) || line.kind.rawValue.contains(wanted) {
+        matches.append(scanned)
+      }
+      scanned += 1
+    }
+  }
+
+  /// Forgets the matches, as the filter or the lines are others now.
+  mutating func restart() { (matches, scanned) = ([], 0) }
+
+  /// Shows all lines.
+  mutating func clear() {
+    filter = TextField()
+    restart()
+  }
+}

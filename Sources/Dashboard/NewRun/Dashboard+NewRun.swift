@@ -1,0 +1,85 @@
+import Learning
+import Running
+import Screen
+
+extension Dashboard {
+  /// What a run can be started from: the systems by family, each followed by its session files.
+  var choices: [StartChoice] {
+    let wanted = newRun.filter.text.lowercased()
+    func matches(_ parts: String...) -> Bool {
+      wanted.isEmpty || parts.joined(separator: " ").lowercased().contains(wanted)
+    }
+    return Family.allCases.flatMap { family in
+      catalog.filter { $0.card.family == family }.flatMap { system -> [StartChoice] in
+        let card = system.card
+        let files = ready.filter {
+          $0.request.system == card.id && matches($0.name, card.title, family.rawValue)
+        }
+        let isWanted = matches(card.id, card.title, card.summary, family.rawValue)
+        return (isWanted ? [.system(card.id)] : []) + files.map { .ready($0.name) }
+      }
+    }
+  }
+
+  mutating func performAtSystems(_ action: Action) -> [Effect] {
+    switch action {
+    case .filter: newRun.isTyping = true
+    case .open: newRun.index(in: choices).map { prepare(choices[$0]) }
+    case .back where !newRun.filter.isEmpty: newRun.filter = TextField()
+    case .back, .leave: page = .home
+    default:
+      let choices = choices
+      newRun.move(by: lines(for: action, of: choices.count), in: choices)
+    }
+    return []
+  }
+
+  /// Opens the form of a choice; one left half filled in is taken up again.
+  mutating func prepare(_ choice: StartChoice) {
+    switch choice {
+    case .system(let id):
+      guard let system = system(id) else { return }
+      if newRun.form?.system.card.id != id { newRun.form = FormState(system) }
+    case .ready(let name):
+      guard let file = ready.first(where: { $0.name == name }) else { return }
+      guard let system = system(file.request.system) else {
+        return complain("\(name) asks for a system that is not there: \(file.request.system)")
+      }
+      newRun.form = FormState(system, request: file.request)
+    }
+    page = .form
+  }
+
+  mutating func performInForm(_ action: Action) -> [Effect] {
+    guard let form = newRun.form else {
+      page = .systems
+      return []
+    }
+    switch action {
+    case .down, .up, .pageDown, .pageUp: 
+      let rows = lines(for: action, of: 0)
+      newRun.form?.move(by: rows)
+    case .left: newRun.form?.step(-1)
+    case .right: newRun.form?.step(1)
+    case .standard: newRun.form?.restoreStandard()
+    case .open where form.focused.target != .start: newRun.form?.move(by: 1)
+    case .open, .start: return start(form)
+    case .back: page = .systems
+    default: break
+    }
+    return []
+  }
+
+  private mutating func start(_ form: FormState) -> [Effect] {
+    if let problem = form.problem {
+      problem.field.map { newRun.form?.focus(on: $0) }
+      complain(problem.text)
+      return []
+    }
+    guard let request = form.request else { return [] }
+    newRun.form = nil
+    page = .home
+    say("Starting \(form.system.card.title) …")
+    return [.start(request, name: form.sessionName)]
+  }
+}

@@ -1,0 +1,106 @@
+import Learning
+import Running
+
+// What a form asks for, and what is wrong with it.
+extension FormState {
+  /// What is wrong with a field; `nil` if nothing is.
+  func error(in field: FormField) -> String? {
+    switch field.target {
+    case .knob(let number): failure { () throws(Failure) in _ = try system.knobs[number].parse(field.text) }
+    case .seed: UInt64(field.text) == nil ? "the seed must be a whole number from 0" : nil
+    case .steps: steps(field.text) == nil ? "steps must be a whole number from 1" : nil
+    case .name where !field.text.isEmpty:
+      failure { () throws(Failure) in _ = try SessionName(field.text) }
+    case .data where !field.text.isEmpty && !takesData:
+      "world \(text(.world)) is built in: it takes no data file"
+    default: nil
+    }
+  }
+
+  /// The first thing that is wrong: a field, or values that do not go together.
+  var problem: (field: Int?, text: String)? {
+    for (index, field) in fields.enumerated() {
+      if let error = error(in: field) { return (index, error) }
+    }
+    guard let request else { return nil }
+    return system.problem(request.preset, request.settings).map { (nil, $0.message) }
+  }
+
+  /// What it asks for; `nil` while a field is wrong.
+  var request: RunRequest? {
+    guard let seed = UInt64(text(.seed)), let steps = steps(text(.steps)) else { return nil }
+    var settings: [String: SettingValue] = [:]
+    for field in fields where field.isChanged {
+      guard case .knob(let number) = field.target else { continue }
+      guard let value = try? system.knobs[number].parse(field.text) else { return nil }
+      settings[system.knobs[number].id] = value
+    }
+    func given(_ target: FormField.Target) -> String? {
+      text(target).isEmpty ? nil : text(target)
+    }
+    return RunRequest(
+      system: system.card.id, preset: given(.preset), settings: settings, world: given(.world),
+      data: given(.data), seed: seed, steps: steps)
+  }
+
+  /// The name it asks for; `nil` for one of the store's making.
+  var sessionName: SessionName? { try? SessionName(text(.name)) }
+
+  /// The command line that starts the same run.
+  var commandLine: String {
+    var words = ["athanor", "run", system.card.id]
+    func add(_ option: String, _ target: FormField.Target, always: Bool = false) {
+      guard let field = fields.first(where: { $0.target == target }), !field.text.isEmpty,
+        always || field.isChanged
+      else { return }
+      words += [option, Self.quoted(field.text)]
+    }
+    add("--preset", .preset, always: true)
+    for (number, knob) in system.knobs.enumerated() {
+      guard let field = fields.first(where: { $0.target == .knob(number) }), field.isChanged else {
+        continue
+      }
+      words += ["--set", Self.quoted("\(knob.id)=\(field.text)")]
+    }
+    add("--world", .world)
+    add("--data", .data)
+    add("--seed", .seed, always: true)
+    add("--steps", .steps)
+    add("--session", .name)
+    return words.joined(separator: " ")
+  }
+
+  private var takesData: Bool {
+    system.worlds.first { $0.id == text(.world) }?.acceptsData ?? false
+  }
+
+  /// A number of steps, or `nil` in it for no limit; `nil` for a text that is neither.
+  private func steps(_ text: String) -> Int?? {
+    if text.isEmpty { return .some(nil) }
+    guard let count = Int(text), count > 0 else { return nil }
+    return count
+  }
+
+  private func failure(_ body: () throws(Failure) -> Void) -> String? {
+    do throws(Failure) {
+      try body()
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "=.,_-+/:@%".utf8.contains(byte)
+      }
+    }
+    return isPlain ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+}

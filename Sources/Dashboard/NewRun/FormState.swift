@@ -1,0 +1,135 @@
+import Learning
+import Running
+
+/// The settings of a run to be started, as they are being filled in.
+struct FormState: Sendable {
+  let system: SystemOutline
+  private(set) var fields: [FormField]
+  private(set) var focus = 0
+
+  /// The form of a system, filled in as a request asks.
+  init(_ system: SystemOutline, request: RunRequest? = nil) {
+    self.system = system
+    fields = []
+    let preset = request?.preset ?? system.presets.first?.name
+    fields = Self.fields(of: system, preset: preset)
+    request.map { fill(in: $0) }
+  }
+
+  var focused: FormField { fields[focus] }
+
+  mutating func move(by rows: Int) {
+    focus = min(max(focus + rows, 0), fields.count - 1)
+  }
+
+  mutating func focus(on index: Int) {
+    if fields.indices.contains(index) { focus = index }
+  }
+
+  /// Lets the focused field have a key; `false` if it has no use for it.
+  mutating func write(_ key: Key) -> Bool {
+    guard focused.choices.isEmpty, focused.target != .start else {
+      guard key.typed == " " else { return false }
+      step(1)
+      return focused.target != .start
+    }
+    return fields[focus].field.press(key)
+  }
+
+  /// Takes another choice in the focused field.
+  mutating func step(_ direction: Int) {
+    fields[focus].step(direction)
+    if focused.target == .preset { adoptPreset() }
+  }
+
+  /// Puts the standard value back into the focused field.
+  mutating func restoreStandard() {
+    fields[focus].text = focused.standard
+    if focused.target == .preset { adoptPreset() }
+  }
+
+  private mutating func adoptPreset() {
+    let values = system.values(ofPreset: text(.preset))
+    for index in fields.indices {
+      guard case .knob(let number) = fields[index].target else { continue }
+      let knob = system.knobs[number]
+      fields[index].adopt(standard: (values[knob.id] ?? knob.standard).description)
+    }
+  }
+
+  private mutating func fill(in request: RunRequest) {
+    set(.preset, request.preset)
+    set(.world, request.world)
+    set(.data, request.data)
+    set(.seed, "\(request.seed)")
+    set(.steps, request.steps.map { "\($0)" })
+    for (number, knob) in system.knobs.enumerated() {
+      set(.knob(number), request.settings[knob.id]?.description)
+    }
+  }
+
+  private mutating func set(_ target: FormField.Target, _ text: String?) {
+    guard let text, let index = fields.firstIndex(where: { $0.target == target }) else { return }
+    fields[index].text = text
+  }
+
+  func text(_ target: FormField.Target) -> String {
+    fields.first { $0.target == target }?.text ?? ""
+  }
+}
+
+// MARK: - Fields
+
+extension FormState {
+  private static func fields(of system: SystemOutline, preset: String?) -> [FormField] {
+    let values = system.values(ofPreset: preset)
+    let knobs = system.knobs.enumerated().map { index, knob in
+      FormField(index, knob, standard: values[knob.id] ?? knob.standard)
+    }
+    return choices(of: system, preset: preset) + knobs + [
+      FormField(
+        .seed, "seed", standard: "1", range: "a whole number from 0",
+        help: "Everything random comes from it: the same seed gives the same run."),
+      FormField(
+        .steps, "steps", range: "a whole number, or nothing",
+        help: "Outer iterations or evaluations to do; nothing for the system's own plan."),
+      FormField(
+        .name, "session name", range: "letters, digits, . _ -, or nothing",
+        help: "The folder it is kept in; nothing for the system's name and the seed."),
+      FormField(.start, "start the run", help: "Enter starts it; so does ctrl+s from any field."),
+    ]
+  }
+
+  /// Preset, world and data, as far as there is anything to choose.
+  private static func choices(of system: SystemOutline, preset: String?) -> [FormField] {
+    var fields: [FormField] = []
+    if let preset {
+      let help = system.presets.map { "\($0.name): \($0.help)" }.joined(separator: "\n")
+      fields.append(
+        FormField(
+          .preset, "preset", standard: preset, range: "a set of values",
+          choices: system.presets.map(\.name), help: help))
+    }
+    if let world = system.worlds.first {
+      let help = system.worlds.map { "\($0.id): \($0.help)" }.joined(separator: "\n")
+      fields.append(
+        FormField(
+          .world, "world", standard: world.id, range: "what it learns in",
+          choices: system.worlds.map(\.id), help: help))
+    }
+    if system.worlds.contains(where: \.acceptsData) {
+      fields.append(
+        FormField(
+          .data, "data", range: "a path, or nothing",
+          help: "A file or folder of your own data, in the place of the built-in data."))
+    }
+    return fields
+  }
+}
+
+extension SystemOutline {
+  /// The values of a preset, by setting.
+  func values(ofPreset name: String?) -> [String: SettingValue] {
+    presets.first { $0.name == name }?.values ?? [:]
+  }
+}

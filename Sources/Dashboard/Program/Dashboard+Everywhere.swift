@@ -1,0 +1,101 @@
+import Running
+
+// What keys do on every page that has them.
+extension Dashboard {
+  /// Does what an action does everywhere; `nil` if it depends on the page.
+  mutating func performEverywhere(_ action: Action) -> [Effect]? {
+    switch action {
+    case .help: overlay = .help(HelpState())
+    case .themes: return pickTheme()
+    case .home: page = .home
+    case .run: return show(.run)
+    case .inside: return show(.inside)
+    case .log: return show(.log)
+    case .card: return show(.card)
+    case .newRun: page = .systems
+    case .freeze: frozen = frozen == nil ? sessions : nil
+    case .pause: return pauseOrResume()
+    case .stop: return stop()
+    case .save: return save()
+    case .leave where breadth == .line: return quit()
+    case .earlier, .later, .earlierEvent, .laterEvent, .present: travel(action)
+    default: return nil
+    }
+    return []
+  }
+
+  /// Shows the session in focus from some side.
+  mutating func show(_ side: Page.Side) -> [Effect] {
+    guard let name = focus, let session = sessions[name] else { return [] }
+    if case .session(name, _) = page {} else { arrive(at: name) }
+    page = .session(name, side)
+    var effects: [Effect] = session.history == nil ? [.load(name)] : []
+    if side == .inside, inside.wantsNews(at: now) || session.artefacts == nil {
+      effects.append(.inspect(name))
+    }
+    return effects
+  }
+
+  /// Begins to look at a session: from the present, all of it.
+  private mutating func arrive(at name: SessionName) {
+    moment = nil
+    cardOffset = 0
+    inside = InsideState()
+    log = LogState()
+    charts.arrive()
+    sessions.change(name) { $0.smooth(charts.smoothing) }
+  }
+
+  /// The sessions that an order goes to.
+  var chosen: [SessionName] {
+    guard page == .home else { return focus.map { [$0] } ?? [] }
+    let marked = sessions.sessions.map(\.name).filter(home.marked.contains)
+    return marked.isEmpty ? focus.map { [$0] } ?? [] : marked
+  }
+
+  private mutating func pauseOrResume() -> [Effect] {
+    let chosen = chosen.compactMap { sessions[$0] }
+    let live = chosen.filter(\.isLive)
+    guard live.isEmpty else { return live.map { .order($0.name, .pause) } }
+    let waiting = chosen.filter { $0.phase != .finished }
+    if waiting.isEmpty, let first = chosen.first { say("\(first.name) is finished") }
+    return waiting.map { $0.isHere ? .order($0.name, .resume) : .resume($0.name) }
+  }
+
+  private mutating func stop() -> [Effect] {
+    let names = chosen.compactMap { sessions[$0] }.filter { $0.isLive || $0.phase == .paused && $0.isHere }
+      .map(\.name)
+    guard let first = names.first else {
+      say("Nothing is at work here")
+      return []
+    }
+    overlay = .question(
+      Question(
+        title: names.count == 1 ? "Stop \(first)?" : "Stop \(names.count) runs?",
+        text: "All that was done is saved; p resumes it later.", yes: "stop",
+        effects: names.map { .order($0, .stop) }))
+    return []
+  }
+
+  private mutating func save() -> [Effect] {
+    let names = chosen.filter { sessions[$0]?.isHere ?? false }
+    if names.isEmpty { say("It is on disk as it stands") }
+    return names.map { .order($0, .save) }
+  }
+
+  /// Ends the program; asks first if runs are at work.
+  mutating func quit() -> [Effect] {
+    let live = sessions.live.count
+    guard live > 0 else {
+      overlay = .leaving
+      return [.quit(waiting: true)]
+    }
+    overlay = .question(
+      Question(
+        title: "Quit?",
+        text: (live == 1 ? "A run is at work. It is" : "\(live) runs are at work. They are")
+          + " stopped with everything saved, and can be resumed later.",
+        yes: "stop and quit", effects: [.quit(waiting: true)]))
+    return []
+  }
+}

@@ -1,0 +1,115 @@
+import Learning
+import Screen
+
+/// How charts are looked at.
+struct ChartsState: Sendable {
+  /// The series of the chart in focus; `nil` for the first.
+  private(set) var focus: String?
+  /// Whether it has the whole screen.
+  private(set) var isZoomed = false
+  /// The series whose values are drawn on the other kind of axis than they declare.
+  private(set) var flipped: Set<String> = []
+  /// Whether steps are on a logarithmic axis.
+  private(set) var hasLogarithmicSteps = false
+  /// The steps seen; `nil` for all.
+  private(set) var range: ClosedRange<Double>?
+  /// The step of the crosshair; `nil` without one.
+  private(set) var crosshair: Double?
+  private var smoothingLevel = 0
+
+  private static let smoothings = [0, 0.6, 0.9, 0.97, 0.99]
+
+  /// The share of the past in each value drawn.
+  var smoothing: Double { Self.smoothings[smoothingLevel] }
+
+  /// The chart in focus.
+  func index(in charts: [Track]) -> Int {
+    charts.firstIndex { $0.series.id == focus } ?? 0
+  }
+
+  /// Whether a series is on a logarithmic axis.
+  func isLogarithmic(_ series: Series) -> Bool {
+    series.logarithmic != flipped.contains(series.id)
+  }
+
+  /// Begins to look at a session.
+  mutating func arrive() {
+    (focus, isZoomed, range, crosshair) = (nil, false, nil, nil)
+  }
+
+  /// Leaves the closest layer one is in; `false` if there is none.
+  mutating func leave() -> Bool {
+    if crosshair != nil {
+      crosshair = nil
+    } else if isZoomed {
+      isZoomed = false
+    } else if range != nil {
+      range = nil
+    } else {
+      return false
+    }
+    return true
+  }
+
+  mutating func go(by charts: Int, in tracks: [Track]) {
+    guard !tracks.isEmpty else { return }
+    let next = index(in: tracks) + charts
+    focus = tracks[(next % tracks.count + tracks.count) % tracks.count].series.id
+  }
+
+  mutating func toggleZoom() { isZoomed.toggle() }
+
+  mutating func toggleLogarithmicSteps() { hasLogarithmicSteps.toggle() }
+
+  mutating func flip(_ series: Series) {
+    if flipped.remove(series.id) == nil { flipped.insert(series.id) }
+  }
+
+  mutating func smooth(by levels: Int) {
+    smoothingLevel = min(max(smoothingLevel + levels, 0), Self.smoothings.count - 1)
+  }
+
+  /// Sees fewer or more of the steps there are, keeping the crosshair or the middle in place.
+  mutating func zoom(by factor: Double, in whole: ClosedRange<Double>) {
+    let scale = Scale(range ?? whole, isLogarithmic: hasLogarithmicSteps)
+    let share = crosshair.map { min(max(scale.share(of: $0), 0), 1) } ?? 0.5
+    limit(scale.zoomed(by: factor, around: share.isFinite ? share : 0.5), to: whole)
+  }
+
+  mutating func pan(by share: Double, in whole: ClosedRange<Double>) {
+    guard let range else { return }
+    limit(Scale(range, isLogarithmic: hasLogarithmicSteps).panned(by: share), to: whole)
+  }
+
+  mutating func seeEverything() { range = nil }
+
+  private mutating func limit(_ wanted: ClosedRange<Double>, to whole: ClosedRange<Double>) {
+    let low = max(wanted.lowerBound, whole.lowerBound)
+    let high = min(wanted.upperBound, whole.upperBound)
+    guard low < high else { return }
+    range = low == whole.lowerBound && high == whole.upperBound ? nil : low...high
+  }
+
+  /// Puts a crosshair at the last step seen, or takes it away.
+  mutating func toggleCrosshair(in whole: ClosedRange<Double>) {
+    crosshair = crosshair == nil ? (range ?? whole).upperBound : nil
+  }
+
+  /// Moves the crosshair by a share of the steps seen.
+  mutating func moveCrosshair(by share: Double, in whole: ClosedRange<Double>) {
+    guard let crosshair else { return }
+    let seen = range ?? whole
+    let scale = Scale(seen, isLogarithmic: hasLogarithmicSteps)
+    let target = scale.value(at: scale.share(of: crosshair) + share)
+    guard target.isFinite else { return }
+    let least = share < 0 ? min(crosshair - 1, target) : max(crosshair + 1, target)
+    self.crosshair = min(max(least.rounded(), seen.lowerBound), seen.upperBound)
+  }
+}
+
+extension Scale {
+  fileprivate init(_ range: ClosedRange<Double>, isLogarithmic: Bool) {
+    let low = isLogarithmic ? max(range.lowerBound, 1) : range.lowerBound
+    self.init(low: low, high: range.upperBound, isLogarithmic: isLogarithmic)
+  }
+}

@@ -1,0 +1,51 @@
+import Learning
+import Running
+import Screen
+
+extension Dashboard {
+  mutating func performInCharts(_ action: Action, of name: SessionName) {
+    guard let session = shown[name] else { return }
+    let tracks = session.tracks.spoken
+    let whole = steps(of: session)
+    switch action {
+    case .next, .down: charts.go(by: 1, in: tracks)
+    case .previous, .up: charts.go(by: -1, in: tracks)
+    case .zoom: charts.toggleZoom()
+    case .logarithmic where !tracks.isEmpty:
+      charts.flip(tracks[charts.index(in: tracks)].series)
+    case .logarithmicSteps: charts.toggleLogarithmicSteps()
+    case .smoother, .rougher: smooth(by: action == .smoother ? 1 : -1, name)
+    case .closer: charts.zoom(by: 2, in: whole)
+    case .farther: charts.zoom(by: 0.5, in: whole)
+    case .everything: charts.seeEverything()
+    case .panLeft: charts.pan(by: -0.25, in: whole)
+    case .panRight: charts.pan(by: 0.25, in: whole)
+    case .crosshair: charts.toggleCrosshair(in: whole)
+    case .left: charts.moveCrosshair(by: -0.01, in: whole)
+    case .right: charts.moveCrosshair(by: 0.01, in: whole)
+    default: break
+    }
+  }
+
+  private mutating func smooth(by levels: Int, _ name: SessionName) {
+    charts.smooth(by: levels)
+    sessions.change(name) { $0.smooth(charts.smoothing) }
+    frozen?.change(name) { $0.smooth(charts.smoothing) }
+    say(charts.smoothing == 0 ? "Not smoothed" : "Smoothed with weight \(charts.smoothing)")
+  }
+
+  /// The steps a session has curves over.
+  func steps(of session: Session) -> ClosedRange<Double> {
+    let curves = session.tracks.all.map(\.curve.raw).filter { !$0.isEmpty }
+    let low = curves.compactMap(\.x.first).min() ?? 0
+    return low...max(curves.compactMap(\.x.last).max() ?? 1, low + 1)
+  }
+
+  /// The steps that charts show: those asked for, up to the moment one has gone back to.
+  func seenSteps(of session: Session) -> ClosedRange<Double>? {
+    guard let moment else { return charts.range }
+    let seen = charts.range ?? steps(of: session)
+    let high = min(seen.upperBound, Double(moment))
+    return min(seen.lowerBound, high)...high
+  }
+}

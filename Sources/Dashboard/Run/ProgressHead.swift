@@ -1,0 +1,49 @@
+import Learning
+import Running
+import Screen
+
+/// How a session stands, above everything else: state, progress, best and δ.
+struct ProgressHead: View {
+  var session: Session
+  var standing: Standing
+  /// Whether there is room for the least only.
+  var isCompact: Bool
+
+  /// The rows it takes.
+  static func height(in area: Area, isCompact: Bool) -> Int {
+    area.height >= 14 ? (isCompact ? 3 : 3) : 2
+  }
+
+  func draw(in area: Area, on screen: inout Screen) {
+    Gauge(standing.progress, label: session.phase.badge.text, remark: remark, role: session.phase.role)
+      .draw(in: area.row(0), on: &screen)
+    screen.write(verdict, x: area.x, y: area.y + 1, limit: area.width)
+    guard area.height > 2 else { return }
+    let line = standing.message ?? standing.what ?? ""
+    let role: Role = standing.message == nil ? .dim : session.phase == .failed ? .bad : .warn
+    screen.write(TextRun(line, role), x: area.x, y: area.y + 2, width: area.width)
+  }
+
+  private var remark: String {
+    var parts = [standing.steps]
+    if let rate = session.pace.rate, session.phase == .running, !isCompact {
+      parts.append("\(Numeral.short(rate, digits: 3))/s")
+    }
+    if let left = session.secondsLeft { parts.append("\(Numeral.duration(left)) left") }
+    return parts.joined(separator: "  ")
+  }
+
+  private var verdict: [TextRun] {
+    var runs: [TextRun] = []
+    func add(_ name: String, _ text: String, _ role: Role) {
+      runs += [TextRun(runs.isEmpty ? name : "   " + name, .label), TextRun(" " + text, role)]
+    }
+    standing.best.map { add("best", Numeral.short($0), .best) }
+    standing.delta.map { add("δ", isCompact ? Delta.signed($0.mean) : $0.text, .value) }
+    standing.metaGain.map { add("meta-gain", Delta.signed($0), $0 < 0 ? .bad : .good) }
+    if standing.cpuSeconds > 0, !isCompact {
+      add("processor", Numeral.duration(standing.cpuSeconds), .dim)
+    }
+    return runs.isEmpty ? [TextRun("nothing measured yet", .hint)] : runs
+  }
+}

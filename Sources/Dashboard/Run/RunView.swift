@@ -1,0 +1,133 @@
+import Learning
+import Running
+import Screen
+
+extension Dashboard {
+  /// Draws a session's progress, charts, facts and the end of its log.
+  func drawRun(of session: Session, in area: Area, on screen: inout Screen) {
+    if charts.isZoomed {
+      return drawZoomed(session, in: area, on: &screen)
+    }
+    let parts = runParts(of: area)
+    ProgressHead(
+      session: session, standing: standing(of: session), isCompact: breadth == .narrow
+    ).draw(in: parts.head, on: &screen)
+    drawCharts(of: session, in: parts.charts, on: &screen)
+    if !parts.facts.isEmpty { drawFacts(of: session, in: parts.facts, on: &screen) }
+    if !parts.log.isEmpty {
+      let panel = Panel("Log", trailing: "7 all of it")
+      panel.draw(in: parts.log, on: &screen)
+      LogTail(lines: lines(of: session)).draw(in: panel.inner(of: parts.log), on: &screen)
+    }
+  }
+
+  /// How a session stood at the moment that is shown.
+  func standing(of session: Session) -> Standing {
+    moment == nil ? session.standing : past(of: session)?.standing ?? session.standing
+  }
+
+  /// The log up to the moment that is shown.
+  func lines(of session: Session) -> ArraySlice<LogLine> {
+    guard let moment else { return session.log[...] }
+    var (low, high) = (0, session.log.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if session.log[middle].step <= moment { low = middle + 1 } else { high = middle }
+    }
+    return session.log[..<low]
+  }
+
+  private func runParts(of area: Area) -> (head: Area, charts: Area, facts: Area, log: Area) {
+    let empty = Area(width: 0, height: 0)
+    let (head, rest) = area.cut(top: ProgressHead.height(in: area, isCompact: breadth == .narrow))
+    switch breadth {
+    case .line, .narrow: return (head, rest, empty, empty)
+    case .single:
+      let (charts, log) = rest.cut(bottom: rest.height >= 16 ? 6 : 0)
+      return (head, charts, empty, log)
+    case .double:
+      let (charts, log) = rest.cut(bottom: rest.height >= 16 ? rest.height / 4 : 0)
+      let (left, facts) = charts.cut(right: charts.width >= 110 ? 40 : 0)
+      return (head, left, facts, log)
+    case .triple:
+      let (charts, side) = rest.cut(right: 60)
+      let (facts, log) = side.cut(bottom: side.height / 2)
+      return (head, charts, facts, log)
+    }
+  }
+
+  private func drawFacts(of session: Session, in area: Area, on screen: inout Screen) {
+    let panel = Panel(system(session.system)?.card.title ?? "Session")
+    panel.draw(in: area, on: &screen)
+    var facts = Fact.standing(standing(of: session), left: session.secondsLeft)
+    if let step = session.savedStep { facts.append(Fact("saved at", "step \(step)", .dim)) }
+    if let request = session.record?.request { facts += Fact.request(request) }
+    FactList(facts).draw(in: panel.inner(of: area).inset(horizontal: 1, vertical: 0), on: &screen)
+  }
+
+  // MARK: - Charts
+
+  private func drawCharts(of session: Session, in area: Area, on screen: inout Screen) {
+    let tracks = session.tracks.spoken
+    guard !tracks.isEmpty else {
+      let text = session.history == nil ? "Reading the log …" : "Nothing to draw yet."
+      let middle = area.cut(top: area.height / 2).rest
+      return Paragraph(text, role: .hint, alignment: .centre).draw(in: middle, on: &screen)
+    }
+    let focus = charts.index(in: tracks)
+    let (minimumWidth, minimumHeight) = (breadth <= .narrow ? 40 : 36, 7)
+    let most = max(1, area.height / minimumHeight) * max(1, area.width / minimumWidth)
+    let first = min(max(0, focus - most + 1), max(0, tracks.count - most))
+    let shown = tracks[first..<min(tracks.count, first + most)]
+    let areas = area.grid(
+      count: shown.count, minimumWidth: minimumWidth, minimumHeight: minimumHeight)
+    for (place, index) in zip(areas, shown.indices) {
+      drawChart(tracks[index], of: session, isFocused: index == focus, in: place, on: &screen)
+    }
+  }
+
+  private func drawZoomed(_ session: Session, in area: Area, on screen: inout Screen) {
+    let tracks = session.tracks.spoken
+    guard !tracks.isEmpty else { return }
+    drawChart(
+      tracks[charts.index(in: tracks)], of: session, isFocused: true, in: area, on: &screen)
+  }
+
+  private func drawChart(
+    _ track: Track, of session: Session, isFocused: Bool, in area: Area, on screen: inout Screen
+  ) {
+    let remarks = [
+      charts.isLogarithmic(track.series) ? "log" : "",
+      track.smoothing > 0 ? "smoothed \(track.smoothing)" : "", track.series.better.word,
+    ]
+    let panel = Panel(
+      track.series.label, trailing: remarks.filter { !$0.isEmpty }.joined(separator: ", "),
+      isFocused: isFocused)
+    panel.draw(around: chart(of: track, session), in: area, on: &screen)
+  }
+
+  private func chart(of track: Track, _ session: Session) -> LineChart {
+    let series = track.series
+    let line = LineChart.Line(
+      series.unit.isEmpty ? "now" : series.unit, track.curve.smooth,
+      raw: track.smoothing > 0 ? track.curve.raw : nil,
+      number: max(0, session.tracks.all.firstIndex { $0.series.id == series.id } ?? 0))
+    var chart = LineChart([line], x: Axis("step"), y: Axis("", unit: series.unit))
+    chart.x.isLogarithmic = charts.hasLogarithmicSteps
+    chart.x.range = seenSteps(of: session)
+    chart.y.isLogarithmic = charts.isLogarithmic(series)
+    chart.crosshair = charts.crosshair
+    return chart
+  }
+}
+
+extension Series.Direction {
+  /// Which way is better, in a word for a chart.
+  fileprivate var word: String {
+    switch self {
+    case .higher: "↑ better"
+    case .lower: "↓ better"
+    case .neither: ""
+    }
+  }
+}

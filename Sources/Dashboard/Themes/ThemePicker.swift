@@ -1,0 +1,77 @@
+import Screen
+
+/// The themes to choose from; the one in focus is shown at once.
+struct ThemePicker: Sendable {
+  /// The themes there are; empty until they have been read.
+  var themes: [Theme] = []
+  /// The theme there was before.
+  let before: Theme
+
+  func index(of theme: Theme) -> Int {
+    themes.firstIndex { $0.name == theme.name } ?? 0
+  }
+}
+
+extension Dashboard {
+  mutating func pickTheme() -> [Effect] {
+    overlay = .themes(ThemePicker(before: theme))
+    return [.listThemes]
+  }
+
+  mutating func found(_ themes: [Theme]) {
+    guard case .themes(var picker) = overlay else { return }
+    picker.themes = themes.sorted { $0.name < $1.name }
+    overlay = .themes(picker)
+  }
+
+  mutating func act(on picker: ThemePicker, _ action: Action) -> [Effect] {
+    switch action {
+    case .back:
+      theme = picker.before
+      overlay = nil
+    case .open:
+      overlay = nil
+      return theme.name == picker.before.name ? [] : [.remember(theme: theme.name)]
+    default:
+      guard !picker.themes.isEmpty else { return [] }
+      let index = picker.index(of: theme) + lines(for: action, of: picker.themes.count)
+      theme = picker.themes[min(max(index, 0), picker.themes.count - 1)]
+    }
+    return []
+  }
+
+  /// Draws the names at the right, so that the page shows what the theme does to it.
+  func drawThemes(_ picker: ThemePicker, in area: Area, on screen: inout Screen) {
+    let height = min(area.height, max(picker.themes.count, 1) + 4)
+    let (_, column) = area.cut(right: 34)
+    let box = column.cut(top: height).top
+    screen.fill(box, with: Cell(" ", .text, on: .modal))
+    let panel = Panel("Theme", caption: "Enter keep  Esc as before", isFocused: true)
+    panel.draw(in: box, on: &screen)
+    let rows = picker.themes.map { theme in
+      [TextRun(theme.name), TextRun(theme.variant.rawValue, .dim)]
+    }
+    var table = TableView(
+      columns: [.init("name"), .init("variant", width: .fixed(7), priority: 1)], rows: rows,
+      selection: picker.index(of: theme))
+    table.showsHeader = false
+    table.emptyText = "Reading the themes …"
+    let (list, swatch) = panel.inner(of: box).cut(bottom: 2)
+    table.draw(in: list, on: &screen)
+    drawSwatch(in: swatch, on: &screen)
+  }
+
+  /// A sample of what a theme must tell apart.
+  private func drawSwatch(in area: Area, on screen: inout Screen) {
+    guard area.height >= 2 else { return }
+    var x = area.x + 1
+    for number in 0..<Role.seriesCount {
+      screen.put(Glyph.marker(number), x: x, y: area.y, role: .series(number))
+      x += 2
+    }
+    for column in 0..<min(Role.rampCount, area.width - 2) {
+      let share = Double(column) / Double(Role.rampCount - 1)
+      screen.put("█", x: area.x + 1 + column, y: area.y + 1, role: .ramp(share))
+    }
+  }
+}
