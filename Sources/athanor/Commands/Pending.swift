@@ -1,12 +1,6 @@
 import Learning
 
 extension Command {
-  static let theme = Command(
-    name: "theme", operands: "lint [FILE]...", help: "check theme files", options: []
-  ) { _, _ throws(Failure) in
-    throw Failure(.input, "theme lint is not there yet")
-  }
-
   static let show = Command(
     name: "show", operands: "SESSION", help: "any pane of the dashboard as text",
     options: [
