@@ -61,7 +61,11 @@ let package = Package(
     .testTarget(
       name: "DashboardTests", dependencies: ["Dashboard", "Screen", "Running", "Learning"],
       swiftSettings: strict),
-    .testTarget(name: "ProgramTests", dependencies: ["athanor"], swiftSettings: strict),
+    .executableTarget(
+      name: "Overwriter", dependencies: ["Running"], path: "Tests/Overwriter",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["athanor", "Overwriter"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
