@@ -91,8 +91,12 @@ import Testing
       case 1: tensors.append((a + b).tanh())
       case 2: tensors.append(a * b.sum(over: 0...0, keeping: true) * 0.2)
       case 3: tensors.append(a - b.sum(over: 1...1, keeping: true) * 0.2)
-      case 4: tensors.append(Tensor.concatenate([a.slice(axis: 1, 2..<5), b.slice(axis: 1, 0..<2)], axis: 1))
-      case 5: tensors.append(Tensor.concatenate([a.slice(axis: 0, 1..<5), b.slice(axis: 0, 4..<5)], axis: 0))
+      case 4:
+        tensors.append(
+          Tensor.concatenate([a.slice(axis: 1, 2..<5), b.slice(axis: 1, 0..<2)], axis: 1))
+      case 5:
+        tensors.append(
+          Tensor.concatenate([a.slice(axis: 0, 1..<5), b.slice(axis: 0, 4..<5)], axis: 0))
       case 6: tensors.append(a.transposed().sigmoid())
       default: tensors.append(a.relu() + b.standardised())
       }

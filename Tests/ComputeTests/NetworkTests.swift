@@ -95,7 +95,9 @@ import Testing
     let trainer = try Trainer(
       network, classes: 2, optimiser: .sgd(), rate: 0.1, batchSize: 2, seed: 1)
     let good = try String(decoding: JSONEncoder().encode(trainer.parameters), as: UTF8.self)
-    for (part, broken) in [("\"offset\":8", "\"offset\":7"), ("[4,2]", "[4,-2]"), ("[4,2]", "[4,3]")] {
+    for (part, broken) in [
+      ("\"offset\":8", "\"offset\":7"), ("[4,2]", "[4,-2]"), ("[4,2]", "[4,3]"),
+    ] {
       #expect(good.contains(part))
       let data = Data(good.replacingOccurrences(of: part, with: broken).utf8)
       #expect(throws: DecodingError.self) {

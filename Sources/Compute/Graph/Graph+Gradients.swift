@@ -9,8 +9,8 @@ extension Graph {
     var sums = [GradientSum](repeating: GradientSum(), count: loss.index + 1)
     sums[loss.index].add(constant(1, loss.shape))
     for index in stride(from: loss.index, through: 0, by: -1) where reaches[index] {
-      guard let gradient = sums[index].resolve(in: self, shape: nodes[index].shape) else { continue }
       let node = nodes[index]
+      guard let gradient = sums[index].resolve(in: self, shape: node.shape) else { continue }
       guard node.inputs.contains(where: { reaches[$0] }) else { continue }
       if case .slice(let axes, let start) = node.operation {
         sums[node.inputs[0]].add(gradient, axes, start: start)
@@ -101,7 +101,11 @@ private struct GradientSum {
       var row: [Piece] = [], left: [Piece] = []
       for piece in pieces.sorted(by: { $0.start < $1.start }) {
         let end = row.last.map { $0.start + $0.length } ?? 0
-        if piece.axes == first.axes && piece.start >= end { row.append(piece) } else { left.append(piece) }
+        if piece.axes == first.axes && piece.start >= end {
+          row.append(piece)
+        } else {
+          left.append(piece)
+        }
       }
       add(Self.join(row, first.axes, graph).reshape(shape.dimensions))
       pieces = left
@@ -112,12 +116,15 @@ private struct GradientSum {
   private static func join(_ row: [Piece], _ axes: Axes, _ graph: Graph) -> Tensor {
     var parts: [Tensor] = []
     var end = 0
+    func pad(to start: Int) {
+      if start > end { parts.append(graph.constant(0, [axes.outer, start - end, axes.inner])) }
+    }
     for piece in row {
-      if piece.start > end { parts.append(graph.constant(0, [axes.outer, piece.start - end, axes.inner])) }
+      pad(to: piece.start)
       parts.append(piece.gradient.reshape([axes.outer, piece.length, axes.inner]))
       end = piece.start + piece.length
     }
-    if end < axes.count { parts.append(graph.constant(0, [axes.outer, axes.count - end, axes.inner])) }
+    pad(to: axes.count)
     return Tensor.concatenate(parts, axis: 1)
   }
 }

@@ -39,14 +39,22 @@ extension Graph {
   ) -> [(Int, Tensor)] {
     var result: [(Int, Tensor)] = []
     if isNeeded(1) {
-      result.append((1, right
-        ? g.times(x[0], transposingLeft: true, transposingRight: left)
-        : x[0].times(g, transposingLeft: !left)))
+      result.append(
+        (
+          1,
+          right
+            ? g.times(x[0], transposingLeft: true, transposingRight: left)
+            : x[0].times(g, transposingLeft: !left)
+        ))
     }
     if isNeeded(0) {
-      result.append((0, left
-        ? x[1].times(g, transposingLeft: right, transposingRight: true)
-        : g.times(x[1], transposingRight: !right)))
+      result.append(
+        (
+          0,
+          left
+            ? x[1].times(g, transposingLeft: right, transposingRight: true)
+            : g.times(x[1], transposingRight: !right)
+        ))
     }
     return result
   }

@@ -43,11 +43,11 @@ extension Tensor {
       [broadcast(to: shape), first.broadcast(to: shape), second.broadcast(to: shape)], shape)
   }
 
-  /// max(x, 0)
+  /// max(x, 0).
   public func relu() -> Tensor { mapped(.relu) }
   /// Hyperbolic tangent.
   public func tanh() -> Tensor { mapped(.tanh) }
-  /// 1 / (1 + exp(-x))
+  /// 1 / (1 + exp(-x)).
   public func sigmoid() -> Tensor { mapped(.sigmoid) }
   /// x above zero, alpha (exp(x) - 1) below (Clevert, Unterthiner & Hochreiter 2016).
   public func elu(_ alpha: Float = 1) -> Tensor { mapped(.elu(alpha)) }
@@ -57,17 +57,17 @@ extension Tensor {
   public func log() -> Tensor { mapped(.log) }
   /// Square root.
   public func sqrt() -> Tensor { mapped(.sqrt) }
-  /// 1 / x
+  /// 1 / x.
   public func reciprocal() -> Tensor { mapped(.reciprocal) }
   /// Magnitude.
   public func abs() -> Tensor { mapped(.abs) }
   /// -1, 0 or 1; no gradient flows.
   public func sign() -> Tensor { mapped(.sign) }
-  /// x * x
+  /// x * x.
   public func square() -> Tensor { mapped(.square) }
   /// Each element brought into a range.
   public func clip(_ low: Float, _ high: Float) -> Tensor { mapped(.clip(low: low, high: high)) }
-  /// scale * x + offset
+  /// scale * x + offset.
   public func affine(_ scale: Float, _ offset: Float) -> Tensor {
     scale == 1 && offset == 0 ? self : mapped(.affine(scale: scale, offset: offset))
   }
@@ -75,8 +75,9 @@ extension Tensor {
   /// The same numbers; gradients stop here.
   public func stopGradient() -> Tensor { graph.add(.stopGradient, [self], shape) }
 
-  /// Zeroes each element with probability `rate` and scales the others by 1 / (1 - rate)
-  /// (Srivastava et al. 2014). The choice is a function of the run's seed.
+  /// Zeroes each element with probability `rate` and scales the others by 1 / (1 - rate).
+  ///
+  /// The choice is a function of the run's seed. Srivastava et al. (2014), section 10.
   public func dropout(_ rate: Float) -> Tensor {
     precondition((0..<1).contains(rate), "cannot drop a share of \(rate)")
     guard rate > 0 else { return self }

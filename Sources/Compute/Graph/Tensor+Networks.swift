@@ -49,8 +49,9 @@ extension Tensor {
     return window
   }
 
-  /// Each channel (last axis) brought to mean 0 and variance 1 over the batch, then scaled and
-  /// offset (Ioffe & Szegedy 2015). Returns also the mean and the variance, each `[channels]`.
+  /// Each channel (last axis) brought to mean 0 and variance 1 over the batch, scaled and offset.
+  ///
+  /// Ioffe & Szegedy (2015), algorithm 1. Returns also the mean and the variance, each `[channels]`.
   public func batchNormalised(
     scale: Tensor, offset: Tensor, epsilon: Float = 1e-5
   ) -> (result: Tensor, mean: Tensor, variance: Tensor) {

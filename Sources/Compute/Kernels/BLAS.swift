@@ -39,13 +39,28 @@ struct MatrixProduct: Hashable, Sendable {
   /// Whether the right factor is stored `[columns, inner]`.
   var transposesRight = false
 
+  /// Whether the library would take its way for small matrices, which allocates.
+  var isSmall: Bool { Double(rows) * Double(columns) * Double(inner) <= 1e6 }
+
+  /// Numbers of scratch that `multiply` needs.
+  var scratchSize: Int { isSmall ? inner * SmallProduct.width : 0 }
+
   /// Computes `result = left * right`, or adds the product to what `result` holds.
-  func multiply(_ left: Floats, _ right: Floats, into result: Floats, adding: Bool = false) {
+  func multiply(
+    _ left: Floats, _ right: Floats, into result: Floats, adding: Bool = false, scratch: Floats
+  ) {
     guard rows > 0, columns > 0 else { return }
-    guard inner > 0 else {
-      if !adding { result.update(repeating: 0, count: rows * columns) }
-      return
+    if isSmall {
+      SmallProduct(self, left: left, result: result, adding: adding)
+        .multiply(right, scratch: scratch)
+    } else {
+      multiplyLarge(left, right, into: result, adding: adding)
     }
+  }
+
+  private func multiplyLarge(
+    _ left: Floats, _ right: Floats, into result: Floats, adding: Bool
+  ) {
     cblas_sgemm(
       CblasRowMajor, transposesLeft ? CblasTrans : CblasNoTrans,
       transposesRight ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns), blasint(inner),

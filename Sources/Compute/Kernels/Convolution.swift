@@ -1,22 +1,33 @@
 /// Convolution as products of matrices: the patches under the kernel become rows (im2col, Chellapilla,
 /// Puri & Simard 2006), a block of them at a time so that they stay in cache.
 extension Convolution {
-  /// Rows of patches that are made at a time.
+  /// Numbers of patches that are made at a time, about.
   private static let blockSize = 96 * 1024
 
-  /// Positions of a block: whole rows of the output image.
-  private func blockRows(patch: Int, width: Int) -> Int {
-    max(Self.blockSize / max(patch * width, 1), 1)
+  /// Lines of the output image whose patches are made at a time.
+  private var linesAtOnce: Int {
+    max(Self.blockSize / max(window.patch * window.outputWidth, 1), 1)
+  }
+
+  /// Numbers of a block of patches.
+  private var patchesSize: Int {
+    Memories.rounded(
+      min(linesAtOnce, window.batch * window.outputHeight) * window.outputWidth * window.patch)
+  }
+
+  /// Numbers that products of a block need, whichever factor is transposed.
+  private var productSize: Int {
+    let rows = min(linesAtOnce, window.batch * window.outputHeight) * window.outputWidth
+    let inner = max(window.patch, window.outputChannels, rows)
+    return inner * SmallProduct.width
   }
 
   /// Numbers of scratch that the three forms need at most.
   var scratchSize: Int {
-    let forward = blockRows(patch: window.patch, width: window.outputWidth)
-      * window.outputWidth * window.patch
-    guard let turned else { return Memories.rounded(forward) }
-    let backward = turned.blockRows(patch: turned.window.patch, width: turned.window.outputWidth)
-      * turned.window.outputWidth * turned.window.patch
-    return Memories.rounded(max(forward, backward)) + Memories.rounded(window.weightShape.count)
+    let own = patchesSize + productSize
+    guard let turned else { return own }
+    return Memories.rounded(window.weightShape.count)
+      + max(own, turned.patchesSize + turned.productSize)
   }
 
   /// output = patches x weights; `then` is told which elements of the output are done.
@@ -25,17 +36,19 @@ extension Convolution {
     then: (Range<Int>) -> Void
   ) {
     multiply(
-      memory[image], memory[weights], into: memory[output], columns: memory[scratch], then: then)
+      memory[image], memory[weights], into: memory[output], scratch: memory[scratch], then: then)
   }
 
   private func multiply(
-    _ image: Floats, _ weights: Floats, into output: Floats, columns: Floats,
+    _ image: Floats, _ weights: Floats, into output: Floats, scratch: Floats,
     then: (Range<Int>) -> Void
   ) {
     let channels = window.outputChannels
-    forEachBlock(of: image, columns: columns) { patches, rows in
+    forEachBlock(of: image, scratch: scratch) { patches, rows in
       let sizes = MatrixProduct(rows: rows.count, columns: channels, inner: window.patch)
-      sizes.multiply(patches, weights, into: output + rows.lowerBound * channels)
+      sizes.multiply(
+        patches, weights, into: output + rows.lowerBound * channels,
+        scratch: scratch + patchesSize)
       then(rows.lowerBound * channels..<rows.upperBound * channels)
     }
   }
@@ -44,14 +57,15 @@ extension Convolution {
   func weightGradient(
     _ memory: Memory, _ image: Place, _ gradient: Place, to result: Place, adding: Bool
   ) {
-    let (g, target) = (memory[gradient], memory[result])
+    let (g, target, scratch) = (memory[gradient], memory[result], memory[scratch])
     var adding = adding
-    forEachBlock(of: memory[image], columns: memory[scratch]) { patches, rows in
+    forEachBlock(of: memory[image], scratch: scratch) { patches, rows in
       let sizes = MatrixProduct(
         rows: window.patch, columns: window.outputChannels, inner: rows.count,
         transposesLeft: true)
       sizes.multiply(
-        patches, g + rows.lowerBound * window.outputChannels, into: target, adding: adding)
+        patches, g + rows.lowerBound * window.outputChannels, into: target, adding: adding,
+        scratch: scratch + patchesSize)
       adding = true
     }
   }
@@ -70,7 +84,7 @@ extension Convolution {
     turnKernel(memory[weights], into: kernel)
     turned.multiply(
       memory[gradient], kernel, into: memory[result],
-      columns: kernel + Memories.rounded(window.weightShape.count), then: then)
+      scratch: kernel + Memories.rounded(window.weightShape.count), then: then)
   }
 
   /// The convolution that takes the gradient of the output to that of the image.
@@ -95,16 +109,16 @@ extension Convolution {
     _ g: Floats, _ weights: Floats, _ columns: Floats, into result: Floats
   ) {
     result.fill(0, count: window.batch * window.imageCount)
-    let rowsAtOnce = blockRows(patch: window.patch, width: window.outputWidth)
     let lines = window.batch * window.outputHeight
     var line = 0
     while line < lines {
-      let end = min(line + rowsAtOnce, lines)
+      let end = min(line + linesAtOnce, lines)
       let sizes = MatrixProduct(
         rows: (end - line) * window.outputWidth, columns: window.patch,
         inner: window.outputChannels, transposesRight: true)
       sizes.multiply(
-        g + line * window.outputWidth * window.outputChannels, weights, into: columns)
+        g + line * window.outputWidth * window.outputChannels, weights, into: columns,
+        scratch: columns + patchesSize)
       window.addPatches(columns, lines: line..<end, to: result)
       line = end
     }
@@ -113,20 +127,19 @@ extension Convolution {
   /// Calls `body` with blocks of patches and the positions that they belong to.
   @inline(__always)
   private func forEachBlock(
-    of image: Floats, columns: Floats, _ body: (Floats, Range<Int>) -> Void
+    of image: Floats, scratch: Floats, _ body: (Floats, Range<Int>) -> Void
   ) {
     let width = window.outputWidth
     let lines = window.batch * window.outputHeight
-    let atOnce = blockRows(patch: window.patch, width: width)
     var line = 0
     while line < lines {
-      let end = min(line + atOnce, lines)
+      let end = min(line + linesAtOnce, lines)
       let rows = line * width..<end * width
       if window.isPlain {
         body(image + rows.lowerBound * window.channels, rows)
       } else {
-        window.copyPatches(of: image, lines: line..<end, to: columns)
-        body(columns, rows)
+        window.copyPatches(of: image, lines: line..<end, to: scratch)
+        body(scratch, rows)
       }
       line = end
     }

@@ -63,10 +63,14 @@ extension SIMD16<Float> {
   }
 
   /// The larger of each pair; of a pair with a NaN, the left.
-  @inline(__always) func larger(_ other: Lanes) -> Lanes { replacing(with: other, where: other .> self) }
+  @inline(__always) func larger(_ other: Lanes) -> Lanes {
+    replacing(with: other, where: other .> self)
+  }
 
   /// The smaller of each pair; of a pair with a NaN, the left.
-  @inline(__always) func smaller(_ other: Lanes) -> Lanes { replacing(with: other, where: other .< self) }
+  @inline(__always) func smaller(_ other: Lanes) -> Lanes {
+    replacing(with: other, where: other .< self)
+  }
 
   /// The sum of all lanes, in pairs.
   @inline(__always) var total: Float {

@@ -2,7 +2,7 @@ import Foundation
 
 /// Probabilities of classes, row by row.
 enum Softmax {
-  /// x - log sum exp x
+  /// x - log sum exp x.
   static func logSoftmax(_ x: Floats, _ rows: Int, _ columns: Int, into y: Floats) {
     for row in 0..<rows {
       let (source, target) = (x + row * columns, y + row * columns)

@@ -4,7 +4,8 @@
 enum Instruction: Sendable {
   case pass(Int)
   case copy(Place, to: Place, count: Int)
-  case product(MatrixProduct, Place, Place, to: Place, adding: Bool, then: Int)
+  case product(
+    MatrixProduct, Place, Place, to: Place, adding: Bool, scratch: Place, then: Int)
   case convolution(Convolution, image: Place, weights: Place, to: Place, then: Int)
   case convolutionImageGradient(Convolution, Place, weights: Place, to: Place, then: Int)
   case convolutionWeightGradient(
@@ -43,8 +44,11 @@ extension Instruction {
     switch self {
     case .pass(let index): tables.run(index, memory)
     case .copy(let source, let target, let count): memory[target].copy(memory[source], count: count)
-    case .product(let sizes, let left, let right, let result, let adding, let then):
-      sizes.multiply(memory[left], memory[right], into: memory[result], adding: adding)
+    case .product(
+      let sizes, let left, let right, let result, let adding, let scratch, let then):
+      sizes.multiply(
+        memory[left], memory[right], into: memory[result], adding: adding,
+        scratch: memory[scratch])
       tables.run(then, memory)
     case .convolution(let convolution, let image, let weights, let result, let then):
       convolution.forward(memory, image, weights, to: result) { tables.run(then, memory, $0) }

@@ -62,7 +62,11 @@ extension Planner {
       let sizes = MatrixProduct(
         rows: node.shape[0], columns: node.shape[1], inner: shapes[0][left ? 0 : 1],
         transposesLeft: left, transposesRight: right)
-      return [.product(sizes, x[0], x[1], to: result, adding: adding, then: then)]
+      emission.needScratch(sizes.scratchSize)
+      return [
+        .product(
+          sizes, x[0], x[1], to: result, adding: adding, scratch: emission.scratch, then: then)
+      ]
     case .convolution(let window):
       let convolution = convolution(window, &emission)
       return [.convolution(convolution, image: x[0], weights: x[1], to: result, then: then)]

@@ -122,7 +122,8 @@ extension Planner {
       for input in inputs(member) where !isVirtual[input] && !isView(input) {
         let isOutside = unitOf[input] != unit || units[unit].producer == input
         if isOutside, nodes[input].shape.count == nodes[node].shape.count,
-          !later.contains(input), !scattered.contains(input), !kernel.contains(input), !isLeaf(input),
+          !later.contains(input), !scattered.contains(input), !kernel.contains(input),
+          !isLeaf(input),
           memories.isFree(input, after: time)
         {
           return input

@@ -35,7 +35,9 @@ struct Check {
   var parameters: Parameters { graph.initialParameters(random: Random(seed: 7)) }
 
   /// What a machine makes of some tensors, after two runs to show that the first leaves no trace.
-  func run(_ outputs: [Tensor], minimising loss: Tensor? = nil) -> (outputs: [[Float]], gradients: [Float]) {
+  func run(_ outputs: [Tensor], minimising loss: Tensor? = nil) -> (
+    outputs: [[Float]], gradients: [Float]
+  ) {
     let program = Program(graph, outputs: outputs, minimising: loss)
     var machine = Machine(program)
     var parameters = parameters
@@ -73,8 +75,10 @@ func expectClose(
 ) {
   #expect(ours.count == theirs.count, comment, sourceLocation: sourceLocation)
   let scale = max(theirs.reduce(0) { max($0, abs($1)) }, 1e-3)
-  let worst = zip(ours, theirs).enumerated().map { ($1.0.isFinite ? abs(Double($1.0) - $1.1) / scale : .infinity, $0) }
-    .max { $0.0 < $1.0 }
+  let worst = zip(ours, theirs).enumerated().map {
+    ($1.0.isFinite ? abs(Double($1.0) - $1.1) / scale : .infinity, $0)
+  }
+  .max { $0.0 < $1.0 }
   guard let worst, !(worst.0 <= tolerance) else { return }
   Issue.record(
     "\(comment?.description ?? "") element \(worst.1): \(ours[worst.1]) is not \(theirs[worst.1])",

@@ -31,14 +31,17 @@ struct Reference {
     return tensors.map { values[$0.index] }
   }
 
-  private func compute(_ index: Int, _ node: Graph.Node, _ x: [Values], _ shapes: [Shape]) -> Values {
+  private func compute(_ index: Int, _ node: Graph.Node, _ x: [Values], _ shapes: [Shape]) -> Values
+  {
     let count = node.shape.count
     switch node.operation {
     case .input: return inputs[index] ?? Array(repeating: 0, count: count)
     case .parameter(let declaration): return parameters[declaration]
     case .literal(let values): return values.map(Double.init)
-    case .pointwise(.uniform(let salt)): return noise(count, salt) { $0.uniform(into: $1, start: 0, count: count) }
-    case .pointwise(.normal(let salt)): return noise(count, salt) { $0.normal(into: $1, start: 0, count: count) }
+    case .pointwise(.uniform(let salt)):
+      return noise(count, salt) { $0.uniform(into: $1, start: 0, count: count) }
+    case .pointwise(.normal(let salt)):
+      return noise(count, salt) { $0.normal(into: $1, start: 0, count: count) }
     case .pointwise(let operation):
       return (0..<count).map { Self.apply(operation, x, $0) }
     case .reshape, .stopGradient, .custom: return x[0]
@@ -128,7 +131,8 @@ struct Reference {
       let d = x[(o * a.count + c) * a.inner + i] - means[o * a.inner + i]
       return d * d
     }
-    return means + a.reduced(squares, 0, +).map { 1 / ($0 / Double(a.count) + epsilon).squareRoot() }
+    return means
+      + a.reduced(squares, 0, +).map { 1 / ($0 / Double(a.count) + epsilon).squareRoot() }
   }
 
   private func momentSums(_ g: Values, _ x: Values, _ m: Values, _ a: Axes) -> Values {
@@ -147,7 +151,8 @@ struct Reference {
     for r in 0..<rows {
       for c in 0..<columns {
         for k in 0..<inner {
-          result[r * columns + c] += x[0][left ? k * rows + r : r * inner + k]
+          result[r * columns + c] +=
+            x[0][left ? k * rows + r : r * inner + k]
             * x[1][right ? c * inner + k : k * columns + c]
         }
       }
