@@ -1,0 +1,127 @@
+import Dashboard
+import Foundation
+import Learning
+import Running
+import Screen
+
+extension Command {
+  static let show = Command(
+    name: "show", operands: "SESSION", help: "any pane of the dashboard as text",
+    options: [
+      Option("--pane", "NAME", help: "run, log, card, or what is inside: --pane inside lists that"),
+      Option("--width", "N", help: "columns (else $COLUMNS, else 100)"),
+      .sessions, .json,
+    ]
+  ) { arguments, program throws(Failure) in
+    let name = try SessionName(try arguments.operand("SESSION"))
+    let runner = try program.runner(arguments)
+    let viewer = try Viewer(runner, name, program)
+    let pane = arguments.value("--pane") ?? "run"
+    if arguments.has("--json") {
+      try viewer.printData(of: pane)
+    } else {
+      let width = try arguments.count("--width", in: 1...2000) ?? program.columnCount
+      try viewer.print(pane, width: width)
+    }
+    return 0
+  }
+}
+
+extension Program {
+  /// How wide a text may be.
+  fileprivate var columnCount: Int {
+    guard let columns = environment["COLUMNS"].flatMap({ Int($0) }), (1...2000).contains(columns)
+    else { return 100 }
+    return columns
+  }
+
+  /// The characters that the locale allows.
+  fileprivate var glyphs: GlyphSet {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+      .first { !$0.isEmpty } ?? ""
+    return locale.lowercased().replacing("-", with: "").hasSuffix("utf8") ? .braille : .ascii
+  }
+}
+
+/// Prints the panes of one session.
+private struct Viewer {
+  let runner: Runner
+  let name: SessionName
+  let program: Program
+  let history: History
+
+  init(_ runner: Runner, _ name: SessionName, _ program: Program) throws(Failure) {
+    _ = try runner.store.record(name)
+    (self.runner, self.name, self.program) = (runner, name, program)
+    let (history, warning) = try runner.store.history(name)
+    self.history = history
+    if let warning { program.err.line("athanor: \(warning)") }
+  }
+
+  /// Prints a pane as the dashboard draws it.
+  func print(_ pane: String, width: Int) throws(Failure) {
+    if pane == "inside" { return printContents() }
+    let content = try content(pane)
+    let drawn = Pane(
+      name, entry: runner.store.entry(name), history: history,
+      catalog: runner.catalog.map { SystemOutline($0) }, glyphs: program.glyphs
+    ).screen(content, width: width)
+    var lines = drawn.text.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    for line in lines { program.out.line(String(line)) }
+  }
+
+  private func printContents() {
+    let artefacts = (try? runner.inspect(name)) ?? []
+    for line in columns(artefacts.map { [$0.id, $0.title] }) { program.out.line(line) }
+  }
+
+  private func content(_ pane: String) throws(Failure) -> Pane.Content {
+    switch pane {
+    case "run": return .run
+    case "log": return .log
+    case "card": return .card
+    default: return .artefact(try artefact(pane))
+    }
+  }
+
+  private func artefact(_ id: String) throws(Failure) -> Artefact {
+    let artefacts = try runner.inspect(name)
+    guard let artefact = artefacts.first(where: { $0.id == id }) else {
+      throw Failure(
+        .input, unknown("pane", id, among: ["run", "log", "card", "inside"] + artefacts.map(\.id)))
+    }
+    return artefact
+  }
+
+  /// Prints the data behind a pane: the events behind charts and log, else the thing itself.
+  func printData(of pane: String) throws(Failure) {
+    switch pane {
+    case "run", "log":
+      for event in try runner.store.events(name) where pane == "run" || !event.isSeries {
+        program.out.line(event.line.text)
+      }
+    case "card":
+      let system = try runner.system(try runner.store.record(name).request.system)
+      program.out.line(json(system.card))
+    case "inside":
+      for artefact in try runner.inspect(name) { program.out.line(json(artefact)) }
+    default: program.out.line(json(try artefact(pane)))
+    }
+  }
+
+  /// A value as one line of JSON; what is not finite becomes a word.
+  private func json(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return String(decoding: (try? encoder.encode(value)) ?? Data("null".utf8), as: UTF8.self)
+  }
+}
+
+extension Event {
+  fileprivate var isSeries: Bool {
+    if case .series = body { true } else { false }
+  }
+}
