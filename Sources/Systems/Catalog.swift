@@ -4,5 +4,6 @@ public import Learning
 public let catalog: [any System.Type] = [
   GridSearch.self,
   RandomSearch.self,
+  MetaQNN.self,
   RegularizedEvolution.self,
 ]

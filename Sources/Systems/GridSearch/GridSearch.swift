@@ -56,7 +56,7 @@ public struct GridSearch: Searcher {
   public func begin(
     _ trial: Trial<SearchCandidate>, in world: SearchWorld
   ) throws(Failure) -> SearchJob {
-    world.begin(trial.candidate, task: study.task)
+    world.begin(trial, task: study.task, epochs: settings.epochs)
   }
 
   /// Learns a result.

@@ -41,6 +41,12 @@ struct QLearner: Codable, Sendable {
   /// Remembers a walk and what it brought, then replays K memories drawn uniformly.
   mutating func learn(_ network: NetworkString, accuracy: Double, random: inout Random) {
     memory.append(Experience(network: network, accuracy: accuracy))
+    replay(random: &random)
+  }
+
+  /// Replays K memories drawn uniformly.
+  mutating func replay(random: inout Random) {
+    guard !memory.isEmpty else { return }
     for _ in 0..<replays {
       let experience = random.pick(memory)
       replay(space.walk(of: experience.network), reward: experience.accuracy)

@@ -11,6 +11,8 @@ extension RegularizedEvolution {
     public var sample = 10
     /// How many children train at once; tables are searched one by one.
     public var window = 4
+    /// How often a child sees the training examples.
+    public var epochs = 20
     /// How many of the best are trained again and tested at the end.
     public var finalists = 5
 
@@ -29,6 +31,9 @@ extension RegularizedEvolution {
       .count(
         "window", \.window, label: "window", in: 1...64,
         help: "How many children train at once; a table is searched one by one."),
+      .count(
+        "epochs", \.epochs, label: "epochs", in: 1...1000,
+        help: "How often a trained child sees its examples; tables do not ask."),
       .count(
         "finalists", \.finalists, label: "finalists", in: 0...10,
         help: "How many of the best are trained again and tested at the end."),

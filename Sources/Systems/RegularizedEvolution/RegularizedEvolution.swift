@@ -38,7 +38,7 @@ public struct RegularizedEvolution: Searcher {
   public func begin(
     _ trial: Trial<SearchCandidate>, in world: SearchWorld
   ) throws(Failure) -> SearchJob {
-    world.begin(trial.candidate, task: study.task)
+    world.begin(trial, task: study.task, epochs: settings.epochs)
   }
 
   /// Learns a result: the newest joins the population and the oldest leaves it.

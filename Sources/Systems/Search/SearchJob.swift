@@ -4,11 +4,21 @@ public import Learning
 public enum SearchJob: TrialJob {
   /// A table or a formula knew.
   case instant(Outcome)
+  /// A child must be trained.
+  case training(ChildTraining)
 
   /// Works for a moment; returns the result at the end.
   public mutating func advance(in world: SearchWorld) throws(Failure) -> Outcome? {
     switch self {
-    case .instant(let outcome): outcome
+    case .instant(let outcome): return outcome
+    case .training(var child):
+      guard case .children(_, let data) = world.subject else {
+        return Outcome(failed: "there are no examples to train on in this world")
+      }
+      // The child must not be held twice while it works, or its memory would be copied.
+      self = .instant(Outcome(failed: "the child got lost"))
+      defer { self = .training(child) }
+      return child.advance(on: data)
     }
   }
 }

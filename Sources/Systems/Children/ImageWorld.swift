@@ -1,0 +1,32 @@
+public import Learning
+
+/// Images or table rows to classify, for children to be trained on.
+public struct ImageWorld: Sendable {
+  /// The examples.
+  public let data: ChildData
+
+  /// The worlds of systems that train children; the first is the default.
+  public static let descriptions = [
+    WorldDescription(
+      "optdigits",
+      help: "8x8 handwritten digits of 43 people (Alpaydin & Kaynak 1998, UCI, CC BY 4.0); the "
+        + "official 1,797 digits are the test part.",
+      acceptsData: true),
+    WorldDescription(
+      "fashion-mnist",
+      help: "28x28 garments (Xiao, Rasul & Vollgraf 2017, MIT); needs Debian's "
+        + "dataset-fashion-mnist."),
+  ]
+
+  /// Opens one of `descriptions`, or the user's own data.
+  ///
+  /// - Throws: `Failure` when there is no such world or its data cannot be read.
+  public static func open(_ request: WorldRequest) throws(Failure) -> ImageWorld {
+    let known = descriptions.map(\.id)
+    if let name = request.name, !known.contains(name) {
+      throw Failure(.input, unknown("world", name, among: known))
+    }
+    let name = request.dataPath == nil ? request.name : nil
+    return ImageWorld(data: try ChildData(name, path: request.dataPath))
+  }
+}
