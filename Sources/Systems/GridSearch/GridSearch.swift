@@ -8,7 +8,7 @@ public struct GridSearch: Searcher {
   /// What is set.
   public let settings: Settings
   private let order: Shuffle?
-  private var study: Study
+  private(set) var study: Study
   private var place = 0
 
   /// The largest grid that is worth laying out.

@@ -5,7 +5,7 @@ public import Learning
 public struct RandomSearch: Searcher {
   /// What is set.
   public let settings: Settings
-  private var study: Study
+  private(set) var study: Study
 
   /// Nothing tried yet.
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {

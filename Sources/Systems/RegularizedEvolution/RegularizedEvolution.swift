@@ -10,7 +10,7 @@ public struct RegularizedEvolution: Searcher {
   public let settings: Settings
   /// How many children are out at once.
   public let window: Int
-  private var study: Study
+  private(set) var study: Study
 
   /// Nothing tried yet.
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {

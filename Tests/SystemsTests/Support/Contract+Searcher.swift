@@ -7,8 +7,8 @@ extension Contract where S: Searcher {
   /// The first steps in a world, broken off in the middle, are those of an unbroken run; artefacts
   /// and reports are well formed all along.
   func checkSteps(_ steps: Int, in name: String) throws {
-    let world = try S.open(WorldRequest(name: name))
-    var whole = try SerialRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: 1)
+    guard let world = try open(name) else { return }
+    var whole = try SerialRun<S>(briefSettings(), world: world, seed: 1)
     check(whole.searcher.artefacts(in: world))
     var broken = whole
     for _ in 0..<steps { _ = try broken.step(in: world) }
@@ -23,7 +23,7 @@ extension Contract where S: Searcher {
 
   /// On made-up scores the search ends where it said it would; another seed asks other things.
   func checkEnd(in name: String) throws {
-    let world = try S.open(WorldRequest(name: name))
+    guard let world = try open(name) else { return }
     let first = try asked(seed: 1, in: world) { Outcome(score: $0.uniform(), cost: 1) }
     let second = try asked(seed: 2, in: world) { Outcome(score: $0.uniform(), cost: 1) }
     #expect(first != second, "\(id) asks the same whatever the seed in \(name)")
@@ -31,7 +31,7 @@ extension Contract where S: Searcher {
 
   /// Results that are no scores break nothing.
   func checkFailures(in name: String) throws {
-    let world = try S.open(WorldRequest(name: name))
+    guard let world = try open(name) else { return }
     _ = try asked(seed: 1, in: world) { _ in Outcome(failed: "the moon is full") }
     _ = try asked(seed: 1, in: world) { _ in Outcome(score: .nan, cost: 1) }
   }

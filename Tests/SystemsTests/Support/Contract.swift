@@ -8,6 +8,21 @@ struct Contract<S: System> {
   let system: S.Type
   var id: String { S.card.id }
 
+  /// The defaults, with children trained as briefly as they may be.
+  func briefSettings() throws -> S.Settings {
+    let hasEpochs = S.Settings.knobs.contains { $0.id == "epochs" }
+    return try S.Settings(tuned: hasEpochs ? ["epochs": .count(1)] : [:])
+  }
+
+  /// A world; `nil` if its data must be installed first.
+  func open(_ name: String) throws -> S.World? {
+    do {
+      return try S.open(WorldRequest(name: name))
+    } catch where error.message.contains("apt-get install") {
+      return nil
+    }
+  }
+
   /// Names that machines know it by are there and are not used twice.
   func checkNames() {
     for ids in [

@@ -1,0 +1,100 @@
+import Compute
+import Testing
+
+@testable import Systems
+
+@Suite struct SpaceTests {
+  private let space = Space([
+    Axis("rate", .logUniform(1e-4...1)),
+    Axis("hidden", .count(8...256, logarithmic: true)),
+    Axis("decay", .choice(["off", "on"])),
+    Axis("l2", .logUniform(1e-7...1e-2)).when("decay", is: "on"),
+  ])
+
+  @Test func positionsMapToTheirValues() {
+    let rate = Axis("rate", .logUniform(1e-4...1))
+    #expect(rate.value(at: 0) == .number(1e-4) && rate.value(at: 1) == .number(1))
+    guard case .number(let middle) = rate.value(at: 0.5) else { return }
+    #expect(abs(middle - 1e-2) < 1e-15)
+    #expect(Axis("x", .uniform(-2...2)).value(at: 0.25) == .number(-1))
+    #expect(Axis("c", .choice(["a", "b", "c"])).value(at: 0.34) == .choice("b"))
+  }
+
+  @Test(arguments: [
+    Axis("a", .uniform(-3...5)), Axis("b", .logUniform(1e-6...10)),
+    Axis("c", .count(1...9, logarithmic: false)), Axis("d", .count(8...256, logarithmic: true)),
+    Axis("e", .choice(["x", "y", "z"])),
+  ])
+  func valuesFindTheirPositionAgain(axis: Axis) throws {
+    for step in 0...20 {
+      let value = axis.value(at: Double(step) / 20)
+      let position = try #require(axis.position(of: value))
+      #expect(axis.value(at: position) == value || abs(position - Double(step) / 20) < 1e-12)
+    }
+    #expect(axis.position(of: .choice("nothing")) == nil)
+  }
+
+  @Test func everyCountIsAsLikely() {
+    let axis = Axis("n", .count(1...4, logarithmic: false))
+    let counts = (0..<4000).map { axis.value(at: (Double($0) + 0.5) / 4000) }
+    for number in 1...4 { #expect(counts.count { $0 == .number(Double(number)) } == 1000) }
+  }
+
+  @Test func levelsAreMiddlesAndComeOnce() {
+    #expect(
+      Axis("x", .uniform(0...3)).levels(3) == [.number(0.5), .number(1.5), .number(2.5)])
+    #expect(Axis("n", .count(1...2, logarithmic: false)).levels(9) == [.number(1), .number(2)])
+    #expect(Axis("c", .choice(["a", "b"])).levels(1) == [.choice("a"), .choice("b")])
+  }
+
+  @Test func conditionalAxesAppearOnlyBesideTheirChoice() {
+    for seed in UInt64(0)..<200 {
+      let point = space.draw(random: Random(seed: seed))
+      #expect((point["l2"] != nil) == (point.word("decay") == "on"))
+    }
+  }
+
+  @Test func anAddedAxisLeavesTheOthersAlone() {
+    let wider = Space([Axis("momentum", .uniform(0...1))] + space.axes)
+    for seed in UInt64(0)..<50 {
+      let before = space.draw(random: Random(seed: seed))
+      let after = wider.draw(random: Random(seed: seed))
+      for axis in space.axes { #expect(before[axis.id] == after[axis.id]) }
+    }
+  }
+
+  @Test func neighboursDifferOnOneAxis() {
+    for seed in UInt64(0)..<200 {
+      let origin = space.draw(random: Random(seed: seed))
+      let neighbour = space.neighbour(of: origin, random: Random(seed: seed + 1000))
+      let changed = space.axes.filter { origin[$0.id] != neighbour[$0.id] }.map(\.id)
+      #expect(changed.count == 1 || changed == ["decay", "l2"], "\(changed)")
+    }
+  }
+
+  @Test func aGridVisitsEveryCombinationOnce() {
+    let grid = Grid(space, levels: 3)
+    let points = (0..<grid.count).compactMap { grid[$0] }
+    // 3 rates, 3 widths, and no decay or one of 3.
+    #expect(points.count == 3 * 3 * 4 && Set(points).count == points.count)
+    #expect(grid.size(upTo: .max) == 36 && grid.size(upTo: 10) == 10)
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 64, 1000, 15_625])
+  func aShuffleIsAPermutation(count: Int) {
+    let shuffle = Shuffle(count: count, random: Random(seed: 5))
+    #expect(Set((0..<count).map { shuffle[$0] }) == Set(0..<count))
+  }
+
+  @Test func shufflesOfSevenAreFair() {
+    var sums = [Int](repeating: 0, count: 7)
+    for seed in UInt64(0)..<7000 { sums[Shuffle(count: 7, random: Random(seed: seed))[0]] += 1 }
+    // 1000 expected in each; five standard deviations are 146.
+    #expect(sums.allSatisfy { abs($0 - 1000) < 146 }, "\(sums)")
+  }
+
+  @Test func pointsSurviveSaving() throws {
+    let point = space.draw(random: Random(seed: 4))
+    #expect(try reread(point) == point)
+  }
+}
