@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func aChildLearnsTheDigits() throws {
-    let outcome = try train("[FC(32), SM(10)]") { $0.epochs = 2 }
+    let outcome = try train("[FC(32), SM(10)]") { ($0.epochs, $0.rate) = (3, 5e-3) }
     #expect((outcome.score ?? 0) > 0.85)
     #expect(abs((outcome["untrained"] ?? 1) - 0.1) < 0.1)
     #expect(outcome["parameters"] == Double(64 * 32 + 32 + 330))
