@@ -27,4 +27,40 @@ import Testing
     screen.write("x", x: 1, y: 0, role: .good)
     #expect(screen[1, 0] == Cell("x", .good, on: .selection))
   }
+
+  @Test func changesTurnTheOldScreenIntoTheNew() {
+    var dice = Dice(seed: 7)
+    for _ in 0..<300 {
+      let (width, height) = (dice.int(0...40), dice.int(0...6))
+      let before = Screen(width: width, height: height)
+      var after = before
+      for _ in 0..<dice.int(0...30) {
+        after.put("x", x: dice.int(-2...41), y: dice.int(-2...7), role: dice.int(0...1) == 0 ? .good : .bad)
+      }
+      var rebuilt = before
+      let joining = dice.int(0...6)
+      after.forEachChange(since: before, joining: joining) { row, columns in
+        for column in columns { rebuilt[column, row] = after[column, row] }
+      }
+      #expect(rebuilt == after)
+    }
+  }
+
+  @Test func anotherSizeChangesEverything() {
+    let screen = Screen(width: 4, height: 3)
+    #expect(screen.changedCells(since: Screen(width: 4, height: 2)) == 12)
+    #expect(screen.changedCells(since: screen) == 0)
+  }
+
+  @Test func asciiScreensFoldWhatIsAssigned() {
+    var screen = Screen(width: 2, height: 1, glyphs: .ascii)
+    screen[0, 0] = Cell("█")
+    screen.fill(Area(x: 1, width: 1, height: 1), with: Cell("→"))
+    #expect(screen.text == "#>")
+  }
+
+  @Test func hugeAndNegativeSizesAreCut() {
+    #expect(Screen(width: -3, height: 5).cells.isEmpty)
+    #expect(Screen(width: .max, height: 1).width == Screen.longest)
+  }
 }

@@ -41,6 +41,7 @@ struct CurvePainter {
 
   /// Marks on the axis the columns in which some values are not numbers or cannot be drawn.
   func markGaps(_ curve: CurvePyramid, on screen: inout Screen) {
+    guard curve.extent.finiteCount < curve.count else { return }
     var index = curve.firstIndex(notBelow: frame.edge(ofDot: 0))
     let perCell = screen.glyphs.dotsAcross
     for cell in 0..<frame.plot.width where index < curve.count {

@@ -111,26 +111,30 @@ extension CurvePyramid {
     var extent = Extent()
     var low = Swift.max(range.lowerBound, 0)
     var high = Swift.min(range.upperBound, count)
-    while low < high, low & (Self.fan - 1) != 0 {
-      extent.include(y[low])
-      low += 1
-    }
-    while low < high, high & (Self.fan - 1) != 0 {
-      high -= 1
-      extent.include(y[high])
-    }
-    for level in levels.indices {
-      low >>= Self.shift
-      high >>= Self.shift
-      guard low < high else { break }
-      let isTop = level == levels.count - 1
-      while low < high, isTop || low & (Self.fan - 1) != 0 {
-        extent.include(levels[level][low])
+    let mask = Self.fan - 1
+    y.withUnsafeBufferPointer { values in
+      while low < high, low & mask != 0 {
+        extent.include(values[low])
         low += 1
       }
-      while low < high, high & (Self.fan - 1) != 0 {
+      while low < high, high & mask != 0 {
         high -= 1
-        extent.include(levels[level][high])
+        extent.include(values[high])
+      }
+    }
+    for level in levels.indices where low < high {
+      low >>= Self.shift
+      high >>= Self.shift
+      let isTop = level == levels.count - 1
+      levels[level].withUnsafeBufferPointer { blocks in
+        while low < high, isTop || low & mask != 0 {
+          extent.include(blocks[low])
+          low += 1
+        }
+        while low < high, high & mask != 0 {
+          high -= 1
+          extent.include(blocks[high])
+        }
       }
     }
     return extent
@@ -157,14 +161,30 @@ extension CurvePyramid {
     return y[index] + share * (y[index + 1] - y[index])
   }
 
-  /// The first point whose abscissa is not below a value, looked for from `start` on.
+  /// The first point, from `start` on, whose abscissa is not below a value.
+  ///
+  /// Looks first where it would be if the points were evenly spaced, as they mostly are, and then
+  /// to either side in growing strides.
   func firstIndex(notBelow value: Double, from start: Int = 0) -> Int {
-    var (low, high) = gallop(from: start) { x[$0] < value }
-    while low < high {
-      let middle = (low + high) / 2
-      if x[middle] < value { low = middle + 1 } else { high = middle }
+    guard start < count, x[start] < value else { return min(start, count) }
+    guard x[count - 1] >= value else { return count }
+    var (low, high) = (start, count - 1)  // x[low] < value <= x[high]
+    let share = (value - x[low]) / (x[high] - x[low])
+    var probe = low + (share.isFinite ? Int(share * Double(high - low)) : 1)
+    var stride = 1
+    while high - low > 1 {
+      probe = Swift.min(Swift.max(probe, low + 1), high - 1)
+      let isLow = x[probe] < value
+      if isLow { low = probe } else { high = probe }
+      guard stride < high - low else { break }
+      probe += isLow ? stride : -stride
+      stride *= 2
     }
-    return low
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if x[middle] < value { low = middle } else { high = middle }
+    }
+    return high
   }
 
   private func firstIndex(above value: Double) -> Int {
@@ -174,15 +194,5 @@ extension CurvePyramid {
       if x[middle] <= value { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// Doubles its stride while points are too low, so that near answers are found fast.
-  private func gallop(from start: Int, while isLow: (Int) -> Bool) -> (low: Int, high: Int) {
-    var (low, stride) = (start, 1)
-    while low + stride < count, isLow(low + stride) {
-      low += stride
-      stride *= 2
-    }
-    return (Swift.min(low, count), Swift.min(low + stride, count))
   }
 }

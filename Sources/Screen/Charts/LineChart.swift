@@ -64,9 +64,11 @@ public struct LineChart: View {
   public func draw(in area: Area, on screen: inout Screen) {
     let legend = legend(in: area)
     legend.draw(in: area, on: &screen)
-    let frame = frame(in: area, glyphs: screen.glyphs)
+    let seen = (x: xExtent, y: yExtent)
+    let below = area.cut(top: legend.height).rest
+    let frame = PlotFrame(in: below, x: x, y: y, showing: seen.x, seen.y, screen.glyphs)
     guard !frame.plot.isEmpty else { return }
-    guard hasValues(in: frame) else {
+    guard y.isLogarithmic ? seen.y.leastPositive.isFinite : !seen.y.isEmpty else {
       Paragraph("no values yet", role: .hint, alignment: .centre)
         .draw(in: frame.plot.cut(top: frame.plot.height / 2).rest, on: &screen)
       return
@@ -80,10 +82,8 @@ public struct LineChart: View {
 
   /// The plot and the scales in an area, for the mouse: `frame.value(atColumn:)`.
   public func frame(in area: Area, glyphs: GlyphSet) -> PlotFrame {
-    let xScale = x.scale(showing: xExtent)
     let below = area.cut(top: legend(in: area).height).rest
-    return PlotFrame(
-      in: below, x: x, y: y, showing: xExtent, yExtent(over: xScale), glyphs)
+    return PlotFrame(in: below, x: x, y: y, showing: xExtent, yExtent, glyphs)
   }
 }
 
@@ -93,33 +93,39 @@ extension LineChart {
   private var xExtent: Extent {
     var extent = Extent()
     for line in lines {
-      for curve in [line.curve, line.raw].compactMap({ $0 }) where !curve.isEmpty {
-        extent.include(curve.x[0])
-        extent.include(curve.x[curve.count - 1])
-        if x.isLogarithmic, curve.x[0] <= 0 {
-          let first = curve.firstIndex(notBelow: .leastNormalMagnitude)
-          if first < curve.count { extent.include(curve.x[first]) }
-        }
-      }
+      Self.includeEnds(of: line.curve, in: &extent)
+      if let raw = line.raw { Self.includeEnds(of: raw, in: &extent) }
     }
     return extent
+  }
+
+  /// Abscissae never fall, so the ends are the extremes; logarithms also ask for the first above 0.
+  private static func includeEnds(of curve: CurvePyramid, in extent: inout Extent) {
+    guard !curve.isEmpty else { return }
+    extent.include(curve.x[0])
+    extent.include(curve.x[curve.count - 1])
+    let positive = curve.firstIndex(notBelow: .leastNormalMagnitude)
+    if positive < curve.count { extent.include(curve.x[positive]) }
   }
 
   /// What can be seen between the ends of the horizontal axis.
-  private func yExtent(over scale: Scale) -> Extent {
+  private var yExtent: Extent {
+    let scale = x.scale(showing: xExtent)
     var extent = Extent()
+    func include(_ curve: CurvePyramid) {
+      extent.include(curve.extent(of: curve.indices(from: scale.low, through: scale.high)))
+      extent.include(curve.value(at: scale.low) ?? .nan)
+      extent.include(curve.value(at: scale.high) ?? .nan)
+    }
     for line in lines {
-      for curve in [line.curve, line.raw, line.band?.low, line.band?.high].compactMap({ $0 }) {
-        extent.include(curve.extent(of: curve.indices(from: scale.low, through: scale.high)))
-        for end in [scale.low, scale.high] { extent.include(curve.value(at: end) ?? .nan) }
+      include(line.curve)
+      if let raw = line.raw { include(raw) }
+      if let band = line.band {
+        include(band.low)
+        include(band.high)
       }
     }
     return extent
-  }
-
-  private func hasValues(in frame: PlotFrame) -> Bool {
-    let extent = yExtent(over: frame.x)
-    return y.isLogarithmic ? extent.leastPositive.isFinite : !extent.isEmpty
   }
 }
 
@@ -130,8 +136,12 @@ extension LineChart {
 
   private func drawCurves(_ frame: PlotFrame, on screen: inout Screen) {
     let painter = CurvePainter(frame: frame)
-    for band in lines.compactMap(\.band) { painter.fill(between: band.low, band.high, on: &screen) }
-    for raw in lines.compactMap(\.raw) { painter.draw(raw, role: .raw, on: &screen) }
+    for line in lines {
+      if let band = line.band { painter.fill(between: band.low, band.high, on: &screen) }
+    }
+    for line in lines {
+      if let raw = line.raw { painter.draw(raw, role: .raw, on: &screen) }
+    }
     for (index, line) in lines.enumerated() {
       let painter = CurvePainter(frame: frame, shape: line.isStep ? .stepAfter : .slope)
       painter.draw(line.curve, role: .series(number(of: index)), on: &screen)
@@ -169,19 +179,20 @@ extension LineChart {
     else { return }
     let label = " " + x.text(of: crosshair) + " "
     let length = TerminalText.width(label)
-    let start = min(max(column - length / 2, area.x), area.right - length)
-    screen.write(label, x: start, y: area.bottom - 1, role: .crosshair, .reverse)
+    let start = max(min(column - length / 2, area.right - length), area.x)
+    screen.write(
+      label, x: start, y: area.bottom - 1, role: .crosshair, .reverse, limit: area.right - start)
   }
 
   private func legend(in area: Area) -> Legend {
-    guard showsLegend, area.height >= 5 else { return Legend(title: "", entries: [], area: area) }
+    guard showsLegend, area.height >= 5 else { return Legend() }
     let entries = lines.enumerated().map { index, line in
       let position = crosshair.map { line.curve.index(atOrBefore: $0) } ?? line.curve.count - 1
       let value = position.flatMap { line.curve.y.indices.contains($0) ? line.curve.y[$0] : nil }
       return Legend.Entry(
         number: number(of: index), name: line.name, value: value.map(y.text) ?? "")
     }
-    return Legend(title: y.caption, entries: entries, area: area)
+    return Legend(title: y.caption, entries: entries, in: area)
   }
 }
 

@@ -29,7 +29,7 @@ public struct PlotFrame: Sendable {
     self.y = y.scale(showing: yExtent)
     let upper = area.cut(bottom: Self.axisRows(area)).rest
     let yTicks = y.ticks(on: self.y, count: max(2, upper.height / 3))
-    let longest = yTicks.labels.reduce(0) { max($0, $1.utf8.count) }
+    let longest = yTicks.marks.reduce(0) { max($0, $1.label.utf8.count) }
     self.yTicks = yTicks
     let hasRoom = hasVerticalAxis && area.width >= longest + 10 && area.height >= 3
     plot = upper.cut(left: hasRoom ? longest + 1 : 0).rest
@@ -94,12 +94,12 @@ extension PlotFrame {
       for y in plot.y..<plot.bottom { screen.put("│", x: plot.x - 1, y: y, role: .axis) }
     }
     var last = Int.max
-    for (value, label) in zip(yTicks.values, yTicks.labels) {
-      guard let row = row(of: value), row < last else { continue }
+    for mark in yTicks.marks {
+      guard let row = row(of: mark.value), row < last else { continue }
       last = row
       if grid { for x in plot.x..<plot.right { screen.put("┈", x: x, y: row, role: .grid) } }
       guard hasAxis else { continue }
-      screen.write(label, x: plot.x - 1 - label.utf8.count, y: row, role: .axis)
+      screen.write(mark.label, x: plot.x - 1 - mark.label.utf8.count, y: row, role: .axis)
       screen.put("┤", x: plot.x - 1, y: row, role: .axis)
     }
   }
@@ -107,8 +107,8 @@ extension PlotFrame {
   private func drawLine(on screen: inout Screen) {
     if plot.x > outer.x { screen.put("╰", x: plot.x - 1, y: plot.bottom, role: .axis) }
     for x in plot.x..<plot.right { screen.put("─", x: x, y: plot.bottom, role: .axis) }
-    for value in xTicks.values {
-      if let x = column(of: value) { screen.put("┬", x: x, y: plot.bottom, role: .axis) }
+    for mark in xTicks.marks {
+      if let x = column(of: mark.value) { screen.put("┬", x: x, y: plot.bottom, role: .axis) }
     }
   }
 
@@ -119,12 +119,13 @@ extension PlotFrame {
     let end = outer.right - (hasCaption ? length + 1 : 0)
     if hasCaption { screen.write(xCaption, x: end + 1, y: y, role: .label) }
     var next = outer.x
-    for (value, label) in zip(xTicks.values, xTicks.labels) {
-      guard let x = column(of: value) else { continue }
-      let start = min(x - (label.utf8.count - 1) / 2, outer.right - label.utf8.count)
-      guard start >= next, start + label.utf8.count <= end else { continue }
-      screen.write(label, x: start, y: y, role: .axis)
-      next = start + label.utf8.count + 1
+    for mark in xTicks.marks {
+      guard let x = column(of: mark.value) else { continue }
+      let length = mark.label.utf8.count
+      let start = min(x - (length - 1) / 2, outer.right - length)
+      guard start >= next, start + length <= end else { continue }
+      screen.write(mark.label, x: start, y: y, role: .axis)
+      next = start + length + 1
     }
   }
 }

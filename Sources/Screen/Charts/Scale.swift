@@ -50,19 +50,20 @@ public struct Scale: Hashable, Sendable {
     return isUsable ? newLow...newHigh : low...high
   }
 
-  /// Halved before subtracting, so that not even the widest range overflows.
+  /// Ends a distance apart that can be computed with.
   private static func distances(_ low: Double, _ high: Double) -> (low: Double, high: Double) {
     guard low.isFinite, high.isFinite, low <= high else { return (0, 1) }
-    let (low, high) = (max(low, -1e300), min(high, 1e300))
+    let (low, high) = (min(max(low, -1e300), 1e300), min(max(high, -1e300), 1e300))
     let least = max(abs(low), abs(high)) * 1e-12
     guard high - low <= least else { return (low, high) }
-    let margin = max(abs(low) * 0.05, low == 0 ? 1 : least, .leastNormalMagnitude)
+    let margin = low == 0 ? 1 : max(abs(low) * 0.05, least, .leastNormalMagnitude)
     return (low - margin, high + margin)
   }
 
+  /// Ends a factor apart that can be computed with.
   private static func factors(_ low: Double, _ high: Double) -> (low: Double, high: Double) {
     guard low > 0, high.isFinite, low <= high else { return (1, 10) }
-    let (low, high) = (max(low, 1e-300), max(min(high, 1e300), 1e-300))
+    let (low, high) = (min(max(low, 1e-300), 1e300), min(max(high, 1e-300), 1e300))
     return high / low > 1 + 1e-12 ? (low, high) : (low / 2, high * 2)
   }
 }

@@ -3,21 +3,26 @@
 /// The steps are 1, 2 and 5 times a power of ten, after P. S. Heckbert 1990, "Nice numbers for graph
 /// labels", Graphics Gems; on logarithmic axes decades, or 1, 2, 5 within few of them.
 public struct Ticks: Hashable, Sendable {
-  /// The positions, ascending, all within the axis.
-  public let values: [Double]
-  /// The positions as text, each different from the others.
-  public let labels: [String]
+  /// A position and its text.
+  public struct Mark: Hashable, Sendable {
+    /// The position, within the axis.
+    public let value: Double
+    /// The position as text, different from all others of the axis.
+    public let label: String
+  }
 
-  private init(_ values: [Double], _ labels: [String]) {
-    self.values = values
-    self.labels = labels
+  /// The positions in ascending order.
+  public let marks: [Mark]
+
+  private init(_ marks: [Mark]) {
+    self.marks = marks
   }
 
   /// Ticks on a linear axis, some `count` of them.
   public init(linear range: ClosedRange<Double>, count: Int) {
-    let step = Self.niceStep(range.upperBound - range.lowerBound, count: count)
-    let values = step.multiples(in: range)
-    self.init(values, Self.labels(values, exponent: step.exponent))
+    let step = Step(nice: range.upperBound - range.lowerBound, count: count)
+    let format = Format(of: range, step: step)
+    self.init(step.marks(in: range) { format.text(of: $0) })
   }
 
   /// Ticks at powers of ten, or in between where the axis has few.
@@ -29,10 +34,9 @@ public struct Ticks: Hashable, Sendable {
     let between = decades.flatMap { [$0, 2 * $0, 5 * $0] }.filter(range.contains)
     if whole.count >= 3 || between.count > 2 * count {
       let stride = max(1, (whole.count + max(2, count) - 1) / max(2, count))
-      let values = whole.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
-      self.init(values, values.map { Numeral.short($0) })
+      self.init(whole.indices.filter { $0 % stride == 0 }.map { Mark(value: whole[$0]) })
     } else if between.count >= 2 {
-      self.init(between, between.map { Numeral.short($0) })
+      self.init(between.map { Mark(value: $0) })
     } else {
       self.init(linear: range, count: count)
     }
@@ -41,13 +45,11 @@ public struct Ticks: Hashable, Sendable {
   /// Ticks on an axis of seconds, at whole seconds, minutes, hours or days.
   public init(seconds range: ClosedRange<Double>, count: Int) {
     let wanted = (range.upperBound - range.lowerBound) / Double(max(1, count))
-    guard wanted > 0.5, wanted < 40 * 86400, let step = Self.clockSteps.first(where: { $0 >= wanted })
-    else {
+    if wanted > 0.5, let step = Self.clockSteps.first(where: { $0 >= wanted }) {
+      self.init(Step(size: step).marks(in: range, text: Numeral.clock))
+    } else {
       self.init(linear: range, count: count)
-      return
     }
-    let values = Step(size: step, divisor: 1, exponent: 0).multiples(in: range)
-    self.init(values, values.map(Numeral.clock))
   }
 
   private static let clockSteps: [Double] = [
@@ -56,51 +58,79 @@ public struct Ticks: Hashable, Sendable {
   ]
 }
 
-extension Ticks {
-  /// A step `size / divisor` of which 10 to `exponent` is the leading power; negative powers are
-  /// kept as a divisor, because 3 * 0.1 is not 0.3 but 3 / 10 is.
-  private struct Step {
-    var size: Double
-    var divisor: Double
-    var exponent: Int
+extension Ticks.Mark {
+  /// A position written by itself.
+  fileprivate init(value: Double) {
+    self.init(value: value, label: Numeral.short(value))
+  }
+}
 
-    func multiples(in range: ClosedRange<Double>) -> [Double] {
-      let first = (range.lowerBound / size * divisor - 1e-9).rounded(.up)
-      let last = (range.upperBound / size * divisor + 1e-9).rounded(.down)
-      guard abs(first) < 9e15, abs(last) < 9e15, first <= last, last - first < 1000 else {
-        return []
-      }
-      return (Int(first)...Int(last)).map { Double($0) * size / divisor }.filter(range.contains)
-    }
+/// A step `size / divisor` of which 10 to `exponent` is the leading power. A negative power is kept
+/// as a divisor, because 3 * 0.1 is not 0.3 but 3 / 10 is.
+private struct Step {
+  var size: Double
+  var divisor = 1.0
+  var exponent = 0
+
+  init(size: Double) {
+    self.size = size
   }
 
-  private static func niceStep(_ length: Double, count: Int) -> Step {
+  /// The least step of 1, 2 or 5 times a power of ten that divides a length in no more than `count`.
+  init(nice length: Double, count: Int) {
     let wanted = max(length / Double(max(1, count)), .leastNormalMagnitude)
-    var exponent = Int(Mathematics.decimalLogarithm(wanted).rounded(.down))
+    exponent = Int(Mathematics.decimalLogarithm(wanted).rounded(.down))
     let leading = wanted / Mathematics.power(10, Double(exponent))
-    var digit = leading <= 1 ? 1.0 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10
-    if digit == 10 { (digit, exponent) = (1, exponent + 1) }
-    let isFraction = exponent < 0 && exponent > -300
-    return Step(
-      size: isFraction ? digit : digit * Mathematics.power(10, Double(exponent)),
-      divisor: isFraction ? Mathematics.power(10, Double(-exponent)) : 1, exponent: exponent)
+    size = leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10
+    if size == 10 { (size, exponent) = (1, exponent + 1) }
+    if exponent < 0, exponent > -300 {
+      divisor = Mathematics.power(10, Double(-exponent))
+    } else {
+      size *= Mathematics.power(10, Double(exponent))
+    }
   }
 
-  /// Writes multiples of a step alike: with the decimals the step needs, or with a common suffix.
-  private static func labels(_ values: [Double], exponent: Int) -> [String] {
-    let largest = values.reduce(0) { max($0, abs($1)) }
-    if largest < 1e4, exponent >= -4 {
-      return values.map { Numeral.fixed($0, decimals: max(0, -exponent)) }
+  /// The multiples of the step in a range; none where they would be too many or too coarse.
+  func marks(in range: ClosedRange<Double>, text: (Double) -> String) -> [Ticks.Mark] {
+    let first = (range.lowerBound / size * divisor - 1e-9).rounded(.up)
+    let last = (range.upperBound / size * divisor + 1e-9).rounded(.down)
+    guard abs(first) < 9e15, abs(last) < 9e15, first <= last, last - first < 1000 else { return [] }
+    var marks: [Ticks.Mark] = []
+    marks.reserveCapacity(Int(last - first) + 1)
+    for multiple in Int(first)...Int(last) {
+      let value = Double(multiple) * size / divisor
+      if range.contains(value) { marks.append(Ticks.Mark(value: value, label: text(value))) }
     }
-    if largest >= 1e4, largest < 1e15,
-      let (suffix, scale) = Numeral.scales.last(where: { largest >= $0.1 })
-    {
-      let decimals = max(0, Int(Mathematics.decimalLogarithm(scale).rounded()) - exponent)
-      if decimals <= 6 {
-        return values.map { $0 == 0 ? "0" : Numeral.fixed($0 / scale, decimals: decimals) + suffix }
-      }
+    return marks
+  }
+}
+
+/// Writes the multiples of a step alike: with the decimals the step needs, with a common suffix, or
+/// with exponents.
+private struct Format {
+  private var decimals = 0
+  private var suffix = ""
+  private var scale = 1.0
+  private var digits: Int?
+
+  init(of range: ClosedRange<Double>, step: Step) {
+    let largest = max(abs(range.lowerBound), abs(range.upperBound))
+    if largest < 1e4, step.exponent >= -4 {
+      decimals = max(0, -step.exponent)
+      return
+    }
+    if largest >= 1e4, largest < 1e15, let found = Numeral.scales.last(where: { largest >= $0.1 }) {
+      (suffix, scale) = found
+      decimals = max(0, Int(Mathematics.decimalLogarithm(scale).rounded()) - step.exponent)
+      if decimals <= 6 { return }
     }
     let leading = Int(Mathematics.decimalLogarithm(max(largest, 1e-300)).rounded(.down))
-    return values.map { Numeral.scientific($0, digits: min(15, max(1, leading - exponent + 1))) }
+    digits = min(15, max(1, leading - step.exponent + 1))
+  }
+
+  func text(of value: Double) -> String {
+    if value == 0, digits != nil || !suffix.isEmpty { return "0" }
+    if let digits { return Numeral.scientific(value, digits: digits) }
+    return Numeral.fixed(value / scale, decimals: decimals) + suffix
   }
 }

@@ -23,7 +23,7 @@ public enum Scrolling {
   static func drawBar(
     in area: Area, from offset: Int, of count: Int, visible: Int, on screen: inout Screen
   ) {
-    guard count > visible, visible > 0, area.height > 0 else { return }
+    guard count > visible, visible > 0, !area.isEmpty else { return }
     let length = max(1, area.height * visible / count)
     let room = area.height - length
     let start = offset * room / max(1, count - visible)

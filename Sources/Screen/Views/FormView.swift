@@ -56,6 +56,7 @@ public struct FormView: View {
 
   /// Draws a line for each field, and below a rule what the focused one means or what is wrong.
   public func draw(in area: Area, on screen: inout Screen) {
+    guard !area.isEmpty else { return }
     let (list, foot) = parts(of: area)
     let first = firstField(in: area)
     let widths = widths(in: list)

@@ -101,6 +101,7 @@ public struct TableView: View {
 
   /// Draws headings, the visible rows and, if there are more, a bar that says where one is.
   public func draw(in area: Area, on screen: inout Screen) {
+    guard !area.isEmpty else { return }
     let body = body(of: area)
     let first = firstRow(in: area)
     let scrolls = count > body.height && body.width > 2
@@ -177,7 +178,6 @@ public struct TableView: View {
   private func drawHeader(
     _ shown: [Int], _ places: [Range<Int>], x: Int, in area: Area, on screen: inout Screen
   ) {
-    guard area.height > 0 else { return }
     for (column, place) in zip(shown, places) {
       var title = columns[column].title
       if let sort, sort.column == column { title += sort.isAscending ? "▲" : "▼" }

@@ -96,6 +96,7 @@ public struct TreeView: View {
 extension TreeView {
   /// Draws the lines in view, the details of each to its right.
   public func draw(in area: Area, on screen: inout Screen) {
+    guard !area.isEmpty else { return }
     let lines = lines
     let hasHeader = !columns.isEmpty
     let body = hasHeader ? area.cut(top: 1).rest : area
@@ -145,7 +146,6 @@ extension TreeView {
   }
 
   private func drawHeader(_ places: [Range<Int>], in line: Area, on screen: inout Screen) {
-    guard line.height > 0 else { return }
     for (column, place) in zip(columns, places.dropFirst()) {
       screen.write(
         TextRun(column.title, .label, .bold), x: line.x + place.lowerBound, y: line.y,

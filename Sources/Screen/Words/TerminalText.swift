@@ -6,7 +6,7 @@
 /// any other becomes one visible sign, so that the width of a text is its number of scalars.
 public enum TerminalText {
   /// The scalar itself if it prints in one column, else a sign in its place: a picture of a C0
-  /// control, `␡` for delete, `□` for a wide character, `�` for what is invisible or unknown.
+  /// control, `␡` for delete, `▯` for a wide character, `�` for what is invisible or unknown.
   @inline(__always)
   public static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     scalar.value &- 0x20 < 0x5F ? scalar : sign(for: scalar)
@@ -36,10 +36,12 @@ public enum TerminalText {
 
   private static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
+    // Glyphs that charts draw by the thousand skip the look-up.
+    if value &- 0x2500 < 0xA0 || value &- 0x2800 < 0x100 { return scalar }
     if value < 0x20 { return Unicode.Scalar(0x2400 + value) ?? "?" }
     if value == 0x7F { return "␡" }
-    if isNarrow(value), isAssigned(scalar) { return scalar }
-    return isWide(value) ? "□" : "�"
+    if isNarrow(value), scalar.properties.generalCategory != .unassigned { return scalar }
+    return isWide(value) ? "▯" : "�"
   }
 
   /// Whether a scalar beyond ASCII is in a block of plain characters of width one.
@@ -55,13 +57,5 @@ public enum TerminalText {
 
   private static func isWide(_ value: UInt32) -> Bool {
     value >= 0x1100 && wide.contains { $0.contains(value) }
-  }
-
-  /// Glyphs that charts draw by the thousand skip the look-up.
-  private static func isAssigned(_ scalar: Unicode.Scalar) -> Bool {
-    if (0x2500...0x259F).contains(scalar.value) || (0x2800...0x28FF).contains(scalar.value) {
-      return true
-    }
-    return scalar.properties.generalCategory != .unassigned
   }
 }
