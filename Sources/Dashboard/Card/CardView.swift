@@ -9,16 +9,31 @@ extension Dashboard {
       let text = session.problem ?? "The system \(session.system ?? "") is not in this program."
       return Paragraph(text, role: .warn).draw(in: area, on: &screen)
     }
-    let (text, facts) = area.cut(right: breadth >= .double ? 44 : 0)
+    let (text, facts) = cardParts(of: area)
     let panel = Panel(card.title, trailing: card.family.rawValue, isFocused: true)
-    panel.draw(in: text, on: &screen)
-    let inner = panel.inner(of: text)
     var paragraph = CardText(card).paragraph
-    let last = max(0, paragraph.height(width: max(1, inner.width)) - inner.height)
-    paragraph.offset = min(cardOffset, last)
-    paragraph.draw(in: inner, on: &screen)
+    paragraph.offset = min(cardOffset, lastLine(of: card, in: panel.inner(of: text)))
+    panel.draw(around: paragraph, in: text, on: &screen)
     guard !facts.isEmpty, let request = session.record?.request else { return }
     let side = Panel("What was asked")
     side.draw(around: FactList(Fact.request(request)), in: facts, on: &screen)
+  }
+
+  /// Scrolls the card, stopping at both ends.
+  mutating func performInCard(_ action: Action, of name: SessionName) {
+    guard let card = system(sessions[name]?.system)?.card else { return }
+    let body = Frame(Area(width: size.width, height: size.height)).body
+    let last = lastLine(of: card, in: Panel("").inner(of: cardParts(of: body).text))
+    cardOffset = min(max(cardOffset + lines(for: action, of: last), 0), last)
+  }
+
+  private func cardParts(of area: Area) -> (text: Area, facts: Area) {
+    let (text, facts) = area.cut(right: breadth >= .double ? 44 : 0)
+    return (text, facts)
+  }
+
+  /// The first line shown when one has scrolled to the end.
+  private func lastLine(of card: Card, in area: Area) -> Int {
+    max(0, CardText(card).paragraph.height(width: max(1, area.width)) - area.height)
   }
 }

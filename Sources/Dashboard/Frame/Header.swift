@@ -1,3 +1,4 @@
+import Learning
 import Running
 import Screen
 
@@ -66,21 +67,37 @@ extension Dashboard {
     if frozen != nil { runs += [TextRun("✱ FROZEN", .warn, .bold), "  "] }
     let (running, paused) = (sessions.live.count, sessions.count(.paused))
     if running > 0 { runs.append(TextRun("▶ \(running)", .running)) }
-    if running > 0, breadth > .narrow { runs.append(TextRun(" running", .running)) }
+    if running > 0, breadth > .single { runs.append(TextRun(" running", .running)) }
     if paused > 0 { runs.append(TextRun("  ‖ \(paused)", .paused)) }
-    if paused > 0, breadth > .narrow { runs.append(TextRun(" paused", .paused)) }
-    return runs.isEmpty && breadth > .narrow ? [TextRun("nothing at work", .dim)] : runs
+    if paused > 0, breadth > .single { runs.append(TextRun(" paused", .paused)) }
+    return runs.isEmpty && breadth > .single ? [TextRun("nothing at work", .dim)] : runs
   }
 
-  /// What keys do here, most useful first.
-  var hints: [(key: String, action: String, binding: Binding)] {
-    keys.bindings(in: context).filter { !$0.hint.isEmpty }.map { binding in
-      let key = binding.keys[0].description
-      return (key: key, action: binding.hint, binding: binding)
+  /// What keys do here, most useful first; help and the way out are always among them.
+  var hints: [Binding] {
+    let all = keys.bindings(in: context).filter { !$0.hint.isEmpty && isUsable($0.action) }
+    let isBasic = { (binding: Binding) in binding.action == .help || binding.action == .leave }
+    let others = all.filter { !isBasic($0) }
+    return others.prefix(3) + all.filter(isBasic) + others.dropFirst(3)
+  }
+
+  /// Whether there is anything a key could act on.
+  private func isUsable(_ action: Action) -> Bool {
+    switch action {
+    case .run, .inside, .log, .card, .pause, .stop, .mark, .trash: return focus != nil
+    case .open where context == .inside:
+      guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
+        return false
+      }
+      guard case .tree(let root) = artefacts[inside.index(in: artefacts)].content else {
+        return false
+      }
+      return !root.children.isEmpty
+    default: return true
     }
   }
 
-  var footer: KeyHints { KeyHints(hints.map { ($0.key, $0.action) }) }
+  var footer: KeyHints { KeyHints(hints.map { ($0.keys[0].description, $0.hint) }) }
 
   func drawFooter(in area: Area, on screen: inout Screen) {
     screen.fill(area, with: Cell(" ", .footer, on: .footer))

@@ -26,8 +26,9 @@ extension Dashboard {
       return [TextRun(live > 0 ? "▶ \(live)" : "athanor", live > 0 ? .running : .title)]
     }
     var runs = [TextRun("\(Character(session.phase.sign)) ", session.phase.role)]
-    if let share = session.standing.progress { runs.append("\(Int(share * 100))% ") }
-    if let best = session.standing.best { runs.append(TextRun(Numeral.short(best) + " ", .best)) }
+    let standing = standing(of: session)
+    if let share = standing.progress { runs.append("\(Int(share * 100))% ") }
+    if let best = standing.best { runs.append(TextRun(Numeral.short(best) + " ", .best)) }
     runs.append(TextRun(name.text, .dim))
     return runs
   }

@@ -39,7 +39,7 @@ extension Dashboard {
     switch breadth {
     case .line, .narrow: return (rest, filter, Area(width: 0, height: 0))
     case .single:
-      let (list, preview) = rest.cut(bottom: rest.height >= 24 ? 10 : 0)
+      let (list, preview) = rest.cut(bottom: rest.height >= 18 ? 10 : 0)
       return (list, filter, preview)
     case .double, .triple:
       let (list, preview) = rest.cut(right: breadth == .triple ? 56 : 40)

@@ -22,7 +22,7 @@ extension Dashboard {
     if frame.footer.contains(x: x, y: y) {
       let area = frame.footer.inset(horizontal: 1, vertical: 0)
       guard let hint = footer.hint(atX: x, in: area) else { return [] }
-      return perform(hints[hint].binding.action)
+      return perform(hints[hint].action)
     }
     guard overlay == nil else { return [] }
     if frame.header.contains(x: x, y: y) {

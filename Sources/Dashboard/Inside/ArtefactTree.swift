@@ -4,11 +4,13 @@ import Screen
 /// A hierarchy, such as a network layer by layer, with its facts in columns.
 struct ArtefactTree {
   private let root: Artefact.TreeNode
-  private let position: TreePosition
+  private var position: TreePosition
 
   init(_ root: Artefact.TreeNode, _ position: TreePosition) {
     self.root = root
     self.position = position
+    // Something is always selected, so that one sees where the arrows act.
+    if position.selected == nil { self.position.selected = "0" }
   }
 
   /// The tree with a column for every fact that any node states.

@@ -17,7 +17,7 @@ struct ArtefactView: View {
     case .bars(let bars): bars.view(place).draw(in: area, on: &screen)
     case .text(let text): Paragraph(text, offset: place.line).draw(in: area, on: &screen)
     case .scene(let scene): scene.view(place).draw(in: area, on: &screen)
-    case .trajectory(let trajectory): trajectory.view.draw(in: area, on: &screen)
+    case .trajectory(let trajectory): TrajectoryView(trajectory).draw(in: area, on: &screen)
     }
   }
 
@@ -39,7 +39,11 @@ extension Artefact.Graph {
 }
 
 extension Artefact.Line {
-  var curve: CurvePyramid { CurvePyramid(x: x, y: y) }
+  /// The line from left to right.
+  var curve: CurvePyramid {
+    let order = zip(x, y).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+    return CurvePyramid(x: order.map(\.element.0), y: order.map(\.element.1))
+  }
 }
 
 extension Artefact.Curves {
@@ -94,14 +98,4 @@ extension Artefact.Scene.Tone {
   }
 
   var attributes: Attributes { self == .bright ? .bold : [] }
-}
-
-extension Artefact.Trajectory {
-  /// The function, and the queries with the last one marked.
-  var view: LineChart {
-    LineChart([
-      LineChart.Line(function.name, function.curve),
-      LineChart.Line(queries.name, queries.curve),
-    ], x: Axis("x"), y: Axis("f(x)"))
-  }
 }

@@ -12,7 +12,7 @@ extension KeyTable {
     Binding("enter space", .open, in: .inside, hint: "fold", "Fold or unfold"),
     Binding("enter", .open, in: .themes, hint: "keep", "Keep the theme"),
     Binding("enter", .open, in: .filter, hint: "keep", "Keep the filter"),
-    Binding("esc", .back, in: .screens, "Go back, or clear the filter; never quits"),
+    Binding("esc", .back, in: [.screens, .line], "Go back, or clear the filter; never quits"),
     Binding("esc", .back, in: [.form, .help], hint: "back", "Go back"),
     Binding("esc q", .back, in: .themes, hint: "as before", "Leave the theme as it was"),
     Binding("esc", .back, in: .filter, hint: "clear", "Clear the filter"),

@@ -79,6 +79,7 @@ extension Dashboard {
     guard let request = form.request else { return [] }
     newRun.form = nil
     page = .home
+    awaitsRun = true
     say("Starting \(form.system.card.title) …")
     return [.start(request, name: form.sessionName)]
   }

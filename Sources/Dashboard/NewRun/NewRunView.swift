@@ -55,7 +55,7 @@ extension Dashboard {
     let showsFilter = newRun.isTyping || !newRun.filter.isEmpty
     let (rest, filter) = area.cut(bottom: showsFilter ? 1 : 0)
     guard breadth < .double else {
-      let (list, card) = rest.cut(left: rest.width * 2 / 5)
+      let (list, card) = rest.cut(left: rest.width / 2)
       return (list.cut(right: 1).rest, filter, card)
     }
     let (list, card) = rest.cut(bottom: rest.height >= 14 ? 4 : 0)

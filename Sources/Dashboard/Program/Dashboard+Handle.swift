@@ -14,7 +14,10 @@ extension Dashboard {
     case .mouse(let mouse): return use(mouse)
     case .paste(let text): paste(text)
     case .resize(let width, let height): size = (max(width, 0), max(height, 0))
-    case .tick: break
+    case .tick:
+      guard let lookTime, lookTime <= now else { break }
+      listedAt = now
+      return [.list]
     case .themes(let themes): found(themes)
     default: return learn(event)
     }
@@ -36,7 +39,9 @@ extension Dashboard {
     case .restored(let name):
       say("\(name) is back")
       return [.list]
-    case .failed(let failure): complain(failure.message)
+    case .failed(let failure):
+      awaitsRun = false
+      complain(failure.message)
     default: break
     }
     return []
@@ -58,6 +63,7 @@ extension Dashboard {
 extension Dashboard {
   private mutating func list(_ entries: [SessionStore.Entry]) {
     hasListed = true
+    listedAt = now
     let catalog = catalog
     sessions.update(entries) { id in catalog.first { $0.card.id == id }?.series ?? [] }
     home.settle(in: homeRows)
@@ -68,7 +74,10 @@ extension Dashboard {
   ) {
     sessions.open(name, record, series: system(record.request.system)?.series ?? [])
     loaded(name, history, nil)
-    home.settle(in: homeRows)
+    home.select(.session(name), in: homeRows)
+    guard awaitsRun else { return }
+    awaitsRun = false
+    if case .home = page, overlay == nil { _ = show(.run) }
   }
 
   private mutating func loaded(_ name: SessionName, _ history: History, _ warning: String?) {

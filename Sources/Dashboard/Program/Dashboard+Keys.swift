@@ -86,7 +86,7 @@ extension Dashboard {
     case .run: performInCharts(action, of: name)
     case .inside: return performInside(action, of: name)
     case .log: performInLog(action, of: name)
-    case .card: cardOffset = max(0, cardOffset + lines(for: action, of: 1 << 16))
+    case .card: performInCard(action, of: name)
     }
     return []
   }

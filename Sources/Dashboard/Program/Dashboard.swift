@@ -27,8 +27,9 @@ public struct Dashboard: Sendable {
   /// The sessions as they were when the screen was frozen.
   var frozen: Shelf?
   var ready: [ReadySession] = []
-  /// Whether the sessions on disk have been listed.
+  /// Whether the sessions on disk have been listed, and when they were last asked for.
   var hasListed = false
+  var listedAt = 0.0
   /// The names that can be taken back out of the trash, the last one first to go.
   var trashed: [SessionName] = []
   var page = Page.home
@@ -36,6 +37,8 @@ public struct Dashboard: Sendable {
   var remark: Remark?
   var home = HomeState()
   var newRun = NewRunState()
+  /// Whether a run that was started has still to come.
+  var awaitsRun = false
   var charts = ChartsState()
   var inside = InsideState()
   var log = LogState()
@@ -59,7 +62,12 @@ public struct Dashboard: Sendable {
   public var firstEffects: [Effect] { [.list] }
 
   /// When something changes by itself, by the clock of the events; `nil` when nothing does.
-  public var wakeTime: Double? { remark?.end }
+  public var wakeTime: Double? { [remark?.end, lookTime].compactMap(\.self).min() }
+
+  /// When to look again at sessions that other processes are at; `nil` while there are none.
+  var lookTime: Double? {
+    sessions.sessions.contains { $0.isElsewhere && $0.phase.isLive } ? listedAt + 2 : nil
+  }
 
   /// The system of an id, if the catalog has it.
   func system(_ id: String?) -> SystemOutline? {

@@ -109,14 +109,14 @@ extension Dashboard {
   private func chart(of track: Track, _ session: Session) -> LineChart {
     let series = track.series
     let line = LineChart.Line(
-      series.unit.isEmpty ? "now" : series.unit, track.curve.smooth,
+      moment == nil ? "now" : "then", track.curve.smooth,
       raw: track.smoothing > 0 ? track.curve.raw : nil,
       number: max(0, session.tracks.all.firstIndex { $0.series.id == series.id } ?? 0))
     var chart = LineChart([line], x: Axis("step"), y: Axis("", unit: series.unit))
     chart.x.isLogarithmic = charts.hasLogarithmicSteps
     chart.x.range = seenSteps(of: session)
     chart.y.isLogarithmic = charts.isLogarithmic(series)
-    chart.crosshair = charts.crosshair
+    chart.crosshair = charts.crosshair ?? moment.map(Double.init)
     return chart
   }
 }
