@@ -59,8 +59,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "Screen", "Running", "Learning"],
-      swiftSettings: strict),
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Screen", "Running", "Learning", "Compute"],
+      exclude: ["Goldens"], swiftSettings: strict),
     .executableTarget(
       name: "Overwriter", dependencies: ["Running"], path: "Tests/Overwriter",
       swiftSettings: strict),

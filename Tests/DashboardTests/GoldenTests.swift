@@ -1,0 +1,99 @@
+import Learning
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// Every screen in four sizes, with Unicode and with ASCII.
+@Suite struct GoldenTests {
+  private static let sizes = [(120, 40), (80, 24), (40, 10), (20, 5)]
+
+  private func check(_ name: String, _ make: (Int, Int, GlyphSet) throws -> Robot) throws {
+    for glyphs in [GlyphSet.braille, .ascii] {
+      let screens = try Self.sizes.map { width, height in
+        let robot = try make(width, height, glyphs)
+        return "=== \(width)x\(height)\n" + robot.text
+      }
+      let text = screens.joined(separator: "\n")
+      let isASCII = text.unicodeScalars.allSatisfy(\.isASCII)
+      #expect(isASCII || glyphs != .ascii)
+      try Golden.check(name + (glyphs == .ascii ? "-ascii" : ""), text)
+    }
+  }
+
+  @Test func welcome() throws {
+    try check("welcome") { Robot(width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test func sessions() throws {
+    try check("sessions") { width, height, glyphs in
+      var robot = Robot(try Fixture.entries(), width: width, height: height, glyphs: glyphs)
+      robot.press("j space")
+      return robot
+    }
+  }
+
+  @Test func systems() throws {
+    try check("systems") { width, height, glyphs in
+      var robot = Robot(width: width, height: height, glyphs: glyphs)
+      robot.press("s j")
+      return robot
+    }
+  }
+
+  @Test func settings() throws {
+    try check("settings") { width, height, glyphs in
+      var robot = Robot(width: 120, height: 40, glyphs: glyphs)
+      robot.press("s enter down down down")
+      robot.type("000")
+      robot.tell(.resize(width: width, height: height))
+      return robot
+    }
+  }
+
+  @Test func run() throws {
+    try check("run") { try .watching(width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test func runInThePast() throws {
+    try check("past") { width, height, glyphs in
+      var robot = try Robot.watching(width: 120, height: 40, glyphs: glyphs)
+      robot.press("{ { m z")
+      robot.tell(.resize(width: width, height: height))
+      return robot
+    }
+  }
+
+  @Test func log() throws {
+    try check("log") { try .watching("7", width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test func card() throws {
+    try check("card") { try .watching("9", width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test func help() throws {
+    try check("help") { try .watching("?", width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test func themes() throws {
+    try check("themes") { width, height, glyphs in
+      var robot = Robot(try Fixture.entries(), width: width, height: height, glyphs: glyphs)
+      robot.press("t")
+      robot.tell(.themes([.builtIn]))
+      return robot
+    }
+  }
+
+  @Test func question() throws {
+    try check("question") { try .watching("S", width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test(arguments: Fixture.artefacts.indices)
+  func artefact(_ number: Int) throws {
+    let tabs = Array(repeating: "tab", count: number).joined(separator: " ")
+    try check("inside-\(Fixture.artefacts[number].id)") {
+      try .watching("5 " + tabs, width: $0, height: $1, glyphs: $2)
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import Learning
+import Screen
+import Testing
+
+@testable import Dashboard
+@testable import Running
+
+@Suite struct RobotTests {
+  @Test func emptyFolderOffersSessionFiles() {
+    var robot = Robot()
+    #expect(robot.shows("No sessions yet"))
+    robot.press("enter")
+    #expect(robot.shows("New run: Toy climber"))
+    #expect(robot.shows("$ athanor run toy-climber --preset small --seed 1"))
+  }
+
+  @Test func formStartsARunAndShowsIt() throws {
+    var robot = Robot()
+    robot.press("s enter down down down ctrl+u")
+    robot.type("0.5")
+    #expect(robot.shows("--set rate=0.5"))
+    _ = robot.takeEffects()
+    robot.press("ctrl+s")
+    let request = RunRequest(
+      system: "toy-climber", preset: "small", settings: ["rate": .real(0.5)], world: "hills")
+    #expect(robot.takeEffects() == [.start(request, name: nil)])
+    let name = try Fixture.name("toy-climber-1")
+    robot.tell(.opened(name, Fixture.record(1), History()))
+    robot.tell(.news(name, Fixture.news(.running, 1...30)))
+    #expect(robot.shows("▶ running"))
+    #expect(robot.shows("height"))
+  }
+
+  @Test func formSaysWhatIsWrong() {
+    var robot = Robot()
+    robot.press("s enter down down down")
+    robot.type("x")
+    #expect(robot.shows("setting rate is not understood: must be 0.001"))
+    _ = robot.takeEffects()
+    robot.press("ctrl+s")
+    #expect(robot.takeEffects() == [])
+  }
+
+  @Test func valuesThatDoNotGoTogetherAreNotStarted() {
+    var robot = Robot()
+    robot.press("s enter down down down down ctrl+u")
+    robot.type("2")
+    robot.press("down right ctrl+s")
+    #expect(robot.shows("a warm start needs a population of 4"))
+    #expect(!robot.effects.contains { if case .start = $0 { true } else { false } })
+  }
+
+  @Test func presetChangesWhatWasNotTouched() {
+    var robot = Robot()
+    robot.press("s enter right")
+    #expect(robot.shows("--preset large"))
+    #expect(!robot.shows("--set"))
+    #expect(robot.dashboard.newRun.form?.text(.knob(1)) == "32")
+  }
+
+  @Test func pausingGoesToTheRunAndResumingToTheDisk() throws {
+    var robot = try Robot.watching()
+    let name = try Fixture.name("climb-1")
+    _ = robot.takeEffects()
+    robot.press("p")
+    #expect(robot.takeEffects() == [.order(name, .pause)])
+    robot.tell(.news(name, Fixture.news(.paused)))
+    robot.press("p")
+    #expect(robot.takeEffects() == [.order(name, .resume)])
+    robot.press("q j j j p")
+    let stopped = try Fixture.name("climb-4")
+    #expect(robot.takeEffects() == [.resume(stopped)])
+  }
+
+  @Test func stoppingAsksAndEnterIsNoAnswer() throws {
+    var robot = try Robot.watching()
+    let name = try Fixture.name("climb-1")
+    _ = robot.takeEffects()
+    robot.press("S enter")
+    #expect(robot.takeEffects() == [])
+    robot.press("esc")
+    #expect(!robot.shows("Stop climb-1?"))
+    robot.press("S y")
+    #expect(robot.takeEffects() == [.order(name, .stop)])
+  }
+
+  @Test func trashCanBeUndone() throws {
+    var robot = Robot(try Fixture.entries())
+    let name = try Fixture.name("climb-1")
+    robot.press("D")
+    #expect(robot.takeEffects().contains(.trash(name)))
+    robot.tell(.trashed(name))
+    #expect(robot.shows("climb-1 is in the trash"))
+    #expect(!robot.dashboard.homeRows.contains(.session(name)))
+    robot.press("u")
+    #expect(robot.takeEffects() == [.restore(name)])
+  }
+
+  @Test func ordersGoToAllThatAreMarked() throws {
+    var robot = Robot(try Fixture.entries())
+    robot.press("space space D")
+    let marked = try ["climb-1", "climb-2"].map(Fixture.name)
+    #expect(robot.takeEffects().suffix(2) == marked.map { .trash($0) })
+  }
+
+  @Test func filterShowsWhatContains() throws {
+    var robot = Robot(try Fixture.entries())
+    robot.press("/")
+    robot.type("failed")
+    let failed = try Fixture.name("climb-3")
+    #expect(robot.dashboard.homeRows == [.session(failed)])
+    robot.press("enter q")
+    #expect(robot.hasQuit)
+    robot.press("esc esc")
+  }
+
+  @Test func quittingAsksWhileRunsAreAtWork() throws {
+    var robot = try Robot.watching()
+    robot.press("q q")
+    #expect(robot.shows("A run is at work"))
+    #expect(!robot.hasQuit)
+    robot.press("n")
+    #expect(!robot.shows("A run is at work"))
+    robot.press("q y")
+    #expect(robot.hasQuit)
+  }
+
+  @Test func themeIsTriedAndTakenBack() throws {
+    var robot = Robot(try Fixture.entries())
+    let other = try Theme(parsing: "name = \"other\"", name: "other")
+    robot.press("t")
+    robot.tell(.themes([.builtIn, other]))
+    robot.press("j")
+    #expect(robot.dashboard.theme.name == "other")
+    robot.press("esc")
+    #expect(robot.dashboard.theme.name == Theme.builtIn.name)
+    robot.press("t")
+    robot.tell(.themes([.builtIn, other]))
+    robot.press("j enter")
+    #expect(robot.dashboard.theme.name == "other")
+    #expect(robot.effects.last == .remember(theme: "other"))
+  }
+
+  @Test func helpFindsAKey() {
+    var robot = Robot()
+    robot.press("?")
+    robot.type("checkpoint")
+    #expect(robot.shows("Write a checkpoint now"))
+    #expect(!robot.shows("Choose a theme"))
+    robot.press("esc")
+    #expect(!robot.shows("Write a checkpoint now"))
+  }
+
+  @Test func pastIsShownAsItWas() throws {
+    var robot = try Robot.watching("{")
+    #expect(robot.dashboard.moment == 100)
+    #expect(robot.shows("step 100"))
+    robot.press("7")
+    #expect(!robot.shows("    120 "))
+    robot.press(".")
+    #expect(robot.dashboard.moment == nil)
+    #expect(robot.shows("    120 "))
+  }
+
+  @Test func frozenScreenStaysAsItIs() throws {
+    var robot = try Robot.watching("f")
+    let name = try Fixture.name("climb-1")
+    let before = robot.text
+    robot.tell(.news(name, Fixture.news(.running, 121...160)))
+    #expect(robot.text == before)
+    robot.press("f")
+    #expect(robot.text != before)
+    #expect(robot.dashboard.sessions[name]?.standing.step == 160)
+  }
+
+  @Test func logFiltersAndFollows() throws {
+    var robot = try Robot.watching("7 /")
+    robot.type("thin")
+    #expect(robot.shows("1 lines"))
+    robot.press("enter")
+    let name = try Fixture.name("climb-1")
+    robot.tell(.news(name, Fixture.news(.running, 121...160)))
+    #expect(robot.shows("1 lines"))
+    robot.press("esc")
+    #expect(robot.dashboard.page == .home)
+  }
+
+  @Test func remarksGoAwayByThemselves() {
+    var robot = Robot()
+    robot.tell(.failed(Failure(.storage, "the disk is full")))
+    #expect(robot.shows("the disk is full"))
+    #expect(robot.dashboard.wakeTime != nil)
+    robot.wait(60)
+    #expect(!robot.shows("the disk is full"))
+    #expect(robot.dashboard.wakeTime == nil)
+  }
+
+  @Test func looksAgainWhileAnotherProcessIsAtWork() throws {
+    var robot = Robot(try Fixture.entries())
+    _ = robot.takeEffects()
+    #expect(robot.dashboard.wakeTime != nil)
+    robot.wait(3)
+    #expect(robot.takeEffects() == [.list])
+  }
+
+  @Test func textFromOutsideCannotEscape() throws {
+    var robot = try Robot.watching()
+    let name = try Fixture.name("climb-1")
+    let hostile = "\u{1B}]52;c;aGk=\u{7}\u{9B}31m\u{202E}end"
+    robot.tell(
+      .news(
+        name,
+        News(
+          phase: .failed, step: 1, planned: nil,
+          events: [
+            Running.Event(step: 121, .best(score: 1, what: hostile)),
+            Running.Event(step: 121, .note(.warning, hostile)),
+            Running.Event(step: 121, .series(name: hostile, value: 1)),
+          ],
+          savedStep: nil, artefacts: [Artefact("x", title: hostile, .text(hostile))],
+          message: hostile, cpuSeconds: 0, wallSeconds: 0)))
+    for side in ["1", "5", "7", "9", "q"] {
+      robot.press(side)
+      for scalar in robot.text.unicodeScalars where scalar != "\n" {
+        #expect(scalar.properties.generalCategory != .control)
+        #expect(scalar.properties.generalCategory != .format)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Learning
+
+extension Fixture {
+  /// One artefact of every kind.
+  static let artefacts: [Artefact] = [
+    Artefact("net", title: "Best network", .tree(network)),
+    Artefact(
+      "cell", title: "Cell",
+      .graph(
+        .init(
+          nodes: [.init("in", layer: 0), .init("h", layer: 1), .init("out", layer: 2)],
+          edges: [.init(0, 1, "conv"), .init(1, 2), .init(1, 1, "again")]))),
+    Artefact(
+      "table", title: "The best",
+      .table(.init(columns: ["rank", "who", "height"], rows: [["1", "a", "9"], ["2", "b", "8"]]))),
+    Artefact(
+      "curves", title: "Progress",
+      .curves(
+        .init(
+          xLabel: "hour", yLabel: "height",
+          lines: [.init("a", x: [1, 2, 3], y: [1, 4, 9]), .init("b", x: [1, 2, 3], y: [2, 3, 4])]))),
+    Artefact(
+      "scatter", title: "Population",
+      .scatter(
+        .init(
+          xLabel: "age", yLabel: "height",
+          points: [.init(x: 1, y: 1), .init(x: 2, y: 3, alive: false), .init(x: 3, y: 2)]))),
+    Artefact(
+      "map", title: "Slopes",
+      .heatMap(.init(rows: ["n", "s"], columns: ["e", "w"], values: [[1, -2], [.nan, 4]]))),
+    Artefact("bars", title: "Shares", .bars(.init(labels: ["rope", "luck"], values: [3, 7], unit: "%"))),
+    Artefact("text", title: "Diary", .text("Day one.\nNothing but \u{1B}[31mstone.")),
+    Artefact(
+      "scene", title: "Camp",
+      .scene(.init(rows: [[.init("###"), .init("@", .bright)], [.init("# #", .dim)]], caption: "night"))),
+    Artefact(
+      "path", title: "Path",
+      .trajectory(
+        .init(
+          function: .init("hill", x: [0, 1, 2, 3], y: [0, 2, 1, 3]),
+          queries: .init("tried", x: [0.5, 2.5], y: [1, 2])))),
+  ]
+
+  private static let network = Artefact.TreeNode(
+    "network", facts: [.init("parameters", "4,640")],
+    children: [
+      .init(
+        "block 1",
+        children: [
+          .init(
+            "conv 3x3, 16 filters",
+            facts: [
+              .init("shape", "8x8x16"), .init("parameters", "160"), .init("receptive field", "3x3"),
+            ], spark: [1, 3, 2, 5]),
+          .init("pool 2x2", facts: [.init("shape", "4x4x16"), .init("receptive field", "4x4")]),
+        ]),
+      .init("dense 10", facts: [.init("shape", "10"), .init("parameters", "2,570")]),
+    ])
+}
