@@ -1,9 +1,9 @@
 public import Compute
 
-/// The colour-digit game: two agents each see a digit in one of two colours and may send each other
-/// one bit before both choose an action (Foerster et al. 2016, section 6.2).
+/// The colour-digit game (Foerster, Assael, de Freitas & Whiteson 2016, section 6.2).
 ///
-/// Agent a, whose colour is c and digit d, and the other's c' and d', earns with action u
+/// Two agents each see a digit in one of two colours and may send each other one bit before both
+/// choose an action. Agent a, whose colour is c and digit d, and the other's c' and d', earns with action u
 ///
 ///     r(a) = 2 (-1)^(u + c + d') + (-1)^(u + d + c')
 ///
@@ -29,10 +29,13 @@ public struct ColourDigits: Sendable {
   public struct Card: Codable, Hashable, Sendable {
     /// The row of its digit among the examples.
     public let row: Int
-    /// Whether the digit is odd.
-    public let isOdd: Bool
+    /// The digit.
+    public let digit: Int
     /// 0 or 1.
     public let colour: Int
+
+    /// Whether the digit is odd.
+    public var isOdd: Bool { digit % 2 == 1 }
   }
 
   /// Deals a card for each agent.
@@ -58,7 +61,7 @@ public struct ColourDigits: Sendable {
 
   private static func card(from digits: Examples, _ random: inout Random) -> Card {
     let row = random.below(digits.count)
-    return Card(row: row, isOdd: digits.labels[row] % 2 == 1, colour: random.below(2))
+    return Card(row: row, digit: Int(digits.labels[row]), colour: random.below(2))
   }
 
   private static func sign(_ isNegative: Bool) -> Float { isNegative ? -1 : 1 }
