@@ -18,6 +18,11 @@ import Testing
 
   @Test(arguments: catalog.indices) func resumesExactly(index: Int) throws {
     if let searcher = catalog[index] as? any Searcher.Type { try steps(searcher) }
+    if let learner = catalog[index] as? any Learner.Type { try steps(learner) }
+  }
+
+  @Test(arguments: catalog.indices) func heedsItsSeed(index: Int) throws {
+    if let learner = catalog[index] as? any Learner.Type { try seeds(learner) }
   }
 
   @Test(arguments: catalog.indices) func endsWhereItSaid(index: Int) throws {
@@ -42,6 +47,14 @@ private func ends<S: System>(_ system: S.Type) throws {
 
 private func steps<S: Searcher>(_ system: S.Type) throws {
   for world in S.worlds { try Contract(system: system).checkSteps(2, in: world.id) }
+}
+
+private func steps<S: Learner>(_ system: S.Type) throws {
+  for world in S.worlds { try Contract(system: system).checkSteps(2, in: world.id) }
+}
+
+private func seeds<S: Learner>(_ system: S.Type) throws {
+  for world in S.worlds { try Contract(system: system).checkSeeds(in: world.id) }
 }
 
 private func end<S: Searcher>(_ system: S.Type) throws {

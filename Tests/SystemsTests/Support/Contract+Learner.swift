@@ -1,0 +1,32 @@
+import Learning
+import Systems
+import Testing
+
+extension Contract where S: Learner {
+  /// The first steps in a world, broken off in the middle, are those of an unbroken run; artefacts
+  /// and reports are well formed all along.
+  func checkSteps(_ steps: Int, in name: String) throws {
+    let world = try S.open(WorldRequest(name: name))
+    var whole = try LearnerRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: 1)
+    check(whole.learner.artefacts(in: world))
+    var broken = whole
+    for _ in 0..<steps { _ = try broken.step(in: world) }
+    broken = try reread(broken)
+    for _ in 0..<steps { _ = try broken.step(in: world) }
+    for _ in 0..<2 * steps {
+      if let report = try whole.step(in: world) { check(report) }
+    }
+    #expect(try bytes(of: broken) == bytes(of: whole), "\(id) resumes elsewhere in \(name)")
+    check(whole.learner.artefacts(in: world))
+  }
+
+  /// Another seed makes another run.
+  func checkSeeds(in name: String) throws {
+    let world = try S.open(WorldRequest(name: name))
+    let reports = try [UInt64(1), 2].map { seed in
+      var run = try LearnerRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: seed)
+      return try run.step(in: world)?.entries
+    }
+    #expect(reports[0] != reports[1], "\(id) does the same whatever the seed in \(name)")
+  }
+}
