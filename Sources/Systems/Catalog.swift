@@ -6,4 +6,5 @@ public let catalog: [any System.Type] = [
   RandomSearch.self,
   MetaQNN.self,
   RegularizedEvolution.self,
+  Dial.self,
 ]

@@ -1,0 +1,158 @@
+import Compute
+
+/// The network of an agent.
+///
+/// Embeddings of all it knows are added up and go through two layers of gated recurrent units, whose
+/// last gives Q-values and a message (Foerster, Assael, de Freitas & Whiteson 2016, section 6).
+struct CNet {
+  /// What an agent knows on a turn; all tensors have a row for each game it plays.
+  struct Sight {
+    /// An index `[rows]`, or numbers `[rows, width]`.
+    let observation: Tensor
+    /// The message that arrived, `[rows, message width]`.
+    let heard: Tensor?
+    /// The action of the turn before, from 1; 0 on the first turn.
+    let action: Tensor
+    /// The bit sent on the turn before, from 1; 0 where none was sent.
+    let bit: Tensor?
+    /// Which agent it is, where agents share parameters.
+    let agent: Tensor?
+
+    /// The knowledge of some rows.
+    func rows(_ range: Range<Int>) -> Sight {
+      Sight(
+        observation: observation.slice(axis: 0, range), heard: heard?.slice(axis: 0, range),
+        action: action.slice(axis: 0, range), bit: bit?.slice(axis: 0, range),
+        agent: agent?.slice(axis: 0, range))
+    }
+  }
+
+  /// What it makes of that.
+  struct Answer {
+    /// Q-values, `[rows, actions]`.
+    let values: Tensor
+    /// A real number (DIAL) or the Q-values of both bits (RIAL), `[rows, message width]`.
+    let message: Tensor?
+  }
+
+  /// What it remembers: the states of both layers, `[rows, hidden]` each.
+  typealias Memory = [Tensor]
+
+  private let layers: [RecurrentLayer]
+  private let head: (weights: Tensor, bias: Tensor, outputs: Tensor, outputBias: Tensor)
+  private let actions: Tensor
+  private let bits: Tensor?
+  private let agents: Tensor?
+  private let eye: Eye
+  private let ear: Ear?
+
+  /// Declares the parameters of a net under a name; a target net's are states, not trained.
+  init(_ plan: Blueprint, named name: String, isTrained: Bool, graph: Graph) {
+    let declare = { (part: String, shape: Shape, initialiser: Initialiser) in
+      isTrained
+        ? graph.parameter("\(name)/\(part)", shape, initialiser)
+        : graph.state("\(name)/\(part)", shape, initialiser)
+    }
+    let width = plan.hidden, message = plan.variant.messageWidth
+    let bound = Initialiser.uniform((1 / Float(width)).squareRoot())
+    eye = Eye(plan, declare)
+    ear = message > 0 ? Ear(plan, declare) : nil
+    actions = declare("actions", [Game.actions + 1, width], .normal(1))
+    bits = plan.variant == .rial ? declare("bits", [3, width], .normal(1)) : nil
+    agents = plan.isShared ? declare("agents", [plan.game.agents, width], .normal(1)) : nil
+    layers = (1...2).map { RecurrentLayer(named: "gru\($0)", inputs: width, units: width, declare) }
+    head = (
+      declare("head/weights", [width, width], bound), declare("head/bias", [width], bound),
+      declare("head/outputs", [width, Game.actions + message], bound),
+      declare("head/output-bias", [Game.actions + message], bound)
+    )
+  }
+
+  /// Records a turn; `memory` is `nil` on the first.
+  func callAsFunction(_ sight: Sight, _ memory: Memory?) -> (Answer, Memory) {
+    var x = eye(sight.observation) + actions.gather(sight.action)
+    if let bits, let bit = sight.bit { x = x + bits.gather(bit) }
+    if let agents, let agent = sight.agent { x = x + agents.gather(agent) }
+    if let ear, let heard = sight.heard { x = x + ear(heard) }
+    var states: Memory = []
+    for (place, layer) in layers.enumerated() {
+      x = layer(x, memory?[place])
+      states.append(x)
+    }
+    let inner = (x.times(head.weights) + head.bias).relu()
+    let outputs = inner.times(head.outputs) + head.outputBias
+    let width = outputs.shape[1]
+    let message = width > Game.actions ? outputs.slice(axis: 1, Game.actions..<width) : nil
+    return (Answer(values: outputs.slice(axis: 1, 0..<Game.actions), message: message), states)
+  }
+}
+
+/// The task's own embedding: a look-up for the riddle, a small perceptron for images.
+private struct Eye {
+  private let table: Tensor?
+  private let layers: [(weights: Tensor, bias: Tensor)]
+
+  init(_ plan: Blueprint, _ declare: (String, Shape, Initialiser) -> Tensor) {
+    let width = plan.hidden
+    guard case .colourDigits(let pixels) = plan.game else {
+      (table, layers) = (declare("observation", [2, width], .normal(1)), [])
+      return
+    }
+    table = nil
+    layers = [2 * pixels, width].enumerated().map { place, inputs in
+      (
+        declare("eye\(place + 1)/weights", [inputs, width], .heNormal),
+        declare("eye\(place + 1)/bias", [width], .zeros)
+      )
+    }
+  }
+
+  func callAsFunction(_ observation: Tensor) -> Tensor {
+    if let table { return table.gather(observation) }
+    return layers.reduce(observation) { ($0.times($1.weights) + $1.bias).relu() }
+  }
+}
+
+/// What the agent hears: a layer over the message.
+private struct Ear {
+  private let weights: Tensor
+  private let bias: Tensor
+
+  init(_ plan: Blueprint, _ declare: (String, Shape, Initialiser) -> Tensor) {
+    let bound = Initialiser.uniform((1 / Float(plan.variant.messageWidth)).squareRoot())
+    weights = declare("ear/weights", [plan.variant.messageWidth, plan.hidden], bound)
+    bias = declare("ear/bias", [plan.hidden], bound)
+  }
+
+  func callAsFunction(_ message: Tensor) -> Tensor { (message.times(weights) + bias).relu() }
+}
+
+/// Gated recurrent units (Cho et al. 2014), with the reset gate behind the product as in cuDNN.
+private struct RecurrentLayer {
+  private let inputWeights: Tensor
+  private let stateWeights: Tensor
+  private let inputBias: Tensor
+  private let stateBias: Tensor
+
+  init(
+    named name: String, inputs: Int, units: Int, _ declare: (String, Shape, Initialiser) -> Tensor
+  ) {
+    // The bound of the authors' code.
+    let initialiser = Initialiser.uniform(0.08)
+    inputWeights = declare("\(name)/input-weights", [inputs, 3 * units], initialiser)
+    stateWeights = declare("\(name)/state-weights", [units, 3 * units], initialiser)
+    inputBias = declare("\(name)/input-bias", [3 * units], initialiser)
+    stateBias = declare("\(name)/state-bias", [3 * units], initialiser)
+  }
+
+  /// The next state; a state of `nil` is zero.
+  func callAsFunction(_ x: Tensor, _ state: Tensor?) -> Tensor {
+    let input = (x.times(inputWeights) + inputBias).split(3)
+    let back = (state.map { $0.times(stateWeights) + stateBias } ?? stateBias).split(3)
+    let reset = (input[0] + back[0]).sigmoid()
+    let keep = (input[1] + back[1]).sigmoid()
+    let new = (input[2] + reset * back[2]).tanh()
+    guard let state else { return new - keep * new }
+    return new + keep * (state - new)
+  }
+}

@@ -1,0 +1,83 @@
+public import Learning
+import Worlds
+
+extension Dial {
+  /// How the team learns, what it says, and to whom gradients flow.
+  public func artefacts(in world: DialWorld) -> [Artefact] {
+    [scores] + pictures + language + [gradients].compactMap { $0 }
+  }
+
+  private var scores: Artefact {
+    let entries = diary.entries
+    let x = entries.map { Double($0.lessons) }
+    var lines = [Artefact.Line(settings.variant.rawValue, x: x, y: entries.map(\.score))]
+    let silent = entries.compactMap(\.control)
+    if silent.count == x.count, !x.isEmpty {
+      lines.append(Artefact.Line(Variant.silent.rawValue, x: x, y: silent))
+    }
+    if let first = x.first, let last = x.last {
+      lines.append(Artefact.Line("oracle", x: [first, last], y: [1, 1]))
+    }
+    return Artefact(
+      "scores", title: "Reward against the oracle",
+      .curves(.init(xLabel: "lessons", yLabel: "share of the oracle's reward", lines: lines)))
+  }
+
+  private var pictures: [Artefact] {
+    let scenes = diary.scenes
+    let games = scenes.imprisonments.enumerated().map { place, game in
+      Artefact(
+        "prisoners-\(place + 1)", title: "Prisoners day by day, game \(place + 1)",
+        .scene(game.scene))
+    }
+    return games + (scenes.deals.isEmpty ? [] : [deals])
+  }
+
+  private var deals: Artefact {
+    let rows = diary.scenes.deals.map { deal in
+      let hands = deal.cards.map { "\($0.digit) in \($0.colour == 0 ? "red" : "blue")" }
+      let bits = deal.bits.isEmpty ? ["-", "-"] : deal.bits.map { "\($0)" }
+      return hands + bits + deal.actions.map { "\($0)" } + ["\(deal.reward)"]
+    }
+    return Artefact(
+      "deals", title: "Some games",
+      .table(
+        .init(
+          columns: [
+            "agent 1 sees", "agent 2 sees", "1 sends", "2 sends", "1 plays", "2 plays", "reward",
+          ], rows: rows)))
+  }
+
+  private var language: [Artefact] {
+    var artefacts: [Artefact] = []
+    if let tree = diary.decisions.tree {
+      artefacts.append(
+        Artefact("protocol", title: "The protocol, as a decision tree", .tree(tree.node())))
+    }
+    if !diary.scenes.bitsByCard.isEmpty {
+      artefacts.append(
+        Artefact(
+          "code", title: "The bit sent, by colour and digit",
+          .heatMap(
+            .init(
+              rows: ["red", "blue"], columns: (0...9).map { "\($0)" },
+              values: diary.scenes.bitsByCard.map { $0.map { $0 < 0 ? .nan : $0 } }))))
+    }
+    guard !diary.messages.rows.isEmpty else { return artefacts }
+    return artefacts + [
+      Artefact("messages", title: "Messages before they become bits", .bars(diary.messages.last)),
+      Artefact("humps", title: "Messages, exam by exam", .heatMap(diary.messages.map)),
+    ]
+  }
+
+  private var gradients: Artefact? {
+    guard !diary.flow.isEmpty else { return nil }
+    let unit = if case .switchRiddle = game { "day" } else { "turn" }
+    return Artefact(
+      "gradients", title: "Gradient that reaches the senders",
+      .bars(
+        .init(
+          labels: diary.flow.indices.map { "\(unit) \($0 + 1)" }, values: diary.flow,
+          unit: "norm")))
+  }
+}

@@ -1,0 +1,98 @@
+import Compute
+public import Learning
+
+extension Dial {
+  /// What a person may set.
+  public struct Settings: Tunable {
+    /// How messages are learned.
+    public var variant = Variant.dial
+    /// Lessons: batches of games learned from.
+    public var lessons = 2000
+    /// Games in a lesson.
+    public var batch = 32
+    /// Units of every layer.
+    public var hidden = 64
+    /// Whether agents share their parameters.
+    public var shared = true
+    /// The channel's noise.
+    public var noise = 2.0
+    /// How often an agent acts at random.
+    public var exploration = 0.05
+    /// The learning rate of RMSProp.
+    public var rate = 5e-4
+    /// The momentum of RMSProp.
+    public var momentum = 0.0
+    /// Lessons between two renewals of the target team.
+    public var renewal = 100
+    /// Lessons between two examinations.
+    public var interval = 50
+    /// Whether a team that cannot speak learns beside.
+    public var control = true
+
+    /// The defaults.
+    public init() {}
+
+    /// Every setting.
+    public static let schema: [Knob<Self>] = [
+      .choice(
+        "variant", \.variant, label: "variant",
+        help: "dial: gradients flow through messages; rial: messages are actions; nocomm: silence."),
+      .count(
+        "lessons", \.lessons, label: "lessons", in: 1...1_000_000,
+        help: "Batches of games to learn from, one gradient step each."),
+      .count("batch", \.batch, label: "games in a lesson", in: 1...256, help: "Games in a lesson."),
+      .count("hidden", \.hidden, label: "units", in: 2...256, help: "Units of every layer."),
+      .flag(
+        "shared", \.shared, label: "shared parameters",
+        help: "Whether agents share their parameters and are told who they are."),
+      .real(
+        "noise", \.noise, label: "channel noise σ", in: 0...10,
+        help: "Standard deviation of the noise on real messages while learning (DIAL)."),
+      .real(
+        "exploration", \.exploration, label: "exploration ε", in: 0...1,
+        help: "How often an agent acts at random while learning."),
+      .real(
+        "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
+        help: "The step size of RMSProp."),
+      .real(
+        "momentum", \.momentum, label: "momentum", in: 0...0.99, help: "The momentum of RMSProp."),
+      .count(
+        "renewal", \.renewal, label: "target renewal", in: 1...10_000,
+        help: "Lessons after which the target network becomes the current one."),
+      .count(
+        "interval", \.interval, label: "examination interval", in: 1...10_000,
+        help: "Lessons between two examinations with bits for messages."),
+      .flag(
+        "control", \.control, label: "silent control",
+        help: "Whether a team that cannot speak learns beside, from the same games."),
+    ]
+
+    /// Named sets of values.
+    public static let presets = [
+      Preset("small", help: "64 units, 2,000 lessons of 32 games; a minute or two.", Settings()),
+      Preset(
+        "paper",
+        help: "Foerster et al.: 128 units, 5,000 lessons of 32 games, momentum 0.95.",
+        Settings { ($0.hidden, $0.lessons, $0.momentum) = (128, 5000, 0.95) }),
+      Preset(
+        "prisoners-4", help: "64 units, 10,000 lessons: for four prisoners; five to ten minutes.",
+        Settings { ($0.lessons, $0.interval) = (10_000, 100) }),
+      Preset(
+        "digits",
+        help: "64 units, 20,000 lessons, noise 1 (the paper: 2): for colour-digit; two minutes.",
+        Settings { ($0.lessons, $0.interval, $0.noise) = (20_000, 200, 1) }),
+    ]
+
+    private init(_ change: (inout Settings) -> Void) { change(&self) }
+
+    /// The rule that changes parameters.
+    var optimiser: Optimiser { .rmsProp(decay: 0.99, momentum: Float(momentum)) }
+
+    /// What a team is to be in a game.
+    func plan(_ variant: Variant, for game: Game) -> Blueprint {
+      Blueprint(
+        game: game, variant: variant, hidden: hidden, isShared: shared, noise: Float(noise),
+        exploration: Float(exploration))
+    }
+  }
+}

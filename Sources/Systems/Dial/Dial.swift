@@ -1,0 +1,78 @@
+public import Compute
+public import Learning
+
+/// Learning to communicate: RIAL, DIAL and silence (Foerster, Assael, de Freitas & Whiteson 2016).
+///
+/// A step is a lesson: a batch of games is played with exploration and a noisy channel, and the
+/// agents' Q-learning takes one gradient step. Examinations are played greedily with messages of one bit.
+public struct Dial: Learner {
+  /// What is set.
+  public let settings: Settings
+  let game: Game
+  private(set) var team: Team
+  private(set) var control: Team?
+  private(set) var diary: Diary
+  private let examRandom: Random
+  /// Derived when it is first needed.
+  private var exam: Exam?
+
+  private enum CodingKeys: String, CodingKey {
+    case settings, game, team, control, diary, examRandom
+  }
+
+  /// A team that has not learned, and its silent control.
+  public init(_ settings: Settings, world: DialWorld, random: Random) throws(Failure) {
+    self.settings = settings
+    game = world.game
+    let parameters = random.stream("parameters")
+    examRandom = random.stream("exam")
+    let make = { (variant: Variant) in
+      Team(
+        settings.plan(variant, for: world.game), batch: settings.batch,
+        optimiser: settings.optimiser, random: parameters)
+    }
+    team = make(settings.variant)
+    control = settings.control && settings.variant != .silent ? make(.silent) : nil
+    diary = Diary()
+  }
+
+  /// The lessons.
+  public var plannedSteps: Int? { settings.lessons }
+
+  /// Plays and learns from a batch of games; now and then examines the team.
+  public mutating func step(
+    in world: DialWorld, random: Random, report: inout Report
+  ) throws(Failure) {
+    let exam = self.exam.take() ?? world.exam(random: examRandom)
+    defer { self.exam = exam }
+    if team.lessons == 0 { diary.begin(team.sit(exam), exam) }
+    let games = world.lessons(settings.batch, random: random.stream("games"))
+    let noise = random.stream("noise")
+    let lesson = team.learn(from: games, rate: Float(settings.rate), random: noise)
+    _ = control?.learn(from: games, rate: Float(settings.rate), random: noise)
+    guard lesson.loss.isFinite else {
+      throw Failure(.computation, "the loss of lesson \(team.lessons) is \(lesson.loss)")
+    }
+    if team.lessons % settings.renewal == 0 {
+      team.renewTarget()
+      control?.renewTarget()
+    }
+    diary.note(lesson, oracle: exam.oracle, report: &report)
+    guard team.lessons % settings.interval == 0 || team.lessons == settings.lessons else { return }
+    diary.enter(
+      team.sit(exam), control: control?.sit(exam), exam, after: team.lessons,
+      batch: settings.batch, report: &report)
+    if team.lessons == settings.lessons { finish(in: world, report: &report) }
+  }
+
+  /// The agents' networks.
+  public var tensors: [NamedTensor] { team.tensors }
+
+  /// Where a world has laid something aside for the end, the last examination.
+  private mutating func finish(in world: DialWorld, report: inout Report) {
+    guard let exam = world.finalExam(random: examRandom.stream("final")) else { return }
+    // A copy sits it, so that the programs of other examinations stay as they are.
+    var candidate = team
+    diary.close(candidate.sit(exam), exam, report: &report)
+  }
+}

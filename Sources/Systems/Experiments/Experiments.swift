@@ -1,0 +1,5 @@
+/// Every published experiment that can be run again, one a line.
+public let experiments: [Experiment] = [
+  .dialSwitch,
+  .dialColourDigit,
+]

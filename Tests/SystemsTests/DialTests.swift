@@ -1,0 +1,205 @@
+import Compute
+import Learning
+import Testing
+import Worlds
+
+@testable import Systems
+
+@Suite struct DialTests {
+  private let riddle = SwitchRiddle(prisoners: 3)
+
+  private func plan(_ variant: Variant, shared: Bool = true, hidden: Int = 12) -> Blueprint {
+    Blueprint(
+      game: .switchRiddle(prisoners: 3), variant: variant, hidden: hidden, isShared: shared,
+      noise: 0.5, exploration: 0)
+  }
+
+  private func games(_ count: Int) -> Games {
+    Games((0..<count).map { riddle.schedule(random: Random(seed: 7).stream($0)) }, of: riddle)
+  }
+
+  /// An agent's own error as a function of all parameters, far from the small numbers that nets
+  /// start with, so that gradients stand out from rounding.
+  private struct OwnError {
+    var machine: Machine
+    var parameters: Parameters
+    let loss: Port
+
+    init(of agent: Int, _ plan: Blueprint, _ games: Games) {
+      let recording = LessonRecording(plan, batch: games.stakes.count / plan.game.turns)
+      let program = Program(
+        recording.graph, outputs: [recording.lossesByAgent[agent]],
+        minimising: recording.lossesByAgent[agent])
+      machine = Machine(program)
+      loss = program.port(of: recording.lossesByAgent[agent])
+      parameters = recording.graph.initialParameters(random: Random(seed: 3))
+      for index in parameters.values.indices { parameters.values[index] *= 4 }
+      machine.write(games.observations, to: program.port(of: recording.game.observations))
+      machine.write(games.stakes, to: program.port(of: recording.game.stakes))
+    }
+
+    mutating func value() -> Float {
+      machine.run(&parameters, seed: 5)
+      return machine.scalar(loss)
+    }
+  }
+
+  private func gradient(of receiver: Int, _ variant: Variant) -> (Parameters, [Float]) {
+    var error = OwnError(of: receiver, plan(variant, shared: false), games(16))
+    _ = error.value()
+    return (error.parameters, error.machine.gradients)
+  }
+
+  private func norm(_ gradient: [Float], _ parameters: Parameters, of prefix: String) -> Float {
+    let parts = parameters.entries.filter { $0.isTrainable && $0.name.hasPrefix(prefix) }
+    return parts.reduce(0) { $0 + gradient[$1.range].reduce(0) { $0 + $1 * $1 } }.squareRoot()
+  }
+
+  @Test func gradientsCrossTheChannelInDIAL() {
+    let (parameters, gradient) = gradient(of: 0, .dial)
+    #expect(norm(gradient, parameters, of: "agents/0/") > 0)
+    #expect(norm(gradient, parameters, of: "agents/1/") > 1e-3)
+    #expect(norm(gradient, parameters, of: "agents/2/") > 1e-3)
+  }
+
+  @Test(arguments: [Variant.rial, .silent]) func noGradientCrossesWithoutIt(variant: Variant) {
+    let (parameters, gradient) = gradient(of: 0, variant)
+    #expect(norm(gradient, parameters, of: "agents/0/") > 0)
+    #expect(norm(gradient, parameters, of: "agents/1/") == 0)
+    #expect(norm(gradient, parameters, of: "agents/2/") == 0)
+  }
+
+  /// Moving a sender's parameters changes a receiver's error as the gradient says.
+  @Test func gradientOfTheSenderIsTheDifferenceQuotient() throws {
+    var error = OwnError(of: 0, plan(.dial, shared: false), games(16))
+    let start = error.parameters
+    _ = error.value()
+    let gradients = error.machine.gradients
+    let bias = try #require(start.entries.first { $0.name == "agents/1/head/output-bias" })
+    // The message is the last output.
+    let index = bias.range.upperBound - 1
+    let values = [Float(0.02), -0.02].map { shift in
+      error.parameters = start
+      error.parameters.values[index] += shift
+      return error.value()
+    }
+    let slope = (values[0] - values[1]) / 0.04
+    #expect(abs(gradients[index]) > 1e-3)
+    #expect(abs(slope - gradients[index]) < 0.02 * abs(gradients[index]))
+  }
+
+  @Test func examinationsKeepTheRules() {
+    var team = Team(plan(.dial), batch: 8, optimiser: .rmsProp(), random: Random(seed: 1))
+    let exam = Exam(riddle, random: Random(seed: 1))
+    let result = team.sit(exam)
+    #expect(exam.count == 729 && exam.blocks.count == 9)
+    #expect(abs(exam.oracle - riddle.oracle) < 1e-12)
+    for (game, schedule) in exam.schedules.enumerated() {
+      let rewards = riddle.rewards(of: schedule)
+      var expected: Float = 0
+      for (day, prisoner) in schedule.enumerated().reversed() {
+        for other in 0..<3 {
+          let acts = result.played.actions[(day * 3 + other) * 729 + game] == 1
+          #expect(!acts || other == prisoner)
+          if acts { expected = rewards[day] }
+        }
+      }
+      #expect(result.played.earned[game] == expected)
+    }
+  }
+
+  @Test func messagesReachTheNextVisitorOnly() {
+    let graph = Graph()
+    let game = GameTensors(.switchRiddle(prisoners: 3), batch: 2, graph: graph)
+    let messages = graph.input([6, 1])
+    let program = Program(graph, outputs: [game.deliver(messages, on: 0)])
+    var machine = Machine(program)
+    var parameters = graph.initialParameters(random: Random(seed: 1))
+    let games = Games([[2, 0, 0, 0, 0, 0], [1, 1, 0, 0, 0, 0]], of: riddle)
+    machine.write(games.observations, to: program.port(of: game.observations))
+    machine.write([1, 2, 3, 4, 5, 6], to: program.port(of: messages))
+    machine.run(&parameters)
+    // Prisoner 3's message (5) of the first game goes to prisoner 1, prisoner 2's (4) of the
+    // second to himself.
+    #expect(machine.read(program.port(of: game.deliver(messages, on: 0))) == [5, 0, 0, 4, 0, 0])
+  }
+
+  @Test func countingProtocolIsReadBack() throws {
+    let exam = Exam(riddle, random: Random(seed: 1))
+    let played = countingWithTheBulb(exam)
+    let table = DecisionTable(played, exam)
+    let tree = try #require(table.tree)
+    #expect(tree.agreement == 1)
+    #expect(tree.leaves <= 5)
+    let noise = ProtocolTree(table.situations, depth: 0)
+    #expect((noise?.agreement ?? 1) < 0.9)
+  }
+
+  /// "Off: one visitor so far, On: two", played by hand.
+  private func countingWithTheBulb(_ exam: Exam) -> Played {
+    var actions = [Float](repeating: 0, count: 6 * 3 * exam.count)
+    var bits = actions
+    for (game, schedule) in exam.schedules.enumerated() {
+      var (isOn, seen) = (false, [false, false, false])
+      for (day, prisoner) in schedule.enumerated() {
+        let place = (day * 3 + prisoner) * exam.count + game
+        if !seen[prisoner] && isOn { actions[place] = 1 }
+        isOn = seen[prisoner] ? isOn : day > 0
+        seen[prisoner] = true
+        bits[place] = isOn ? 1 : 0
+      }
+    }
+    return Played(
+      earned: Array(repeating: 0, count: exam.count), actions: actions, bits: bits, logits: bits)
+  }
+
+  @Test func renewalCopiesTheAgents() throws {
+    var team = Team(plan(.dial), batch: 4, optimiser: .rmsProp(), random: Random(seed: 1))
+    _ = team.learn(from: games(4), rate: 0.01, random: Random(seed: 2))
+    #expect(team.parameters["agents/head/bias"] != team.parameters["target/head/bias"])
+    team.renewTarget()
+    for entry in team.parameters.entries where entry.isTrainable {
+      let target = "target/" + entry.name.dropFirst("agents/".count)
+      #expect(team.parameters[entry.name] == team.parameters[target])
+    }
+  }
+
+  @Test(arguments: Variant.allCases) func learnsWithAndWithoutSharing(variant: Variant) throws {
+    for shared in [true, false] {
+      for name in ["switch-3", "colour-digit"] {
+        let world = try Dial.open(WorldRequest(name: name))
+        var settings = Dial.Settings()
+        (settings.variant, settings.shared) = (variant, shared)
+        (settings.hidden, settings.lessons, settings.interval) = (8, 4, 2)
+        var run = try LearnerRun<Dial>(settings, world: world, seed: 1)
+        while let report = try run.step(in: world) {
+          for case .value("loss", let loss) in report.entries { #expect(loss.isFinite && loss > 0) }
+        }
+        #expect(run.learner.diary.entries.map(\.lessons) == [2, 4])
+      }
+    }
+  }
+
+  /// Hundreds of lessons, a few seconds: silence cannot do what a bulb can.
+  @Test func learnsToUseTheBulb() throws {
+    let world = try Dial.open(WorldRequest(name: "switch-3"))
+    var settings = Dial.Settings()
+    (settings.lessons, settings.hidden, settings.rate) = (900, 32, 2e-3)
+    var run = try LearnerRun<Dial>(settings, world: world, seed: 1)
+    while try run.step(in: world) != nil {}
+    let entries = run.learner.diary.entries
+    let best = try #require(entries.map(\.score).max())
+    let silent = try #require(entries.compactMap(\.control).max())
+    #expect(best > 0.85)
+    #expect(silent <= 0.73)
+  }
+
+  @Test func figuresAreJudgedByTheirBars() {
+    let figure = Figure("x", bar: .surelyAtLeast(1))
+    #expect(figure.result(of: [2, 2, 2]).isMet == true)
+    #expect(figure.result(of: [0, 2, 2]).isMet == false)
+    #expect(figure.result(of: [2]).isMet == nil)
+    #expect(Figure("y", bar: .atMost(1)).result(of: [1]).isMet == true)
+    #expect(Figure("z").result(of: [1]).isMet == nil)
+  }
+}
