@@ -7,4 +7,5 @@ public let catalog: [any System.Type] = [
   MetaQNN.self,
   RegularizedEvolution.self,
   Dial.self,
+  NEAT.self,
 ]

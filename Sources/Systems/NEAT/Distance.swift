@@ -1,0 +1,59 @@
+extension NEAT {
+  /// How unlike two genomes are: δ = c₁E/N + c₂D/N + c₃W̄ (equation 1).
+  public struct Distance: Codable, Hashable, Sendable {
+    /// c₁, what an excess gene counts.
+    public var excess = 1.0
+    /// c₂, what a disjoint gene counts.
+    public var disjoint = 1.0
+    /// c₃, what the mean difference of matching weights counts.
+    public var weight = 0.4
+    /// δ_t: genomes at this distance or more are of different species.
+    public var threshold = 3.0
+    /// Whether N is the size of the larger genome from 20 genes on; the authors' code has N = 1.
+    public var isNormalised = true
+
+    /// The paper's values for XOR and for double poles with velocities.
+    public init() {}
+
+    /// Genes with counterparts, between the other's genes, and beyond the other's last.
+    public struct Alignment: Hashable, Sendable {
+      /// Genes that both have.
+      public var matching = 0
+      /// Genes that one lacks though it has later ones.
+      public var disjoint = 0
+      /// Genes later than all of the other's.
+      public var excess = 0
+      /// The sum of |w₁ − w₂| over matching genes.
+      public var weightDifference = 0.0
+
+      /// Lines up two genomes by innovation numbers.
+      public init(_ first: Genome, _ second: Genome) {
+        let (first, second) = (first.genes, second.genes)
+        var (i, j) = (0, 0)
+        while i < first.count && j < second.count {
+          let (a, b) = (first[i].innovation, second[j].innovation)
+          if a == b {
+            matching += 1
+            weightDifference += abs(first[i].weight - second[j].weight)
+          } else {
+            disjoint += 1
+          }
+          if a <= b { i += 1 }
+          if b <= a { j += 1 }
+        }
+        excess = first.count - i + second.count - j
+      }
+    }
+
+    /// δ of two genomes.
+    public func between(_ first: Genome, _ second: Genome) -> Double {
+      let alignment = Alignment(first, second)
+      let size = max(first.genes.count, second.genes.count)
+      let scale = isNormalised && size >= 20 ? Double(size) : 1
+      let mean =
+        alignment.matching > 0 ? alignment.weightDifference / Double(alignment.matching) : 0
+      return (excess * Double(alignment.excess) + disjoint * Double(alignment.disjoint)) / scale
+        + weight * mean
+    }
+  }
+}

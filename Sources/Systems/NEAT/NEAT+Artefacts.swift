@@ -1,0 +1,99 @@
+public import Learning
+
+extension NEAT {
+  /// The champion at work, its network, the species and how all of it grew.
+  public func artefacts(in world: NEATWorld) -> [Artefact] {
+    let atWork = world.task == .xor ? [world.surface(of: champion)] : balancing(in: world)
+    return [graph(in: world)] + atWork + [speciesOverTime, speciesTable(in: world), complexity]
+  }
+
+  /// The champion's connections, for export: rows of source, target and weight.
+  public var tensors: [NamedTensor] {
+    let rows = champion.genes.filter(\.isEnabled).flatMap {
+      [Float($0.source), Float($0.target), Float($0.weight)]
+    }
+    return [NamedTensor("connections", shape: [rows.count / 3, 3], values: rows)]
+  }
+}
+
+extension NEAT {
+  /// The champion's network, signals flowing from layer to layer.
+  private func graph(in world: NEATWorld) -> Artefact {
+    let layers = Network(champion, shape: world.shape).layers
+    let nodes = layers.map { Artefact.Graph.Node(world.name(of: $0.node), layer: $0.layer) }
+    let edges = champion.genes.filter(\.isEnabled).compactMap { gene in
+      layers.firstIndex { $0.node == gene.source }.flatMap { source in
+        layers.firstIndex { $0.node == gene.target }.map { target in
+          Artefact.Graph.Edge(source, target, rounded(gene.weight, 2))
+        }
+      }
+    }
+    return Artefact("champion", title: "Champion", .graph(.init(nodes: nodes, edges: edges)))
+  }
+
+  /// The stack of species: how many members each of the largest had in the latest generations.
+  private var speciesOverTime: Artefact {
+    let latest = history.moments.suffix(100)
+    var totals: [Int: Int] = [:]
+    for moment in latest {
+      for (id, size) in zip(moment.species, moment.sizes) { totals[id, default: 0] += size }
+    }
+    let largest = totals.keys.sorted { (totals[$0] ?? 0, $1) > (totals[$1] ?? 0, $0) }
+    let rows = largest.prefix(24).sorted()
+    let values = rows.map { id in
+      latest.map { moment in
+        moment.species.firstIndex(of: id).map { Double(moment.sizes[$0]) } ?? 0
+      }
+    }
+    return Artefact(
+      "species-over-time", title: "Species, oldest on top, over the latest generations",
+      .heatMap(.init(rows: rows.map { "#\($0)" }, values: values)))
+  }
+
+  /// The species that live, the best first.
+  private func speciesTable(in world: NEATWorld) -> Artefact {
+    let best = { (species: Species) in population.fitness[species.champion] }
+    let ranking = population.species.sorted { (best($0), $1.id) > (best($1), $0.id) }
+    let rows = ranking.prefix(50).map { species in
+      let champion = population.genomes[species.champion]
+      return [
+        "#\(species.id)", "\(species.members.count)", "\(species.age)", "\(species.stagnation)",
+        rounded(best(species), 3), "\(champion.hiddenNodes(world.shape).count)",
+        "\(champion.enabledCount)",
+      ]
+    }
+    return Artefact(
+      "species", title: "Species, the best first",
+      .table(
+        .init(
+          columns: ["species", "size", "age", "stagnant", "best", "hidden", "links"], rows: rows)))
+  }
+
+  /// How networks grew.
+  private var complexity: Artefact {
+    let x = history.moments.indices.map { Double($0 + history.start) }
+    func line(_ name: String, _ value: (History.Moment) -> Double) -> Artefact.Line {
+      Artefact.Line(name, x: x, y: history.moments.map(value))
+    }
+    return Artefact(
+      "complexity", title: "Complexity",
+      .curves(
+        .init(
+          xLabel: "generation", yLabel: "count",
+          lines: [
+            line("hidden nodes, mean", \.hidden), line("links, mean", \.links),
+            line("hidden nodes, champion") { Double($0.championHidden) },
+            line("links, champion") { Double($0.championLinks) },
+          ])))
+  }
+}
+
+/// A number with so many decimals.
+func rounded(_ value: Double, _ decimals: Int) -> String {
+  guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
+  var scale = 1
+  for _ in 0..<decimals { scale *= 10 }
+  let whole = Int((abs(value) * Double(scale)).rounded())
+  let rest = String(whole % scale + scale).dropFirst()
+  return (value < 0 && whole > 0 ? "-" : "") + "\(whole / scale)" + (decimals > 0 ? ".\(rest)" : "")
+}

@@ -1,0 +1,128 @@
+import Compute
+
+extension NEAT {
+  /// A generation, its species, and what history has numbered.
+  public struct Population: Codable, Sendable {
+    /// The genomes.
+    public private(set) var genomes: [Genome]
+    /// The fitness of each genome; 0 before it is known.
+    public internal(set) var fitness: [Double]
+    /// The species, by rising age of their founding.
+    public internal(set) var species: [Species] = []
+    /// Generations since the highest fitness of all rose.
+    public private(set) var stagnation = 0
+    private var record = -Double.infinity
+    private var nextGene: Int
+    private var nextNode: Int
+    private var nextSpecies = 0
+
+    /// So many networks of the starting topology with random weights.
+    init(_ settings: Settings, shape: Shape, random: Random) {
+      genomes = (0..<settings.population).map { place in
+        var random = random.stream(place)
+        return Genome(start: shape, hidden: settings.hidden, random: &random)
+      }
+      fitness = Array(repeating: 0, count: genomes.count)
+      nextGene = genomes[0].genes.count
+      nextNode = shape.count + settings.hidden
+      divide(settings.distance)
+    }
+
+    /// The place of the fittest genome.
+    public var champion: Int {
+      genomes.indices.max { (fitness[$0], $1) < (fitness[$1], $0) } ?? 0
+    }
+
+    /// Replaces the whole generation, which must be ranked, by its offspring.
+    mutating func breed(_ settings: Settings, shape: Shape, random: Random) {
+      let isStagnant = stagnation > settings.survival.populationPatience
+      let quotas = quotas(settings.survival, isStagnant: isStagnant)
+      if isStagnant { stagnation = 0 }
+      let usesChampions = isStagnant && settings.survival.stagnantPopulation == .deltaCoding
+      var nursery = Nursery(
+        self, settings: settings, shape: shape,
+        innovations: Innovations(nextGene: nextGene, nextNode: nextNode))
+      for (place, quota) in zip(species.indices, quotas) {
+        nursery.raise(quota, in: place, usesChampion: usesChampions, random: random)
+      }
+      elect(settings.survival.representative, random: random.stream("representatives"))
+      genomes = nursery.children
+      fitness = Array(repeating: 0, count: genomes.count)
+      (nextGene, nextNode) = (nursery.innovations.nextGene, nursery.innovations.nextNode)
+      divide(settings.distance)
+    }
+  }
+}
+
+extension NEAT.Population {
+  /// Ranks every species by the fitness now known and notes whether the highest of all rose.
+  mutating func rank() {
+    for place in species.indices { species[place].rank(fitness) }
+    let best = fitness[champion]
+    stagnation = best > record ? 0 : stagnation + 1
+    record = max(record, best)
+  }
+
+  /// How many offspring each species has.
+  private mutating func quotas(_ rules: NEAT.Survival, isStagnant: Bool) -> [Int] {
+    let ranking = species.indices.sorted { (best($0), $1) > (best($1), $0) }
+    if isStagnant && rules.stagnantPopulation != .ignored {
+      for place in ranking.prefix(2) { species[place].improvedAt = species[place].age }
+    }
+    var shares = species.map { $0.share(fitness, rules) }
+    if rules.stagnantSpecies == .spared {
+      shares[ranking[0]] = species[ranking[0]].fullShare(fitness, rules)
+    }
+    if isStagnant && rules.stagnantPopulation != .ignored {
+      for place in ranking.dropFirst(2) { shares[place] = 0 }
+    }
+    if isStagnant && rules.stagnantPopulation == .deltaCoding {
+      for place in ranking.prefix(2) { shares[place] = 1 }
+    }
+    if shares.allSatisfy({ $0 == 0 }) { shares[ranking[0]] = 1 }
+    return apportion(genomes.count, by: shares)
+  }
+
+  private func best(_ place: Int) -> Double { fitness[species[place].champion] }
+
+  /// Chooses what newcomers will be compared with.
+  private mutating func elect(_ rule: NEAT.Survival.Representative, random: Random) {
+    for place in species.indices {
+      var random = random.stream(place)
+      let members = species[place].members
+      species[place].representative = genomes[rule == .champion ? members[0] : random.pick(members)]
+      species[place].members = []
+      species[place].age += 1
+    }
+  }
+
+  /// Puts every genome into the first species it is near enough to, or founds one (section 3.3).
+  private mutating func divide(_ distance: NEAT.Distance) {
+    for (place, genome) in genomes.enumerated() {
+      let home = species.firstIndex {
+        distance.between(genome, $0.representative) < distance.threshold
+      }
+      if let home {
+        species[home].members.append(place)
+      } else {
+        species.append(NEAT.Species(id: nextSpecies, representative: genome))
+        species[species.count - 1].members = [place]
+        nextSpecies += 1
+      }
+    }
+    species.removeAll(where: \.members.isEmpty)
+  }
+}
+
+/// Whole numbers that sum to `total` in proportion to shares, by rounding the running sum.
+func apportion(_ total: Int, by shares: [Double]) -> [Int] {
+  let sum = shares.reduce(0, +)
+  precondition(sum > 0, "nothing is apportioned by shares that sum to \(sum)")
+  var (given, running) = (0, 0.0)
+  return shares.map { share in
+    running += share
+    let due = min(Int((Double(total) * running / sum).rounded()), total)
+    defer { given = due }
+    return due - given
+  }
+}
