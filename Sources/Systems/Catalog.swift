@@ -8,4 +8,5 @@ public let catalog: [any System.Type] = [
   RegularizedEvolution.self,
   Dial.self,
   NEAT.self,
+  Boosting.self,
 ]

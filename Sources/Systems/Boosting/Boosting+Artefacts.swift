@@ -1,0 +1,105 @@
+import Compute
+import Foundation
+public import Learning
+
+extension Boosting {
+  /// Errors, the latest tree, weights, margins and, in the plane, the boundaries.
+  public func artefacts(in world: BoostingWorld) -> [Artefact] {
+    guard let latest = rounds.last else {
+      return [Artefact("ending", title: "Rounds", .text(ending ?? "No round is done yet."))]
+    }
+    let bench = makeWorkbench(in: world)
+    let plane = world.featureCount == 2 ? [boundary(in: world)] : []
+    let tree = latest.tree.picture(classNames: world.classNames)
+    return [
+      errors, Artefact("tree", title: "Tree \(rounds.count)", .tree(tree)), weights(bench),
+      margins(bench), heaviest(bench, in: world),
+    ] + plane
+  }
+}
+
+extension Boosting {
+  /// Errors and bound over the rounds.
+  private var errors: Artefact {
+    let x = rounds.indices.map { Double($0 + 1) }
+    func line(_ name: String, _ value: (Round) -> Double) -> Artefact.Line {
+      Artefact.Line(name, x: x, y: rounds.map(value))
+    }
+    return Artefact(
+      "errors", title: "Errors",
+      .curves(
+        .init(
+          xLabel: "round", yLabel: "error",
+          lines: [
+            line("held-out", \.heldOutError), line("training", \.trainingError),
+            line("bound") { min($0.bound, 1) }, line("bagging, held-out", \.controlError),
+          ])))
+  }
+
+  /// How many examples are how heavy, by powers of two of the mean weight.
+  private func weights(_ bench: Workbench) -> Artefact {
+    let bins = -8...8
+    var counts = Array(repeating: 0.0, count: bins.count)
+    for row in bench.rows {
+      let weight = max(bench.weights[row] * Double(bench.rows.count), 1e-300)
+      let bin = min(max(Int(log2(weight).rounded()), bins.lowerBound), bins.upperBound)
+      counts[bin - bins.lowerBound] += 1
+    }
+    return Artefact(
+      "weights", title: "Weights, as powers of two of their mean",
+      .bars(.init(labels: bins.map { "2^\($0)" }, values: counts, unit: "examples")))
+  }
+
+  /// How many examples are decided by how large a margin.
+  private func margins(_ bench: Workbench) -> Artefact {
+    var counts = Array(repeating: 0.0, count: 20)
+    for (place, row) in bench.rows.enumerated() {
+      let margin = bench.votes.margin(of: bench.labels[row], example: place)
+      counts[min(max(Int((margin + 1) * 10), 0), 19)] += 1
+    }
+    let labels = counts.indices.map { rounded(Double($0) / 10 - 1, 1) }
+    return Artefact(
+      "margins", title: "Margins of the training examples; wrong below 0",
+      .bars(.init(labels: labels, values: counts, unit: "examples")))
+  }
+
+  /// The ten examples that weigh most.
+  private func heaviest(_ bench: Workbench, in world: BoostingWorld) -> Artefact {
+    let order = bench.rows.indices.sorted {
+      (bench.weights[bench.rows[$0]], $1) > (bench.weights[bench.rows[$1]], $0)
+    }
+    let rows = order.prefix(10).map { place in
+      let row = bench.rows[place]
+      return [
+        "\(row)", rounded(bench.weights[row] * Double(bench.rows.count), 2),
+        world.classNames[bench.labels[row]], world.classNames[bench.votes.winner(place)],
+        rounded(bench.votes.margin(of: bench.labels[row], example: place), 3),
+      ]
+    }
+    return Artefact(
+      "heaviest", title: "The heaviest examples",
+      .table(.init(columns: ["example", "weight x N", "label", "vote", "margin"], rows: rows)))
+  }
+
+  /// What the vote says in the plane, by the number of the class.
+  private func boundary(in world: BoostingWorld) -> Artefact {
+    let axis = (0...32).map { 2.2 * Double($0) / 32 - 1.1 }
+    let values = axis.reversed().map { y in
+      axis.map { x in Double(vote(on: [Float(x), Float(y)], classes: world.classNames.count)) }
+    }
+    let names = world.classNames.enumerated().map { "\($0) \($1)" }.joined(separator: ", ")
+    return Artefact(
+      "boundary", title: "What the vote says: \(names)", .heatMap(.init(values: values)))
+  }
+
+  /// The class that the trees vote for.
+  public func vote(on features: [Float], classes: Int) -> Int {
+    var votes = Votes(examples: 1, classes: classes)
+    features.withUnsafeBufferPointer { features in
+      for round in rounds {
+        votes.add(round.alpha, to: round.tree.label(of: features, at: 0), of: 0)
+      }
+    }
+    return votes.winner(0)
+  }
+}
