@@ -15,7 +15,7 @@ struct Command: Sendable {
 
   /// Every command, in the order help shows them.
   static let all: [Command] = [
-    .list, .describe, .run, .resume, .sessions, .show, .export, .theme, .doctor,
+    .list, .describe, .run, .resume, .sessions, .show, .export, .reproduce, .theme, .doctor,
   ]
 
   /// Help on the program.
