@@ -17,9 +17,13 @@ let host: [SwiftSetting] = {
   return [.unsafeFlags(["-Xcc", "-march=native"]), .define("FUSED_MULTIPLY_ADD")]
 }()
 
-/// Numbers are crunched by optimised code in debug builds too, so that tests stay fast.
-let numeric =
-  strict + host + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))]
+/// Numbers and bytes are crunched by optimised code in debug builds too, so that tests stay fast.
+let optimised =
+  strict + [
+    .unsafeFlags(
+      ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
+  ]
+let numeric = optimised + host
 
 let package = Package(
   name: "athanor",
@@ -35,7 +39,7 @@ let package = Package(
     .target(name: "Learning", dependencies: ["Compute"], swiftSettings: strict),
     .target(
       name: "Systems", dependencies: ["Learning", "Worlds", "Compute"], swiftSettings: numeric),
-    .target(name: "Running", dependencies: ["Learning", "Compute"], swiftSettings: numeric),
+    .target(name: "Running", dependencies: ["Learning", "Compute"], swiftSettings: optimised),
     .target(name: "Screen", swiftSettings: numeric),
     .target(
       name: "Dashboard", dependencies: ["Screen", "Running", "Learning"], swiftSettings: strict),

@@ -94,14 +94,14 @@ extension Event {
     let score = fields.number("score")
     let status = score == nil ? fields.string("status") : nil
     let reason = status == "failed" ? fields.string("reason") : nil
-    guard let cost = fields.number("cost"), let measures = fields.numbers("measures") else {
-      return nil
-    }
-    let named = measures.map { Outcome.Measure($0.name, $0.value) }
+    var measures: [Outcome.Measure] = []
+    guard let cost = fields.number("cost"),
+      fields.numbers("measures", { measures.append(Outcome.Measure($0, $1)) })
+    else { return nil }
     let outcome: Outcome
     switch (score, status) {
-    case (let score?, _): outcome = Outcome(score: score, measures: named, cost: cost)
-    case (nil, "diverged"): outcome = Outcome(score: .nan, measures: named, cost: cost)
+    case (let score?, _): outcome = Outcome(score: score, measures: measures, cost: cost)
+    case (nil, "diverged"): outcome = Outcome(score: .nan, measures: measures, cost: cost)
     case (nil, "failed"): outcome = Outcome(failed: reason ?? "", cost: cost)
     default: return nil
     }

@@ -52,19 +52,18 @@ struct JSONFields {
     field(key) { $0.string() }
   }
 
-  /// Takes `,"key":{"name":1,...}`.
-  mutating func numbers(_ key: StaticString) -> [(name: String, value: Double)]? {
-    field(key) { fields in
-      guard fields.take("{") else { return nil }
-      var found: [(name: String, value: Double)] = []
-      while !fields.take("}") {
-        guard found.isEmpty || fields.take(","), let name = fields.string(), fields.take(":"),
-          let value = fields.number()
-        else { return nil }
-        found.append((name, value))
+  /// Takes `,"key":{"name":1,...}`, number by number; `false` when it is anything else.
+  mutating func numbers(_ key: StaticString, _ note: (String, Double) -> Void) -> Bool {
+    guard take(","), takeKey(key), take("{") else { return false }
+    var isFirst = true
+    while !take("}") {
+      guard isFirst || take(","), let name = string(), take(":"), let value = number() else {
+        return false
       }
-      return found
+      note(name, value)
+      isFirst = false
     }
+    return true
   }
 
   /// Takes `"text"`.
@@ -75,7 +74,7 @@ struct JSONFields {
     guard position < end else { return nil }
     if bytes[position] == UInt8(ascii: "\"") {
       defer { position += 1 }
-      return String(validating: bytes[start..<position], as: UTF8.self)
+      return String(decoding: bytes[start..<position], as: UTF8.self)
     }
     return escapedString(from: start)
   }
@@ -91,7 +90,7 @@ struct JSONFields {
       let byte = bytes[position]
       position += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
+      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"):
         guard let escaped = escape() else { return nil }
         text.append(contentsOf: escaped.utf8)
@@ -134,45 +133,56 @@ struct JSONFields {
   private mutating func int() -> Int? {
     let start = position
     let isNegative = take("-")
-    guard let digits = digits(), digits.count <= 18 else { return spelledOut(from: start) { Int($0) } }
-    return isNegative ? -digits.value : digits.value
+    guard let digits = digits(), digits.count <= 18, isAtValueEnd else {
+      return spelledOut(from: start) { Int($0) }
+    }
+    return isNegative ? -Int(digits.value) : Int(digits.value)
   }
 
   /// Takes `0.5` or `null`.
-  ///
-  /// A decimal of at most fifteen digits is a quotient of two whole numbers that are exact, so one
-  /// division rounds it as it should be (Clinger 1990, "How to read floating point numbers
-  /// accurately"); the others are left to the standard library.
   private mutating func number() -> Double? {
     if take("null") { return .nan }
     let start = position
     let isNegative = take("-")
     guard let whole = digits() else { return nil }
-    var fraction = (value: 0, count: 0)
+    var fraction: (value: UInt64, count: Int) = (0, 0)
     if take(".") {
       guard let digits = digits() else { return nil }
       fraction = digits
     }
-    guard whole.count + fraction.count <= 15, isAtValueEnd else {
+    guard whole.count + fraction.count <= 19, isAtValueEnd else {
       return spelledOut(from: start) { Double($0) }
     }
-    let scale = Self.powers[fraction.count]
-    let value = Double(whole.value * scale + fraction.value) / Double(scale)
+    let scale = Self.powersOfTen[fraction.count]
+    let value = Self.quotient(whole.value * scale + fraction.value, by: scale)
     return isNegative ? -value : value
   }
 
-  /// Takes decimal digits; their value is right for up to eighteen of them.
-  private mutating func digits() -> (value: Int, count: Int)? {
+  /// Takes decimal digits; their value is right for up to nineteen of them.
+  private mutating func digits() -> (value: UInt64, count: Int)? {
     let start = position
-    var value = 0
+    var value: UInt64 = 0
     while position < end, case let digit = bytes[position] &- UInt8(ascii: "0"), digit < 10 {
-      value = value &* 10 &+ Int(digit)
+      value = value &* 10 &+ UInt64(digit)
       position += 1
     }
     return position == start ? nil : (value, position - start)
   }
 
-  private static let powers = (0...15).map { count in (0..<count).reduce(1) { power, _ in power * 10 } }
+  private static let powersOfTen = (0...19).map { (0..<$0).reduce(1 as UInt64) { power, _ in power * 10 } }
+
+  /// The double nearest to a quotient, the even one of two.
+  ///
+  /// The quotient of both numbers with their top bits set has 63 bits or more; whatever remains
+  /// only matters where the rest of the bits is exactly one half, and there its lowest bit tells.
+  private static func quotient(_ dividend: UInt64, by divisor: UInt64) -> Double {
+    guard dividend > 0 else { return 0 }
+    let (up, down) = (divisor.leadingZeroBitCount, dividend.leadingZeroBitCount)
+    let top = dividend << UInt64(down)
+    let (quotient, remainder) = (divisor << UInt64(up)).dividingFullWidth((top >> 1, top << 63))
+    let rounded = Double(remainder == 0 ? quotient : quotient | 1)
+    return rounded * Double(sign: .plus, exponent: up - down - 63, significand: 1)
+  }
 
   /// Whether a value can end here.
   private var isAtValueEnd: Bool {

@@ -15,16 +15,18 @@ struct ToySettings: Tunable {
   var rate = 0.5
   var window = 3
   var length = 40
+  var ballast = 0
   var troubles = Troubles.none
 
   enum Troubles: String, CaseIterable, Codable, Sendable {
-    case none, diverging, fatal, half
+    case none, diverging, failing, infinite, fatal, half
   }
 
   static let schema: [Knob<Self>] = [
     .real("rate", \.rate, label: "rate", in: 0...1, help: "A rate."),
     .count("window", \.window, label: "window", in: 1...8, help: "A window."),
     .count("length", \.length, label: "length", in: 1...1_000_000, help: "Steps planned."),
+    .count("ballast", \.ballast, label: "ballast", in: 0...10_000, help: "Numbers kept."),
     .choice("troubles", \.troubles, label: "troubles", help: "What goes wrong."),
   ]
   static let presets = [Preset("small", help: "The defaults.", ToySettings())]
@@ -41,11 +43,14 @@ struct Walker: Learner {
   var settings: ToySettings
   var position: Double
   var best = -Double.infinity
+  /// What makes a checkpoint large.
+  var ballast: [Double]
 
   init(_ settings: ToySettings, world: Int, random: Random) {
     self.settings = settings
     var random = random
     position = random.normal()
+    ballast = (0..<settings.ballast).map { _ in random.normal() }
   }
 
   var plannedSteps: Int? { settings.length }
@@ -54,8 +59,10 @@ struct Walker: Learner {
     var random = random
     let before = position
     position += settings.rate * random.normal()
-    report.value("position", position)
-    report.gain(GainSample(before: before, after: position, cost: 1))
+    let isLost = settings.troubles == .diverging || (settings.troubles == .half && position > 0)
+    report.value("position", isLost ? .nan : position)
+    report.gain(GainSample(before: before, after: isLost ? .infinity : position, cost: 1))
+    if isLost { report.best(.infinity, "lost") }
     if position > best {
       best = position
       report.best(position, "at \(position)")
@@ -94,6 +101,8 @@ struct Climber: Searcher {
       guard slicesLeft <= 0 else { return nil }
       var random = trial.random
       let noise = 0.01 * random.normal()
+      if troubles == .failing { return Outcome(failed: "it \"fell\"\n", cost: 1) }
+      if troubles == .infinite { return Outcome(score: .infinity, cost: 1) }
       let diverges = troubles == .diverging || (troubles == .half && trial.id % 2 == 0)
       let x = trial.candidate.x
       return Outcome(score: diverges ? .nan : noise - (x - 1) * (x - 1), cost: 1)
