@@ -17,7 +17,9 @@ extension Program {
     guard arguments.operands.isEmpty else { throw Failure(.input, "athanor takes no operand") }
     if let problem = terminalProblem(environment) { return try summary(arguments, problem) }
     var options = DashboardOptions()
-    options.ready = ReadySessions.all.map { ReadySession(name: $0.name, request: $0.request) }
+    options.ready = {
+      ReadySessions.all.map { ReadySession(name: $0.name, request: $0.request) }
+    }
     options.themeFolders = ProgramFolders.candidates("Themes")
     options.theme = arguments.value("--theme")
     options.isColourless = arguments.has("--no-color") || arguments.value("--color") == "never"

@@ -2,8 +2,8 @@ import Dashboard
 
 /// How the dashboard is to look and where it finds what it needs.
 struct DashboardOptions: Sendable {
-  /// The session files that come with the program.
-  var ready: [ReadySession] = []
+  /// Reads the session files that come with the program; called when the screen is up.
+  var ready: @Sendable () -> [ReadySession] = { [] }
   /// Folders in which theme files may be, the nearest first.
   var themeFolders: [String] = []
   /// A theme for this time, by name.

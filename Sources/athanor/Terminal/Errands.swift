@@ -10,7 +10,7 @@ import Synchronization
 /// so that keys are never kept waiting.
 final class Errands: Sendable {
   private let runner: Runner
-  private let ready: [ReadySession]
+  private let ready: @Sendable () -> [ReadySession]
   private let themes: ThemeStore
   private let ring: @Sendable () -> Void
   private let mailbox = Mutex<[Dashboard.Event]>([])
@@ -18,7 +18,7 @@ final class Errands: Sendable {
 
   /// - Parameter ring: called, on any thread, when something has come back.
   init(
-    _ runner: Runner, ready: [ReadySession], themes: ThemeStore,
+    _ runner: Runner, ready: @escaping @Sendable () -> [ReadySession], themes: ThemeStore,
     ring: @escaping @Sendable () -> Void
   ) {
     self.runner = runner
@@ -45,12 +45,16 @@ final class Errands: Sendable {
   }
 
   /// What has come back since this was last called, in order.
-  func take() -> [Dashboard.Event] {
-    let back = mailbox.withLock { mail in
+  func takeMail() -> [Dashboard.Event] {
+    mailbox.withLock { mail in
       defer { mail = [] }
       return mail
     }
-    return back + runner.runs.map { .news($0.name, $0.news()) }
+  }
+
+  /// What the runs have to say since this was last called.
+  func takeNews() -> [Dashboard.Event] {
+    runner.runs.map { .news($0.name, $0.news()) }
   }
 
   /// Tells every run to stop with all it did saved.
@@ -61,8 +65,8 @@ final class Errands: Sendable {
   /// Whether every run is at rest and saved.
   var isAtRest: Bool { runner.runs.allSatisfy(\.isSettled) }
 
-  private func post(_ event: Dashboard.Event) {
-    mailbox.withLock { $0.append(event) }
+  private func post(_ events: Dashboard.Event...) {
+    mailbox.withLock { $0 += events }
     ring()
   }
 
@@ -70,8 +74,7 @@ final class Errands: Sendable {
     let store = runner.store
     switch effect {
     case .list:
-      post(.ready(ready))
-      post(.sessions(try store.entries()))
+      post(.ready(ready()), .sessions(try store.entries()))
     case .load(let name):
       let (history, warning) = try store.history(name)
       post(.history(name, history, warning: warning))

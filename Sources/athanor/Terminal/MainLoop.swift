@@ -25,6 +25,14 @@ struct MainLoop: ~Copyable {
   /// When a lone escape is a key.
   private var escapeTime: Double?
   private var ending: Ending?
+  /// Whether the terminal has gone.
+  private var isGone = false
+
+  /// The least time between two frames, and between two looks at what runs say, in seconds.
+  private static let frameInterval = 1.0 / 30
+  private static let newsInterval = 0.1
+  /// How long the first frame waits for the list of sessions.
+  private static let patience = 0.02
 
   /// That and how the program ends.
   private struct Ending {
@@ -52,6 +60,7 @@ struct MainLoop: ~Copyable {
     measure()
     if let problem { handle([.failed(Failure(.input, problem))], at: Self.now()) }
     perform(dashboard.firstEffects)
+    frameTime = Self.now() + Self.patience
     while true {
       draw()
       if let ending, errands.isAtRest || Self.now() >= ending.deadline {
@@ -73,7 +82,8 @@ struct MainLoop: ~Copyable {
 
   private mutating func wait() {
     var waits = [
-      pollfd(fd: device.descriptor, events: Int16(POLLIN), revents: 0),
+      // A terminal that is gone would always be ready.
+      pollfd(fd: isGone ? -1 : device.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: pipe.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     let count = poll(&waits, 2, timeout)
@@ -102,8 +112,12 @@ struct MainLoop: ~Copyable {
   }
 
   private mutating func hear() {
-    let (hasRung, signals) = pipe.take()
-    if hasRung, newsTime == nil { newsTime = max(Self.now(), lastNews + 0.1) }
+    let (hasNews, hasMail, signals) = pipe.take()
+    if hasMail {
+      pipe.listenForMail()
+      handle(errands.takeMail(), at: Self.now())
+    }
+    if hasNews { newsTime = newsTime ?? max(Self.now(), lastNews + Self.newsInterval) }
     for signal in signals {
       switch signal {
       case SIGWINCH: measure()
@@ -118,8 +132,10 @@ struct MainLoop: ~Copyable {
   private mutating func takeNews(at now: Double) {
     newsTime = nil
     lastNews = now
-    pipe.listen()
-    handle(errands.take(), at: now, isLive: true)
+    pipe.listenForNews()
+    // A run's mail was sent before the run was set going, and is to be read before its news.
+    handle(errands.takeMail(), at: now)
+    handle(errands.takeNews(), at: now, isLive: true)
   }
 
   private mutating func handle(
@@ -127,7 +143,7 @@ struct MainLoop: ~Copyable {
   ) {
     guard !events.isEmpty else { return }
     for event in events { perform(dashboard.handle(event, at: now)) }
-    let due = max(now, lastFrame + (isLive ? 0.1 : 1.0 / 30))
+    let due = max(now, lastFrame + (isLive ? Self.newsInterval : Self.frameInterval))
     frameTime = min(frameTime ?? due, due)
   }
 
@@ -151,7 +167,10 @@ struct MainLoop: ~Copyable {
   }
 
   /// The terminal is gone: what runs is saved, and that is all.
-  private mutating func lost() { end(129, within: 0.8) }
+  private mutating func lost() {
+    isGone = true
+    end(129, within: 0.8)
+  }
 
   private mutating func suspend(group: Bool) {
     surface.leave(on: device)

@@ -26,11 +26,11 @@ func runDashboard(
   guard let pipe = WakePipe(), let log = ErrorLog(), let device = TerminalDevice(),
     let surface = Surface.open(terminal, theme: theme)
   else { throw Failure(.input, "the terminal cannot be opened") }
-  let runner = try makeRunner { pipe.ring() }
+  let runner = try makeRunner { pipe.ringForNews() }
   let dashboard = Dashboard(
     catalog: runner.catalog.map { SystemOutline($0) },
     glyphs: terminal.isASCII ? .ascii : .braille, theme: theme)
-  let errands = Errands(runner, ready: options.ready, themes: themes) { pipe.ring() }
+  let errands = Errands(runner, ready: options.ready, themes: themes) { pipe.ringForMail() }
   pipe.watchSignals()
   var loop = MainLoop(dashboard, device, surface, errands, pipe)
   return loop.run(log: log.descriptor, problem: problem)

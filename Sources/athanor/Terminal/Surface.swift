@@ -45,8 +45,9 @@ struct Surface: ~Copyable {
     guard memory >= 0, let output = fdopen(memory, "w"), let input = fdopen(0, "r") else {
       return nil
     }
-    // LINES and COLUMNS may lie; the terminal itself is asked.
-    use_env(false)
+    // These may lie; the terminal itself is asked.
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
     guard options.typeNames.contains(where: { newterm($0, output, input) != nil }) else {
       return nil
     }
@@ -69,7 +70,8 @@ struct Surface: ~Copyable {
       default: .truecolor
       }
     if hasColours { use_default_colors() }
-    takesModes = Self.capability("cup").hasPrefix("\u{1B}[")
+    // Terminals that report the mouse are those that follow xterm.
+    takesModes = Self.capability("cup").hasPrefix("\u{1B}[") && !Self.capability("kmous").isEmpty
     takesMouse = options.takesMouse && takesModes
     curs_set(0)
   }

@@ -2,12 +2,17 @@ import CRescue
 import Foundation
 import Synchronization
 
-/// What wakes the main loop besides keys: signals, and news from other threads.
+/// What wakes the main loop besides keys: signals, and other threads.
 final class WakePipe: Sendable {
   /// Readable when there is something.
   let descriptor: Int32
   private let writing: Int32
-  private let isRung = Atomic<Bool>(false)
+  private let hasNews = Atomic<Bool>(false)
+  private let hasMail = Atomic<Bool>(false)
+
+  /// The bytes that stand for news and mail; those of signals lie between.
+  private static let news: UInt8 = 0
+  private static let mail: UInt8 = 255
 
   /// A pipe that neither blocks nor outlives the program.
   init?() {
@@ -25,21 +30,33 @@ final class WakePipe: Sendable {
   /// Takes signals in from now on.
   func watchSignals() { rescue_watch(writing) }
 
-  /// Says, on any thread, that there is news; wakes the loop once until it has listened.
-  func ring() {
-    guard !isRung.exchange(true, ordering: .acquiringAndReleasing) else { return }
-    var byte: UInt8 = 0
-    _ = write(writing, &byte, 1)
+  /// Says, on any thread, that runs have news; wakes the loop once until it has listened.
+  func ringForNews() {
+    if !hasNews.exchange(true, ordering: .acquiringAndReleasing) { write(Self.news) }
   }
 
-  /// Lets `ring` wake the loop again; to be called before one looks for the news.
-  func listen() { isRung.store(false, ordering: .releasing) }
+  /// Says, on any thread, that an errand has brought something back.
+  func ringForMail() {
+    if !hasMail.exchange(true, ordering: .acquiringAndReleasing) { write(Self.mail) }
+  }
 
-  /// What came: whether it rang, and the signals in order.
-  func take() -> (hasRung: Bool, signals: [Int32]) {
+  /// Lets news wake the loop again; to be called before one looks for them.
+  func listenForNews() { hasNews.store(false, ordering: .releasing) }
+
+  /// Lets mail wake the loop again; to be called before one looks for it.
+  func listenForMail() { hasMail.store(false, ordering: .releasing) }
+
+  /// What came, with the signals in order.
+  func take() -> (hasNews: Bool, hasMail: Bool, signals: [Int32]) {
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = max(0, read(descriptor, &buffer, buffer.count))
     let taken = buffer[..<count]
-    return (taken.contains(0), taken.filter { $0 != 0 }.map(Int32.init))
+    let signals = taken.filter { $0 != Self.news && $0 != Self.mail }.map(Int32.init)
+    return (taken.contains(Self.news), taken.contains(Self.mail), signals)
+  }
+
+  private func write(_ byte: UInt8) {
+    var byte = byte
+    _ = Foundation.write(writing, &byte, 1)
   }
 }
