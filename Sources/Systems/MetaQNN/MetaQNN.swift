@@ -50,7 +50,11 @@ public struct MetaQNN: Searcher {
   ) throws(Failure) -> ChildTraining {
     var plan = settings.plan(for: trial.candidate.network)
     let purpose = trial.candidate.purpose
-    if purpose == .finalist || purpose == .test { plan.epochs = settings.finalEpochs }
+    if purpose == .finalist || purpose == .test {
+      plan.epochs = settings.finalEpochs
+      // The longer training goes through as many learning rates as the paper's finals do.
+      plan.rateEpochs = max(plan.rateEpochs, settings.finalEpochs / 4)
+    }
     return ChildTraining(plan, isTest: purpose == .test, random: trial.random)
   }
 
