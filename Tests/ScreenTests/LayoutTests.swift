@@ -21,13 +21,15 @@ import Testing
   }
 
   @Test func fixedPartsGetWhatTheyAsk() {
-    #expect(Length.share(20, among: [.fixed(5), .fill, .fixed(3)], gap: 1) == [0..<5, 6..<16, 17..<20])
+    #expect(
+      Length.share(20, among: [.fixed(5), .fill, .fixed(3)], gap: 1) == [0..<5, 6..<16, 17..<20])
     #expect(Length.share(10, among: [.flexible(weight: 2), .fill]) == [0..<6, 6..<10])
     #expect(Length.share(4, among: [.fixed(3), .fixed(3), .fill]) == [0..<3, 3..<4, 4..<4])
   }
 
   @Test func hugeRequestsDoNotOverflow() {
-    let parts = Length.share(.max, among: [.fixed(.max), .flexible(weight: .max, minimum: .max)], gap: .max)
+    let parts = Length.share(
+      .max, among: [.fixed(.max), .flexible(weight: .max, minimum: .max)], gap: .max)
     #expect(parts.last?.upperBound == Area.limit)
     let area = Area(x: .min, y: .max, width: .max, height: .min).inset(by: .max)
     #expect(area.isEmpty)
@@ -38,13 +40,15 @@ import Testing
     var dice = Dice(seed: 2)
     for _ in 0..<2000 {
       let area = Area(
-        x: dice.int(-9...9), y: dice.int(-9...9), width: dice.int(-2...20), height: dice.int(-2...20))
+        x: dice.int(-9...9), y: dice.int(-9...9), width: dice.int(-2...20),
+        height: dice.int(-2...20))
       let amount = dice.int(-5...30)
       let (top, below) = area.cut(top: amount)
       let (above, bottom) = area.cut(bottom: amount)
       let (left, beyond) = area.cut(left: amount)
       let (before, right) = area.cut(right: amount)
-      #expect(top.height + below.height == area.height && above.height + bottom.height == area.height)
+      #expect(
+        top.height + below.height == area.height && above.height + bottom.height == area.height)
       #expect(left.width + beyond.width == area.width && before.width + right.width == area.width)
       for part in [top, below, above, bottom, left, beyond, before, right] where !part.isEmpty {
         #expect(part.intersection(area) == part)

@@ -35,7 +35,8 @@ import Testing
       let before = Screen(width: width, height: height)
       var after = before
       for _ in 0..<dice.int(0...30) {
-        after.put("x", x: dice.int(-2...41), y: dice.int(-2...7), role: dice.int(0...1) == 0 ? .good : .bad)
+        after.put(
+          "x", x: dice.int(-2...41), y: dice.int(-2...7), role: dice.int(0...1) == 0 ? .good : .bad)
       }
       var rebuilt = before
       let joining = dice.int(0...6)

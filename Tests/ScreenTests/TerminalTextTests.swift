@@ -17,7 +17,8 @@ import Testing
       guard let scalar = Unicode.Scalar(value) else { continue }
       let cell = Cell(scalar)
       guard isHarmless(cell.scalar), TerminalText.ascii(cell.scalar).isASCII else {
-        Issue.record("U+\(String(value, radix: 16)) becomes U+\(String(cell.scalar.value, radix: 16))")
+        Issue.record(
+          "U+\(String(value, radix: 16)) becomes U+\(String(cell.scalar.value, radix: 16))")
         return
       }
     }
@@ -59,7 +60,9 @@ import Testing
     case .control, .format, .nonspacingMark, .enclosingMark, .spacingMark, .lineSeparator,
       .paragraphSeparator, .surrogate, .unassigned, .privateUse:
       false
-    default: !scalar.properties.isEmojiPresentation && scalar.properties.canonicalCombiningClass == .notReordered
+    default:
+      !scalar.properties.isEmojiPresentation
+        && scalar.properties.canonicalCombiningClass == .notReordered
     }
   }
 }

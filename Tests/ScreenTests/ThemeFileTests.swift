@@ -10,7 +10,8 @@ private func text(of name: String) -> String? {
   try? String(contentsOf: folder.appending(path: name + ".theme"), encoding: .utf8)
 }
 
-private let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?
+private let names =
+  (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?
   .filter { $0.hasSuffix(".theme") }.map { String($0.dropLast(6)) }.sorted() ?? []
 
 @Suite struct ThemeFileTests {

@@ -1,7 +1,8 @@
-/// What a cell is for. Views speak of roles; a theme says how a role looks.
+/// What a cell is for.
 ///
-/// Meaning never rests on a role alone: whatever is running, failed or best also says so with a
-/// glyph or a word, because a theme may have no colours.
+/// Views speak of roles; a theme says how a role looks. Meaning never rests on a role alone:
+/// whatever is running, failed or best also says so with a glyph or a word, because a theme may
+/// have no colours.
 public enum Role: UInt8, CaseIterable, Sendable {
   // The page.
   case background, text, dim, strong, title, border, focusedBorder
@@ -58,8 +59,10 @@ extension Role {
 }
 
 extension Role {
-  /// Where themes set its look: `status.running`. What a theme leaves out here it takes from the
-  /// longest beginning it sets: `ui.border.focused`, then `ui.border`, then `ui`.
+  /// Where themes set its look, such as `status.running`.
+  ///
+  /// What a theme leaves out here it takes from the longest beginning it sets: `ui.border.focused`,
+  /// then `ui.border`, then `ui`.
   public var scope: String {
     switch self {
     case .background: "ui.background"

@@ -1,8 +1,8 @@
 extension Screen {
-  /// Calls `body` with every stretch of cells that differs from a previous screen of the same size,
-  /// row by row. Stretches closer than `joining` cells are joined, which saves cursor movements.
+  /// Calls `body` with every stretch of cells that differs from a previous screen, row by row.
   ///
-  /// A previous screen of another size differs everywhere. Nothing is allocated.
+  /// Stretches closer than `joining` cells are joined, which saves cursor movements. A previous
+  /// screen of another size differs everywhere. Nothing is allocated.
   public func forEachChange(
     since previous: Screen, joining: Int = 4, _ body: (_ row: Int, _ columns: Range<Int>) -> Void
   ) {

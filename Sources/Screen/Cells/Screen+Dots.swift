@@ -97,6 +97,9 @@ private enum DotPattern {
 }
 
 extension Role {
+  /// Whether it is a step of a ramp, which may fade into what is behind it.
+  var isAmount: Bool { rawValue >= Role.ramp0.rawValue && rawValue <= Role.signed15.rawValue }
+
   /// Whether it is something to write on rather than something drawn.
   var isSurface: Bool {
     switch self {

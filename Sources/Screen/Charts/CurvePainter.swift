@@ -41,16 +41,20 @@ struct CurvePainter {
 
   /// Marks on the axis the columns in which some values are not numbers or cannot be drawn.
   func markGaps(_ curve: CurvePyramid, on screen: inout Screen) {
-    guard curve.extent.finiteCount < curve.count else { return }
+    guard hasGaps(curve.extent, of: curve.count) else { return }
     var index = curve.firstIndex(notBelow: frame.edge(ofDot: 0))
     let perCell = screen.glyphs.dotsAcross
     for cell in 0..<frame.plot.width where index < curve.count {
       let end = curve.firstIndex(notBelow: frame.edge(ofDot: (cell + 1) * perCell), from: index)
-      if curve.extent(of: index..<end).finiteCount < end - index {
+      if hasGaps(curve.extent(of: index..<end), of: end - index) {
         screen.put("×", x: frame.plot.x + cell, y: frame.plot.bottom, role: .bad)
       }
       index = end
     }
+  }
+
+  private func hasGaps(_ extent: Extent, of count: Int) -> Bool {
+    extent.finiteCount < count || frame.y.isLogarithmic && extent.low <= 0
   }
 
   /// Fills the space between two curves.
@@ -59,7 +63,9 @@ struct CurvePainter {
     let plot = frame.plot
     for column in 0..<plot.width {
       let position = frame.value(atColumn: plot.x + column)
-      guard let bottom = low.value(at: position), let top = high.value(at: position) else { continue }
+      guard let bottom = low.value(at: position), let top = high.value(at: position) else {
+        continue
+      }
       let first = row(top, orIfBelowScale: plot.height)
       let last = row(bottom, orIfBelowScale: plot.height - 1)
       guard let first, let last, first <= last else { continue }

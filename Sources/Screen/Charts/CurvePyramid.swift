@@ -5,8 +5,8 @@
 ///     let seen = loss.extent(of: loss.indices(from: 0, through: 100))
 ///
 /// Above the points stands a pyramid of extents: each block of the lowest level covers 16 points,
-/// each block above it 16 blocks. The extent of any range takes some 30 look-ups a level, whether it
-/// covers a hundred points or a million, so drawing a curve costs by its columns and not by its
+/// each block above it 16 blocks. The extent of any range takes some 30 look-ups a level, whether
+/// it covers a hundred points or a million, so drawing a curve costs by its columns and not by its
 /// points, and no extreme is ever lost.
 ///
 /// Abscissae never fall: a point that goes back in x, as after resuming from an older checkpoint,
@@ -16,7 +16,7 @@ public struct CurvePyramid: Equatable, Sendable {
   public private(set) var x: [Double] = []
   /// Ordinates; NaN and infinity are gaps.
   public private(set) var y: [Double] = []
-  /// Extents of blocks of 16, of 256, ... points.
+  /// Extents of blocks of 16 points, of 256, and so on.
   private var levels: [[Extent]] = []
 
   private static let shift = 4

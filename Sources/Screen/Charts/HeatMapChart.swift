@@ -152,10 +152,13 @@ extension HeatMapChart {
     screen.mark(mesh.block(row, column, in: body), .reverse)
   }
 
-  private func drawKey(_ ends: (low: Double, high: Double), in line: Area, on screen: inout Screen) {
+  private func drawKey(_ ends: (low: Double, high: Double), in line: Area, on screen: inout Screen)
+  {
     guard line.height > 0 else { return }
-    var x = line.x + screen.write(
-      Numeral.short(ends.low) + " ", x: line.x, y: line.y, role: .axis, limit: line.width)
+    var x =
+      line.x
+      + screen.write(
+        Numeral.short(ends.low) + " ", x: line.x, y: line.y, role: .axis, limit: line.width)
     for step in 0..<8 where x < line.right {
       let value = ends.low + (ends.high - ends.low) * (Double(step) + 0.5) / 8
       screen[x, line.y] = cell(of: value, ends)

@@ -157,7 +157,9 @@ extension LineChart {
       let role = Role.series(number(of: index))
       for column in stride(from: 8 + index * 5 % 24, to: frame.plot.width, by: 24) {
         let position = frame.value(atColumn: frame.plot.x + column)
-        guard let value = line.curve.value(at: position), let y = frame.row(of: value) else { continue }
+        guard let value = line.curve.value(at: position), let y = frame.row(of: value) else {
+          continue
+        }
         screen.put(mark, x: frame.plot.x + column, y: y, role: role)
       }
       if let last = line.curve.index(atOrBefore: frame.x.high),

@@ -16,8 +16,9 @@ public struct Quartiles: Hashable, Sendable {
     upper = Self.quantile(0.75, ofSorted: sorted)
   }
 
-  /// The value below which a share of a sorted sample lies, with linear interpolation: type 7 of
-  /// R. J. Hyndman & Y. Fan 1996, "Sample quantiles in statistical packages".
+  /// The value below which a share of a sorted sample lies, with linear interpolation.
+  ///
+  /// Type 7 of R. J. Hyndman & Y. Fan 1996, "Sample quantiles in statistical packages".
   static func quantile(_ share: Double, ofSorted sorted: [Double]) -> Double {
     let place = share * Double(sorted.count - 1)
     let index = min(Int(place), sorted.count - 1)

@@ -10,7 +10,9 @@ public struct Scale: Hashable, Sendable {
   private let start: Double
   private let length: Double
 
-  /// A scale. Ends that are equal, not finite, or not positive where they must be are replaced by
+  /// A scale between two values.
+  ///
+  /// Ends that are equal, not finite, or not positive where they must be are replaced by
   /// ends around them, so that every scale can be drawn.
   public init(low: Double, high: Double, isLogarithmic: Bool = false) {
     let ends = isLogarithmic ? Self.factors(low, high) : Self.distances(low, high)
@@ -21,7 +23,8 @@ public struct Scale: Hashable, Sendable {
     length = (isLogarithmic ? Mathematics.decimalLogarithm(ends.high) : ends.high) - start
   }
 
-  /// The share of the axis at a value; NaN where it cannot be drawn, such as 0 on a logarithmic one.
+  /// The share of the axis at a value; NaN where it cannot be drawn, such as 0 on a logarithmic
+  /// one.
   public func share(of value: Double) -> Double {
     guard isLogarithmic else { return (value - start) / length }
     return value > 0 ? (Mathematics.decimalLogarithm(value) - start) / length : .nan

@@ -95,7 +95,9 @@ public struct ScatterChart: View {
     runs += [TextRun("● \(alive)", .alive), TextRun("  · \(points.count - alive)", .dead)]
     if let selection, points.indices.contains(selection) {
       let point = points[selection]
-      runs += [TextRun("  ◉ ", .cursor), TextRun("\(x.text(of: point.x)), \(y.text(of: point.y))", .value)]
+      runs += [
+        TextRun("  ◉ ", .cursor), TextRun("\(x.text(of: point.x)), \(y.text(of: point.y))", .value),
+      ]
     }
     screen.write(runs, x: area.x, y: area.y, limit: area.width)
   }

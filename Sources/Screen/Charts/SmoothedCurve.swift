@@ -43,7 +43,9 @@ public struct SmoothedCurve: Equatable, Sendable {
     if smoother.weight > 0 { smoothAll() }
   }
 
-  /// The share of the past in each value. Setting it smooths the whole curve anew.
+  /// The share of the past in each value.
+  ///
+  /// Setting it smooths the whole curve anew.
   public var weight: Double {
     get { smoother.weight }
     set {

@@ -1,7 +1,7 @@
 /// Positions on an axis that are easy to read, and how they are written.
 ///
-/// The steps are 1, 2 and 5 times a power of ten, after P. S. Heckbert 1990, "Nice numbers for graph
-/// labels", Graphics Gems; on logarithmic axes decades, or 1, 2, 5 within few of them.
+/// The steps are 1, 2 and 5 times a power of ten, after P. S. Heckbert 1990, "Nice numbers for
+/// graph labels", Graphics Gems; on logarithmic axes decades, or 1, 2, 5 within few of them.
 public struct Ticks: Hashable, Sendable {
   /// A position and its text.
   public struct Mark: Hashable, Sendable {
@@ -65,8 +65,9 @@ extension Ticks.Mark {
   }
 }
 
-/// A step `size / divisor` of which 10 to `exponent` is the leading power. A negative power is kept
-/// as a divisor, because 3 * 0.1 is not 0.3 but 3 / 10 is.
+/// A distance between ticks, `size / divisor`, of which 10 to `exponent` is the leading power.
+///
+/// A negative power is kept as a divisor, because 3 * 0.1 is not 0.3 but 3 / 10 is.
 private struct Step {
   var size: Double
   var divisor = 1.0
@@ -76,7 +77,8 @@ private struct Step {
     self.size = size
   }
 
-  /// The least step of 1, 2 or 5 times a power of ten that divides a length in no more than `count`.
+  /// The least step of 1, 2 or 5 times a power of ten that divides a length in no more than
+  /// `count`.
   init(nice length: Double, count: Int) {
     let wanted = max(length / Double(max(1, count)), .leastNormalMagnitude)
     exponent = Int(Mathematics.decimalLogarithm(wanted).rounded(.down))

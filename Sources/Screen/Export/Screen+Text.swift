@@ -1,5 +1,6 @@
 extension Screen {
-  /// The characters alone, a line for each row, without trailing blanks; empty rows at the end stay.
+  /// The characters alone, a line for each row, without trailing blanks; empty rows at the end
+  /// stay.
   public var text: String {
     (0..<height).map(line).joined(separator: "\n")
   }

@@ -118,8 +118,8 @@ extension GraphLayout {
     var successors = Array(repeating: [Int](), count: nodes.count)
     for edge in edges where edge.from != edge.to { successors[edge.from].append(edge.to) }
     for node in topologicalOrder(successors) {
-      for next in successors[node.index] where nodes[next].layer == nil && !node.returns.contains(next)
-      {
+      for next in successors[node.index]
+      where nodes[next].layer == nil && !node.returns.contains(next) {
         depths[next] = min(max(depths[next], depths[node.index] + 1), deepest)
       }
     }
@@ -242,7 +242,8 @@ extension GraphLayout {
   private mutating func align(_ layer: [Int], with near: [[Int]]) {
     let wanted = layer.map { slot in
       let rows = near[slot].map { slots[$0].row }.sorted()
-      return rows.isEmpty ? slots[slot].row : (rows[(rows.count - 1) / 2] + rows[rows.count / 2]) / 2
+      return rows.isEmpty
+        ? slots[slot].row : (rows[(rows.count - 1) / 2] + rows[rows.count / 2]) / 2
     }
     var rows = wanted
     for index in rows.indices.dropFirst() { rows[index] = max(rows[index], rows[index - 1] + 2) }

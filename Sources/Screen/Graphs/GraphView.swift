@@ -41,15 +41,17 @@ public struct GraphView: View {
   /// Small graphs stand in the middle, large ones are scrolled to the selection.
   private func origin(_ routing: GraphRouting, in area: Area) -> (x: Int, y: Int) {
     let chosen = selection.flatMap { layout.nodes.indices.contains($0) ? layout.slots[$0] : nil }
-    let column = chosen.map { routing.layerStarts[$0.layer] }
-    func start(_ offset: Int, _ focus: Int?, _ count: Int, _ room: Int) -> Int {
-      count <= room
-        ? -((room - count) / 2)
-        : Scrolling.offset(from: offset, showing: focus, of: count, visible: room)
+    let left = chosen.map { routing.layerStarts[$0.layer] }
+    let right = chosen.map { routing.layerStarts[$0.layer] + $0.width - 1 }
+    func start(_ offset: Int, _ ends: [Int?], _ count: Int, _ room: Int) -> Int {
+      guard count > room else { return -((room - count) / 2) }
+      return ends.reduce(offset) {
+        Scrolling.offset(from: $0, showing: $1, of: count, visible: room)
+      }
     }
     return (
-      start(offset.x, column, routing.width, area.width),
-      start(offset.y, chosen?.row, routing.height, area.height)
+      start(offset.x, [right, left], routing.width, area.width),
+      start(offset.y, [chosen?.row], routing.height, area.height)
     )
   }
 

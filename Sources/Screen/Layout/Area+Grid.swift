@@ -7,7 +7,9 @@ extension Area {
   public func grid(count: Int, minimumWidth: Int, minimumHeight: Int) -> [Area] {
     guard count > 0 else { return [] }
     let most = min(count, max(1, width / max(1, minimumWidth)))
-    let columns = (1...most).min { misfit($0, count, minimumHeight) < misfit($1, count, minimumHeight) }
+    let columns = (1...most).min {
+      misfit($0, count, minimumHeight) < misfit($1, count, minimumHeight)
+    }
     let across = columns ?? 1
     let bands = rows(Array(repeating: .fill, count: (count + across - 1) / across))
     return bands.enumerated().flatMap { row, band in

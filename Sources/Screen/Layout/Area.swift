@@ -1,4 +1,6 @@
-/// A rectangle of cells. Sizes are never negative and coordinates never overflow, whatever is asked.
+/// A rectangle of cells.
+///
+/// Sizes are never negative and coordinates never overflow, whatever is asked.
 public struct Area: Hashable, Sendable {
   /// Coordinates and sizes stay within this, so that sums of them cannot overflow.
   public static let limit = 1 << 20
@@ -37,7 +39,8 @@ public struct Area: Hashable, Sendable {
     let left = max(x, other.x)
     let top = max(y, other.y)
     return Area(
-      x: left, y: top, width: min(right, other.right) - left, height: min(bottom, other.bottom) - top)
+      x: left, y: top, width: min(right, other.right) - left,
+      height: min(bottom, other.bottom) - top)
   }
 
   /// The area without a margin on every side.
@@ -62,7 +65,8 @@ public struct Area: Hashable, Sendable {
     let across = min(max(width, 0), self.width)
     let down = min(max(height, 0), self.height)
     return Area(
-      x: x + (self.width - across) / 2, y: y + (self.height - down) / 2, width: across, height: down)
+      x: x + (self.width - across) / 2, y: y + (self.height - down) / 2, width: across, height: down
+    )
   }
 }
 

@@ -57,7 +57,8 @@ enum BtopTheme {
     ("status", ["main_fg"]), ("status.running", ["proc_misc", "download_end", "cpu_start"]),
     ("status.paused", ["used_mid", "cpu_mid", "main_fg"]),
     ("status.finished", ["free_end", "cpu_start", "main_fg"]),
-    ("status.failed", ["temp_end", "cpu_end", "hi_fg"]), ("status.queued", ["graph_text", "main_fg"]),
+    ("status.failed", ["temp_end", "cpu_end", "hi_fg"]),
+    ("status.queued", ["graph_text", "main_fg"]),
     ("verdict", ["main_fg"]), ("verdict.good", ["free_end", "cpu_start"]),
     ("verdict.warn", ["temp_mid", "cpu_mid", "main_fg"]),
     ("verdict.bad", ["temp_end", "cpu_end", "hi_fg"]), ("verdict.best", ["hi_fg", "title"]),
@@ -99,7 +100,9 @@ enum BtopTheme {
     }
     add("ui.selection", .table(selection))
     for surface in ["ui.modal", "ui.toast", "ui.header", "ui.footer"] {
-      add(surface, .table([ThemeFile.Field(key: "fg", value: .string(first(["main_fg"])?.color ?? ""))]))
+      add(
+        surface,
+        .table([ThemeFile.Field(key: "fg", value: .string(first(["main_fg"])?.color ?? ""))]))
     }
     var cycle: [String] = []
     for color in series.compactMap({ first([$0])?.color }) where !cycle.contains(color) {

@@ -9,7 +9,9 @@ public enum ColorVision: String, CaseIterable, Sendable {
   /// No cones for short waves: blue and green, yellow and pink are alike.
   case tritanopia
 
-  /// How a colour looks, after G. M. Machado, M. M. Oliveira & L. A. F. Fernandes 2009, "A
+  /// How a colour looks to someone who sees this way.
+  ///
+  /// After G. M. Machado, M. M. Oliveira & L. A. F. Fernandes 2009, "A
   /// physiologically-based model for simulation of color vision deficiency", severity 1.
   public func seen(_ color: RGB) -> RGB {
     let light = color.linear

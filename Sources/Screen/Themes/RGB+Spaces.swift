@@ -20,8 +20,9 @@ extension RGB {
     return value <= 0.040_45 ? value / 12.92 : Mathematics.power((value + 0.055) / 1.055, 2.4)
   }
 
-  /// Lightness 0...1 and two opponent hues (B. Ottosson 2020, "A perceptual color space for image
-  /// processing").
+  /// Lightness 0...1 and two opponent hues.
+  ///
+  /// B. Ottosson 2020, "A perceptual color space for image processing".
   var oklab: SIMD3<Double> {
     let light = linear
     func cone(_ row: SIMD3<Double>) -> Double { Mathematics.cubeRoot((row * light).sum()) }

@@ -42,8 +42,8 @@ public struct RGB: Hashable, Sendable {
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
   }
 
-  /// How unlike two colours look: 100 times their distance in OKLab; about 2 is just noticed side by
-  /// side.
+  /// How unlike two colours look: 100 times their distance in OKLab; about 2 is just noticed side
+  /// by side.
   public func distance(to other: RGB) -> Double {
     let difference = oklab - other.oklab
     return 100 * (difference * difference).sum().squareRoot()

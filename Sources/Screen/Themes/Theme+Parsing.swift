@@ -55,7 +55,8 @@ private struct ThemeBuilder {
     if let entry = file.entries.first(where: { $0.path == "inherits" }) {
       let parent = try string(Setting(theme: name, line: entry.line, value: entry.value))
       guard let text = base(parent) ?? (parent == "athanor" ? Theme.builtInText : nil) else {
-        throw ThemeIssue(theme: name, line: entry.line, message: "no theme \"\(parent)\" to inherit")
+        throw ThemeIssue(
+          theme: name, line: entry.line, message: "no theme \"\(parent)\" to inherit")
       }
       try add(text, name: parent, base: base)
     }
@@ -170,7 +171,8 @@ extension ThemeBuilder {
     }
   }
 
-  /// A colour by hexadecimal digits, by its name in the palette, or by a name of the terminal's own.
+  /// A colour by hexadecimal digits, by its name in the palette, or by a name of the terminal's
+  /// own.
   private func color(_ name: String, _ setting: Setting) throws(ThemeIssue) -> Color {
     if let color = Self.exactColor(name) { return color }
     if let entry = settings["palette." + name] {
@@ -180,7 +182,9 @@ extension ThemeBuilder {
       }
       return color
     }
-    if name.hasPrefix("#") { throw setting.issue("\"\(name)\" is not a colour such as \"#4477aa\"") }
+    if name.hasPrefix("#") {
+      throw setting.issue("\"\(name)\" is not a colour such as \"#4477aa\"")
+    }
     let known = settings.keys.filter { $0.hasPrefix("palette.") }.map { String($0.dropFirst(8)) }
     let hint = Spelling.hint(for: name, among: known.sorted() + Color.names)  // sorted: same hint
     throw setting.issue("unknown colour \"\(name)\"\(hint)")

@@ -78,8 +78,9 @@ extension Theme {
     }
     style.foreground = style.foreground.reduced(to: depth)
     style.background = style.background.reduced(to: depth)
-    if style.foreground == style.background, style.foreground != .terminal {
-      style.foreground = .indexed(variant == .dark ? 15 : 0)
+    if style.foreground == style.background, style.foreground != .terminal, !role.isAmount {
+      let isDark = variant == .dark
+      style.foreground = .indexed(depth == .ansi16 ? (isDark ? 15 : 0) : (isDark ? 231 : 16))
     }
     return style
   }

@@ -42,7 +42,9 @@ struct ThemeFile {
     self.entries = entries
   }
 
-  /// Reads the lines of a file. Throws at the first one that is not understood.
+  /// Reads the lines of a file.
+  ///
+  /// Throws at the first one that is not understood.
   init(_ text: String, name: String) throws(ThemeIssue) {
     self.name = name
     var section = ""

@@ -7,7 +7,7 @@ public struct ThemeIssue: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong and what would be right.
   public var message: String
 
-  /// `ember, line 7: unknown colour "bleu"; did you mean "blue"?`
+  /// One line, such as `ember, line 7: unknown colour "bleu"; did you mean "blue"?`.
   public var description: String {
     TerminalText.clean(line > 0 ? "\(theme), line \(line): \(message)" : "\(theme): \(message)")
   }

@@ -103,7 +103,8 @@ extension ThemeLint {
 
   /// Compares exact colours only: the terminal's own sixteen are its user's choice.
   private func compare(_ one: Role, _ other: Role) -> [ThemeIssue] {
-    guard case .rgb(let first) = theme[one].foreground, case .rgb(let second) = theme[other].foreground
+    guard case .rgb(let first) = theme[one].foreground,
+      case .rgb(let second) = theme[other].foreground
     else { return [] }
     return ColorVision.allCases.compactMap { vision in
       let distance = vision.seen(first).distance(to: vision.seen(second))

@@ -18,7 +18,8 @@ enum ThemeScopes {
 
   /// The list that sets a role and the role's number in it; no list for a role with its own entry.
   static func place(of role: Role) -> (family: String, number: Int) {
-    for family in ["series", "ramp.amount", "ramp.signed"] where role.scope.hasPrefix(family + ".") {
+    for family in ["series", "ramp.amount", "ramp.signed"] where role.scope.hasPrefix(family + ".")
+    {
       return (family, Int(role.scope.dropFirst(family.utf8.count + 1)) ?? 0)
     }
     return ("", 0)

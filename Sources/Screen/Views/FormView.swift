@@ -93,7 +93,8 @@ public struct FormView: View {
     let longest = fields.reduce(0) { max($0, TerminalText.width($1.label)) }
     let room = max(0, area.width - 4)
     let label = min(longest, room / 2)
-    let value = min(max(12, fields.reduce(0) { max($0, TerminalText.width($1.value) + 5) }), room - label)
+    let value = min(
+      max(12, fields.reduce(0) { max($0, TerminalText.width($1.value) + 5) }), room - label)
     return (label, value, max(0, room - label - value - 2))
   }
 

@@ -19,7 +19,8 @@ public struct Gauge: View {
     self.role = role
   }
 
-  /// Draws label, bar, percentage and remark in the first row; the bar goes first where it is narrow.
+  /// Draws label, bar, percentage and remark in the first row; the bar goes first where it is
+  /// narrow.
   public func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty else { return }
     let percentage = share.map { "\(Int(($0 * 100).rounded(.down)))%" } ?? "?"
@@ -36,7 +37,8 @@ public struct Gauge: View {
     let number = TextRun(percentage, .value)
     let width = min(4, max(0, area.right - x))
     screen.write(number, x: x, y: area.y, width: width, alignment: room >= 4 ? .right : .left)
-    screen.write(tail, x: x + width, y: area.y, role: .hint, limit: max(0, area.right - x - width))
+    let rest = max(0, area.right - x - width)
+    screen.write(TextRun(tail, .hint), x: x + width, y: area.y, width: rest)
   }
 
   private func drawBar(in track: Area, on screen: inout Screen) {
@@ -45,7 +47,8 @@ public struct Gauge: View {
     for column in 0..<track.width {
       let part = min(max(eighths - column * 8, 0), 8)
       if isASCII {
-        screen.put(part >= 4 ? "#" : ".", x: track.x + column, y: track.y, role: part >= 4 ? role : .grid)
+        screen.put(
+          part >= 4 ? "#" : ".", x: track.x + column, y: track.y, role: part >= 4 ? role : .grid)
       } else if part > 0 {
         screen.put(Glyph.lengths[part], x: track.x + column, y: track.y, role: role)
       } else {

@@ -4,7 +4,8 @@
 ///     panel.draw(in: area, on: &screen)
 ///     chart.draw(in: panel.inner(of: area), on: &screen)
 ///
-/// In an area too low or narrow for a box it draws nothing and leaves the whole area to its content.
+/// In an area too low or narrow for a box it draws nothing and leaves the whole area to its
+/// content.
 public struct Panel: View {
   /// The heading in the upper edge.
   public var title: [TextRun]

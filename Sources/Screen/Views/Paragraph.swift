@@ -12,7 +12,8 @@ public struct Paragraph: View {
   public var offset: Int
 
   /// Text in several styles.
-  public init(_ runs: [TextRun], alignment: Alignment = .left, wraps: Bool = true, offset: Int = 0) {
+  public init(_ runs: [TextRun], alignment: Alignment = .left, wraps: Bool = true, offset: Int = 0)
+  {
     self.runs = runs
     self.alignment = alignment
     self.wraps = wraps

@@ -1,4 +1,6 @@
-/// Numbers as text. The decimal sign is a point in every locale.
+/// Numbers as text.
+///
+/// The decimal sign is a point in every locale.
 public enum Numeral {
   /// Digits after the point: `fixed(3.14159, decimals: 2)` is `3.14`.
   public static func fixed(_ value: Double, decimals: Int) -> String {
@@ -70,7 +72,8 @@ public enum Numeral {
     guard seconds >= 60 else { return short(seconds) + (seconds == 0 ? "" : "s") }
     let whole = Int(seconds.rounded())
     let (unit, smaller, size, part) =
-      whole < 3600 ? ("m", "", 60, 1) : whole < 86400 ? ("h", "", 3600, 60) : ("d", "h", 86400, 3600)
+      whole < 3600
+      ? ("m", "", 60, 1) : whole < 86400 ? ("h", "", 3600, 60) : ("d", "h", 86400, 3600)
     let rest = whole % size / part
     let tail = smaller.isEmpty ? pair(rest) : "\(rest)" + smaller
     return "\(whole / size)\(unit)" + (rest == 0 ? "" : tail)

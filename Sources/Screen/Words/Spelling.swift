@@ -16,19 +16,25 @@ enum Spelling {
     nearest(to: word, among: words).map { "; did you mean \"\($0)\"?" } ?? ""
   }
 
-  /// How many letters must be put in, left out or changed (V. I. Levenshtein 1966).
+  /// How many letters must be put in, left out, changed or swapped with their neighbours.
+  ///
+  /// F. J. Damerau 1964, "A technique for computer detection and correction of spelling errors",
+  /// where no letter is edited twice.
   static func distance(_ one: String, _ two: String) -> Int {
     let (one, two) = (Array(one.unicodeScalars), Array(two.unicodeScalars))
-    var row = Array(0...two.count)
-    for (i, a) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in two.enumerated() {
-        let changed = diagonal + (a == b ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
+    var before: [Int] = []
+    var last = Array(0...two.count)
+    for i in one.indices {
+      var row = [i + 1]
+      for j in two.indices {
+        var least = min(last[j] + (one[i] == two[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, one[i] == two[j - 1], one[i - 1] == two[j] {
+          least = min(least, before[j - 1] + 1)
+        }
+        row.append(least)
       }
+      (before, last) = (last, row)
     }
-    return row[two.count]
+    return last[two.count]
   }
 }

@@ -1,7 +1,8 @@
 extension TerminalText {
-  /// Blocks whose characters print from left to right in one column, in ascending order (Unicode
-  /// 16). Left out are combining marks, soft hyphen, direction marks, scripts that join or turn,
-  /// and the symbols that terminals draw two columns wide as emoji.
+  /// Blocks whose characters print from left to right in one column, in ascending order.
+  ///
+  /// As of Unicode 16. Left out are combining marks, soft hyphen, direction marks, scripts that
+  /// join or turn, and the symbols that terminals draw two columns wide as emoji.
   static let narrow: [ClosedRange<UInt32>] = [
     0x00A0...0x00AC, 0x00AE...0x02FF,  // Latin, phonetic letters
     0x0370...0x0482, 0x048A...0x0556, 0x055A...0x058A,  // Greek, Cyrillic, Armenian

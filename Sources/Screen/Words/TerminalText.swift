@@ -17,8 +17,9 @@ public enum TerminalText {
     text.unicodeScalars.count
   }
 
-  /// The text as it would stand in cells, for lines that go to a terminal without a screen, such as
-  /// error messages. Line ends stay only where asked.
+  /// The text as it would stand in cells, for lines that go to a terminal without a screen.
+  ///
+  /// Error messages, for example. Line ends stay only where asked.
   public static func clean(_ text: String, keepingLineEnds: Bool = false) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

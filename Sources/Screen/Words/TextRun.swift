@@ -1,4 +1,6 @@
-/// A run of text in one style. A string literal is a run of plain text.
+/// A run of text in one style.
+///
+/// A string literal is a run of plain text.
 ///
 ///     screen.write(["best ", TextRun("0.931", .best)], x: 0, y: 0)
 public struct TextRun: Hashable, Sendable, ExpressibleByStringInterpolation {

@@ -17,7 +17,8 @@ enum Wrapping {
 
   /// Breaks one paragraph; an empty one is one empty line.
   private static func wrap(
-    _ scalars: [Unicode.Scalar], _ paragraph: Range<Int>, _ width: Int, into lines: inout [Range<Int>]
+    _ scalars: [Unicode.Scalar], _ paragraph: Range<Int>, _ width: Int,
+    into lines: inout [Range<Int>]
   ) {
     var start = paragraph.lowerBound
     while paragraph.upperBound - start > width {

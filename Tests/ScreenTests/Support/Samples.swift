@@ -4,7 +4,8 @@ import Screen
 let hostileTexts = [
   "\u{1B}]52;c;cm0gLXJmIH4=\u{07}", "\u{1B}]8;;http://evil\u{1B}\\link\u{1B}]8;;\u{1B}\\",
   "\u{9B}31mred", "\u{90}q\u{9C}", "a\u{0}b", "\u{202E}gpj.exe", "\u{2066}x\u{2069}\u{200E}",
-  "e\u{301}", "zero\u{200B}width\u{FEFF}", "\u{1F469}\u{200D}\u{1F4BB}", "日本語", "한국", "\u{7F}\r\n\t\u{8}",
+  "e\u{301}", "zero\u{200B}width\u{FEFF}", "\u{1F469}\u{200D}\u{1F4BB}", "日本語", "한국",
+  "\u{7F}\r\n\t\u{8}",
   "\u{FE0F}\u{20E3}", "שלום", "مرحبا", "\u{AD}soft", "\u{2028}\u{2029}", "\u{E000}\u{10FFFF}",
 ]
 
@@ -14,7 +15,10 @@ func sampleViews(_ text: String) -> [any View] {
   let curve = CurvePyramid(values)
   let plain = CurvePyramid([3, 1, 4, 1, 5, 9, 2, 6])
   var line = LineChart(
-    [.init(text, curve, raw: plain), .init("plain", plain, band: CurveBand(low: plain, high: curve))],
+    [
+      .init(text, curve, raw: plain),
+      .init("plain", plain, band: CurveBand(low: plain, high: curve)),
+    ],
     x: Axis(text, unit: text), y: Axis(text, isLogarithmic: true), crosshair: 4)
   line.showsGrid = true
   var scatter = ScatterChart(
@@ -39,7 +43,8 @@ func sampleViews(_ text: String) -> [any View] {
   return [
     Paragraph(text, alignment: .centre), Panel(text, trailing: text, caption: text), line, scatter,
     LineChart([]), LineChart([.init("", plain, isStep: true)], x: Axis(measure: .duration)),
-    BarChart(values.map { .init(text, $0) }, unit: text), HistogramChart(values, x: Axis(text)), map,
+    BarChart(values.map { .init(text, $0) }, unit: text), HistogramChart(values, x: Axis(text)),
+    map,
     HeatMapChart([]), BoxChart([.init(text, values), .init("", [])], x: Axis(text)),
     Sparkline(values), table, TableView(columns: [], rows: []),
     TreeView(roots: [node, node], columns: [.init(text, width: .fixed(8))]),

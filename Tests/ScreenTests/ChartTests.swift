@@ -1,0 +1,116 @@
+import Screen
+import Testing
+
+@Suite struct ChartTests {
+  @Test func histogramCountsAndSaysWhatItLeftOut() {
+    let chart = HistogramChart([1, 1, 2, 2, 2, 3, 3, 4, 9, .nan], x: Axis("size"), binCount: 9)
+    #expect(
+      chart.rendered(width: 30, height: 7).text == """
+        n 9  1 not shown
+         │    ███
+        2┤▃▃▃▃███▃▃▃
+         │██████████
+         │██████████▅▅▅            ▅▅▅
+        0┤█████████████            ███
+                        5         size
+        """)
+  }
+
+  @Test func barsGoBothWaysFromZero() {
+    let chart = BarChart(
+      [.init("conv", 4640), .init("dense", 650), .init("bias", -300)], unit: "B")
+    #expect(
+      chart.rendered(width: 40, height: 3).text == """
+        conv  4640 B   █████████████████████████
+        dense  650 B   ███▌
+        bias  -300 B ██
+        """)
+    #expect(
+      chart.rendered(width: 40, height: 2, glyphs: .ascii).text == """
+        conv  4640 B   ########################|
+        dense  650 B   ###*                    |
+        """)
+  }
+
+  @Test func heatMapShadesAndNamesItsCells() {
+    let chart = HeatMapChart(
+      [[0, 1, 2], [3, .nan, 5]], rowNames: ["a", "b"], columnNames: ["x", "y", "z"])
+    #expect(
+      chart.rendered(width: 20, height: 5).text == """
+        a ░░░░▒▒
+        b ▓▓··██
+          x y z
+        0 ░░▒▒▒▓▓█ 5
+
+        """)
+  }
+
+  @Test func signedHeatMapHatchesWhatIsNegative() {
+    let chart = HeatMapChart([[-1, -0.5, 0, 0.5, 1]], isSigned: true)
+    #expect(
+      chart.rendered(width: 24, height: 4).text == """
+        ≡≡≡≡────    ▒▒▒▒████
+        ≡≡≡≡────    ▒▒▒▒████
+        ≡≡≡≡────    ▒▒▒▒████
+        -1 ≡═─ ░▒▓█ 1
+        """)
+    #expect(
+      chart.rendered(width: 24, height: 4, glyphs: .ascii).text == """
+        ====----    ::::####
+        ====----    ::::####
+        ====----    ::::####
+        -1 ==- .:*# 1
+        """)
+  }
+
+  @Test func boxesShowMedianQuartilesAndOutliers() {
+    let chart = BoxChart(
+      [.init("random", [1, 2, 3, 4, 20]), .init("evolve", [6, 7, 8, 9, 10])], x: Axis("score"))
+    #expect(
+      chart.rendered(width: 40, height: 6).text == """
+        random ├▒▒┃▒▒                          ∘
+
+        evolve         ├─▒▒┃▒─┤
+
+
+                              10           score
+        """)
+  }
+
+  @Test func scatterTellsTheLivingFromTheDeadByShape() {
+    var chart = ScatterChart(
+      [.init(x: 1, y: 1), .init(x: 2, y: 3, isAlive: false), .init(x: 4, y: 4)], x: Axis("x"),
+      y: Axis("y"))
+    chart.front = CurvePyramid(x: [1, 4], y: [1, 4])
+    chart.selection = 0
+    #expect(
+      chart.rendered(width: 30, height: 9).text == """
+        y  ● 2  · 1  ◉ 1, 1
+        4┤                           ●
+         │                           ⢸
+         │         ·                 ⢸
+         │                           ⢸
+        2┤                           ⢸
+         │◉⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣸
+         ╰─────────┬─────────────────┬
+                   2                 x
+        """)
+    #expect(chart.point(atX: 12, y: 3, in: Area(width: 30, height: 9), glyphs: .braille) == 1)
+  }
+
+  @Test func sparklineKeepsGapsAndSpikes() {
+    let line = Sparkline([1, 2, 3, 4, .nan, 8, 4, 2])
+    #expect(
+      line.rendered(width: 8, height: 1).text == """
+        ▁▁▂▃ █▃▁
+        """)
+    #expect(
+      line.rendered(width: 8, height: 2, glyphs: .ascii).text == """
+             #
+        ..*# ##.
+        """)
+    var values = Array(repeating: 1.0, count: 1000)
+    values[437] = 9
+    #expect(Sparkline(values).rendered(width: 20, height: 1).text.contains("█"))
+  }
+}
