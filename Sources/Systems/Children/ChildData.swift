@@ -6,9 +6,9 @@ public import Worlds
 public struct ChildData: Sendable {
   /// Examples laid out for a trainer.
   struct Part: Sendable {
-    /// `[count, height, width, channels]`
+    /// Pixels, `[count, height, width, channels]`.
     let inputs: [Float]
-    /// `[count]`
+    /// Classes, `[count]`.
     let labels: [Int]
 
     init(_ examples: Examples) {

@@ -24,8 +24,9 @@ public struct ChildPlan: Codable, Hashable, Sendable {
   public var batch = 64
   /// How often the training examples are seen.
   public var epochs = 20
-  /// How often training may begin again, at 0.4 times the rate, when the first epoch taught
-  /// nothing (Baker et al. 2017, section 5).
+  /// How often training may begin again at 0.4 times the rate.
+  ///
+  /// It does when the first epoch taught nothing (Baker et al. 2017, section 5).
   public var restarts = 0
 
   /// A plan with the usual values.

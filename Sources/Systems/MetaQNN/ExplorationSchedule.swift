@@ -1,4 +1,5 @@
-/// How many different networks are trained at each ε (Baker et al. 2017, table 2).
+/// How many different networks are trained at each ε: table 2 of Baker, Gupta, Naik & Raskar
+/// (2017).
 struct ExplorationSchedule: Hashable, Sendable {
   /// A time of constant ε.
   struct Stage: Hashable, Sendable {

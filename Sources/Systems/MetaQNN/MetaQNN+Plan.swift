@@ -27,8 +27,9 @@ extension MetaQNN.Settings {
 }
 
 extension NetworkString {
-  /// The same network with dropout after every second layer before the output, the i-th of n
-  /// dropping with probability i/2n (Baker et al. 2017, section 5).
+  /// The same network with dropout after every second layer before the output.
+  ///
+  /// The i-th of n drops with probability i/2n (Baker et al. 2017, section 5).
   var withDropout: NetworkString {
     let hidden = layers.prefix { layer in
       switch layer {

@@ -46,6 +46,6 @@ struct Moments: Hashable, Sendable, CustomStringConvertible {
     deviation = (squares / Double(max(values.count - 1, 1))).squareRoot()
   }
 
-  /// `mean 0.91, standard deviation 0.04`
+  /// For example `mean 0.91, standard deviation 0.04`.
   var description: String { "mean \(brief(mean)), standard deviation \(brief(deviation))" }
 }

@@ -1,0 +1,85 @@
+import Learning
+import Testing
+
+@testable import Systems
+
+@Suite struct MetaQNNTests {
+  private typealias Run = (searcher: MetaQNN, asked: [MetaQNNCandidate], reports: [Report])
+
+  @Test func followsTheSchedule() {
+    let fiftieth = ExplorationSchedule(dividedBy: 50)
+    #expect(fiftieth.stages.map(\.count) == [30, 2, 2, 2, 3, 3, 3, 3, 3, 3])
+    #expect(fiftieth.count == 54)
+    #expect(ExplorationSchedule(dividedBy: 20).count == 138)
+    #expect(ExplorationSchedule(dividedBy: 1).count == 2700)
+    #expect(ExplorationSchedule(dividedBy: 500).stages.allSatisfy { $0.count >= 1 })
+  }
+
+  @Test func everySearchGetsTheSamePriceAndNoNetworkTwice() throws {
+    let run = try run(seed: 1)
+    let children = run.searcher.exploration.children
+    #expect(children.count == 54)
+    #expect(Set(children.map(\.network)).count == 54)
+    let random = run.searcher.randomChildren
+    #expect(random.count == 54)
+    #expect(Set(random.map(\.network)).count == 54)
+    #expect(random.prefix(30).map(\.network) == children.prefix(30).map(\.network))
+  }
+
+  @Test func testsEachWinnerOnceAtTheVeryEnd() throws {
+    let asked = try run(seed: 2).asked
+    let tests = asked.filter { $0.purpose == .test }
+    #expect((1...2).contains(tests.count))
+    #expect(asked.suffix(tests.count).allSatisfy { $0.purpose == .test })
+    let finalists = asked.filter { $0.purpose == .finalist }.map(\.network)
+    #expect(tests.allSatisfy { finalists.contains($0.network) })
+    #expect(Set(finalists).count == finalists.count)
+  }
+
+  @Test func saysWhenAStageIsOver() throws {
+    let milestones = try run(seed: 1).reports.flatMap(\.entries).compactMap { entry in
+      if case .note(.milestone, let text) = entry { text } else { nil }
+    }
+    for epsilon in ["1.0", "0.5", "0.1"] {
+      #expect(milestones.count { $0.hasPrefix("ε = \(epsilon):") } == 1)
+    }
+    #expect(milestones.contains { $0.contains("random search at the same price") })
+    #expect(milestones.contains { $0.contains("test accuracy of the agent's best") })
+  }
+
+  @Test func aTinySpaceEndsInsteadOfSearchingForEver() throws {
+    let world = try MetaQNN.open(WorldRequest())
+    var settings = MetaQNN.Settings()
+    (settings.layers, settings.divisor) = (1, 1)
+    var run = try SerialRun<MetaQNN>(settings, world: world, seed: 1)
+    var steps = 0
+    while try run.step(in: world, evaluate: { _, _, _ in Outcome(score: 0.5, cost: 1) }) != nil {
+      steps += 1
+    }
+    // Output alone, global averaging, or one of six convolutions; then the finals.
+    #expect(run.searcher.exploration.networks.count == 8)
+    #expect(run.searcher.plannedSteps == steps)
+  }
+
+  /// A whole run on a made-up accuracy: the share of a network's filters that it could have.
+  private func run(seed: UInt64) throws -> Run {
+    let world = try MetaQNN.open(WorldRequest())
+    var settings = MetaQNN.Settings()
+    settings.divisor = 50
+    var run = try SerialRun<MetaQNN>(settings, world: world, seed: seed)
+    var (asked, reports): ([MetaQNNCandidate], [Report]) = ([], [])
+    while let step = try run.step(
+      in: world,
+      evaluate: { _, trial, _ in
+        let filters = trial.candidate.network.layers.map { layer in
+          if case .convolution(let filters, _, _) = layer { filters } else { 0 }
+        }
+        return Outcome(score: Double(filters.reduce(0, +)) / 64, cost: 1)
+      })
+    {
+      asked.append(step.trial.candidate)
+      reports.append(step.report)
+    }
+    return (run.searcher, asked, reports)
+  }
+}
