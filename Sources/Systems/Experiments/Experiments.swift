@@ -2,6 +2,10 @@
 public let experiments: [Experiment] = [
   .gridVersusRandom,
   .tableRegret,
+  .neatXor,
+  .doublePole,
+  .doublePoleNoVelocity,
+  .boostingGaussians,
   .dialSwitch,
   .dialColourDigit,
 ]
