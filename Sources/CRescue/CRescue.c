@@ -102,8 +102,14 @@ void rescue_disarm(void) {
   for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &fatal_before[i], NULL);
 }
 
+static int is_ending(int signal_number) {
+  return signal_number == SIGTERM || signal_number == SIGHUP || signal_number == SIGINT;
+}
+
 static void wake(int signal_number) {
   int saved = errno;
+  // A terminal that takes no more bytes holds the program in a write; it must end all the same.
+  if (is_ending(signal_number)) alarm(5);
   char byte = (char)signal_number;
   if (wake_pipe >= 0) (void)!write(wake_pipe, &byte, 1);
   errno = saved;
@@ -114,9 +120,11 @@ void rescue_watch(int pipe) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = wake;
-  action.sa_flags = SA_RESTART;
   sigemptyset(&action.sa_mask);
-  for (int i = 0; i < watched_count; i++) sigaction(watched[i], &action, &watched_before[i]);
+  for (int i = 0; i < watched_count; i++) {
+    action.sa_flags = is_ending(watched[i]) ? 0 : SA_RESTART;
+    sigaction(watched[i], &action, &watched_before[i]);
+  }
 }
 
 void rescue_unwatch(void) {

@@ -21,7 +21,8 @@ void rescue_restore(void);
 void rescue_print_tail(int log, int target);
 
 /// From now on writes the number of these signals, a byte each, to `pipe`: SIGTERM, SIGHUP, SIGINT,
-/// SIGTSTP, SIGCONT, SIGWINCH. The pipe must not block.
+/// SIGTSTP, SIGCONT, SIGWINCH. The pipe must not block. The first three also interrupt what blocks,
+/// and end the process by SIGALRM if it has not ended by itself five seconds later.
 void rescue_watch(int pipe);
 
 /// Lets those signals do again what they did before.

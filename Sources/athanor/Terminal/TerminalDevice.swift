@@ -73,7 +73,9 @@ struct TerminalDevice: ~Copyable {
     while !rest.isEmpty {
       let count = Foundation.write(1, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       if count < 0 {
-        guard errno == EINTR || errno == EAGAIN else { return false }
+        // Only signals that end the program interrupt it; the rest of the frame is not needed then.
+        if errno == EINTR { return true }
+        guard errno == EAGAIN else { return false }
         var wait = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
         poll(&wait, 1, 100)
         if wait.revents & Int16(POLLHUP | POLLERR) != 0 { return false }
