@@ -25,7 +25,7 @@ import Testing
       system: "toy-climber", preset: "small", settings: ["rate": .real(0.5)], world: "hills")
     #expect(robot.takeEffects() == [.start(request, name: nil)])
     let name = try Fixture.name("toy-climber-1")
-    robot.tell(.opened(name, Fixture.record(1), History()))
+    robot.tell(.opened(name, Fixture.record(1), Archive()))
     robot.tell(.news(name, Fixture.news(.running, 1...30)))
     #expect(robot.shows("▶ running"))
     #expect(robot.shows("height"))
@@ -183,6 +183,39 @@ import Testing
     #expect(robot.shows("1 lines"))
     robot.press("esc")
     #expect(robot.dashboard.page == .home)
+  }
+
+  @Test func failuresStandWhereSomethingWasAwaited() throws {
+    var robot = Robot(try Fixture.entries())
+    let name = try Fixture.name("climb-1")
+    robot.press("5")
+    #expect(robot.shows("Looking inside"))
+    robot.tell(.failed(Failure(.damage, "the checkpoint is torn"), doing: .inspect(name)))
+    robot.wait(60)
+    #expect(robot.shows("the checkpoint is torn"))
+    #expect(!robot.shows("Looking inside"))
+  }
+
+  @Test func liveAndLoadedHistoriesLookAlike() throws {
+    var live = Robot(try Fixture.entries())
+    var loaded = live
+    let name = try Fixture.name("climb-1")
+    live.tell(.opened(name, Fixture.record(1), Archive(History(), series: ToySystem.series)))
+    for step in 1...120 { live.tell(.news(name, Fixture.news(.running, step...step))) }
+    loaded.tell(.opened(name, Fixture.record(1), Fixture.archive()))
+    loaded.tell(.news(name, Fixture.news(.running)))
+    for side in ["1", "7"] {
+      live.press(side)
+      loaded.press(side)
+      #expect(live.text == loaded.text)
+    }
+  }
+
+  @Test func filterLooksAtSmallAndCapitalLetters() {
+    #expect(TextMatch("Net").matches("a NETWORK"))
+    #expect(TextMatch("é").matches("é"))
+    #expect(!TextMatch("nets").matches("net"))
+    #expect(TextMatch("").matches(""))
   }
 
   @Test func remarksGoAwayByThemselves() {

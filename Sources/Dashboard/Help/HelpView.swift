@@ -4,13 +4,13 @@ extension Dashboard {
   /// The lines of help: what holds here first, then everything else, each place under its name.
   var helpLines: [[TextRun]] {
     guard case .help(let help) = overlay else { return [] }
-    let wanted = help.search.text.lowercased()
+    let wanted = TextMatch(help.search.text)
     let places = Context.all.sorted { here, there in
       here.context == pageContext && there.context != pageContext
     }
     return places.flatMap { place -> [[TextRun]] in
       let found = keys.bindings(in: place.context).filter { binding in
-        wanted.isEmpty || "\(binding.keyNames) \(binding.help)".lowercased().contains(wanted)
+        wanted.matches([binding.keyNames, binding.help])
       }
       guard !found.isEmpty else { return [] }
       let isHere = place.context == pageContext

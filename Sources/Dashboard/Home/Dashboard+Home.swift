@@ -4,22 +4,16 @@ import Screen
 extension Dashboard {
   /// The rows that match the filter: the sessions, or where there are none the ready files.
   var homeRows: [HomeRow] {
-    let wanted = home.filter.text.lowercased()
-    if shown.sessions.isEmpty {
-      return ready.filter {
-        wanted.isEmpty || "\($0.name) \($0.request.system)".lowercased().contains(wanted)
-      }.map { .ready($0.name) }
+    let wanted = TextMatch(home.filter.text)
+    guard !sessions.sessions.isEmpty else {
+      return ready.filter { wanted.matches([$0.name, $0.request.system]) }.map { .ready($0.name) }
     }
-    return shown.sessions.filter { wanted.isEmpty || text(of: $0).contains(wanted) }
-      .map { .session($0.name) }
+    return shown.sessions.filter { wanted.matches(texts(of: $0)) }.map { .session($0.name) }
   }
 
   /// What a filter looks at.
-  private func text(of session: Session) -> String {
-    let parts = [
-      session.name.text, session.system ?? "", session.phase.word, session.standing.what ?? "",
-    ]
-    return parts.joined(separator: " ").lowercased()
+  private func texts(of session: Session) -> [String] {
+    [session.name.text, session.system ?? "", session.phase.word, session.standing.what ?? ""]
   }
 
   mutating func performAtHome(_ action: Action) -> [Effect] {

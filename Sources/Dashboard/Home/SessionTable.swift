@@ -41,7 +41,7 @@ struct SessionTable: View {
   private func cells(of session: Session) -> [TextRun] {
     let standing = session.standing
     return [
-      session.phase.badge,
+      session.badge,
       TextRun(session.name.text, .strong),
       TextRun(standing.best.map { Numeral.short($0) } ?? "–", .best),
       TextRun(standing.steps, .value),

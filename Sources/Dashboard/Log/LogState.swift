@@ -40,10 +40,10 @@ struct LogState: Sendable {
   /// Looks for matches among lines it has not seen.
   mutating func scan(_ lines: [LogLine]) {
     guard !filter.isEmpty else { return }
-    let wanted = filter.text.lowercased()
+    let wanted = TextMatch(filter.text)
     while scanned < lines.count {
       let line = lines[scanned]
-      if line.text.lowercased().contains(wanted) || line.kind.rawValue.contains(wanted) {
+      if wanted.matches(line.text) || wanted.matches(line.kind.rawValue) {
         matches.append(scanned)
       }
       scanned += 1

@@ -5,17 +5,14 @@ import Screen
 extension Dashboard {
   /// What a run can be started from: the systems by family, each followed by its session files.
   var choices: [StartChoice] {
-    let wanted = newRun.filter.text.lowercased()
-    func matches(_ parts: String...) -> Bool {
-      wanted.isEmpty || parts.joined(separator: " ").lowercased().contains(wanted)
-    }
+    let wanted = TextMatch(newRun.filter.text)
     return Family.allCases.flatMap { family in
       catalog.filter { $0.card.family == family }.flatMap { system -> [StartChoice] in
         let card = system.card
         let files = ready.filter {
-          $0.request.system == card.id && matches($0.name, card.title, family.rawValue)
+          $0.request.system == card.id && wanted.matches([$0.name, card.title, family.rawValue])
         }
-        let isWanted = matches(card.id, card.title, card.summary, family.rawValue)
+        let isWanted = wanted.matches([card.id, card.title, card.summary, family.rawValue])
         return (isWanted ? [.system(card.id)] : []) + files.map { .ready($0.name) }
       }
     }
@@ -56,7 +53,7 @@ extension Dashboard {
       return []
     }
     switch action {
-    case .down, .up, .pageDown, .pageUp: 
+    case .down, .up, .pageDown, .pageUp:
       let rows = lines(for: action, of: 0)
       newRun.form?.move(by: rows)
     case .left: newRun.form?.step(-1)

@@ -30,7 +30,8 @@ public struct Pane: Sendable {
     self.history = history
     dashboard = Dashboard(catalog: catalog, glyphs: glyphs)
     _ = dashboard.handle(.sessions([entry]), at: 0)
-    _ = dashboard.handle(.history(name, history, warning: nil), at: 0)
+    let series = catalog.first { $0.card.id == entry.record?.request.system }?.series ?? []
+    _ = dashboard.handle(.history(name, Archive(history, series: series), warning: nil), at: 0)
   }
 
   /// Draws content so wide and as high as it needs to be.

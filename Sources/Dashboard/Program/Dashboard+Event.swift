@@ -22,9 +22,9 @@ extension Dashboard {
     /// The themes there are.
     case themes([Theme])
     /// A run here has begun a session or taken it up; the history is what lies behind it.
-    case opened(SessionName, SessionRecord, History)
+    case opened(SessionName, SessionRecord, Archive)
     /// What a session's log holds, with a warning where it breaks off.
-    case history(SessionName, History, warning: String?)
+    case history(SessionName, Archive, warning: String?)
     /// What a run here says.
     case news(SessionName, News)
     /// What is inside a session.
@@ -33,8 +33,8 @@ extension Dashboard {
     case trashed(SessionName)
     /// A session was taken out of the trash.
     case restored(SessionName)
-    /// Something could not be done.
-    case failed(Failure)
+    /// Something could not be done; what, if the dashboard had asked for it.
+    case failed(Failure, doing: Effect? = nil)
   }
 
   /// Something the dashboard wants done. What comes of it is told by an event.

@@ -86,10 +86,7 @@ extension Dashboard {
   /// Ends the program; asks first if runs are at work.
   mutating func quit() -> [Effect] {
     let live = sessions.live.count
-    guard live > 0 else {
-      overlay = .leaving
-      return [.quit(waiting: true)]
-    }
+    guard live > 0 else { return [.quit(waiting: true)] }
     overlay = .question(
       Question(
         title: "Quit?",

@@ -31,17 +31,15 @@ extension Dashboard {
     case .ready(let found):
       ready = found
       home.settle(in: homeRows)
-    case .opened(let name, let record, let history): opened(name, record, history)
-    case .history(let name, let history, let warning): loaded(name, history, warning)
+    case .opened(let name, let record, let archive): opened(name, record, archive)
+    case .history(let name, let archive, let warning): loaded(name, archive, warning)
     case .news(let name, let news): return heard(name, news)
     case .artefacts(let name, let artefacts): sessions.change(name) { $0.show(artefacts) }
     case .trashed(let name): moved(toTrash: name)
     case .restored(let name):
       say("\(name) is back")
       return [.list]
-    case .failed(let failure):
-      awaitsRun = false
-      complain(failure.message)
+    case .failed(let failure, let effect): failed(failure, effect)
     default: break
     }
     return []
@@ -70,21 +68,18 @@ extension Dashboard {
   }
 
   private mutating func opened(
-    _ name: SessionName, _ record: SessionRecord, _ history: History
+    _ name: SessionName, _ record: SessionRecord, _ archive: Archive
   ) {
     sessions.open(name, record, series: system(record.request.system)?.series ?? [])
-    loaded(name, history, nil)
+    loaded(name, archive, nil)
     home.select(.session(name), in: homeRows)
     guard awaitsRun else { return }
     awaitsRun = false
     if case .home = page, overlay == nil { _ = show(.run) }
   }
 
-  private mutating func loaded(_ name: SessionName, _ history: History, _ warning: String?) {
-    sessions.change(name) { session in
-      session.load(history)
-      session.smooth(charts.smoothing)
-    }
+  private mutating func loaded(_ name: SessionName, _ archive: Archive, _ warning: String?) {
+    sessions.change(name) { $0.load(archive, smoothing: charts.smoothing) }
     if name == focus { log.restart() }
     if let warning { complain(warning) }
   }
@@ -106,6 +101,15 @@ extension Dashboard {
     case .paused where news.message != nil: complain("\(name) waits: \(news.message ?? "")")
     default: break
     }
+  }
+
+  private mutating func failed(_ failure: Failure, _ effect: Effect?) {
+    switch effect {
+    case .load(let name), .inspect(let name): sessions.change(name) { $0.fail(failure.message) }
+    case .start: awaitsRun = false
+    default: break
+    }
+    complain(failure.message)
   }
 
   private mutating func moved(toTrash name: SessionName) {

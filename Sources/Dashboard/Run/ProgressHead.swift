@@ -15,12 +15,13 @@ struct ProgressHead: View {
   }
 
   func draw(in area: Area, on screen: inout Screen) {
-    Gauge(standing.progress, label: session.phase.badge.text, remark: remark, role: session.phase.role)
+    Gauge(standing.progress, label: session.badge.text, remark: remark, role: session.phase.role)
       .draw(in: area.row(0), on: &screen)
     screen.write(verdict, x: area.x, y: area.y + 1, limit: area.width)
     guard area.height > 2 else { return }
-    let line = standing.message ?? standing.what ?? ""
-    let role: Role = standing.message == nil ? .dim : session.phase == .failed ? .bad : .warn
+    let line = session.problem ?? standing.message ?? standing.what ?? ""
+    let isBad = session.problem != nil || session.phase == .failed
+    let role: Role = isBad ? .bad : standing.message == nil ? .dim : .warn
     screen.write(TextRun(line, role), x: area.x, y: area.y + 2, width: area.width)
   }
 

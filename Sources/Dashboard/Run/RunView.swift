@@ -72,7 +72,8 @@ extension Dashboard {
     guard !tracks.isEmpty else {
       let text = session.history == nil ? "Reading the log …" : "Nothing to draw yet."
       let middle = area.cut(top: area.height / 2).rest
-      return Paragraph(text, role: .hint, alignment: .centre).draw(in: middle, on: &screen)
+      return Paragraph(session.failure ?? text, role: .hint, alignment: .centre)
+        .draw(in: middle, on: &screen)
     }
     let focus = charts.index(in: tracks)
     let (minimumWidth, minimumHeight) = (breadth <= .narrow ? 40 : 36, 7)

@@ -15,11 +15,9 @@ struct Session: Sendable {
   /// Why it cannot be read.
   private(set) var problem: String?
   /// Everything that happened; `nil` until it was asked for.
-  private(set) var history: History?
-  /// Its curves, as far as the history is known.
-  private(set) var tracks: Tracks
-  /// Its log, as far as the history is known.
-  private(set) var log: [LogLine] = []
+  private var archive: Archive?
+  /// Why what was last asked for could not be had.
+  private(set) var failure: String?
   /// What is inside; `nil` until it was asked for.
   private(set) var artefacts: [Artefact]?
   /// The step of the newest checkpoint of a run here.
@@ -33,9 +31,17 @@ struct Session: Sendable {
   init(_ name: SessionName, series: [Series]) {
     self.name = name
     self.series = series
-    tracks = Tracks(series)
     standing.phase = .interrupted
   }
+
+  /// Everything that happened; `nil` until it was asked for.
+  var history: History? { archive?.history }
+
+  /// Its curves, as far as the history is known.
+  var tracks: Tracks { archive?.tracks ?? Tracks() }
+
+  /// Its log, as far as the history is known.
+  var log: [LogLine] { archive?.log ?? [] }
 
   /// The phase, as far as this program can tell.
   var phase: Phase { standing.phase }
@@ -73,22 +79,25 @@ extension Session {
     standing.phase = .queued
   }
 
-  /// Takes in what its log holds.
-  mutating func load(_ history: History) {
-    self.history = history
-    log = LogLine.lines(of: history)
-    let smoothing = tracks.smoothing
-    tracks = Tracks(series)
-    tracks.smooth(smoothing)
-    tracks.apply(history)
-    standing.apply(Past(history), main: series.first?.id, withDelta: true)
+  /// Takes in what its log holds, with its curves smoothed.
+  mutating func load(_ archive: Archive, smoothing: Double) {
+    self.archive = archive
+    self.archive?.smooth(smoothing)
+    failure = nil
+    note()
   }
 
   /// Takes in what is inside.
-  mutating func show(_ artefacts: [Artefact]) { self.artefacts = artefacts }
+  mutating func show(_ artefacts: [Artefact]) {
+    self.artefacts = artefacts
+    failure = nil
+  }
+
+  /// Takes in that what was asked for cannot be had.
+  mutating func fail(_ message: String) { failure = message }
 
   /// Smooths its curves.
-  mutating func smooth(_ share: Double) { tracks.smooth(share) }
+  mutating func smooth(_ share: Double) { archive?.smooth(share) }
 
   /// Takes in what a run here says.
   mutating func apply(_ news: News) {
@@ -96,19 +105,18 @@ extension Session {
     standing.apply(news)
     savedStep = news.savedStep ?? savedStep
     artefacts = news.artefacts ?? artefacts
-    if !news.events.isEmpty { apply(news.events) }
+    if !news.events.isEmpty {
+      archive = archive ?? Archive(series: series)
+      archive?.apply(news.events)
+      note()
+    }
     isHere = news.phase.isLive || news.phase == .paused
   }
 
-  private mutating func apply(_ events: [Running.Event]) {
-    var past = history.take() ?? History()
-    let gains = past.gains.count
-    for event in events {
-      past.apply(event)
-      tracks.apply(event)
-      if let line = LogLine(event) { log.append(line) }
-    }
-    standing.apply(Past(past), main: series.first?.id, withDelta: past.gains.count > gains)
-    history = past
+  /// Notes what the history adds up to.
+  private mutating func note() {
+    guard let archive else { return }
+    standing.apply(Past(archive.history), main: series.first?.id)
+    (standing.delta, standing.firstDelta) = (archive.delta, archive.firstDelta)
   }
 }

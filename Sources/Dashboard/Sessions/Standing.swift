@@ -57,14 +57,11 @@ struct Standing: Sendable {
 
   /// Takes in what happened.
   ///
-  /// - Parameters:
-  ///   - main: the curve that matters most.
-  ///   - withDelta: whether to estimate δ anew, which takes a moment.
-  mutating func apply(_ past: Past, main: String?, withDelta: Bool) {
+  /// - Parameter main: the curve that matters most.
+  mutating func apply(_ past: Past, main: String?) {
     step = max(step, past.step)
     best = past.best?.score
     what = past.best?.what
-    if withDelta { (delta, firstDelta) = (past.delta, past.firstDelta) }
     guard let curve = past.curve(main) else { return }
     last = curve.values.last { $0.isFinite }
     spark = Self.thinned(curve.values)
@@ -75,7 +72,8 @@ struct Standing: Sendable {
     self = now
     guard past.limit != nil else { return }
     step = 0
-    apply(past, main: main, withDelta: true)
+    apply(past, main: main)
+    (delta, firstDelta) = (past.delta, past.firstDelta)
   }
 
   /// The share of its steps that is done; `nil` where there is no end.

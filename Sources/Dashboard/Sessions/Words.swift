@@ -42,6 +42,11 @@ extension Phase {
   var badge: TextRun { TextRun("\(Character(sign)) \(word)", role) }
 }
 
+extension Session {
+  /// How it stands, in a sign and a word; one that cannot be read says so.
+  var badge: TextRun { problem == nil ? phase.badge : TextRun("✗ broken", .failed) }
+}
+
 extension Standing {
   /// Steps done and planned: `120/500`.
   var steps: String {

@@ -38,7 +38,7 @@ final class Errands: Sendable {
         do throws(Failure) {
           try self.carry(out: effect)
         } catch {
-          self.post(.failed(error))
+          self.post(.failed(error, doing: effect))
         }
       }
     }
@@ -77,15 +77,16 @@ final class Errands: Sendable {
       post(.ready(ready()), .sessions(try store.entries()))
     case .load(let name):
       let (history, warning) = try store.history(name)
-      post(.history(name, history, warning: warning))
+      post(.history(name, Archive(history, series: series(of: name)), warning: warning))
     case .inspect(let name): try inspect(name)
     case .start(let request, let name):
       let run = try runner.start(request, name: name)
-      post(.opened(run.name, run.record, History()))
+      post(.opened(run.name, run.record, Archive(History(), series: series(of: run.name))))
       run.obey(.resume)
     case .resume(let name):
       let run = try runner.resume(name)
-      post(.opened(name, run.record, try store.history(name).history))
+      let history = try store.history(name).history
+      post(.opened(name, run.record, Archive(history, series: series(of: name))))
       run.obey(.resume)
     case .trash(let name):
       try store.moveToTrash(name)
@@ -98,6 +99,12 @@ final class Errands: Sendable {
       if let problem = themes.remember(name) { throw Failure(.storage, problem) }
     case .order, .quit, .redraw, .suspend: break
     }
+  }
+
+  /// What a session's system reports.
+  private func series(of name: SessionName) -> [Series] {
+    guard let record = try? runner.store.record(name) else { return [] }
+    return (try? runner.system(record.request.system))?.series ?? []
   }
 
   /// A run at work is asked; a session at rest is read.

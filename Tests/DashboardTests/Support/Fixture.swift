@@ -72,10 +72,10 @@ enum Fixture {
     }
   }
 
-  static func history(_ steps: Int = 120) -> History {
+  static func archive(_ steps: Int = 120) -> Archive {
     var history = History()
     for event in events(1...steps) { history.apply(event) }
-    return history
+    return Archive(history, series: ToySystem.series)
   }
 
   static func news(

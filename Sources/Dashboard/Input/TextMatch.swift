@@ -1,0 +1,42 @@
+/// Whether texts contain a text, capitals or not.
+///
+/// Capitals of ASCII equal small letters; other characters equal themselves. It looks at bytes, so
+/// that a log of a hundred thousand lines is searched between two key strokes.
+struct TextMatch {
+  private let wanted: [UInt8]
+
+  /// Looks for a text; the empty one is everywhere.
+  init(_ text: String) {
+    wanted = text.utf8.map(Self.folded)
+  }
+
+  /// Whether any text matches.
+  var isTrivial: Bool { wanted.isEmpty }
+
+  func matches(_ text: String) -> Bool {
+    guard let first = wanted.first else { return true }
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count >= wanted.count else { return false }
+      for start in 0...(bytes.count - wanted.count) where Self.folded(bytes[start]) == first {
+        if hasWanted(bytes, at: start) { return true }
+      }
+      return false
+    }
+  }
+
+  /// Whether any of some texts matches.
+  func matches(_ texts: [String]) -> Bool { isTrivial || texts.contains(where: matches) }
+
+  private func hasWanted(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    for index in 1..<max(1, wanted.count) where Self.folded(bytes[start + index]) != wanted[index] {
+      return false
+    }
+    return true
+  }
+
+  @inline(__always)
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+}
