@@ -86,7 +86,10 @@ extension Folder {
 
   /// What was asked of the session in this folder.
   func record() throws(Failure) -> SessionRecord {
-    try SealedJSON.read(SessionRecord.name, in: self, as: SessionRecord.self)
+    let record = try SealedJSON.read(SessionRecord.name, in: self, as: SessionRecord.self)
+    try Failure.checkFormat(
+      record.format, newest: SessionRecord.format, path: path(of: SessionRecord.name))
+    return record
   }
 
   /// How the session in this folder stands.

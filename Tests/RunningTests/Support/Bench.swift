@@ -80,7 +80,23 @@ final class Bench {
     func text(_ file: String) throws -> String {
       String(decoding: try Folder(path: path + "/" + name).read(file), as: UTF8.self)
     }
-    return Files(
-      events: try text(EventLog.name), checkpoint: try text(CheckpointFile.name))
+    return Files(events: try text(EventLog.name), checkpoint: try text(CheckpointFile.name))
+  }
+
+  /// The sessions folder as a process killed now would leave it, with none of its locks.
+  func killed() throws -> Bench {
+    let copy = Bench(lanes: lanes.count, path: Scratch.path())
+    try FileManager.default.copyItem(atPath: path, toPath: copy.path)
+    return copy
+  }
+
+  /// Takes a session up and runs it to its end.
+  @discardableResult
+  func resume(_ name: String) throws -> News {
+    let run = try runner.resume(SessionName(name))
+    let start = run.news()
+    run.obey(.resume)
+    crank()
+    return start
   }
 }

@@ -1,0 +1,58 @@
+import Learning
+import Testing
+
+@testable import Running
+
+@Suite struct CounterTests {
+  @Test(arguments: [1, 3, 8]) func noTrialIsNumberedTwice(window: Int) throws {
+    let request = RunRequest(system: "climber", settings: ["window": .count(window)])
+    var bench = Bench(checkpointInterval: window == 3 ? 1000 : 0)
+    var run = try bench.runner.start(request, name: SessionName("a"))
+    for _ in 0..<30 {
+      run.obey(.resume)
+      bench.crank(7)
+      let killed = try bench.killed()
+      bench.clean()
+      bench = killed
+      run = try bench.runner.resume(SessionName("a"))
+    }
+    defer { bench.clean() }
+    run.obey(.resume)
+    bench.crank()
+    let history = try bench.runner.store.history(SessionName("a")).history
+    #expect(history.trials.map(\.record.id) == Array(0..<40))
+    #expect(history.trials.map(\.step) == Array(1...40))
+  }
+
+  @Test func noStepIsLostOrDoneTwice() throws {
+    var bench = Bench()
+    var run = try bench.runner.start(RunRequest(system: "walker"), name: SessionName("a"))
+    for _ in 0..<15 {
+      run.obey(.resume)
+      bench.crank(2)
+      let killed = try bench.killed()
+      bench.clean()
+      bench = killed
+      run = try bench.runner.resume(SessionName("a"))
+    }
+    defer { bench.clean() }
+    run.obey(.resume)
+    bench.crank()
+    let curve = try bench.runner.store.history(SessionName("a")).history.curve("position")
+    #expect(curve?.steps == (1...40).map(Double.init))
+    #expect(run.news().step == 40)
+  }
+
+  @Test func aLargerBudgetOutlivesAKill() throws {
+    let bench = Bench()
+    defer { bench.clean() }
+    try bench.finish(RunRequest(system: "walker", steps: 5), name: "a")
+    let run = try bench.runner.resume(SessionName("a"), steps: 20)
+    run.obey(.resume)
+    bench.crank(3)
+    let killed = try bench.killed()
+    defer { killed.clean() }
+    try killed.resume("a")
+    #expect(try killed.runner.store.entries().first?.summary?.step == 20)
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Learning
+import Testing
+
+@testable import Running
+
+/// Sessions of other programs: older ones load, newer ones are refused untouched.
+@Suite struct VersionTests {
+  private let bench = Bench(lanes: 1)
+  private let folder: Folder
+
+  init() throws {
+    try bench.finish(RunRequest(system: "walker", steps: 5), name: "a")
+    folder = Folder(path: bench.path + "/a")
+  }
+
+  /// A checkpoint of another version, with a checksum that fits.
+  private func checkpoint(version: String) throws -> [UInt8] {
+    let bytes = try folder.read(CheckpointFile.name)
+    let body = bytes.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+    let start = "athanor-checkpoint \(version) \(body.count) "
+    var checksum = Checksum.of(start.utf8)
+    checksum.update(body)
+    return Array("\(start)\(checksum.hexadecimal)\n".utf8) + body
+  }
+
+  /// Puts a file in place and expects that the session is refused and nothing changed.
+  private func expectRefusal(
+    of file: String, being bytes: [UInt8], _ words: String..., at: SourceLocation = #_sourceLocation
+  ) throws {
+    try folder.replace(file, with: bytes)
+    #expect(sourceLocation: at) {
+      try bench.resume("a")
+    } throws: { error in
+      words.allSatisfy { "\(error)".contains($0) }
+    }
+    #expect(try folder.read(file) == bytes, sourceLocation: at)
+  }
+
+  @Test(arguments: ["2", "17", "9223372036854775807"])
+  func aNewerCheckpointIsRefused(version: String) throws {
+    defer { bench.clean() }
+    try expectRefusal(
+      of: CheckpointFile.name, being: checkpoint(version: version), "/a/checkpoint",
+      "has format \(version)", "reads up to format 1", "use the newer athanor")
+  }
+
+  @Test(arguments: ["0", "-1"]) func aCheckpointOfNoVersionIsRefused(version: String) throws {
+    defer { bench.clean() }
+    try expectRefusal(
+      of: CheckpointFile.name, being: checkpoint(version: version), "has format \(version)",
+      "which no athanor has ever written")
+  }
+
+  @Test(arguments: ["", "x", "1.0", "99999999999999999999"])
+  func garbageIsNoCheckpoint(version: String) throws {
+    defer { bench.clean() }
+    let bytes = try checkpoint(version: version)
+    try FileManager.default.removeItem(atPath: folder.path(of: CheckpointFile.previousName))
+    try expectRefusal(of: CheckpointFile.name, being: bytes, "is damaged: it does not begin as")
+  }
+
+  @Test func aNewerSessionIsRefused() throws {
+    defer { bench.clean() }
+    var record = try folder.record()
+    record.format = 2
+    try expectRefusal(
+      of: SessionRecord.name, being: SealedJSON.bytes(of: record), "/a/session.json",
+      "has format 2", "reads up to format 1")
+    try expectRefusal(
+      of: SessionRecord.name, being: SealedJSON.bytes(of: ["format": 3]), "has format 3",
+      "reads up to format 1")
+    #expect(bench.runner.store.entry(try SessionName("a")).problem?.contains("format 3") == true)
+  }
+
+  @Test func aSessionOfNothingKnownIsRefused() throws {
+    defer { bench.clean() }
+    try expectRefusal(
+      of: SessionRecord.name, being: SealedJSON.bytes(of: ["format": 1]), "\"request\" is missing")
+  }
+
+  @Test func aCheckpointOfAnotherSystemIsRefused() throws {
+    defer { bench.clean() }
+    try bench.finish(RunRequest(system: "climber", steps: 5), name: "b")
+    let other = try Folder(path: bench.path + "/b").read(CheckpointFile.name)
+    try expectRefusal(
+      of: CheckpointFile.name, being: other, "a state this program can read")
+  }
+
+  @Test func aSystemsOtherFormatIsRefused() throws {
+    defer { bench.clean() }
+    let path = folder.path(of: CheckpointFile.name)
+    var checkpoint = try CheckpointFile.read(
+      try folder.read(CheckpointFile.name), path: path, as: Checkpoint<Walker>.self)
+    checkpoint.systemFormat = 2
+    try expectRefusal(
+      of: CheckpointFile.name, being: CheckpointFile.bytes(of: checkpoint),
+      "holds format 2 of walker", "has format 1")
+    checkpoint.systemFormat = 1
+    checkpoint.system = "climber"
+    try expectRefusal(
+      of: CheckpointFile.name, being: CheckpointFile.bytes(of: checkpoint),
+      "belongs to climber, not to walker")
+    checkpoint.system = "walker"
+    checkpoint.logLength = -1
+    try FileManager.default.removeItem(atPath: folder.path(of: CheckpointFile.previousName))
+    try expectRefusal(
+      of: CheckpointFile.name, being: CheckpointFile.bytes(of: checkpoint), "is damaged")
+  }
+}
