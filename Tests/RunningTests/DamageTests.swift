@@ -45,8 +45,8 @@ import Testing
 
   @Test func tenThousandFlipsOfALargeSessionAreSeen() throws {
     let request = RunRequest(
-      system: "walker", settings: ["length": .count(150), "ballast": .count(400)])
-    let specimen = try Specimen(request, slices: 149)
+      system: "walker", settings: ["length": .count(300), "ballast": .count(1000)])
+    let specimen = try Specimen(request, slices: 299)
     let bench = Bench(lanes: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     let kept = Self.files.filter { specimen.files[$0]?.isEmpty == false }
