@@ -1,8 +1,10 @@
 import Learning
 
 extension Experiment {
-  /// Boosted stumps on ten normal features (Hastie, Tibshirani & Friedman 2009, figure 10.2), the
-  /// invariants of boosting, and what more than two classes ask for (Zhu et al. 2009).
+  /// Boosted stumps on ten normal features, the invariants of boosting, and three rings.
+  ///
+  /// The first is figure 10.2 of Hastie, Tibshirani & Friedman 2009; the last has too many classes for
+  /// AdaBoost.M1 and not for SAMME (Zhu, Zou, Rosset & Hastie 2009).
   static let boostingGaussians = Experiment(
     id: "boosting-gaussians", title: "stumps vote on whether a point is far from the origin",
     system: "boosting", seeds: 5, minutes: 0.05,

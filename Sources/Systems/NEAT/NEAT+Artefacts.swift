@@ -1,3 +1,4 @@
+import Foundation
 public import Learning
 
 extension NEAT {
@@ -31,7 +32,8 @@ extension NEAT {
     return Artefact("champion", title: "Champion", .graph(.init(nodes: nodes, edges: edges)))
   }
 
-  /// The stack of species: how many members each of the largest had in the latest generations.
+  /// The stack of species: how many members each of the largest had in the latest generations, as
+  /// logarithms, lest the first species outshine all later ones.
   private var speciesOverTime: Artefact {
     let latest = history.moments.suffix(100)
     var totals: [Int: Int] = [:]
@@ -42,11 +44,11 @@ extension NEAT {
     let rows = largest.prefix(24).sorted()
     let values = rows.map { id in
       latest.map { moment in
-        moment.species.firstIndex(of: id).map { Double(moment.sizes[$0]) } ?? 0
+        moment.species.firstIndex(of: id).map { log2(1 + Double(moment.sizes[$0])) } ?? 0
       }
     }
     return Artefact(
-      "species-over-time", title: "Species, oldest on top, over the latest generations",
+      "species-over-time", title: "Species, the oldest on top, by generation: log2(1 + members)",
       .heatMap(.init(rows: rows.map { "#\($0)" }, values: values)))
   }
 

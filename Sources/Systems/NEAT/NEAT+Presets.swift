@@ -7,6 +7,9 @@ extension NEAT.Settings {
       "paper", help: "The values of section 4.1 for XOR and poles with velocities; seconds.",
       NEAT.Settings()),
     Preset(
+      "small", help: "Half as many networks, twice the generations; seconds.",
+      Self(population: 75, generations: 300)),
+    Preset(
       "code", help: "The values and rules of the authors' code where it departs from the paper.",
       .code),
     Preset(
@@ -14,6 +17,10 @@ extension NEAT.Settings {
       help: "The paper's values for poles without velocities: a population of 1000; a minute.",
       .noVelocity),
   ]
+
+  private init(population: Int, generations: Int) {
+    (self.population, self.generations) = (population, generations)
+  }
 
   /// What the authors' code (NEAT C++ 1.2) does otherwise than the paper says.
   static var code: Self {

@@ -49,7 +49,7 @@ public struct NEATWorld: Sendable {
   public var sensorNames: [String] {
     switch task {
     case .xor: ["a", "b", "bias"]
-    case .doublePole: ["x", "ẋ", "θ₁", "θ̇₁", "θ₂", "θ̇₂", "bias"]
+    case .doublePole: ["x", "v", "θ₁", "ω₁", "θ₂", "ω₂", "bias"]
     case .doublePoleNoVelocity: ["x", "θ₁", "θ₂", "bias"]
     }
   }
