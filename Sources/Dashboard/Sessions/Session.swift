@@ -52,10 +52,10 @@ struct Session: Sendable {
   /// Whether it is at work in this program.
   var isLive: Bool { isHere && phase.isLive }
 
-  /// Seconds until it is done, at the pace it has.
+  /// Whole seconds until it is done, at the pace it has: an estimate has no hundredths.
   var secondsLeft: Double? {
     guard phase == .running, let planned = standing.planned else { return nil }
-    return pace.seconds(for: planned - standing.step)
+    return pace.seconds(for: planned - standing.step)?.rounded()
   }
 }
 
