@@ -105,6 +105,18 @@ struct Rule: CustomTestStringConvertible, Sendable {
     Rule("layer normalisation") {
       $0.variable([3, 4, 6]).layerNormalised(gain: $0.variable([4, 6]), bias: $0.variable([6]))
     },
+    Rule("gated recurrent units") {
+      let cell = GRUCell($0.graph, named: "gru", inputs: 3, units: 4, initialiser: .uniform(1))
+      let x = $0.variable([2, 3])
+      return cell(x.tanh(), cell($0.variable([2, 3]), cell(x, nil)))
+    },
+    Rule("long short-term memory") {
+      let cell = LSTMCell(
+        $0.graph, named: "lstm", inputs: 3, units: 4, initialiser: .uniform(1), forgetBias: 1)
+      let x = $0.variable([2, 3])
+      let state = cell(x.tanh(), cell($0.variable([2, 3]), cell(x, nil)))
+      return state.hidden + state.cell * 0.5
+    },
     Rule("log softmax") { ($0.variable([5, 7]) * 3).logSoftmax() },
     Rule("cross entropy") { ($0.variable([6, 5]) * 3).crossEntropy($0.labels(6, below: 5)) },
     Rule("gather") { $0.variable([4, 3]).gather($0.labels(9, below: 4)).tanh() },

@@ -38,7 +38,7 @@ struct CNet {
   /// What it remembers: the states of both layers, `[rows, hidden]` each.
   typealias Memory = [Tensor]
 
-  private let layers: [RecurrentLayer]
+  private let layers: [GRUCell]
   private let head: (weights: Tensor, bias: Tensor, outputs: Tensor, outputBias: Tensor)
   private let actions: Tensor
   private let bits: Tensor?
@@ -60,7 +60,12 @@ struct CNet {
     actions = declare("actions", [Game.actions + 1, width], .normal(1))
     bits = plan.variant == .rial ? declare("bits", [3, width], .normal(1)) : nil
     agents = plan.isShared ? declare("agents", [plan.game.agents, width], .normal(1)) : nil
-    layers = (1...2).map { RecurrentLayer(named: "gru\($0)", inputs: width, units: width, declare) }
+    layers = (1...2).map {
+      // The bound of the authors' code.
+      GRUCell(
+        graph, named: "\(name)/gru\($0)", inputs: width, units: width, initialiser: .uniform(0.08),
+        isTrained: isTrained)
+    }
     head = (
       declare("head/weights", [width, width], bound), declare("head/bias", [width], bound),
       declare("head/outputs", [width, Game.actions + message], bound),
@@ -125,34 +130,4 @@ private struct Ear {
   }
 
   func callAsFunction(_ message: Tensor) -> Tensor { (message.times(weights) + bias).relu() }
-}
-
-/// Gated recurrent units (Cho et al. 2014), with the reset gate behind the product as in cuDNN.
-private struct RecurrentLayer {
-  private let inputWeights: Tensor
-  private let stateWeights: Tensor
-  private let inputBias: Tensor
-  private let stateBias: Tensor
-
-  init(
-    named name: String, inputs: Int, units: Int, _ declare: (String, Shape, Initialiser) -> Tensor
-  ) {
-    // The bound of the authors' code.
-    let initialiser = Initialiser.uniform(0.08)
-    inputWeights = declare("\(name)/input-weights", [inputs, 3 * units], initialiser)
-    stateWeights = declare("\(name)/state-weights", [units, 3 * units], initialiser)
-    inputBias = declare("\(name)/input-bias", [3 * units], initialiser)
-    stateBias = declare("\(name)/state-bias", [3 * units], initialiser)
-  }
-
-  /// The next state; a state of `nil` is zero.
-  func callAsFunction(_ x: Tensor, _ state: Tensor?) -> Tensor {
-    let input = (x.times(inputWeights) + inputBias).split(3)
-    let back = (state.map { $0.times(stateWeights) + stateBias } ?? stateBias).split(3)
-    let reset = (input[0] + back[0]).sigmoid()
-    let keep = (input[1] + back[1]).sigmoid()
-    let new = (input[2] + reset * back[2]).tanh()
-    guard let state else { return new - keep * new }
-    return new + keep * (state - new)
-  }
 }
