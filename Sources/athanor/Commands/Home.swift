@@ -10,16 +10,18 @@ extension Program {
     Option("--ascii", help: "draw with ASCII characters only"),
     Option("--no-color", help: "no colours (also: NO_COLOR)"),
     Option("--no-mouse", help: "leave the mouse to the terminal"),
+    Option("--keys", "FILE", help: "play a script of keys instead of a person (- for standard input)"),
+    Option("--size", "WxH", help: "the screen of such a script (else 120x40)"),
+    Option("--frames", "DIR", help: "keep a screen for each line of it, as numbered text files"),
   ]
 
   /// Opens the dashboard, or prints a plain summary where there is no terminal for it.
   func dashboard(_ arguments: Arguments) throws(Failure) -> Int32 {
     guard arguments.operands.isEmpty else { throw Failure(.input, "athanor takes no operand") }
+    if let script = arguments.value("--keys") { return try playScript(arguments, path: script) }
     if let problem = terminalProblem(environment) { return try summary(arguments, problem) }
     var options = DashboardOptions()
-    options.ready = {
-      ReadySessions.all.map { ReadySession(name: $0.name, request: $0.request) }
-    }
+    options.ready = readySessions
     options.themeFolders = ProgramFolders.candidates("Themes")
     options.theme = arguments.value("--theme")
     options.isColourless = arguments.has("--no-color") || arguments.value("--color") == "never"
@@ -28,6 +30,11 @@ extension Program {
     return try runDashboard(options, environment: environment) { bell throws(Failure) in
       try runner(arguments, onNews: bell)
     }
+  }
+
+  /// Reads the session files that come with the program.
+  var readySessions: @Sendable () -> [ReadySession] {
+    { ReadySessions.all.map { ReadySession(name: $0.name, request: $0.request) } }
   }
 
   private func summary(_ arguments: Arguments, _ problem: String) throws(Failure) -> Int32 {

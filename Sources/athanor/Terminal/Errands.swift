@@ -44,6 +44,9 @@ final class Errands: Sendable {
     }
   }
 
+  /// Waits until everything asked for so far has been done.
+  func wait() { queue.sync {} }
+
   /// What has come back since this was last called, in order.
   func takeMail() -> [Dashboard.Event] {
     mailbox.withLock { mail in
