@@ -4,9 +4,9 @@ import Testing
 
 @testable import Dashboard
 
-/// Every screen in four sizes, with Unicode and with ASCII.
+/// Every screen in five sizes, with Unicode and with ASCII.
 @Suite struct GoldenTests {
-  private static let sizes = [(120, 40), (80, 24), (40, 10), (20, 5)]
+  private static let sizes = [(200, 60), (120, 40), (80, 24), (40, 10), (20, 5)]
 
   private func check(_ name: String, _ make: (Int, Int, GlyphSet) throws -> Robot) throws {
     for glyphs in [GlyphSet.braille, .ascii] {
@@ -66,6 +66,10 @@ import Testing
 
   @Test func log() throws {
     try check("log") { try .watching("7", width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test func compare() throws {
+    try check("compare") { try .comparing(width: $0, height: $1, glyphs: $2) }
   }
 
   @Test func card() throws {

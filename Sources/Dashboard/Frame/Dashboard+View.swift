@@ -31,6 +31,7 @@ extension Dashboard {
     case .home: drawHome(in: area, on: &screen)
     case .systems: drawSystems(in: area, on: &screen)
     case .form: drawForm(in: area, on: &screen)
+    case .compare: drawComparison(in: area, on: &screen)
     case .session(let name, let side):
       guard let session = shown[name] else {
         return Paragraph("\(name) is gone.", role: .hint).draw(in: area, on: &screen)

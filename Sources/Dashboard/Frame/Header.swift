@@ -6,7 +6,7 @@ extension Dashboard {
   /// The tabs of the header: what the number keys show.
   var tabs: [(title: String, action: Action)] {
     let all: [(String, Action)] = [
-      ("0 Sessions", .home), ("1 Run", .run), ("5 Inside", .inside), ("7 Log", .log),
+      ("0 Sessions", .home), ("1 Run", .run), ("2 Compare", .compare), ("5 Inside", .inside), ("7 Log", .log),
       ("9 Card", .card),
     ]
     return all.map { (title: $0.0, action: $0.1) }
@@ -15,8 +15,10 @@ extension Dashboard {
   private var chosenTab: Int? {
     switch page {
     case .home: 0
+    case .compare: 2
     case .systems, .form: nil
-    case .session(_, let side): Page.Side.allCases.firstIndex(of: side).map { $0 + 1 }
+    case .session(_, .run): 1
+    case .session(_, let side): Page.Side.allCases.firstIndex(of: side).map { $0 + 2 }
     }
   }
 
@@ -28,7 +30,7 @@ extension Dashboard {
   }
 
   private func tabArea(of header: Area) -> Area {
-    header.cut(left: 9).rest.cut(left: 50).left
+    header.cut(left: 9).rest.cut(left: 62).left
   }
 
   func drawHeader(in area: Area, on screen: inout Screen) {
@@ -41,7 +43,7 @@ extension Dashboard {
     if breadth > .narrow {
       let tabs = tabArea(of: area).intersection(room)
       TabRow(titles: self.tabs.map(\.title), selection: chosenTab).draw(in: tabs, on: &screen)
-      let name = room.cut(left: 60).rest
+      let name = room.cut(left: 72).rest
       screen.write(TextRun(title, .strong), x: name.x, y: name.y, width: name.width)
     } else {
       let name = room.cut(left: 9).rest
@@ -55,6 +57,7 @@ extension Dashboard {
     case .home: breadth > .narrow ? "" : "sessions"
     case .systems: "new run"
     case .form: "new run"
+    case .compare: breadth > .narrow ? "" : "compare"
     case .session(let name, let side):
       breadth > .narrow ? name.text : "\(side.rawValue) \(name.text)"
     }
@@ -84,7 +87,7 @@ extension Dashboard {
   /// Whether there is anything a key could act on.
   private func isUsable(_ action: Action) -> Bool {
     switch action {
-    case .run, .inside, .log, .card, .pause, .stop, .mark, .trash: return focus != nil
+    case .run, .compare, .inside, .log, .card, .pause, .stop, .mark, .trash: return focus != nil
     case .open where context == .inside:
       guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
         return false

@@ -44,7 +44,7 @@ extension Dashboard {
       guard let row = choice(atY: y, in: body) else { return [] }
       guard newRun.index(in: choices) != row else { return perform(.open) }
       newRun.select(row, in: choices)
-    case .form, .session: break
+    case .form, .compare, .session: break
     }
     return []
   }

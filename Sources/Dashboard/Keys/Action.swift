@@ -5,11 +5,11 @@ public enum Action: String, CaseIterable, Sendable {
   // Opening and leaving.
   case open, back, leave, help, themes
   // Screens.
-  case home, run, inside, log, card
+  case home, run, compare, inside, log, card
   // Runs.
   case newRun, pause, stop, save, mark, trash, undo, reload, filter
   // Charts.
-  case zoom, logarithmic, logarithmicSteps, smoother, rougher
+  case zoom, logarithmic, abscissa, logarithmicSteps, smoother, rougher
   case closer, farther, everything, panLeft, panRight, crosshair
   // Time.
   case freeze, earlier, later, earlierEvent, laterEvent, present

@@ -34,10 +34,13 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// A terminal too small for a screen: a line that says how things stand.
   public static let line = Context(rawValue: 1 << 11)
 
+  /// Sessions side by side.
+  public static let compare = Context(rawValue: 1 << 12)
+
   /// The screens that show one session.
   public static let session: Context = [.run, .inside, .log, .card]
   /// The screens where a letter is a command; in a form it is text.
-  public static let screens: Context = [.home, .systems, .session]
+  public static let screens: Context = [.home, .systems, .compare, .session]
   /// The places with a list or a text to move in.
   public static let scrolling: Context = [.screens, .form, .help, .themes, .filter]
   /// Everywhere.
@@ -45,7 +48,7 @@ public struct Context: OptionSet, Hashable, Sendable {
 
   /// The places there are, with their names for help.
   public static let all: [(context: Context, name: String)] = [
-    (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"),
+    (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"), (.compare, "Compare"),
     (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.help, "Help"), (.themes, "Themes"),
     (.question, "Question"), (.filter, "Filter"),
     (.line, "Small terminal"),

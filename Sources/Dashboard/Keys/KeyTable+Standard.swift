@@ -3,13 +3,16 @@ extension KeyTable {
   public static let standard = KeyTable(
     bindings: going + runs + charts + time + moving + elsewhere)
 
-  private static let known: Context = [.home, .session]
+  private static let known: Context = [.home, .compare, .session]
+
+  private static let curves: Context = [.run, .compare]
 
   private static let going = [
     Binding("enter", .open, in: .home, hint: "open", "Open the session"),
     Binding("enter", .open, in: .systems, hint: "settings", "Go on to the settings"),
     Binding("enter", .open, in: .form, "Go to the next field; on the last one, start"),
     Binding("enter space", .open, in: .inside, hint: "fold", "Fold or unfold"),
+    Binding("enter b", .open, in: .compare, hint: "base", "Measure the others against this"),
     Binding("enter", .open, in: .themes, hint: "keep", "Keep the theme"),
     Binding("enter", .open, in: .filter, hint: "keep", "Keep the filter"),
     Binding("esc", .back, in: [.screens, .line], "Go back, or clear the filter; never quits"),
@@ -18,6 +21,7 @@ extension KeyTable {
     Binding("esc", .back, in: .filter, hint: "clear", "Clear the filter"),
     Binding("0", .home, in: .screens, "Sessions"),
     Binding("1", .run, in: known, "Run: charts, progress, log"),
+    Binding("2 c", .compare, in: known, hint: "compare", "Compare the marked sessions, or all of the same system"),
     Binding("5", .inside, in: known, hint: "inside", "Inside: the architecture, and what else there is"),
     Binding("7", .log, in: known, hint: "log", "Log: everything remarked, found and tried"),
     Binding("9", .card, in: known, "Card: what the system is, and what was asked of it"),
@@ -40,15 +44,16 @@ extension KeyTable {
   ]
 
   private static let charts = [
-    Binding("tab", .next, in: .run, hint: "next chart", "Go to the next chart"),
-    Binding("shift+tab", .previous, in: .run, "Go to the previous chart"),
+    Binding("tab", .next, in: curves, hint: "next chart", "Go to the next chart"),
+    Binding("shift+tab", .previous, in: curves, "Go to the previous chart"),
     Binding("tab", .next, in: .inside, hint: "next view", "Go to the next view"),
     Binding("shift+tab", .previous, in: .inside, "Go to the previous view"),
     Binding("z enter", .zoom, in: .run, hint: "zoom", "Give the chart the whole screen, or back"),
-    Binding("m", .smoother, in: .run, hint: "smooth", "Smooth more; the raw curve stays, faint"),
-    Binding("M", .rougher, in: .run, "Smooth less"),
-    Binding("y", .logarithmic, in: .run, "Logarithmic or linear values"),
-    Binding("x", .logarithmicSteps, in: .run, "Logarithmic or linear steps"),
+    Binding("m", .smoother, in: curves, hint: "smooth", "Smooth more; the raw curve stays, faint"),
+    Binding("M", .rougher, in: curves, "Smooth less"),
+    Binding("y", .logarithmic, in: curves, "Logarithmic or linear values"),
+    Binding("x", .abscissa, in: curves, "Over steps, cost, processor seconds or seconds"),
+    Binding("X", .logarithmicSteps, in: curves, "Logarithmic or linear steps"),
     Binding("+", .closer, in: .run, "See fewer steps"),
     Binding("-", .farther, in: .run, "See more steps"),
     Binding("=", .everything, in: .run, "See all steps"),

@@ -34,6 +34,11 @@ public struct Pane: Sendable {
     _ = dashboard.handle(.history(name, Archive(history, series: series), warning: nil), at: 0)
   }
 
+  /// What charts have along their horizontal axis.
+  public mutating func cast(over abscissa: Abscissa) {
+    dashboard.sessions.change(name) { $0.cast(over: abscissa) }
+  }
+
   /// Draws content so wide and as high as it needs to be.
   public func screen(_ content: Content, width: Int) -> Screen {
     let height = height(of: content, width: width)

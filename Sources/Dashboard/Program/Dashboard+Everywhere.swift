@@ -12,6 +12,7 @@ extension Dashboard {
     case .inside: return show(.inside)
     case .log: return show(.log)
     case .card: return show(.card)
+    case .compare: return compareChosen()
     case .newRun: page = .systems
     case .freeze: frozen = frozen == nil ? sessions : nil
     case .pause: return pauseOrResume()
@@ -43,7 +44,10 @@ extension Dashboard {
     inside = InsideState()
     log = LogState()
     charts.arrive()
-    sessions.change(name) { $0.smooth(charts.smoothing) }
+    sessions.change(name) {
+      $0.smooth(charts.smoothing)
+      $0.cast(over: charts.abscissa)
+    }
   }
 
   /// The sessions that an order goes to.

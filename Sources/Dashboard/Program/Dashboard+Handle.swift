@@ -79,7 +79,9 @@ extension Dashboard {
   }
 
   private mutating func loaded(_ name: SessionName, _ archive: Archive, _ warning: String?) {
-    sessions.change(name) { $0.load(archive, smoothing: charts.smoothing) }
+    sessions.change(name) { 
+      $0.load(archive, smoothing: charts.smoothing, over: charts.abscissa)
+    }
     if name == focus { log.restart() }
     if let warning { complain(warning) }
   }

@@ -20,6 +20,7 @@ extension Dashboard {
     case .home: .home
     case .systems: .systems
     case .form: .form
+    case .compare: .compare
     case .session(_, .run): .run
     case .session(_, .inside): .inside
     case .session(_, .log): .log
@@ -60,6 +61,7 @@ extension Dashboard {
     case .home: return performAtHome(action)
     case .systems: return performAtSystems(action)
     case .form: return performInForm(action)
+    case .compare: return performInComparison(action)
     case .session(let name, let side):
       if action == .back, moment != nil || frozen != nil {
         (moment, frozen) = (nil, nil)

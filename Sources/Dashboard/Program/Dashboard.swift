@@ -42,6 +42,7 @@ public struct Dashboard: Sendable {
   var charts = ChartsState()
   var inside = InsideState()
   var log = LogState()
+  var comparing = CompareState()
   /// The first line of a card that is shown.
   var cardOffset = 0
   /// The step up to which the session is shown; `nil` for the present.
@@ -82,6 +83,7 @@ public struct Dashboard: Sendable {
     switch page {
     case .home: home.selected?.session
     case .session(let name, _): name
+    case .compare: comparing.names.first
     case .systems, .form: nil
     }
   }

@@ -1,10 +1,12 @@
 import Running
 
-/// What is shown: the sessions, what can be started, or one session from some side.
+/// What is shown: the sessions, what can be started, some sessions side by side, or one session
+/// from some side.
 enum Page: Hashable, Sendable {
   case home
   case systems
   case form
+  case compare
   case session(SessionName, Side)
 
   /// The sides of a session, in the order of their keys.

@@ -9,7 +9,9 @@ struct ChartsState: Sendable {
   private(set) var isZoomed = false
   /// The series whose values are drawn on the other kind of axis than they declare.
   private(set) var flipped: Set<String> = []
-  /// Whether steps are on a logarithmic axis.
+  /// What is along the horizontal axis.
+  private(set) var abscissa = Abscissa.steps
+  /// Whether it is logarithmic.
   private(set) var hasLogarithmicSteps = false
   /// The steps seen; `nil` for all.
   private(set) var range: ClosedRange<Double>?
@@ -61,6 +63,12 @@ struct ChartsState: Sendable {
 
   mutating func toggleLogarithmicSteps() { hasLogarithmicSteps.toggle() }
 
+  /// Draws charts over something else; what was seen of the axis before means nothing on it.
+  mutating func goOverToNextAbscissa() {
+    abscissa = abscissa.next
+    (range, crosshair) = (nil, nil)
+  }
+
   mutating func flip(_ series: Series) {
     if flipped.remove(series.id) == nil { flipped.insert(series.id) }
   }
@@ -102,8 +110,10 @@ struct ChartsState: Sendable {
     let scale = Scale(seen, isLogarithmic: hasLogarithmicSteps)
     let target = scale.value(at: scale.share(of: crosshair) + share)
     guard target.isFinite else { return }
-    let least = share < 0 ? min(crosshair - 1, target) : max(crosshair + 1, target)
-    self.crosshair = min(max(least.rounded(), seen.lowerBound), seen.upperBound)
+    // Steps are whole numbers; time is not.
+    let next = abscissa != .steps
+      ? target : (share < 0 ? min(crosshair - 1, target) : max(crosshair + 1, target)).rounded()
+    self.crosshair = min(max(next, seen.lowerBound), seen.upperBound)
   }
 }
 

@@ -13,6 +13,7 @@ extension Dashboard {
     case .zoom: charts.toggleZoom()
     case .logarithmic where !tracks.isEmpty:
       charts.flip(tracks[charts.index(in: tracks)].series)
+    case .abscissa: recast(name)
     case .logarithmicSteps: charts.toggleLogarithmicSteps()
     case .smoother, .rougher: smooth(by: action == .smoother ? 1 : -1, name)
     case .closer: charts.zoom(by: 2, in: whole)
@@ -34,7 +35,15 @@ extension Dashboard {
     say(charts.smoothing == 0 ? "Not smoothed" : "Smoothed with weight \(charts.smoothing)")
   }
 
-  /// The steps a session has curves over.
+  private mutating func recast(_ name: SessionName) {
+    charts.goOverToNextAbscissa()
+    sessions.change(name) { $0.cast(over: charts.abscissa) }
+    frozen?.change(name) { $0.cast(over: charts.abscissa) }
+    guard let clock = shown[name]?.clock else { return }
+    say(clock.isKnown ? "Over \(clock.title)" : "\(charts.abscissa.title): not known of this session")
+  }
+
+  /// What a session has curves over.
   func steps(of session: Session) -> ClosedRange<Double> {
     let curves = session.tracks.all.map(\.curve.raw).filter { !$0.isEmpty }
     let low = curves.compactMap(\.x.first).min() ?? 0
@@ -45,7 +54,7 @@ extension Dashboard {
   func seenSteps(of session: Session) -> ClosedRange<Double>? {
     guard let moment else { return charts.range }
     let seen = charts.range ?? steps(of: session)
-    let high = min(seen.upperBound, Double(moment))
+    let high = min(seen.upperBound, session.clock.position(of: Double(moment)))
     return min(seen.lowerBound, high)...high
   }
 }

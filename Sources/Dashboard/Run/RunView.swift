@@ -113,11 +113,11 @@ extension Dashboard {
       moment == nil ? "now" : "then", track.curve.smooth,
       raw: track.smoothing > 0 ? track.curve.raw : nil,
       number: max(0, session.tracks.all.firstIndex { $0.series.id == series.id } ?? 0))
-    var chart = LineChart([line], x: Axis("step"), y: Axis("", unit: series.unit))
+    var chart = LineChart([line], x: Axis(session.clock.title), y: Axis("", unit: series.unit))
     chart.x.isLogarithmic = charts.hasLogarithmicSteps
     chart.x.range = seenSteps(of: session)
     chart.y.isLogarithmic = charts.isLogarithmic(series)
-    chart.crosshair = charts.crosshair ?? moment.map(Double.init)
+    chart.crosshair = charts.crosshair ?? moment.map { session.clock.position(of: Double($0)) }
     return chart
   }
 }

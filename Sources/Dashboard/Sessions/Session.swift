@@ -43,6 +43,9 @@ struct Session: Sendable {
   /// Its log, as far as the history is known.
   var log: [LogLine] { archive?.log ?? [] }
 
+  /// Where its steps lie on the horizontal axis of its charts.
+  var clock: Clock { archive?.clock ?? Clock() }
+
   /// The phase, as far as this program can tell.
   var phase: Phase { standing.phase }
 
@@ -79,10 +82,13 @@ extension Session {
     standing.phase = .queued
   }
 
-  /// Takes in what its log holds, with its curves smoothed.
-  mutating func load(_ archive: Archive, smoothing: Double) {
+  /// Takes in what its log holds, with its curves smoothed and over what charts are over.
+  mutating func load(_ archive: Archive, smoothing: Double, over abscissa: Abscissa) {
     self.archive = archive
+    self.archive?.note(
+      step: standing.step, processor: standing.cpuSeconds, wall: standing.wallSeconds)
     self.archive?.smooth(smoothing)
+    self.archive?.cast(over: abscissa)
     failure = nil
     note()
   }
@@ -99,6 +105,9 @@ extension Session {
   /// Smooths its curves.
   mutating func smooth(_ share: Double) { archive?.smooth(share) }
 
+  /// Draws its curves over something else.
+  mutating func cast(over abscissa: Abscissa) { archive?.cast(over: abscissa) }
+
   /// Takes in what a run here says.
   mutating func apply(_ news: News) {
     pace.note(step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
@@ -107,6 +116,7 @@ extension Session {
     artefacts = news.artefacts ?? artefacts
     if !news.events.isEmpty {
       archive = archive ?? Archive(series: series)
+      archive?.note(step: news.step, processor: news.cpuSeconds, wall: news.wallSeconds)
       archive?.apply(news.events)
       note()
     }

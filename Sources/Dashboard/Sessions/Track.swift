@@ -23,8 +23,8 @@ struct Track: Sendable {
     set { curve.weight = newValue }
   }
 
-  mutating func append(step: Int, _ value: Double) {
-    curve.append(x: Double(step), y: value)
+  mutating func append(x: Double, _ value: Double) {
+    curve.append(x: x, y: value)
   }
 }
 
@@ -49,30 +49,38 @@ struct Tracks: Sendable {
   }
 
   /// Takes in what happened, if it belongs to a curve.
-  mutating func apply(_ event: Running.Event) {
+  mutating func apply(_ event: Running.Event, _ clock: Clock) {
+    let x = clock.position(of: Double(event.step))
     switch event.body {
-    case .series(let name, let value): append(value, to: Series(name, label: name), event.step)
-    case .gain(let sample): append(sample.gain, to: Track.gain, event.step)
+    case .series(let name, let value): all[index(of: name)].append(x: x, value)
+    case .gain(let sample): all[index(of: Track.gain)].append(x: x, sample.gain)
     default: break
     }
   }
 
   /// Takes in everything that happened.
-  mutating func apply(_ history: History) {
+  mutating func apply(_ history: History, _ clock: Clock) {
     for (name, curve) in history.curves {
+      let index = index(of: name)
       for (step, value) in zip(curve.steps, curve.values) {
-        append(value, to: Series(name, label: name), Int(step))
+        all[index].append(x: clock.position(of: step), value)
       }
     }
-    for (step, sample) in history.gains { append(sample.gain, to: Track.gain, step) }
+    guard !history.gains.isEmpty else { return }
+    let index = index(of: Track.gain)
+    for (step, sample) in history.gains {
+      all[index].append(x: clock.position(of: Double(step)), sample.gain)
+    }
   }
 
-  private mutating func append(_ value: Double, to series: Series, _ step: Int) {
-    if let index = all.firstIndex(where: { $0.series.id == series.id }) {
-      all[index].append(step: step, value)
-    } else {
-      all.append(Track(series, smoothing: smoothing))
-      all[all.count - 1].append(step: step, value)
-    }
+  private mutating func index(of name: String) -> Int {
+    all.firstIndex { $0.series.id == name } ?? index(of: Series(name, label: name))
+  }
+
+  /// The number of a curve, which is begun if there is none.
+  private mutating func index(of series: Series) -> Int {
+    if let index = all.firstIndex(where: { $0.series.id == series.id }) { return index }
+    all.append(Track(series, smoothing: smoothing))
+    return all.count - 1
   }
 }

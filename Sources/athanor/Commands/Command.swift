@@ -15,17 +15,24 @@ struct Command: Sendable {
 
   /// Every command, in the order help shows them.
   static let all: [Command] = [
-    .list, .describe, .run, .resume, .sessions, .show, .export, .reproduce, .theme, .doctor,
+    .list, .describe, .run, .resume, .sessions, .show, .compare, .export, .reproduce, .theme, .doctor,
   ]
 
   /// Help on the program.
   static var overview: String {
     let rows = all.map { ["  athanor \($0.name) \($0.operands)", $0.help] }
+    let options = Program.homeOptions.map { ["  \($0.usage)", $0.help] }
     return """
       Athanor, a laboratory for learning to learn.
 
         athanor                   the dashboard; a plain summary where there is no terminal
       \(columns(rows).joined(separator: "\n"))
+
+      The dashboard takes:
+      \(columns(options).joined(separator: "\n"))
+
+      A script has a line for each frame: keys as help names them, "text to type", wait SECONDS,
+      until "TEXT" [SECONDS], resize WxH, click X,Y, drag X,Y X,Y, and # before a remark.
 
       athanor COMMAND --help tells more. --version prints the version.
       """

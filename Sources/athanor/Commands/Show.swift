@@ -9,8 +9,8 @@ extension Command {
     name: "show", operands: "SESSION", help: "any pane of the dashboard as text",
     options: [
       Option("--pane", "NAME", help: "run, log, card, or what is inside: --pane inside lists that"),
-      Option("--width", "N", help: "columns (else $COLUMNS, else 100)"),
-      .sessions, .json,
+      Option("--over", "AXIS", help: "charts over steps, cost, processor or wall (else steps)"),
+      .width, .sessions, .json,
     ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
@@ -20,26 +20,36 @@ extension Command {
     if arguments.has("--json") {
       try viewer.printData(of: pane)
     } else {
-      let width = try arguments.count("--width", in: 1...2000) ?? program.columnCount
-      try viewer.print(pane, width: width)
+      try viewer.print(pane, width: try program.width(arguments), over: try arguments.abscissa)
     }
     return 0
   }
 }
 
 extension Program {
-  /// How wide a text may be.
-  fileprivate var columnCount: Int {
+  /// How wide a text is to be.
+  func width(_ arguments: Arguments) throws(Failure) -> Int {
+    try arguments.count("--width", in: 1...2000) ?? columnCount
+  }
+
+  private var columnCount: Int {
     guard let columns = environment["COLUMNS"].flatMap({ Int($0) }), (1...2000).contains(columns)
     else { return 100 }
     return columns
   }
 
   /// The characters that the locale allows.
-  fileprivate var glyphs: GlyphSet {
+  var glyphs: GlyphSet {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
       .first { !$0.isEmpty } ?? ""
     return locale.lowercased().replacing("-", with: "").hasSuffix("utf8") ? .braille : .ascii
+  }
+
+  /// Prints what was drawn, without the empty lines at its end.
+  func print(_ screen: Screen) {
+    var lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    for line in lines { out.line(String(line)) }
   }
 }
 
@@ -59,16 +69,14 @@ private struct Viewer {
   }
 
   /// Prints a pane as the dashboard draws it.
-  func print(_ pane: String, width: Int) throws(Failure) {
+  func print(_ pane: String, width: Int, over abscissa: Abscissa) throws(Failure) {
     if pane == "inside" { return printContents() }
     let content = try content(pane)
-    let drawn = Pane(
+    var drawn = Pane(
       name, entry: runner.store.entry(name), history: history,
-      catalog: runner.catalog.map { SystemOutline($0) }, glyphs: program.glyphs
-    ).screen(content, width: width)
-    var lines = drawn.text.split(separator: "\n", omittingEmptySubsequences: false)
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-    for line in lines { program.out.line(String(line)) }
+      catalog: runner.catalog.map { SystemOutline($0) }, glyphs: program.glyphs)
+    drawn.cast(over: abscissa)
+    program.print(drawn.screen(content, width: width))
   }
 
   private func printContents() {

@@ -49,10 +49,11 @@ enum Fixture {
     }
   }
 
-  static func events(_ steps: ClosedRange<Int>) -> [Running.Event] {
+  /// What a climber of a number says on some steps.
+  static func events(_ steps: ClosedRange<Int>, _ number: Int = 0) -> [Running.Event] {
     steps.flatMap { step -> [Running.Event] in
       let x = Double(step)
-      let height = 10 * (1 - exp(-x / 60)) + 0.4 * sin(x * 1.7)
+      let height = 10 * (1 - exp(-x / (60 - 5 * Double(number)))) + 0.4 * sin(x * 1.7)
       var events = [
         Running.Event(step: step, .series(name: "height", value: step == 50 ? .nan : height)),
         Running.Event(step: step, .series(name: "loss", value: exp(-x / 40))),
@@ -72,9 +73,9 @@ enum Fixture {
     }
   }
 
-  static func archive(_ steps: Int = 120) -> Archive {
+  static func archive(_ steps: Int = 120, _ number: Int = 0) -> Archive {
     var history = History()
-    for event in events(1...steps) { history.apply(event) }
+    for event in events(1...steps, number) { history.apply(event) }
     return Archive(history, series: ToySystem.series)
   }
 
@@ -83,7 +84,7 @@ enum Fixture {
   ) -> News {
     News(
       phase: phase, step: steps?.upperBound ?? step, planned: 200,
-      events: steps.map(events) ?? [], savedStep: step, artefacts: nil, message: nil,
+      events: steps.map { events($0) } ?? [], savedStep: step, artefacts: nil, message: nil,
       cpuSeconds: seconds, wallSeconds: seconds)
   }
 }

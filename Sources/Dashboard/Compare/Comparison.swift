@@ -1,0 +1,171 @@
+public import Learning
+public import Running
+import Screen
+
+/// Several sessions side by side: those that differ in nothing but their seed make an arm, and
+/// arms are compared.
+///
+///     let comparison = Comparison(members)
+///     comparison.difference(of: 1, from: 0)?.mean
+public struct Comparison: Sendable {
+  /// A session taking part.
+  public struct Member: Sendable {
+    /// Its name.
+    public let name: SessionName
+    /// What was asked.
+    public let request: RunRequest
+    /// How it stands: best, last, δ, time spent.
+    let standing: Standing
+    let history: History?
+    let tracks: Tracks
+    let clock: Clock
+    /// What its system reports that matters most.
+    let main: Series?
+  }
+
+  /// Sessions that differ in nothing but their seed.
+  public struct Arm: Sendable {
+    /// What tells it from the other arms.
+    public internal(set) var label: String
+    /// Its sessions, as they were given.
+    public internal(set) var members: [Member]
+  }
+
+  /// The arms, in the order of their first sessions.
+  public let arms: [Arm]
+
+  /// Sorts sessions into arms.
+  init(_ members: [Member]) {
+    var arms: [Arm] = []
+    for member in members {
+      if let index = arms.firstIndex(where: { $0.isJoined(by: member) }) {
+        arms[index].members.append(member)
+      } else {
+        arms.append(Arm(label: member.name.text, members: [member]))
+      }
+    }
+    let labels = Self.labels(of: arms)
+    for index in arms.indices { arms[index].label = labels[index] }
+    self.arms = arms
+  }
+
+  /// How much better an arm is than another; `nil` where they have no pair.
+  public func difference(of arm: Int, from base: Int) -> PairedDifference? {
+    guard arms.indices.contains(arm), arms.indices.contains(base), arm != base else { return nil }
+    return PairedDifference(of: arms[arm], from: arms[base])
+  }
+
+  /// The main series of every session, step by step, of those that have a value there.
+  public var alignedMainCurves: [(step: Int, values: [(name: SessionName, value: Double)])] {
+    var rows: [Int: [(name: SessionName, value: Double)]] = [:]
+    for member in arms.flatMap(\.members) {
+      guard let curve = member.mainCurve else { continue }
+      for (step, value) in zip(curve.steps, curve.values) {
+        rows[Int(step), default: []].append((member.name, value))
+      }
+    }
+    return rows.keys.sorted().map { ($0, rows[$0] ?? []) }
+  }
+}
+
+// MARK: - Sessions
+
+extension Comparison.Member {
+  /// The world it learns in; its system's first where none was named.
+  var world: String { request.world ?? "" }
+
+  /// The values of the main series.
+  var mainCurve: Curve? { main.flatMap { history?.curve($0.id) } ?? history?.curves.first?.curve }
+
+  /// Its gain samples.
+  var gains: [(step: Int, sample: GainSample)] { history?.gains ?? [] }
+
+  /// The curve of a series as charts draw it.
+  func curve(of series: Series) -> SmoothedCurve? {
+    tracks.all.first { $0.series.label == series.label && !$0.curve.raw.isEmpty }?.curve
+  }
+}
+
+// MARK: - Arms
+
+extension Comparison.Arm {
+  /// The system, which all members have in common.
+  public var system: String { members.first?.request.system ?? "" }
+
+  /// What matters most.
+  var main: Series? { members.first?.main }
+
+  /// The middle of the members' best scores.
+  public var best: Double? { Self.median(members.compactMap(\.standing.best)) }
+
+  /// The middle of the members' last values.
+  public var last: Double? { Self.median(members.compactMap(\.standing.last)) }
+
+  /// Processor seconds spent, on average.
+  public var processorSeconds: Double {
+    members.reduce(0) { $0 + $1.standing.cpuSeconds } / Double(max(members.count, 1))
+  }
+
+  /// δ: of a single session over its gain samples, of several over their seeds.
+  public var delta: Delta? {
+    let deltas = members.compactMap(\.standing.delta)
+    guard deltas.count > 1 else { return deltas.first }
+    return Delta(deltas.map { GainSample(before: 0, after: $0.mean, cost: $0.cost) }, resamples: 1000)
+  }
+
+  /// δ for each processor second spent on it: what puts unlike systems on one axis.
+  public var deltaPerSecond: Double? {
+    guard let delta, processorSeconds > 0 else { return nil }
+    return delta.mean / processorSeconds
+  }
+
+  private static func median(_ values: [Double]) -> Double? {
+    let sorted = values.filter(\.isFinite).sorted()
+    return sorted.isEmpty ? nil : quantile(0.5, ofSorted: sorted)
+  }
+
+  /// Whether a session differs from the members in nothing but its seed, which is another.
+  fileprivate func isJoined(by member: Comparison.Member) -> Bool {
+    guard var own = members.first?.request else { return true }
+    var other = member.request
+    (own.seed, other.seed) = (0, 0)
+    return own == other && !members.contains { $0.request.seed == member.request.seed }
+  }
+}
+
+// MARK: - Labels
+
+extension Comparison {
+  /// What tells arms apart: the system and what was asked otherwise, else a session's name.
+  private static func labels(of arms: [Arm]) -> [String] {
+    let systems = Set(arms.map(\.system))
+    let labels = arms.map { arm -> String in
+      let rivals = arms.filter { $0.system == arm.system }
+      let differing = differences(of: arm, among: rivals)
+      let words = (systems.count > 1 || differing.isEmpty ? [arm.system] : []) + differing
+      return words.joined(separator: " ")
+    }
+    return zip(arms, labels).map { arm, label in
+      let isUnique = labels.count { $0 == label } == 1 && !label.isEmpty
+      return isUnique && (arm.members.count > 1 || label != arm.system)
+        ? label : arm.members.first?.name.text ?? label
+    }
+  }
+
+  /// What was asked of an arm and not of all of some arms.
+  private static func differences(of arm: Arm, among rivals: [Arm]) -> [String] {
+    let requests = rivals.compactMap { $0.members.first?.request }
+    guard let own = arm.members.first?.request, requests.count > 1 else { return [] }
+    var words: [String] = []
+    if Set(requests.map(\.world)).count > 1 { words.append(own.world ?? "standard world") }
+    if Set(requests.map(\.preset)).count > 1 { words.append(own.preset ?? "no preset") }
+    for key in Set(requests.flatMap(\.settings.keys)).sorted() {
+      guard Set(requests.map { $0.settings[key] }).count > 1 else { continue }
+      words.append("\(key)=\(own.settings[key].map { "\($0)" } ?? "?")")
+    }
+    if Set(requests.map(\.steps)).count > 1 {
+      words.append(own.steps.map { "\($0) steps" } ?? "all steps")
+    }
+    return words
+  }
+}

@@ -1,0 +1,94 @@
+import Learning
+import Running
+import Screen
+
+extension Dashboard {
+  /// Compares the marked sessions; with one or none of them, all of the same system.
+  mutating func compareChosen() -> [Effect] {
+    guard let first = focus else { return [] }
+    var names = chosen
+    if names.count < 2 {
+      let system = sessions[first]?.system
+      names = [first] + shown.sessions.filter { $0.system == system && $0.name != first }.map(\.name)
+    }
+    guard names.count > 1 else {
+      say("There is nothing to compare it with: mark sessions with space")
+      return []
+    }
+    return compare(Array(names.prefix(Self.mostCompared)))
+  }
+
+  /// As many sessions as a screen of curves can tell apart, with seeds to spare.
+  private static let mostCompared = 40
+
+  /// Shows sessions side by side.
+  mutating func compare(_ names: [SessionName]) -> [Effect] {
+    comparing.begin(names)
+    charts.arrive()
+    page = .compare
+    for name in names {
+      sessions.change(name) {
+        $0.smooth(charts.smoothing)
+        $0.cast(over: charts.abscissa)
+      }
+    }
+    return names.filter { sessions[$0].map { $0.history == nil } ?? false }.map { .load($0) }
+  }
+
+  /// The sessions side by side, as they are shown.
+  var comparison: Comparison {
+    Comparison(
+      comparing.names.compactMap { name in
+        guard let session = shown[name], let request = session.record?.request else { return nil }
+        return Comparison.Member(
+          name: name, request: request, standing: session.standing, history: session.history,
+          tracks: session.tracks, clock: session.clock,
+          main: system(request.system)?.series.first)
+      })
+  }
+
+  /// What can be drawn of the arms: the main series of each, then what else any of them said.
+  func series(of comparison: Comparison) -> [Series] {
+    var found = [Series]()
+    func add(_ series: Series) {
+      if !found.contains(where: { $0.label == series.label }) { found.append(series) }
+    }
+    for arm in comparison.arms { arm.main.map(add) }
+    for member in comparison.arms.flatMap(\.members) {
+      for track in member.tracks.spoken { add(track.series) }
+    }
+    return found
+  }
+
+  mutating func performInComparison(_ action: Action) -> [Effect] {
+    let comparison = comparison
+    let arms = comparison.arms
+    switch action {
+    case .back, .leave:
+      page = .home
+    case .open: comparing.measureAgainstSelected()
+    case .next: comparing.goToSeries(by: 1, of: series(of: comparison).count)
+    case .previous: comparing.goToSeries(by: -1, of: series(of: comparison).count)
+    case .abscissa:
+      charts.goOverToNextAbscissa()
+      recastCompared { $0.cast(over: $1.abscissa) }
+      say("Over \(charts.abscissa.title)")
+    case .logarithmicSteps: charts.toggleLogarithmicSteps()
+    case .logarithmic:
+      let all = series(of: comparison)
+      if all.indices.contains(comparing.series) { charts.flip(all[comparing.series]) }
+    case .smoother, .rougher:
+      charts.smooth(by: action == .smoother ? 1 : -1)
+      recastCompared { $0.smooth($1.smoothing) }
+    default: comparing.move(by: lines(for: action, of: arms.count), of: arms.count)
+    }
+    return []
+  }
+
+  private mutating func recastCompared(_ body: (inout Session, ChartsState) -> Void) {
+    for name in comparing.names {
+      sessions.change(name) { body(&$0, charts) }
+      frozen?.change(name) { body(&$0, charts) }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Learning
+import Screen
+import Testing
+
+@testable import Dashboard
+@testable import Running
+
+@Suite struct CompareTests {
+  /// A member that reports a height rising to `end`, with gains around it.
+  private func member(
+    _ name: String, seed: UInt64, rate: Double = 0.1, end: Double, steps: Int = 40
+  ) throws -> Comparison.Member {
+    var history = History()
+    for step in 1...steps {
+      let share = Double(step) / Double(steps)
+      history.apply(Running.Event(step: step, .series(name: "height", value: end * share)))
+      let sample = GainSample(before: 0, after: end + share, cost: 1)
+      if step % 4 == 0 { history.apply(Running.Event(step: step, .gain(sample))) }
+    }
+    let request = RunRequest(
+      system: "toy-climber", settings: ["rate": .real(rate)], world: "hills", seed: seed)
+    var standing = Standing()
+    standing.apply(Past(history), main: "height")
+    standing.delta = history.delta
+    standing.cpuSeconds = 10
+    return Comparison.Member(
+      name: try SessionName(name), request: request, standing: standing, history: history,
+      tracks: Archive(history, series: ToySystem.series).tracks, clock: Clock(),
+      main: ToySystem.series[0])
+  }
+
+  @Test func sessionsThatDifferInTheirSeedMakeAnArm() throws {
+    let comparison = Comparison([
+      try member("a", seed: 1, end: 1), try member("b", seed: 1, rate: 0.5, end: 2),
+      try member("c", seed: 2, end: 1), try member("d", seed: 2, rate: 0.5, end: 2),
+    ])
+    #expect(comparison.arms.map(\.label) == ["rate=0.1", "rate=0.5"])
+    #expect(comparison.arms.map { $0.members.map(\.name.text) } == [["a", "c"], ["b", "d"]])
+  }
+
+  @Test func differenceIsTakenSeedBySeed() throws {
+    let comparison = Comparison([
+      try member("a", seed: 1, end: 1), try member("b", seed: 2, end: 10),
+      try member("c", seed: 1, rate: 0.5, end: 3), try member("d", seed: 2, rate: 0.5, end: 14),
+      try member("e", seed: 9, rate: 0.5, end: 99),
+    ])
+    let difference = try #require(comparison.difference(of: 1, from: 0))
+    #expect(difference.count == 2 && difference.basis == .seeds)
+    #expect(difference.mean == 3)
+    let interval = try #require(difference.interval)
+    #expect(interval.lowerBound >= 2 && interval.upperBound <= 4)
+    #expect(difference.isClear)
+  }
+
+  @Test func valuesAreTakenAtTheLastCommonStep() throws {
+    let comparison = Comparison([
+      try member("a", seed: 1, end: 8, steps: 80), try member("c", seed: 1, rate: 0.5, end: 8),
+    ])
+    let arms = comparison.arms
+    let ends = arms[1].pairs(with: arms[0])
+    #expect(ends.count == 1)
+    #expect(comparison.difference(of: 1, from: 0)?.basis == .gains)
+    let unlike = Comparison([
+      try member("a", seed: 1, end: 8, steps: 80), try member("b", seed: 2, end: 8, steps: 80),
+      try member("c", seed: 1, rate: 0.5, end: 8), try member("d", seed: 2, rate: 0.5, end: 8),
+    ])
+    #expect(unlike.difference(of: 1, from: 0)?.mean == 4)
+  }
+
+  @Test func oneSeedIsComparedByItsGains() throws {
+    let comparison = Comparison([
+      try member("a", seed: 1, end: 1), try member("c", seed: 1, rate: 0.5, end: 1.25),
+    ])
+    let difference = try #require(comparison.difference(of: 1, from: 0))
+    #expect(difference.basis == .gains && difference.count == 10)
+    #expect(abs(difference.mean - 0.25) < 1e-12)
+  }
+
+  @Test func otherSeedsAreNoPairs() throws {
+    let comparison = Comparison([
+      try member("a", seed: 1, end: 1), try member("c", seed: 2, rate: 0.5, end: 1),
+    ])
+    #expect(comparison.difference(of: 1, from: 0) == nil)
+  }
+
+  @Test func markedSessionsAreShownOverEachOther() throws {
+    var robot = try Robot.comparing()
+    #expect(robot.shows("Compare"))
+    #expect(robot.shows("rate=0.1"))
+    #expect(robot.shows("rate=0.4"))
+    #expect(robot.shows("3 seeds"))
+    robot.press("tab")
+    #expect(robot.shows("loss"))
+    robot.press("j enter")
+    #expect(robot.shows("less rate=0.4"))
+    robot.press("esc")
+    #expect(robot.dashboard.page == .home)
+  }
+
+  @Test func oneSessionIsComparedWithAllOfItsSystem() throws {
+    var robot = Robot(try Fixture.entries())
+    _ = robot.takeEffects()
+    robot.press("c")
+    #expect(robot.takeEffects() == (try Fixture.entries()).map { .load($0.name) })
+  }
+}
+
+extension Robot {
+  /// Two arms of three seeds side by side.
+  static func comparing(
+    width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille
+  ) throws -> Robot {
+    let entries = try (0..<6).map { number in
+      var record = Fixture.record(number % 3 + 1)
+      if number >= 3 { record.request.settings["rate"] = .real(0.4) }
+      record.created = 1000 - Double(number)
+      return SessionStore.Entry(
+        name: try Fixture.name("climb-\(number + 1)"), record: record,
+        summary: Fixture.summary(.finished, 120), isInUse: false, problem: nil)
+    }
+    var robot = Robot(entries, width: width, height: height, glyphs: glyphs)
+    robot.press("space space space space space space c")
+    for (number, entry) in entries.enumerated() {
+      robot.tell(.history(entry.name, Fixture.archive(60 + 20 * (number / 3), number), warning: nil))
+    }
+    return robot
+  }
+}
