@@ -72,6 +72,24 @@ import Testing
     try check("compare") { try .comparing(width: $0, height: $1, glyphs: $2) }
   }
 
+  @Test func fork() throws {
+    try check("fork") { width, height, glyphs in
+      var robot = try Robot.watching("F", width: 120, height: 40, glyphs: glyphs)
+      robot.press("ctrl+u")
+      robot.type("0.5")
+      robot.tell(.resize(width: width, height: height))
+      return robot
+    }
+  }
+
+  @Test func palette() throws {
+    try check("palette") { width, height, glyphs in
+      var robot = try Robot.watching(":", width: width, height: height, glyphs: glyphs)
+      robot.type("log")
+      return robot
+    }
+  }
+
   @Test func card() throws {
     try check("card") { try .watching("9", width: $0, height: $1, glyphs: $2) }
   }

@@ -6,7 +6,7 @@ extension Dashboard {
   /// Draws arms in a table, their curves over each other, and their difference.
   func drawComparison(in area: Area, on screen: inout Screen) {
     let comparison = comparison
-    let rows = min(max(comparison.arms.count, 1) + 3, max(area.height / 3, 4))
+    let rows = min(max(comparison.arms.count, 1) + 3, max(area.height / 3, 5))
     let (table, rest) = area.cut(top: rows)
     let panel = Panel(
       "Compare", trailing: "δ per second: δ for each processor second spent", isFocused: true)

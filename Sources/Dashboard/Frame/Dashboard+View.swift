@@ -54,6 +54,7 @@ extension Dashboard {
   private func drawOverlay(in area: Area, on screen: inout Screen) {
     switch overlay {
     case .help(let help): drawHelp(help, in: area, on: &screen)
+    case .palette(let palette): drawPalette(palette, in: area, on: &screen)
     case .themes(let picker): drawThemes(picker, in: area, on: &screen)
     case .question(let question):
       Modal(question.title, question.text, choices: [("y", question.yes), ("n", "no, go on")])

@@ -4,16 +4,34 @@ import Screen
 extension Dashboard {
   /// The rows that match the filter: the sessions, or where there are none the ready files.
   var homeRows: [HomeRow] {
-    let wanted = TextMatch(home.filter.text)
     guard !sessions.sessions.isEmpty else {
-      return ready.filter { wanted.matches([$0.name, $0.request.system]) }.map { .ready($0.name) }
+      let wanted = Filter(home.filter.text, fields: Self.filterFields)
+      return ready.filter { wanted.matches([("name", $0.name), ("system", $0.request.system)]) }
+        .map { .ready($0.name) }
     }
-    return shown.sessions.filter { wanted.matches(texts(of: $0)) }.map { .session($0.name) }
+    let tree = homeTree
+    return tree.rows.map { .session(tree.sessions[$0.index].name) }
   }
 
+  /// The sessions that match the filter, forks below what they were forked from.
+  var homeTree: (sessions: [Session], rows: [ForkTree.Row]) {
+    let wanted = Filter(home.filter.text, fields: Self.filterFields)
+    let found = shown.sessions.filter { wanted.isTrivial || wanted.matches(fields(of: $0)) }
+    return (found, ForkTree(found).rows)
+  }
+
+  private static let filterFields = ["name", "system", "state", "best", "world", "seed", "set"]
+
   /// What a filter looks at.
-  private func texts(of session: Session) -> [String] {
-    [session.name.text, session.system ?? "", session.phase.word, session.standing.what ?? ""]
+  private func fields(of session: Session) -> [Filter.Field] {
+    let request = session.record?.request
+    return [
+      ("name", session.name.text), ("system", session.system ?? ""),
+      ("state", session.phase.word), ("best", session.standing.what ?? ""),
+    ] + (request.map { request in
+      [("world", request.world ?? ""), ("seed", "\(request.seed)")]
+        + request.settings.sorted { $0.key < $1.key }.map { ("set", "\($0.key)=\($0.value)") }
+    } ?? [])
   }
 
   mutating func performAtHome(_ action: Action) -> [Effect] {

@@ -26,10 +26,10 @@ extension Dashboard {
   }
 
   private var sessionTable: SessionTable {
-    let rows = homeRows
+    let tree = homeTree
     return SessionTable(
-      sessions: rows.compactMap { $0.session.flatMap { shown[$0] } },
-      selection: home.index(in: rows), marked: home.marked)
+      sessions: tree.rows.map { tree.sessions[$0.index] }, lines: tree.rows.map(\.lines),
+      selection: home.index(in: homeRows), marked: home.marked)
   }
 
   /// The list, the filter below it, and the preview beside or below it.

@@ -30,6 +30,9 @@ struct SessionPreview: View {
     if let problem = session.problem { facts.append(Fact("problem", problem, .bad)) }
     if let message = standing.message { facts.append(Fact("says", message, .warn)) }
     if session.isElsewhere { facts.append(Fact("held by", "another process", .warn)) }
+    if let parent = session.parent {
+      facts.append(Fact("fork of", "\(parent.session), at step \(parent.step)"))
+    }
     facts += Fact.standing(standing, left: session.secondsLeft)
     if let request = session.record?.request { facts += Fact.request(request) }
     return facts

@@ -5,6 +5,8 @@ import Screen
 /// The list of sessions.
 struct SessionTable: View {
   var sessions: [Session]
+  /// What leads to each from what it was forked from.
+  var lines: [String]
   var selection: Int?
   var marked: Set<SessionName>
 
@@ -17,7 +19,7 @@ struct SessionTable: View {
 
   private var table: TableView {
     var table = TableView(columns: Self.columns, count: sessions.count, selection: selection) {
-      cells(of: sessions[$0])
+      cells(of: sessions[$0], lines[$0])
     }
     table.marked = Set(sessions.indices.filter { marked.contains(sessions[$0].name) })
     table.emptyText = "No session matches the filter."
@@ -38,11 +40,11 @@ struct SessionTable: View {
     .init("system", width: .flexible(weight: 2, minimum: 12), priority: 7),
   ]
 
-  private func cells(of session: Session) -> [TextRun] {
+  private func cells(of session: Session, _ lines: String) -> [TextRun] {
     let standing = session.standing
     return [
       session.badge,
-      TextRun(session.name.text, .strong),
+      TextRun(lines + session.name.text, .strong),
       TextRun(standing.best.map { Numeral.short($0) } ?? "–", .best),
       TextRun(standing.steps, .value),
       TextRun(session.secondsLeft.map { Numeral.clock($0) } ?? "", .dim),

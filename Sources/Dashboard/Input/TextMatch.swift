@@ -35,8 +35,9 @@ struct TextMatch {
     return true
   }
 
+  /// A byte with capitals of ASCII made small.
   @inline(__always)
-  private static func folded(_ byte: UInt8) -> UInt8 {
+  static func folded(_ byte: UInt8) -> UInt8 {
     byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 }

@@ -3,11 +3,11 @@ public enum Action: String, CaseIterable, Sendable {
   // Moving.
   case up, down, left, right, pageUp, pageDown, halfUp, halfDown, top, bottom, next, previous
   // Opening and leaving.
-  case open, back, leave, help, themes
+  case open, back, leave, help, palette, themes
   // Screens.
   case home, run, compare, inside, log, card
   // Runs.
-  case newRun, pause, stop, save, mark, trash, undo, reload, filter
+  case newRun, fork, pause, stop, save, mark, trash, undo, reload, filter
   // Charts.
   case zoom, logarithmic, abscissa, logarithmicSteps, smoother, rougher
   case closer, farther, everything, panLeft, panRight, crosshair

@@ -37,12 +37,15 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// Sessions side by side.
   public static let compare = Context(rawValue: 1 << 12)
 
+  /// The commands to choose from.
+  public static let palette = Context(rawValue: 1 << 13)
+
   /// The screens that show one session.
   public static let session: Context = [.run, .inside, .log, .card]
   /// The screens where a letter is a command; in a form it is text.
   public static let screens: Context = [.home, .systems, .compare, .session]
   /// The places with a list or a text to move in.
-  public static let scrolling: Context = [.screens, .form, .help, .themes, .filter]
+  public static let scrolling: Context = [.screens, .form, .help, .themes, .filter, .palette]
   /// Everywhere.
   public static let anywhere: Context = [.scrolling, .question, .line]
 
@@ -50,6 +53,7 @@ public struct Context: OptionSet, Hashable, Sendable {
   public static let all: [(context: Context, name: String)] = [
     (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"), (.compare, "Compare"),
     (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.help, "Help"), (.themes, "Themes"),
+    (.palette, "Commands"),
     (.question, "Question"), (.filter, "Filter"),
     (.line, "Small terminal"),
   ]

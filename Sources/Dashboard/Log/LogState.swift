@@ -39,11 +39,11 @@ struct LogState: Sendable {
 
   /// Looks for matches among lines it has not seen.
   mutating func scan(_ lines: [LogLine]) {
-    guard !filter.isEmpty else { return }
-    let wanted = TextMatch(filter.text)
+    guard !filter.isEmpty, scanned < lines.count else { return }
+    let wanted = Filter(filter.text, fields: ["text", "kind"])
     while scanned < lines.count {
       let line = lines[scanned]
-      if wanted.matches(line.text) || wanted.matches(line.kind.rawValue) {
+      if wanted.matches([("text", line.text), ("kind", line.kind.rawValue)]) {
         matches.append(scanned)
       }
       scanned += 1

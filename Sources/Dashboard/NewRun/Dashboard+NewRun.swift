@@ -5,14 +5,19 @@ import Screen
 extension Dashboard {
   /// What a run can be started from: the systems by family, each followed by its session files.
   var choices: [StartChoice] {
-    let wanted = TextMatch(newRun.filter.text)
+    let wanted = Filter(newRun.filter.text, fields: ["name", "title", "about", "family"])
     return Family.allCases.flatMap { family in
       catalog.filter { $0.card.family == family }.flatMap { system -> [StartChoice] in
         let card = system.card
         let files = ready.filter {
-          $0.request.system == card.id && wanted.matches([$0.name, card.title, family.rawValue])
+          $0.request.system == card.id && wanted.matches([
+            ("name", $0.name), ("title", card.title), ("family", family.rawValue),
+          ])
         }
-        let isWanted = wanted.matches([card.id, card.title, card.summary, family.rawValue])
+        let isWanted = wanted.matches([
+          ("name", card.id), ("title", card.title), ("about", card.summary),
+          ("family", family.rawValue),
+        ])
         return (isWanted ? [.system(card.id)] : []) + files.map { .ready($0.name) }
       }
     }
@@ -36,7 +41,7 @@ extension Dashboard {
     switch choice {
     case .system(let id):
       guard let system = system(id) else { return }
-      if newRun.form?.system.card.id != id { newRun.form = FormState(system) }
+      if newRun.form?.system.card.id != id || newRun.form?.parent != nil { newRun.form = FormState(system) }
     case .ready(let name):
       guard let file = ready.first(where: { $0.name == name }) else { return }
       guard let system = system(file.request.system) else {
@@ -78,6 +83,21 @@ extension Dashboard {
     page = .home
     awaitsRun = true
     say("Starting \(form.system.card.title) …")
-    return [.start(request, name: form.sessionName)]
+    return [.start(request, name: form.sessionName, parent: form.parent)]
+  }
+
+  /// Opens the form of a fork of the session in focus, at the step that is shown.
+  mutating func fork() -> [Effect] {
+    guard let name = focus, let session = shown[name], let request = session.record?.request else {
+      return []
+    }
+    guard let system = system(request.system) else {
+      complain("\(name) is of a system that is not in this program: \(request.system)")
+      return []
+    }
+    let parent = SessionRecord.Parent(session: name.text, step: moment ?? session.standing.step)
+    newRun.form = FormState(system, forking: parent, of: request)
+    page = .form
+    return []
   }
 }

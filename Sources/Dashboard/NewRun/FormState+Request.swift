@@ -30,7 +30,8 @@ extension FormState {
   var request: RunRequest? {
     guard let seed = UInt64(text(.seed)), let steps = steps(text(.steps)) else { return nil }
     var settings: [String: SettingValue] = [:]
-    for field in fields where field.isChanged {
+    // What a fork does not change stays as its parent had it, which may be no preset's value.
+    for field in fields where field.isChanged || parent != nil {
       guard case .knob(let number) = field.target else { continue }
       guard let value = try? system.knobs[number].parse(field.text) else { return nil }
       settings[system.knobs[number].id] = value
@@ -48,14 +49,15 @@ extension FormState {
 
   /// The command line that starts the same run.
   var commandLine: String {
-    var words = ["athanor", "run", system.card.id]
+    var words = ["athanor", "run"]
+    words += parent.map { ["--fork", "\($0.session)@\($0.step)"] } ?? [system.card.id]
     func add(_ option: String, _ target: FormField.Target, always: Bool = false) {
       guard let field = fields.first(where: { $0.target == target }), !field.text.isEmpty,
         always || field.isChanged
       else { return }
       words += [option, Self.quoted(field.text)]
     }
-    add("--preset", .preset, always: true)
+    add("--preset", .preset, always: parent == nil)
     for (number, knob) in system.knobs.enumerated() {
       guard let field = fields.first(where: { $0.target == .knob(number) }), field.isChanged else {
         continue
@@ -64,7 +66,7 @@ extension FormState {
     }
     add("--world", .world)
     add("--data", .data)
-    add("--seed", .seed, always: true)
+    add("--seed", .seed, always: parent == nil)
     add("--steps", .steps)
     add("--session", .name)
     return words.joined(separator: " ")

@@ -6,6 +6,8 @@ struct FormState: Sendable {
   let system: SystemOutline
   private(set) var fields: [FormField]
   private(set) var focus = 0
+  /// What the run is to be a fork of.
+  private(set) var parent: SessionRecord.Parent?
 
   /// The form of a system, filled in as a request asks.
   init(_ system: SystemOutline, request: RunRequest? = nil) {
@@ -14,6 +16,14 @@ struct FormState: Sendable {
     let preset = request?.preset ?? system.presets.first?.name
     fields = Self.fields(of: system, preset: preset)
     request.map { fill(in: $0) }
+  }
+
+  /// The form of a fork: filled in as its parent was, with changed fields those that differ from it.
+  init(_ system: SystemOutline, forking parent: SessionRecord.Parent, of request: RunRequest) {
+    self.init(system, request: request)
+    self.parent = parent
+    for index in fields.indices { fields[index].standard = fields[index].text }
+    focus = fields.firstIndex { if case .knob = $0.target { true } else { false } } ?? 0
   }
 
   var focused: FormField { fields[focus] }

@@ -73,12 +73,19 @@ extension Dashboard {
       let panel = Panel(form.system.card.title, trailing: form.system.card.family.rawValue)
       panel.draw(around: CardText(form.system.card).paragraph, in: parts.card, on: &screen)
     }
-    let line: [TextRun] = [TextRun("$ ", .key), TextRun(form.commandLine, .value)]
+    var line: [TextRun] = [TextRun("$ ", .key), TextRun(form.commandLine, .value)]
+    if form.parent != nil { line.append(TextRun("\n" + Self.forkNote, .hint)) }
     Paragraph(line).draw(in: parts.command, on: &screen)
   }
 
+  /// What a fork is, as nobody should have to guess.
+  private static let forkNote =
+    "A fork begins again at step 0, from the same seed unless you change it, so that every step of "
+    + "both can be compared. Only the newest checkpoint of a run is kept."
+
   private func formParts(of area: Area) -> (form: Area, command: Area, card: Area) {
-    let (rest, command) = area.cut(bottom: area.height >= 12 ? 2 : 0)
+    let (rest, command) = area.cut(
+      bottom: area.height < 12 ? 0 : newRun.form?.parent == nil ? 2 : 4)
     guard breadth >= .double else { return (rest, command, Area(width: 0, height: 0)) }
     let (form, card) = rest.cut(left: max(64, rest.width * 11 / 20))
     return (form.cut(right: 1).rest, command, card)
@@ -90,7 +97,8 @@ struct FormPanel: View {
   var form: FormState
 
   func draw(in area: Area, on screen: inout Screen) {
-    let panel = Panel("New run: " + form.system.card.title, isFocused: true)
+    let fork = form.parent.map { "Fork of \($0.session) at step \($0.step): " }
+    let panel = Panel((fork ?? "New run: ") + form.system.card.title, isFocused: true)
     panel.draw(around: view, in: area, on: &screen)
   }
 

@@ -45,8 +45,8 @@ extension Dashboard {
     case load(SessionName)
     /// Look inside a session.
     case inspect(SessionName)
-    /// Begin a run.
-    case start(RunRequest, name: SessionName?)
+    /// Begin a run, perhaps as a fork of a session.
+    case start(RunRequest, name: SessionName?, parent: SessionRecord.Parent? = nil)
     /// Take a session up.
     case resume(SessionName)
     /// Tell a run something.

@@ -7,12 +7,14 @@ extension Dashboard {
     switch action {
     case .help: overlay = .help(HelpState())
     case .themes: return pickTheme()
+    case .palette: overlay = .palette(PaletteState())
     case .home: page = .home
     case .run: return show(.run)
     case .inside: return show(.inside)
     case .log: return show(.log)
     case .card: return show(.card)
     case .compare: return compareChosen()
+    case .fork: return fork()
     case .newRun: page = .systems
     case .freeze: frozen = frozen == nil ? sessions : nil
     case .pause: return pauseOrResume()

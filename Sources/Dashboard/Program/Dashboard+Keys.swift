@@ -8,6 +8,7 @@ extension Dashboard {
     case .question, .leaving: return .question
     case .help: return breadth == .line ? .line : .help
     case .themes: return .themes
+    case .palette: return .palette
     case nil: break
     }
     if breadth == .line { return .line }
@@ -49,6 +50,7 @@ extension Dashboard {
       act(on: help, action)
       return []
     case .themes(let picker): return act(on: picker, action)
+    case .palette(let palette): return act(on: palette, action)
     case .leaving: return []
     case nil: return performEverywhere(action) ?? performHere(action)
     }

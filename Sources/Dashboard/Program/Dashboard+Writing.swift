@@ -22,13 +22,17 @@ extension Dashboard {
       help.offset = 0
       overlay = .help(help)
       return true
+    case .palette:
+      guard case .palette(var palette) = overlay, palette.write(key) else { return false }
+      overlay = .palette(palette)
+      return true
     default: return false
     }
   }
 
   /// Takes a pasted text in, where there is something to write in.
   mutating func paste(_ text: String) {
-    guard !context.isDisjoint(with: [.filter, .form, .help]) else { return }
+    guard !context.isDisjoint(with: [.filter, .form, .help, .palette]) else { return }
     for scalar in text.unicodeScalars.prefix(TextField.longest) {
       _ = write(Key(.character(scalar)))
     }

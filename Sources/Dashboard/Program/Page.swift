@@ -19,6 +19,7 @@ enum Page: Hashable, Sendable {
 enum Overlay: Sendable {
   case help(HelpState)
   case themes(ThemePicker)
+  case palette(PaletteState)
   case question(Question)
   /// The program waits for its runs to be saved.
   case leaving

@@ -52,6 +52,12 @@ struct Session: Sendable {
   /// The system's id, if it can be read.
   var system: String? { record?.request.system }
 
+  /// What it was forked from.
+  var parent: SessionRecord.Parent? { record?.parent }
+
+  /// The name of what it was forked from.
+  var parentName: SessionName? { parent.flatMap { try? SessionName($0.session) } }
+
   /// Whether it is at work in this program.
   var isLive: Bool { isHere && phase.isLive }
 

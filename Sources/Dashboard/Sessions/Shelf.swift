@@ -4,15 +4,17 @@ import Running
 /// The sessions known, in the order of a list: newest first.
 struct Shelf: Sendable {
   private(set) var sessions: [Session] = []
+  /// The number of each in `sessions`.
+  private var numbers: [SessionName: Int] = [:]
 
   /// The session of a name.
   subscript(name: SessionName) -> Session? {
-    sessions.first { $0.name == name }
+    numbers[name].map { sessions[$0] }
   }
 
   /// Changes a session where it stands, so that nothing is copied.
   mutating func change(_ name: SessionName, _ body: (inout Session) -> Void) {
-    guard let index = sessions.firstIndex(where: { $0.name == name }) else { return }
+    guard let index = numbers[name] else { return }
     body(&sessions[index])
   }
 
@@ -22,6 +24,7 @@ struct Shelf: Sendable {
   mutating func update(_ entries: [SessionStore.Entry], series: (String?) -> [Series]) {
     let names = Set(entries.map(\.name))
     sessions.removeAll { !names.contains($0.name) && !$0.isHere }
+    number()
     for entry in entries {
       add(entry.name, series(entry.record?.request.system))
       change(entry.name) { $0.update(entry) }
@@ -39,6 +42,7 @@ struct Shelf: Sendable {
   /// Forgets a session.
   mutating func remove(_ name: SessionName) {
     sessions.removeAll { $0.name == name }
+    number()
   }
 
   /// How many are in a phase, in this program.
@@ -50,7 +54,8 @@ struct Shelf: Sendable {
   var live: [Session] { sessions.filter(\.isLive) }
 
   private mutating func add(_ name: SessionName, _ series: [Series]) {
-    guard !sessions.contains(where: { $0.name == name }) else { return }
+    guard numbers[name] == nil else { return }
+    numbers[name] = sessions.count
     sessions.append(Session(name, series: series))
   }
 
@@ -59,5 +64,11 @@ struct Shelf: Sendable {
       let (a, b) = (left.record?.created ?? 0, right.record?.created ?? 0)
       return a != b ? a > b : left.name < right.name
     }
+    number()
+  }
+
+  private mutating func number() {
+    numbers = [:]
+    for (index, session) in sessions.enumerated() { numbers[session.name] = index }
   }
 }

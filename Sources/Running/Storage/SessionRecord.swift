@@ -20,6 +20,12 @@ public struct SessionRecord: Codable, Hashable, Sendable {
     public var session: String
     /// The step it was forked at.
     public var step: Int
+
+    /// A session and the step that was looked at when it was forked.
+    public init(session: String, step: Int) {
+      self.session = session
+      self.step = step
+    }
   }
 
   /// What can change the last digits of a number.

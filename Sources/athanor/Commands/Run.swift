@@ -4,8 +4,9 @@ import Running
 
 extension Command {
   static let run = Command(
-    name: "run", operands: "SYSTEM|FILE", help: "run a system without the dashboard",
+    name: "run", operands: "SYSTEM|FILE|--fork SESSION", help: "run a system without the dashboard",
     options: [
+      Option("--fork", "SESSION[@STEP]", help: "begin a session again, with what is given changed"),
       Option("--preset", "NAME", help: "the set of values to start from"),
       Option("--set", "K=V", repeats: true, help: "a setting; may be repeated"),
       Option("--world", "NAME", help: "what to learn in"),
@@ -16,12 +17,12 @@ extension Command {
       .sessions, .checkpointInterval, .json, .quiet,
     ]
   ) { arguments, program throws(Failure) in
-    let request = try request(arguments, program)
+    let (request, parent) = try request(arguments, program)
     let name = try arguments.value("--session").map { text throws(Failure) in
       try SessionName(text)
     }
     return try Headless(program, arguments).run { runner throws(Failure) in
-      try runner.start(request, name: name)
+      try runner.start(request, name: name, parent: parent)
     }
   }
 
@@ -45,8 +46,19 @@ extension Command {
   /// What a command line asks to run: a session file or a system, and what overrides it.
   private static func request(
     _ arguments: Arguments, _ program: Program
-  ) throws(Failure) -> RunRequest {
-    var request = try named(try arguments.operand("SYSTEM or FILE"))
+  ) throws(Failure) -> (RunRequest, SessionRecord.Parent?) {
+    let parent = try arguments.value("--fork").map { text throws(Failure) in
+      try self.parent(text, program.store(arguments))
+    }
+    var request: RunRequest
+    if let parent {
+      guard arguments.operands.isEmpty else {
+        throw Failure(.input, "--fork takes the place of SYSTEM or FILE: leave one of them out")
+      }
+      request = parent.request
+    } else {
+      request = try named(try arguments.operand("SYSTEM or FILE"))
+    }
     let system = try program.runner(arguments).system(request.system)
     if let preset = arguments.value("--preset") { request.preset = preset }
     for pair in arguments.values("--set") {
@@ -57,7 +69,21 @@ extension Command {
     if let data = arguments.value("--data") { request.data = absolute(data) }
     if let seed = try arguments.count("--seed", in: 0...(.max)) { request.seed = UInt64(seed) }
     if let steps = try arguments.count("--steps", in: 1...(.max)) { request.steps = steps }
-    return request
+    return (request, parent?.parent)
+  }
+
+  /// What `SESSION@STEP` names: the session, at its last step where none is given.
+  private static func parent(
+    _ text: String, _ store: SessionStore
+  ) throws(Failure) -> (request: RunRequest, parent: SessionRecord.Parent) {
+    let parts = text.split(separator: "@", maxSplits: 1)
+    let name = try SessionName(String(parts.first ?? ""))
+    let record = try store.record(name)
+    let done = store.entry(name).summary?.step ?? 0
+    guard let step = parts.count == 2 ? Int(parts[1]) : done, (0...done).contains(step) else {
+      throw Failure(.input, "--fork '\(printable(text))': the step must be 0 to \(done)")
+    }
+    return (record.request, SessionRecord.Parent(session: name.text, step: step))
   }
 
   /// Settings are resolved against the catalog; what looks like a file is read.

@@ -82,8 +82,8 @@ final class Errands: Sendable {
       let (history, warning) = try store.history(name)
       post(.history(name, Archive(history, series: series(of: name)), warning: warning))
     case .inspect(let name): try inspect(name)
-    case .start(let request, let name):
-      let run = try runner.start(request, name: name)
+    case .start(let request, let name, let parent):
+      let run = try runner.start(request, name: name, parent: parent)
       post(.opened(run.name, run.record, Archive(History(), series: series(of: run.name))))
       run.obey(.resume)
     case .resume(let name):

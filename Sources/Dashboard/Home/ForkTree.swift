@@ -1,0 +1,49 @@
+import Running
+
+/// Sessions in the order of a list in which forks stand below what they were forked from.
+struct ForkTree {
+  /// A session's place: its number among the sessions given, and the lines that lead to it.
+  struct Row: Hashable {
+    var index: Int
+    /// Such as `│ └─ `; empty for what was not forked from any of them.
+    var lines: String
+  }
+
+  private(set) var rows: [Row] = []
+  private var children: [Int: [Int]] = [:]
+
+  /// Orders sessions; those without a parent among them keep their order, and so do brothers.
+  init(_ sessions: [Session]) {
+    var numbers: [SessionName: Int] = [:]
+    for (index, session) in sessions.enumerated() { numbers[session.name] = index }
+    var roots: [Int] = []
+    for (index, session) in sessions.enumerated() {
+      if let parent = session.parentName.flatMap({ numbers[$0] }), parent != index {
+        children[parent, default: []].append(index)
+      } else {
+        roots.append(index)
+      }
+    }
+    guard !children.isEmpty else {
+      rows = roots.map { Row(index: $0, lines: "") }
+      return
+    }
+    var seen = Array(repeating: false, count: sessions.count)
+    for root in roots { add(root, "", "", &seen) }
+    // Records that name each other as parents, which only a forger can write, are shown all the same.
+    for index in sessions.indices where !seen[index] { add(index, "", "", &seen) }
+  }
+
+  private mutating func add(
+    _ index: Int, _ lines: String, _ stem: String, _ seen: inout [Bool]
+  ) {
+    guard !seen[index] else { return }
+    seen[index] = true
+    rows.append(Row(index: index, lines: lines))
+    let forks = children[index] ?? []
+    for (number, fork) in forks.enumerated() {
+      let isLast = number == forks.count - 1
+      add(fork, stem + (isLast ? "└─" : "├─"), stem + (isLast ? "  " : "│ "), &seen)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// What a person asks for in the line below a list.
+///
+///     metaqnn state:failed        both must be there
+///     dial !paused                the second must not
+///     state:paused | state:failed either
+///     ^neat-\d+$                  a pattern
+///
+/// A word with `^ $ * + ? [ ( \` in it is a pattern if it can be read as one, else a plain text.
+struct Filter {
+  /// A named text of what is filtered.
+  typealias Field = (name: String, text: String)
+
+  private enum Wanted {
+    case text(TextMatch)
+    case pattern(Pattern)
+
+    func matches(_ text: String) -> Bool {
+      switch self {
+      case .text(let match): match.matches(text)
+      case .pattern(let pattern): pattern.matches(text)
+      }
+    }
+  }
+
+  private struct Term {
+    var isInverse: Bool
+    /// The field it asks for; `nil` for any.
+    var field: String?
+    var wanted: Wanted
+  }
+
+  /// Terms that must all hold; one of the lists must.
+  private let alternatives: [[Term]]
+
+  /// Reads a filter over fields of these names. Every text is a filter: one that is not yet written
+  /// to its end must do no harm.
+  init(_ text: String, fields: [String]) {
+    let words = text.split(separator: " ")
+    alternatives = words.split(separator: "|").map { words in
+      words.compactMap { Self.term(String($0), fields) }
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Whether everything matches.
+  var isTrivial: Bool { alternatives.isEmpty }
+
+  /// Whether something with these texts is wanted.
+  func matches(_ fields: [Field]) -> Bool {
+    isTrivial || alternatives.contains { $0.allSatisfy { Self.holds($0, for: fields) } }
+  }
+
+  private static func holds(_ term: Term, for fields: [Field]) -> Bool {
+    let isFound = fields.contains { field in
+      (term.field ?? field.name) == field.name && term.wanted.matches(field.text)
+    }
+    return isFound != term.isInverse
+  }
+
+  private static func term(_ word: String, _ fields: [String]) -> Term? {
+    var rest = word[...]
+    let isInverse = rest.first == "!"
+    if isInverse { rest.removeFirst() }
+    var field: String?
+    if let colon = rest.firstIndex(of: ":"), fields.contains(String(rest[..<colon])) {
+      field = String(rest[..<colon])
+      rest = rest[rest.index(after: colon)...]
+    }
+    guard !rest.isEmpty else { return nil }
+    let text = String(rest)
+    let isPattern = text.contains { "^$*+?[(\\".contains($0) }
+    let pattern = isPattern ? Pattern(text) : nil
+    return Term(
+      isInverse: isInverse, field: field,
+      wanted: pattern.map { .pattern($0) } ?? .text(TextMatch(text)))
+  }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Dashboard
+
+@Suite struct FilterTests {
+  private static let session: [Filter.Field] = [
+    ("name", "neat-12"), ("system", "neat"), ("state", "failed"), ("set", "rate=0.5"),
+  ]
+
+  @Test(arguments: [
+    ("", true), ("neat", true), ("NEAT", true), ("dial", false), ("neat failed", true),
+    ("neat paused", false), ("!paused", true), ("!failed", false), ("state:failed", true),
+    ("name:failed", false), ("state:paused | state:failed", true), ("paused | running", false),
+    ("!state:failed", false), ("^neat-\\d+$", true), ("^eat", false), ("set:rate=0.5", true),
+    ("n(ea|oo)t", true), ("ne[a-c]t", true), ("ne[^a-c]t", false), ("x*", true), ("x+", false),
+    ("neat-?1", true), ("(", false), ("[", false), ("|", true), ("!", true), ("state:", true),
+  ])
+  func filterKeepsWhatIsAskedFor(_ text: String, _ isKept: Bool) {
+    let filter = Filter(text, fields: ["name", "system", "state", "set"])
+    #expect(filter.matches(Self.session) == isKept)
+  }
+
+  @Test(arguments: [
+    ("a.c", "xabcx", true), ("a.c", "ac", false), ("^a.*z$", "a to z", true),
+    ("^a.*z$", "a to zz9", false), ("(ab)+$", "abab", true), ("(ab)+$", "aba", false),
+    ("\\.5", "0.5", true), ("\\.5", "015", false), ("\\w\\s\\w", "a b", true),
+    ("a|b|cd", "xcdx", true), ("colou?r", "color", true), ("()", "", true), ("$", "", true),
+    ("[]-a]", "-", false), ("[a-]", "-", true), ("é+", "éé", true),
+  ])
+  func patternMatches(_ pattern: String, _ text: String, _ matches: Bool) throws {
+    #expect(try #require(Pattern(pattern)).matches(text) == matches)
+  }
+
+  @Test func patternThatWouldTakeForEverDoesNot() throws {
+    let pattern = try #require(Pattern("^(a+)+(a*)*(a|aa)+$"))
+    #expect(!pattern.matches(String(repeating: "a", count: 20_000) + "b"))
+  }
+
+  @Test(arguments: ["(", "a)", "[a", "*a", "a**(", "\\"])
+  func whatIsNoPatternIsRefused(_ text: String) {
+    #expect(Pattern(text) == nil)
+  }
+
+  @Test func lettersThatBeginWordsFitBest() throws {
+    let start = try #require(FuzzyMatch("nr", in: "Start a new run"))
+    let inside = try #require(FuzzyMatch("nr", in: "in order"))
+    #expect(start.score > inside.score)
+    #expect(start.places == [8, 12])
+    #expect(FuzzyMatch("xyz", in: "Start a new run") == nil)
+    #expect(FuzzyMatch("", in: "anything")?.score == 0)
+  }
+}
