@@ -44,9 +44,10 @@ public struct Trainer: Sendable {
   /// - Parameters:
   ///   - weightDecay: Added to the gradient, times the parameter.
   ///   - largestNorm: Longer gradients are scaled down to it.
+  ///   - threads: How many threads a step uses; its results do not depend on it.
   public init(
     _ network: Network, classes: Int, optimiser: Optimiser, rate: Float, batchSize: Int,
-    seed: UInt64, weightDecay: Float = 0, largestNorm: Float? = nil
+    seed: UInt64, weightDecay: Float = 0, largestNorm: Float? = nil, threads: Int = 1
   ) throws(NetworkError) {
     guard network.output == [classes] else {
       throw .wrongOutput(network.output, classes: classes)
@@ -58,8 +59,9 @@ public struct Trainer: Sendable {
     self.seed = seed
     self.rate = rate
     let recording = TrainerPart.Recording(network, batchSize: batchSize, training: true)
-    training = TrainerPart(recording)
-    inference = TrainerPart(.init(network, batchSize: batchSize, training: false))
+    training = TrainerPart(recording, threads: threads)
+    inference = TrainerPart(
+      .init(network, batchSize: batchSize, training: false), threads: threads)
     parameters = recording.graph.initialParameters(
       random: Random(seed: seed).stream("parameters"))
     self.optimiser = OptimiserState(

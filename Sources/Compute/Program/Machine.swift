@@ -10,10 +10,16 @@ public struct Machine: Sendable {
   /// The first element of the arena whose address is a multiple of 64 bytes.
   private var shift = 0
 
+  /// How many threads a run uses; its results do not depend on it.
+  private let threads: Int
+
   /// A machine whose inputs are zero.
-  public init(_ program: Program) {
+  ///
+  /// - Parameter threads: How many threads a run uses; its results do not depend on it.
+  public init(_ program: Program, threads: Int = 1) {
     BLAS.prepare()
     self.program = program
+    self.threads = threads
     gradients = Array(repeating: 0, count: max(program.blank.trainableCount, 1))
     arena = Array(repeating: 0, count: program.arenaSize + 16)
     align()

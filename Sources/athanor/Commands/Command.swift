@@ -15,7 +15,8 @@ struct Command: Sendable {
 
   /// Every command, in the order help shows them.
   static let all: [Command] = [
-    .list, .describe, .run, .resume, .sessions, .show, .compare, .export, .reproduce, .theme, .doctor,
+    .list, .describe, .run, .resume, .sessions, .show, .compare, .export, .reproduce, .bench,
+    .theme, .doctor,
   ]
 
   /// Help on the program.
