@@ -6,6 +6,7 @@ public let catalog: [any System.Type] = [
   RandomSearch.self,
   MetaQNN.self,
   RegularizedEvolution.self,
+  L2L.self,
   Dial.self,
   NEAT.self,
   Boosting.self,

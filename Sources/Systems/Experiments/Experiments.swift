@@ -6,6 +6,8 @@ public let experiments: [Experiment] = [
   .doublePole,
   .doublePoleNoVelocity,
   .boostingGaussians,
+  .learnedQuadratics,
+  .learnedNetworks,
   .dialSwitch,
   .dialColourDigit,
 ]

@@ -1,0 +1,81 @@
+import Learning
+
+extension Experiment {
+  /// Learned optimization of ten-dimensional quadratics.
+  ///
+  /// Andrychowicz et al. 2016, figure 4, left; the paper prints curves and no numbers.
+  static let learnedQuadratics = Experiment(
+    id: "l2l-quadratics", title: "a learned optimizer against tuned ones on random quadratics",
+    system: "l2l", seeds: 3, minutes: 1,
+    figures: [
+      Figure("loss after 100 steps, learned", bar: .atMost(0.20)),
+      Figure("loss after 100 steps, SGD"),
+      Figure("loss after 100 steps, RMSProp"),
+      Figure("loss after 100 steps, Adam"),
+      Figure("loss after 100 steps, NAG"),
+      Figure("learned to best tuned", unit: "ratio", bar: .atMost(0.6)),
+      Figure("loss after 200 steps, learned"),
+      Figure("loss after 200 steps to loss after 100", unit: "ratio", bar: .atMost(1)),
+      Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0)),
+    ]
+  ) { seed throws(Failure) in
+    let learner = try optimizer(in: "quadratics", preset: "small", seed: seed)
+    guard let home = learner.comparison.results.first, let rival = home.bestRival else { return [] }
+    let losses = home.scores.map { mean($0.judged) }
+    let later = mean(home.scores[0].later)
+    return losses + [losses[0] / mean(rival.judged), later, later / losses[0], learner.metaGain]
+  }
+
+  /// Learned optimization of small networks: as trained, for longer, and of other networks.
+  ///
+  /// Andrychowicz et al. 2016, figures 4 to 6, with digits of 8x8 pixels for MNIST.
+  static let learnedNetworks = Experiment(
+    id: "l2l-mlp", title: "a learned optimizer against tuned ones on networks for digits",
+    system: "l2l", seeds: 3, minutes: 6,
+    figures: [
+      Figure("mean loss over steps 50-100, learned"),
+      Figure("mean loss over steps 50-100, SGD"),
+      Figure("mean loss over steps 50-100, RMSProp"),
+      Figure("mean loss over steps 50-100, Adam"),
+      Figure("mean loss over steps 50-100, NAG"),
+      Figure("gap between the intervals of learned and best tuned", bar: .atLeast(0)),
+      Figure("loss after 200 steps, learned"),
+      Figure("loss after 200 steps to loss after 100", unit: "ratio", bar: .atMost(1)),
+      Figure("40 units: learned to Adam", unit: "ratio", bar: .atMost(1)),
+      Figure("2 layers: learned to Adam", unit: "ratio", bar: .atMost(1)),
+      Figure("ReLU: learned to Adam", unit: "ratio"),
+      Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0)),
+    ]
+  ) { seed throws(Failure) in
+    let learner = try optimizer(in: "optdigits", preset: "digits", seed: seed)
+    guard let home = learner.comparison.results.first, let rival = home.bestRival else { return [] }
+    let gap =
+      bootstrapInterval(of: rival.judged).low - bootstrapInterval(of: home.scores[0].judged).high
+    let (last, later) = (mean(home.scores[0].last), mean(home.scores[0].later))
+    let foreign = learner.comparison.results.dropFirst().map { result in
+      result.scores.first { $0.name == Rival.adam.rawValue }.map {
+        mean(result.scores[0].judged) / mean($0.judged)
+      }
+    }
+    return home.scores.map { mean($0.judged) } + [gap, later, later / last] + foreign
+      + [learner.metaGain]
+  }
+
+  /// An optimizer learned and compared to the end.
+  private static func optimizer(
+    in name: String, preset: String, seed: UInt64
+  ) throws(Failure) -> L2L {
+    let world = try L2L.open(WorldRequest(name: name))
+    var run = try LearnerRun<L2L>(.init(preset: preset, tuned: [:]), world: world, seed: seed)
+    while try run.step(in: world) != nil {}
+    return run.learner
+  }
+}
+
+extension L2L {
+  /// The held-out loss of the untrained optimizer less that of the kept one.
+  fileprivate var metaGain: Double? {
+    guard let first = diary.entries.first, let best = diary.best else { return nil }
+    return first.heldOut - best.heldOut
+  }
+}

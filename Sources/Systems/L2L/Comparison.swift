@@ -1,0 +1,158 @@
+import Compute
+import Learning
+import Worlds
+
+/// The last comparison: the kept optimizer against tuned hand-designed ones, on problems that
+/// nobody has seen, for twice as many steps as it was trained for; then on families of problems that
+/// it was not trained on.
+struct Comparison: Codable, Sendable {
+  /// A family of problems.
+  struct Trial: Codable, Hashable, Sendable {
+    let name: String
+    let optimisee: ProblemFamily
+    let sittings: Int
+    /// Whether hand-designed optimizers are tuned anew; else their rates are known.
+    let isForeign: Bool
+  }
+
+  /// How one optimizer did in a trial.
+  struct Score: Codable, Hashable, Sendable {
+    /// "learned", or a rival's name.
+    let name: String
+    /// A rival's best rate.
+    let rate: Double?
+    /// Losses, problem by problem: judged, after the horizon, and after twice the horizon.
+    private(set) var (judged, last, later): ([Double], [Double], [Double]) = ([], [], [])
+
+    init(_ name: String, rate: Double?) { (self.name, self.rate) = (name, rate) }
+
+    mutating func add(_ curves: LossCurves, judged window: ClosedRange<Int>) {
+      let horizon = window.upperBound
+      judged += curves.means(over: window)
+      last += curves.means(over: horizon...horizon)
+      later += curves.means(over: 2 * horizon...2 * horizon)
+    }
+  }
+
+  /// What came of a trial.
+  struct Result: Codable, Hashable, Sendable {
+    let trial: Trial
+    /// The learned optimizer's score, then the rivals'.
+    fileprivate(set) var scores: [Score] = []
+
+    /// The score of the rival with the least mean judged loss.
+    var bestRival: Score? {
+      scores.dropFirst().min { mean($0.judged) < mean($1.judged) }
+    }
+  }
+
+  /// The trials, the family it was trained on first.
+  let trials: [Trial]
+  /// What is known so far.
+  private(set) var results: [Result] = []
+  private var place = 0
+  private var sitting = 0
+  private var tuning = RivalTuning()
+
+  private static let candidates = 8
+
+  /// The trials for an optimizer that was trained on a family.
+  init(of optimisee: ProblemFamily) {
+    var trials = [
+      Trial(
+        name: "as trained", optimisee: optimisee,
+        sittings: Self.sittings(optimisee, quadratics: 1024, networks: 64), isForeign: false)
+    ]
+    if case .classifier(let classifier) = optimisee, classifier.filters.isEmpty {
+      for (name, variant) in classifier.variants where variant != classifier {
+        let family = ProblemFamily.classifier(variant)
+        trials.append(
+          Trial(
+            name: name, optimisee: family,
+            sittings: Self.sittings(family, quadratics: 0, networks: 16), isForeign: true))
+      }
+    }
+    self.trials = trials
+  }
+
+  private static func sittings(_ family: ProblemFamily, quadratics: Int, networks: Int) -> Int {
+    let problems = if case .quadratic = family { quadratics } else { networks }
+    return (problems + family.problemsAtOnce - 1) / family.problemsAtOnce
+  }
+
+  private static var tunings: Int { (RivalTuning.candidates + candidates - 1) / candidates }
+
+  /// How many steps it takes in all.
+  var steps: Int {
+    trials.reduce(0) { $0 + $1.sittings + ($1.isForeign ? Self.tunings : 0) }
+  }
+
+  /// The trial in progress; the last one when all is done.
+  var trial: Trial { trials[min(place, trials.count - 1)] }
+
+  /// Tunes rivals for the present trial, or holds a sitting of it.
+  mutating func advance(
+    _ weights: Parameters, bench: inout Bench, home: RivalTuning, settings: L2L.Settings,
+    examples: Examples?, random: Random, report: inout Report
+  ) {
+    guard place < trials.count else { return }
+    let (trial, random) = (trial, random.stream(place))
+    let judged = settings.judged(trial.optimisee)
+    let draw = { (name: String, sitting: Int) in
+      ProblemSet(
+        trial.optimisee, count: trial.optimisee.problemsAtOnce, examples: examples,
+        random: random.stream(name).stream(sitting))
+    }
+    if trial.isForeign, !tuning.isDone {
+      let problems = (0..<max(2 / trial.optimisee.problemsAtOnce, 1)).map { draw("tuning", $0) }
+      bench.tune(&tuning, candidates: Self.candidates, on: problems, judging: judged)
+      return
+    }
+    let rates = trial.isForeign ? tuning : home
+    if sitting == 0 { begin(rates) }
+    let problems = draw("fresh", sitting)
+    let steps = 2 * settings.horizon
+    var scores = results[place].scores
+    scores[0].add(bench.optimise(problems, by: weights, steps: steps), judged: judged)
+    for (index, rival) in Rival.allCases.enumerated() {
+      scores[index + 1].add(
+        bench.optimise(problems, by: rival, rate: rates.rate(of: rival), steps: steps),
+        judged: judged)
+    }
+    results[place].scores = scores
+    sitting += 1
+    if sitting == trial.sittings { finish(&report) }
+  }
+
+  private mutating func begin(_ rates: RivalTuning) {
+    let scores =
+      [Score("learned", rate: nil)]
+      + Rival.allCases.map { Score($0.rawValue, rate: rates.rate(of: $0)) }
+    results.append(Result(trial: trial, scores: scores))
+  }
+
+  private mutating func finish(_ report: inout Report) {
+    let result = results[place]
+    if let rival = result.bestRival, let own = result.scores.first {
+      report.note(
+        "\(trial.name): loss \(decimals(mean(own.judged))), the best rival's (\(rival.name)) "
+          + decimals(mean(rival.judged)), .milestone)
+    }
+    (place, sitting, tuning) = (place + 1, 0, RivalTuning())
+  }
+}
+
+extension ProblemFamily.Classifier {
+  /// The families of section 3.2 that an optimizer is tried on though it was not trained on them.
+  fileprivate var variants: [(name: String, ProblemFamily.Classifier)] {
+    let units = hidden.first ?? 20
+    var (wide, deep, rectified) = (self, self, self)
+    wide.hidden = hidden.map { _ in 2 * units }
+    deep.hidden = hidden + [units]
+    rectified.activation = activation == .relu ? .sigmoid : .relu
+    return [
+      ("\(2 * units) units", wide), ("\(hidden.count + 1) layers", deep),
+      (rectified.activation.rawValue, rectified),
+    ]
+  }
+}

@@ -1,0 +1,71 @@
+import Compute
+import Foundation
+
+/// What decides how a learned optimizer computes an update.
+struct RulePlan: Codable, Hashable, Sendable {
+  /// Units of each layer.
+  let units: Int
+  /// Layers of memory.
+  let layers: Int
+  /// p of the paper's appendix A, or 0 for gradients as they are.
+  let preprocessing: Float
+  /// Multiplies the updates.
+  let scale: Float
+
+  /// Numbers that a gradient becomes.
+  var inputs: Int { preprocessing > 0 ? 2 : 1 }
+}
+
+/// A coordinatewise optimizer: layers of LSTM that see the gradient of one coordinate and say how it
+/// is to change.
+///
+/// All coordinates share its weights, and each has a memory of its own (Andrychowicz and others
+/// 2016, section 2.1).
+struct LearnedRule {
+  /// What it remembers of each coordinate, layer by layer.
+  typealias Memory = [LSTMCell.State]
+
+  private let plan: RulePlan
+  private let layers: [LSTMCell]
+  private let outputs: (weights: Tensor, bias: Tensor)
+
+  /// Declares its weights under a name.
+  init(_ plan: RulePlan, named name: String, graph: Graph) {
+    self.plan = plan
+    layers = (0..<plan.layers).map { layer in
+      LSTMCell(
+        graph, named: "\(name)/lstm\(layer + 1)", inputs: layer == 0 ? plan.inputs : plan.units,
+        units: plan.units, forgetBias: 1)
+    }
+    let bound = Initialiser.uniform((1 / Float(plan.units)).squareRoot())
+    outputs = (
+      graph.parameter("\(name)/output/weights", [plan.units, 1], bound),
+      graph.parameter("\(name)/output/bias", [1], .zeros)
+    )
+  }
+
+  /// The updates `[coordinates]` for gradients `[coordinates]`, and what is remembered of them.
+  func callAsFunction(_ gradients: Tensor, _ memory: Memory) -> (updates: Tensor, memory: Memory) {
+    var x = Self.preprocessed(gradients, by: plan.preprocessing)
+    var next: Memory = []
+    for (layer, state) in zip(layers, memory) {
+      let new = layer(x, state)
+      next.append(new)
+      x = new.hidden
+    }
+    let updates = (x.times(outputs.weights) + outputs.bias) * plan.scale
+    return (updates.reshape([gradients.shape.count]), next)
+  }
+
+  /// Gradients `[coordinates]` as inputs `[coordinates, 1 or 2]`.
+  ///
+  /// With p > 0: (log|g| / p, sgn g) where |g| is at least e^-p, else (-1, e^p g) (appendix A).
+  static func preprocessed(_ gradients: Tensor, by p: Float) -> Tensor {
+    let column = gradients.reshape([gradients.shape.count, 1])
+    guard p > 0 else { return column }
+    // The smallest magnitude has logarithm -p, and signs are what e^p g is clipped to.
+    let least = exp(-p)
+    let magnitude = column.abs().maximum(column.graph.constant(least)).log() / p
+    return .concatenate([magnitude, (column / least).clip(-1, 1)], axis: 1)
+  }
+}

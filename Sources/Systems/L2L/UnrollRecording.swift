@@ -1,0 +1,100 @@
+import Compute
+
+/// Some steps of learned optimization as one recorded computation.
+///
+/// The gradient of each step is recorded from the same graph and then held fast (`stopGradient`):
+/// the optimizer is trained through what its updates do to later losses, but not through what they
+/// do to later gradients, so no second derivatives arise (section 2, the dashed edges of figure 2).
+struct UnrollRecording {
+  let graph = Graph()
+  let problems: ProblemTensors
+  /// Where the parameters stand before the first step, `[problems, width]`.
+  let theta: Tensor
+  /// What the optimizers remember before the first step.
+  let memory: [Tensor]
+  /// The losses before each step and after the last, `[steps + 1, problems]`.
+  let losses: Tensor
+  /// The sum of the losses after each step, which training makes small.
+  let total: Tensor
+  /// Where the parameters stand after the last step.
+  let endTheta: Tensor
+  /// What the optimizers remember after the last step.
+  let endMemory: [Tensor]
+  /// Step by step: gradients and updates `[problems * width]`, and the last layer's outputs
+  /// `[problems * width, units]`, group by group.
+  let traces: (gradients: [Tensor], updates: [Tensor], hidden: [Tensor])
+
+  init(_ plan: RulePlan, _ optimisee: ProblemFamily, problems count: Int, steps: Int) {
+    let problems = ProblemTensors(
+      optimisee, problems: count, evaluations: steps + 1, graph: graph)
+    var walk = UnrollWalk(plan, optimisee, problems: count, graph: graph)
+    (self.problems, theta, memory) = (problems, walk.theta, walk.memory)
+    for step in 0..<steps { walk.advance(problems.losses(at: walk.theta, evaluation: step)) }
+    walk.losses.append(problems.losses(at: walk.theta, evaluation: steps))
+    losses = .stack(walk.losses)
+    total = walk.losses.dropFirst().map { $0.sum() }.reduce(graph.constant(0), +)
+    (endTheta, endMemory) = (walk.theta, walk.memory)
+    traces = (walk.gradients, walk.updates, walk.hidden)
+  }
+}
+
+/// An optimization on its way.
+private struct UnrollWalk {
+  private let optimisee: ProblemFamily
+  private let rules: [LearnedRule]
+  private let layers: Int
+  private let count: Int
+  private(set) var theta: Tensor
+  private(set) var memory: [Tensor] = []
+  var losses: [Tensor] = []
+  private(set) var gradients: [Tensor] = []
+  private(set) var updates: [Tensor] = []
+  private(set) var hidden: [Tensor] = []
+
+  init(_ plan: RulePlan, _ optimisee: ProblemFamily, problems count: Int, graph: Graph) {
+    (self.optimisee, self.count, layers) = (optimisee, count, plan.layers)
+    theta = graph.input([count, optimisee.width])
+    rules = optimisee.groups.map { LearnedRule(plan, named: $0.name, graph: graph) }
+    for group in optimisee.groups {
+      for _ in 0..<2 * plan.layers {
+        memory.append(graph.input([count * group.range.count, plan.units]))
+      }
+    }
+  }
+
+  /// One step, from the losses `[problems]` at the present parameters.
+  mutating func advance(_ losses: Tensor) {
+    let gradient = losses.graph.gradients(of: losses.sum(), withRespectTo: [theta])[0]
+      .stopGradient()
+    self.losses.append(losses)
+    var changes: [Tensor] = []
+    var (gradients, hidden): ([Tensor], [Tensor]) = ([], [])
+    for (place, group) in optimisee.groups.enumerated() {
+      let part = gradient.slice(axis: 1, group.range).reshape([count * group.range.count])
+      let (updates, next) = rules[place](part, remembered(place))
+      remember(next, place)
+      changes.append(updates.reshape([count, group.range.count]))
+      gradients.append(part)
+      hidden += next.suffix(1).map(\.hidden)
+    }
+    let change = Tensor.concatenate(changes, axis: 1)
+    theta = theta + change
+    self.gradients.append(.concatenate(gradients, axis: 0))
+    updates.append(.concatenate(changes.map { $0.reshape([-1]) }, axis: 0))
+    self.hidden.append(.concatenate(hidden, axis: 0))
+  }
+
+  private func remembered(_ group: Int) -> LearnedRule.Memory {
+    (0..<layers).map { layer in
+      let place = 2 * (group * layers + layer)
+      return LSTMCell.State(hidden: memory[place], cell: memory[place + 1])
+    }
+  }
+
+  private mutating func remember(_ states: LearnedRule.Memory, _ group: Int) {
+    for (layer, state) in states.enumerated() {
+      let place = 2 * (group * layers + layer)
+      (memory[place], memory[place + 1]) = (state.hidden, state.cell)
+    }
+  }
+}
