@@ -9,20 +9,6 @@ public func unknown(_ kind: String, _ name: String, among known: [String]) -> St
     : problem + ": choose from " + known.joined(separator: ", ")
 }
 
-/// Text from outside, made fit for a line on a terminal: control characters and directional
-/// overrides become `?`, and what is over `most` characters is cut.
-public func printable(_ text: String, most: Int = 80) -> String {
-  let safe = text.unicodeScalars.prefix(most).map { scalar in
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-      .unassigned:
-      Character("?")
-    default: Character(scalar)
-    }
-  }
-  return String(safe) + (text.unicodeScalars.count > most ? "..." : "")
-}
-
 /// The number of insertions, deletions and replacements between two words (Levenshtein 1966).
 func editDistance(_ source: String, _ target: String) -> Int {
   let target = Array(target.prefix(80))

@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 import Synchronization
 
 /// Standard output, or standard error, as a stream of lines.
@@ -37,9 +38,9 @@ final class Output: Sendable {
     return problem == nil
   }
 
-  /// Writes a line.
+  /// Writes a line. Whatever is in it, it gives a terminal no orders.
   @discardableResult
-  func line(_ text: String = "") -> Bool { write(text + "\n") }
+  func line(_ text: String = "") -> Bool { write(printable(text, most: .max) + "\n") }
 
   /// Waits where waiting helps, and otherwise gives up.
   private func recover(from number: Int32) {
