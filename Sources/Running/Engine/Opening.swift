@@ -139,14 +139,17 @@ struct Opening<D: Drive> {
     return outcomes
   }
 
+  /// The world asked for; else the system's first, or the first that takes the data given.
   private static func worldName(_ request: RunRequest) throws(Failure) -> String? {
     let worlds = D.Driven.worlds
-    guard let name = request.world ?? worlds.first?.id else { return nil }
+    let open = request.data == nil ? worlds : worlds.filter(\.acceptsData)
+    guard let name = request.world ?? (open.first ?? worlds.first)?.id else { return nil }
     guard let world = worlds.first(where: { $0.id == name }) else {
       throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
     }
     guard request.data == nil || world.acceptsData else {
-      throw Failure(.input, "world \(name) is built in: it takes no data file")
+      let others = open.isEmpty ? "" : "; one that does: \(open.map(\.id).joined(separator: ", "))"
+      throw Failure(.input, "world \(name) is built in: it takes no data file\(others)")
     }
     return name
   }
