@@ -15,7 +15,10 @@ extension Dashboard {
     case .card: return show(.card)
     case .compare: return compareChosen()
     case .fork: return fork()
-    case .newRun: page = .systems
+    case .newRun:
+      // Whoever begins anew shall see all that can be begun.
+      newRun.filter = TextField()
+      page = .systems
     case .freeze: frozen = frozen == nil ? sessions : nil
     case .pause: return pauseOrResume()
     case .stop: return stop()
