@@ -70,7 +70,8 @@ let package = Package(
       name: "Overwriter", dependencies: ["Running"], path: "Tests/Overwriter",
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["athanor", "Overwriter"], swiftSettings: strict),
+      name: "ProgramTests", dependencies: ["athanor", "Overwriter"], exclude: ["Sessions"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

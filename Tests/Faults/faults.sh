@@ -32,7 +32,7 @@ check() { local name=$1; shift; if "$@"; then ok "$name"; else bad "$name" "$*";
 
 system=regularized-evolution
 steps=$([ $short = yes ] && echo 12 || echo 60)
-options=(--set trials=$steps --set population=5 --set sample=3 --checkpoint-interval 0 --json)
+options=(--world nasbench201 --set trials=$steps --set population=5 --set sample=3 --checkpoint-interval 0 --json)
 # begin FOLDER NAME: runs a small search to its end.
 begin() { "$program" run $system "${options[@]}" --sessions "$1" --session "$2"; }
 again() { "$program" resume "$2" --sessions "$1" --checkpoint-interval 0 --json; }

@@ -11,9 +11,11 @@ final class Child {
     let stem = URL(fileURLWithPath: NSTemporaryDirectory() + "athanor-child-\(UUID().uuidString)")
     out = stem.appendingPathExtension("out")
     err = stem.appendingPathExtension("err")
-    process.executableURL = Self.builtPrograms.appendingPathComponent(program)
+    process.executableURL = URL(fileURLWithPath: Self.path(of: program))
     process.arguments = words
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(environment) { $1 }
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(environment) {
+      $1
+    }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Self.handle(out)
     process.standardError = try Self.handle(err)
@@ -60,6 +62,13 @@ final class Child {
   private static func handle(_ file: URL) throws -> FileHandle {
     try Data().write(to: file)
     return try FileHandle(forWritingTo: file)
+  }
+
+  /// Where a program is: where `$ATHANOR_PROGRAM` says, or beside the tests.
+  static func path(of program: String) -> String {
+    let chosen = ProcessInfo.processInfo.environment["ATHANOR_PROGRAM"]
+    if let chosen, program == "athanor" { return chosen }
+    return builtPrograms.appendingPathComponent(program).path
   }
 
   private static let builtPrograms = URL(fileURLWithPath: "/proc/self/exe")

@@ -9,7 +9,7 @@ struct KillSweep {
   /// How many times the program is killed.
   var count = Self.standardCount
   /// How long the program lives, in milliseconds.
-  var life: ClosedRange<UInt64> = 5...80
+  var life: ClosedRange<UInt64> = 5...160
 
   /// Whether the first loss is enough.
   var stopsAtFirstLoss = false

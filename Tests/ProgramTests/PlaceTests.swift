@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// The program in places that are not what it would wish: terminals, locales, pipes.
+@Suite(.serialized) struct PlaceTests {
+  @Test(arguments: ["xterm-256color", "screen", "tmux-256color", "linux", "vt100"])
+  func everyKindOfTerminalHasADashboard(type: String) throws {
+    let (_, terminal) = try opened(["TERM": type])
+    #expect(terminal.waits(for: "Sessions"))
+    quit(terminal)
+  }
+
+  @Test(arguments: ["dumb", "", "unheard-of"])
+  func aTerminalThatCanDoNothingGetsASummary(type: String) throws {
+    let (_, terminal) = try opened(["TERM": type])
+    #expect(terminal.end(within: 5) == .code(0))
+    #expect(terminal.contains(Array("'athanor --help' lists the commands".utf8)))
+    #expect(!terminal.output.contains(0x1B))
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
+  @Test(arguments: ["C", "POSIX", "C.UTF-8", "de_DE.UTF-8", "nowhere"])
+  func aLocaleChoosesTheGlyphsAndNeverTheDecimalSign(locale: String) throws {
+    let (laboratory, terminal) = try opened(["LC_ALL": locale, "LOCPATH": Self.locales])
+    #expect(laboratory.startRuns(1, on: terminal))
+    terminal.type("1")
+    terminal.listenUntilQuiet(atMost: 2)
+    // A locale that the system does not have is as good as none.
+    let hasUnicode = locale.hasSuffix("UTF-8") && newlocale(1 << LC_CTYPE, locale, nil) != nil
+    #expect(terminal.output.contains { $0 >= 0x80 } == hasUnicode)
+    #expect(String(bytes: terminal.output, encoding: .utf8) != nil)
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(text.contains(#/0\.[0-9]/#))
+    #expect(!text.contains(#/[^0-9]0,[0-9]/#))
+    terminal.send(SIGTERM)
+    #expect(terminal.end(within: 2) == .code(143))
+  }
+
+  @Test func noColourIsShownWhereNoneIsWanted() throws {
+    let (_, terminal) = try opened(["NO_COLOR": "1"])
+    #expect(terminal.waits(for: "Sessions"))
+    quit(terminal)
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(!text.contains(#/\u{1B}\[([0-9]+;)*(3[0-8]|4[0-8]|9[0-7])[;0-9]*m/#))
+  }
+
+  @Test(arguments: [(160, 48), (80, 24), (40, 10), (20, 5), (1, 1), (500, 200)])
+  func everySizeIsSurvived(columns: Int, rows: Int) throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let terminal = try laboratory.open(
+      environment: ["COLUMNS": "9999", "LINES": "1"], columns: columns, rows: rows)
+    terminal.listenUntilQuiet()
+    for keys in ["s", "\r", "\u{1B}", "?", "\u{1B}", "t", "j", "\u{1B}"] {
+      terminal.type(keys)
+      terminal.listenUntilQuiet(for: 0.04, atMost: 0.5)
+    }
+    terminal.send(SIGTERM)
+    #expect(terminal.end(within: 2) == .code(143))
+    #expect(terminal.isUsable)
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
+  @Test func aThousandResizesEndInTheRightFrame() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let terminal = try laboratory.open()
+    #expect(laboratory.startRuns(1, on: terminal))
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<(Laboratory.rounds > 1 ? 1000 : 100) {
+      terminal.resize(
+        columns: .random(in: 1...500, using: &random), rows: .random(in: 1...200, using: &random))
+      terminal.listen(0.005)
+    }
+    terminal.type("0")
+    terminal.type("p")
+    terminal.listenUntilQuiet(for: 0.3)
+    let start = terminal.output.count
+    terminal.resize(columns: 90, rows: 20)
+    // All is drawn again, from the first line to the last.
+    #expect(terminal.waits(for: "athanor", since: start, seconds: 0.5))
+    #expect(terminal.waits(for: "new run", since: start, seconds: 0.5))
+    let frame = String(decoding: terminal.output[start...], as: UTF8.self)
+    let lines = frame.matches(of: #/\u{1B}\[([0-9]+)(;[0-9]+H|d)/#).compactMap { Int($0.output.1) }
+    #expect(lines.max() == 20)
+    terminal.send(SIGTERM)
+    #expect(terminal.end(within: 2) == .code(143))
+    #expect(laboratory.areSaved())
+  }
+
+  @Test func aPipeGetsASummary() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let ending = try laboratory.run(environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+    #expect(ending.code == 0)
+    #expect(ending.out.contains("standard output is not a terminal"))
+    #expect(!ending.out.utf8.contains(0x1B))
+    #expect(ending.err.isEmpty)
+  }
+
+  private func opened(_ environment: [String: String]) throws -> (Laboratory, Terminal) {
+    let laboratory = try Laboratory()
+    return (laboratory, try laboratory.open(environment: environment))
+  }
+
+  private func quit(_ terminal: Terminal) {
+    terminal.type("q")
+    #expect(terminal.end(within: 2) == .code(0))
+    #expect(terminal.isUsable)
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
+  /// Where locales beside the system's own may be found.
+  private static let locales = ProcessInfo.processInfo.environment["LOCPATH"] ?? ""
+}
