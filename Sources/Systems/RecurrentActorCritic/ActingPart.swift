@@ -1,0 +1,75 @@
+import Compute
+
+/// The program of one step, with its memory: what an agent does in so many trials at once.
+struct ActingPart: Sendable {
+  /// How many trials it plays.
+  let rows: Int
+  private let plan: ActorCriticPlan
+  private var machine: Machine
+  private let observations: Port
+  private let before: Port
+  private let after: Port
+  private let logits: Port
+  private let values: Port
+  private var memory: [Float]
+
+  /// Records and plans the program.
+  init(_ plan: ActorCriticPlan, rows: Int) {
+    (self.plan, self.rows) = (plan, rows)
+    let graph = Graph()
+    let net = ActorCriticNet(plan, graph: graph)
+    let x = graph.input([rows, plan.inputs])
+    let memory = graph.input([rows, plan.memory])
+    let (answer, next) = net.step(x, memory)
+    let program = Program(graph, outputs: [answer.logits, answer.values, next])
+    machine = Machine(program)
+    (observations, before) = (program.port(of: x), program.port(of: memory))
+    (logits, values) = (program.port(of: answer.logits), program.port(of: answer.values))
+    after = program.port(of: next)
+    self.memory = Array(repeating: 0, count: rows * plan.memory)
+  }
+
+  /// Empties the memory, as at the beginning of trials.
+  private mutating func forget() {
+    for index in memory.indices { memory[index] = 0 }
+    machine.write(memory, to: before)
+  }
+
+  /// Plays all rows from an empty memory until they are over, or for so many steps.
+  ///
+  /// - Parameter tell: Called after each step with what happened in it.
+  mutating func play<Ground: Playground>(
+    _ playground: inout Ground, _ parameters: inout Parameters, steps: Int, random: Random,
+    tell: (Moment, Ground) -> Void
+  ) {
+    precondition(playground.rows == rows, "\(playground.rows) trials for a program of \(rows)")
+    forget()
+    var moment = Moment(rows: rows, inputs: plan.inputs, actions: plan.actions)
+    var actions = [Int](repeating: 0, count: rows)
+    for step in 0..<steps {
+      moment.step = step
+      for row in 0..<rows { moment.isTaken[row] = !playground.isOver(row) }
+      guard moment.isTaken.contains(true) else { return }
+      moment.sight.withUnsafeMutableBufferPointer { playground.see($0) }
+      think(&moment, &parameters)
+      var luck = random.stream(step)
+      for row in 0..<rows {
+        moment.choices[row] = moment.odds.choice(row, at: luck.uniform())
+        actions[row] = moment.choices[row].action
+      }
+      playground.act(actions, &moment.rewards)
+      tell(moment, playground)
+    }
+  }
+
+  private mutating func think(_ moment: inout Moment, _ parameters: inout Parameters) {
+    machine.write(moment.sight, to: observations)
+    machine.run(&parameters)
+    machine.withOutput(after) { source in
+      for index in source.indices { memory[index] = source[index] }
+    }
+    machine.withOutput(logits) { moment.odds.read(logits: $0) }
+    machine.withOutput(values) { moment.odds.read(values: $0) }
+    machine.write(memory, to: before)
+  }
+}

@@ -1,0 +1,88 @@
+import Compute
+
+/// A recurrent layer from which one linear map reads a policy and a value.
+///
+/// The head starts at zero: the first policy takes all actions alike, the first value is nought.
+struct ActorCriticNet {
+  /// What it makes of observations.
+  struct Answer {
+    /// Logarithms of the actions' odds, `[rows, actions]`.
+    let logits: Tensor
+    /// The discounted return it expects, `[rows]`.
+    let values: Tensor
+  }
+
+  private enum Layer {
+    case gru(GRUCell)
+    case lstm(LSTMCell)
+  }
+
+  private let plan: ActorCriticPlan
+  private let layer: Layer
+  private let head: (weights: Tensor, bias: Tensor)
+
+  /// Declares its parameters: `gru` or `lstm`, and `head`.
+  init(_ plan: ActorCriticPlan, graph: Graph) {
+    self.plan = plan
+    switch plan.cell {
+    case .gru:
+      layer = .gru(GRUCell(graph, named: "gru", inputs: plan.inputs, units: plan.units))
+    case .lstm:
+      layer = .lstm(
+        LSTMCell(graph, named: "lstm", inputs: plan.inputs, units: plan.units, forgetBias: 1))
+    }
+    head = (
+      graph.parameter("head/weights", [plan.units, plan.actions + 1], .zeros),
+      graph.parameter("head/bias", [plan.actions + 1], .zeros)
+    )
+  }
+
+  /// Records one step: observations `[rows, inputs]` and memory `[rows, memory]` to an answer and
+  /// the next memory.
+  func step(_ x: Tensor, _ memory: Tensor) -> (Answer, memory: Tensor) {
+    switch layer {
+    case .gru(let cell):
+      let state = cell(x, memory)
+      return (answer(state), state)
+    case .lstm(let cell):
+      let parts = memory.split(2)
+      let state = cell(x, LSTMCell.State(hidden: parts[0], cell: parts[1]))
+      return (answer(state.hidden), .concatenate([state.hidden, state.cell], axis: 1))
+    }
+  }
+
+  /// Records whole trials from an empty memory: observations `[steps * rows, inputs]`, step after
+  /// step, to answers in the same order.
+  func unroll(_ x: Tensor, steps: Int) -> Answer {
+    let rows = x.shape[0] / steps
+    let part = { (projected: Tensor, step: Int) in
+      projected.slice(axis: 0, step * rows..<(step + 1) * rows)
+    }
+    var outputs: [Tensor] = []
+    switch layer {
+    case .gru(let cell):
+      let projected = cell.projected(x)
+      for step in 0..<steps {
+        outputs.append(cell(projected: part(projected, step), outputs.last))
+      }
+    case .lstm(let cell):
+      let projected = cell.projected(x)
+      var state: LSTMCell.State?
+      for step in 0..<steps {
+        let next = cell(projected: part(projected, step), state)
+        outputs.append(next.hidden)
+        state = next
+      }
+    }
+    return answer(.concatenate(outputs, axis: 0))
+  }
+
+  private func answer(_ hidden: Tensor) -> Answer {
+    let outputs = hidden.times(head.weights) + head.bias
+    let rows = hidden.shape[0]
+    return Answer(
+      logits: outputs.slice(axis: 1, 0..<plan.actions),
+      values: outputs.slice(axis: 1, plan.actions..<plan.actions + 1).reshape([rows])
+        * plan.returnUnit)
+  }
+}

@@ -1,0 +1,18 @@
+import Compute
+
+/// Tasks that are played side by side, one a row, in step with each other.
+protocol Playground {
+  /// How many are played.
+  var rows: Int { get }
+  /// Writes what the agent sees in each row, `[rows, inputs]`.
+  func see(_ observations: UnsafeMutableBufferPointer<Float>)
+  /// Takes an action in every row and writes what it pays, `[rows]`; rows that are over pay nothing.
+  mutating func act(_ actions: [Int], _ rewards: inout [Float])
+  /// Whether a row is over; it is still acted in, to no effect.
+  func isOver(_ row: Int) -> Bool
+}
+
+extension Playground {
+  /// By default a row goes on for as long as it is played.
+  func isOver(_ row: Int) -> Bool { false }
+}
