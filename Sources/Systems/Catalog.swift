@@ -9,5 +9,6 @@ public let catalog: [any System.Type] = [
   L2L.self,
   Dial.self,
   NEAT.self,
+  RL2.self,
   Boosting.self,
 ]

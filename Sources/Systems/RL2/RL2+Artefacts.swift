@@ -1,0 +1,115 @@
+public import Learning
+
+extension RL2 {
+  /// How it learns to learn, and how it learns.
+  public func artefacts(in world: RL2World) -> [Artefact] {
+    [learning(in: world), adaptation(in: world), regret(in: world), table] + pictures(in: world)
+  }
+
+  /// What a trial is worth, against what was spent on learning.
+  private func learning(in world: RL2World) -> Artefact {
+    let x = diary.entries.map { Double($0.steps) }
+    let ends = [x.first, x.last].compactMap { $0 }
+    let rules = field.contestants.map {
+      Artefact.Line($0.family, across: ends, at: $0.scores.mean)
+    }
+    return Artefact(
+      "learning", title: "Held-out trials against steps of learning",
+      .curves(
+        .init(
+          xLabel: "steps", yLabel: "worth of a trial",
+          lines: [Artefact.Line("rl2", x: x, y: diary.entries.map(\.score))] + rules)))
+  }
+
+  /// What each episode of a trial is worth: learning itself, before and after it was learned.
+  private func adaptation(in world: RL2World) -> Artefact {
+    Artefact(
+      "adaptation", title: "Adaptation within a trial",
+      .curves(
+        .init(
+          xLabel: world.episodeName, yLabel: "worth of a \(world.episodeName)",
+          lines: players.map { Artefact.Line($0.name, from: 1, $0.scores.curve) })))
+  }
+
+  /// What was lost on the reference until each episode.
+  private func regret(in world: RL2World) -> Artefact {
+    let reference = field[world.reference]?.scores.curve ?? []
+    let lines = players.filter { $0.name != world.reference && !reference.isEmpty }.map { player in
+      var sum = 0.0
+      let regret = zip(reference, player.scores.curve).map { best, own in
+        sum += best - own
+        return sum
+      }
+      return Artefact.Line(player.name, from: 1, regret)
+    }
+    return Artefact(
+      "regret", title: "Regret against \(world.reference)",
+      .curves(.init(xLabel: world.episodeName, yLabel: "reward lost so far", lines: lines)))
+  }
+
+  /// The agent now and as it was drawn, and the best of each family.
+  private var players: [(name: String, scores: TrialScores)] {
+    let own = [diary.last.map { ("rl2", $0.scores) }, diary.first.map { ("untrained", $0.scores) }]
+    return own.compactMap { $0 } + field.contestants.map { ($0.family, $0.scores) }
+  }
+
+  private var table: Artefact {
+    let rows = field.contestants.map { contestant in
+      let lead = diary.last.map { $0.scores.advantage(over: contestant.scores) }
+      return [
+        contestant.family, contestant.rule.constant.map { "\($0)" } ?? "",
+        decimals(contestant.scores.mean),
+        lead.map { "\(decimals($0.mean)) ± \(decimals($0.error))" } ?? "",
+      ]
+    }
+    return Artefact(
+      "rules", title: "Everybody in the same trials",
+      .table(
+        .init(
+          columns: ["who", "constant", "worth of a trial", "rl2 above it, ± standard error"],
+          rows: rows + [["rl2", "", diary.last.map { decimals($0.scores.mean) } ?? "", ""]])))
+  }
+
+  private func pictures(in world: RL2World) -> [Artefact] {
+    guard let exam = diary.last, !exam.watched.isEmpty else { return [] }
+    let odds = Artefact(
+      "policy", title: "Probability of each action, step by step",
+      .heatMap(
+        .init(
+          rows: (1...world.actions).map { "\($0)" },
+          columns: exam.watched.indices.map { "\($0 + 1)" },
+          values: (0..<world.actions).map { action in exam.watched.map { $0.odds[action] } })))
+    switch world {
+    case .bandits(let arms, _):
+      let raster = PullRaster(arms: arms, steps: exam.watched)
+      return [
+        Artefact("pulls", title: "One held-out trial, pull by pull", .scene(raster.scene)),
+        Artefact(
+          "belief", title: "What is known of each arm: the mean of the belief",
+          .heatMap(
+            .init(
+              rows: (1...arms).map { "\($0)" },
+              columns: exam.watched.indices.map { "\($0 + 1)" }, values: raster.means))),
+        odds,
+      ]
+    case .processes:
+      let visits = VisitRaster(steps: exam.watched, horizon: world.horizon)
+      return [
+        Artefact("visits", title: "One held-out trial, episode by episode", .scene(visits.scene)),
+        odds,
+      ]
+    }
+  }
+}
+
+extension Artefact.Line {
+  /// A line through a sequence of numbers.
+  fileprivate init(_ name: String, from first: Int, _ values: [Double]) {
+    self.init(name, x: values.indices.map { Double(first + $0) }, y: values)
+  }
+
+  /// A level line.
+  fileprivate init(_ name: String, across x: [Double], at level: Double) {
+    self.init(name, x: x, y: x.map { _ in level })
+  }
+}

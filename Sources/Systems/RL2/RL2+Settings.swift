@@ -1,0 +1,139 @@
+import Foundation
+public import Learning
+
+extension RL2 {
+  /// What a person may set.
+  public struct Settings: Tunable {
+    /// The layer that remembers.
+    public var cell = RecurrentCell.gru
+    /// Units of that layer.
+    public var units = 48
+    /// Whether the units begin with memories of all spans.
+    public var spans = true
+    /// Iterations: batches of trials that are played and learned from.
+    public var iterations = 300
+    /// The share of iterations in which trials grow to their length.
+    public var growth = 0.0
+    /// Trials in an iteration.
+    public var trials = 512
+    /// Trials that are played, and learned from, at a time.
+    public var minibatch = 128
+    /// How often each trial is learned from.
+    public var epochs = 5
+    /// The step size of Adam.
+    public var rate = 3e-3
+    /// Whether step size and entropy bonus fall to zero.
+    public var decay = true
+    /// How far the ratio of probabilities may leave 1.
+    public var clip = 0.1
+    /// What a reward is worth one step later.
+    public var discount = 0.99
+    /// λ of generalised advantage estimation.
+    public var trace = 0.3
+    /// The weight of the policy's entropy.
+    public var entropy = 0.01
+    /// The weight of the critic's error.
+    public var critic = 5.0
+    /// Iterations between two examinations.
+    public var interval = 10
+    /// Held-out trials.
+    public var exam = 1000
+
+    /// The defaults.
+    public init() {}
+
+    /// Every setting.
+    public static let schema: [Knob<Self>] = [
+      .choice("cell", \.cell, label: "cell", help: "gru, as in the paper, or lstm."),
+      .count("units", \.units, label: "units", in: 2...512, help: "Units that remember."),
+      .flag(
+        "spans", \.spans, label: "memory of all spans",
+        help: "Whether gates begin with biases for all spans in a trial (Tallec & Ollivier 2018)."),
+      .count(
+        "iterations", \.iterations, label: "iterations", in: 1...100_000,
+        help: "Batches of trials to play and learn from."),
+      .real(
+        "growth", \.growth, label: "growth", in: 0...1,
+        help: "The share of iterations in which trials grow from 10 steps to their full length."),
+      .count(
+        "trials", \.trials, label: "trials in an iteration", in: 1...50_000,
+        help: "Trials played before learning; rounded down to whole minibatches."),
+      .count(
+        "minibatch", \.minibatch, label: "trials in a minibatch", in: 2...1024,
+        help: "Trials that are played, and learned from, at a time."),
+      .count("epochs", \.epochs, label: "epochs", in: 1...50, help: "How often all are used."),
+      .real(
+        "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
+        help: "The step size of Adam."),
+      .flag(
+        "decay", \.decay, label: "decay", help: "Whether step size and entropy bonus fall to 0."),
+      .real(
+        "clip", \.clip, label: "clip ε", in: 0.01...1,
+        help: "How far the ratio of new to old probability may leave 1 (PPO)."),
+      .real(
+        "discount", \.discount, label: "discount γ", in: 0...1,
+        help: "What a reward is worth a step later, across the episodes of a trial."),
+      .real(
+        "trace", \.trace, label: "trace λ", in: 0...1, help: "λ of the advantage estimate."),
+      .real(
+        "entropy", \.entropy, label: "entropy bonus", in: 0...0.2,
+        help: "The weight of the policy's entropy in the loss."),
+      .real(
+        "critic", \.critic, label: "critic's weight", in: 0...100,
+        help: "The weight of the critic's error, in units of what a reward a step adds up to."),
+      .count(
+        "interval", \.interval, label: "examination interval", in: 1...10_000,
+        help: "Iterations between two examinations on held-out tasks."),
+      .count(
+        "exam", \.exam, label: "held-out trials", in: 20...20_000,
+        help: "Tasks that are examined on, always the same; in 20 blocks."),
+    ]
+
+    /// Named sets of values.
+    public static let presets = [
+      Preset(
+        "small", help: "48 units, 1.5 million steps: for 10 pulls; half a minute.", Settings()),
+      Preset(
+        "paper",
+        help: "Duan et al.: 256 units, 250,000 steps an iteration of 100 steps, rate 0.001, no "
+          + "entropy bonus, 500 iterations; days.",
+        Settings {
+          ($0.units, $0.trials, $0.iterations) = (256, 2500, 500)
+          ($0.rate, $0.decay, $0.entropy, $0.spans) = (1e-3, false, 0, false)
+        }),
+      Preset(
+        "pulls-100", help: "64 units, 22 million steps: for 100 pulls; about six minutes.",
+        Settings {
+          ($0.units, $0.trials, $0.iterations, $0.growth) = (64, 256, 1000, 0.3)
+          ($0.trace, $0.entropy, $0.critic, $0.interval) = (0.8, 0.03, 30, 25)
+        }),
+      Preset(
+        "processes", help: "96 units: for decision processes; about half an hour.",
+        Settings {
+          ($0.units, $0.trials, $0.iterations, $0.growth) = (96, 256, 2000, 0.3)
+          ($0.trace, $0.entropy, $0.critic, $0.interval) = (0.8, 0.03, 30, 25)
+        }),
+    ]
+
+    private init(_ change: (inout Settings) -> Void) { change(&self) }
+
+    /// The network for a world.
+    func plan(for world: RL2World) -> ActorCriticPlan {
+      // What a reward of one a step adds up to.
+      let unit =
+        discount < 1
+        ? (1 - pow(discount, Double(world.steps))) / (1 - discount) : Double(world.steps)
+      return ActorCriticPlan(
+        cell: cell, inputs: world.inputs, actions: world.actions, units: units,
+        returnUnit: Float(unit), clip: Float(clip), criticWeight: Float(critic))
+    }
+
+    /// How it learns there.
+    func rules(for world: RL2World) -> LearningRules {
+      LearningRules(
+        trials: max(trials / minibatch, 1) * minibatch, minibatch: minibatch, steps: world.steps,
+        horizon: world.horizon, growth: Int(growth * Double(iterations)), epochs: epochs, discount: discount, trace: trace, largestNorm: 1,
+        spreadsMemory: spans)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// Trials of which it is known what each action was worth on average.
+protocol ScoredPlayground: Playground {
+  /// What the last actions pay on average, `[rows]`: the task's word, not the agent's luck.
+  var worths: [Float] { get }
+}
+
+/// What somebody's actions in some trials were worth on average.
+///
+/// Luck decides what is seen of a task, but not how an action is scored, so fewer trials tell more.
+struct TrialScores: Codable, Hashable, Sendable {
+  /// Steps of an episode.
+  let horizon: Int
+  /// What each trial was worth in all, `[trials]`.
+  private(set) var totals: PackedFloats
+  /// What the first episode of each was worth.
+  private(set) var firsts: PackedFloats
+  /// What the last tenth of the episodes of each was worth, an episode.
+  private(set) var lasts: PackedFloats
+  /// What an episode was worth, summed over trials, `[episodes]`.
+  private var sums: [Double]
+
+  /// Trials before their first step.
+  init(rows: Int, episodes: Int, horizon: Int) {
+    self.horizon = horizon
+    sums = Array(repeating: 0, count: episodes)
+    totals = PackedFloats(repeating: 0, count: rows)
+    (firsts, lasts) = (totals, totals)
+  }
+
+  /// Scores a step of all trials, counted from their beginning.
+  mutating func note(step: Int, _ worths: [Float]) {
+    let episode = step / horizon
+    let late = max(sums.count / 10, 1)
+    for (row, worth) in worths.enumerated() {
+      totals.values[row] += worth
+      sums[episode] += Double(worth)
+      if episode == 0 { firsts.values[row] += worth }
+      if episode >= sums.count - late { lasts.values[row] += worth / Float(late) }
+    }
+  }
+
+  /// Adds other trials.
+  mutating func append(_ other: TrialScores) {
+    totals.values += other.totals.values
+    firsts.values += other.firsts.values
+    lasts.values += other.lasts.values
+    for episode in sums.indices { sums[episode] += other.sums[episode] }
+  }
+
+  /// How many trials there are.
+  var trials: Int { totals.values.count }
+
+  /// What a trial is worth.
+  var mean: Double { Self.mean(totals.values[...]) }
+
+  /// What each episode of a trial is worth, `[episodes]`.
+  var curve: [Double] { sums.map { $0 / Double(max(trials, 1)) } }
+
+  /// What a trial is worth more than with others in the same trials, with its standard error.
+  func advantage(over other: TrialScores) -> (mean: Double, error: Double) {
+    let differences = zip(totals.values, other.totals.values).map { Double($0 - $1) }
+    let count = Double(max(differences.count, 1))
+    let mean = differences.reduce(0, +) / count
+    let squares = differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (mean, (squares / count / max(count - 1, 1)).squareRoot())
+  }
+
+  /// What first and last episodes are worth in each of some equal blocks of trials.
+  func blocks(_ count: Int) -> [(first: Double, last: Double)] {
+    let size = trials / count
+    return (0..<count).map { block in
+      let range = block * size..<(block + 1) * size
+      return (Self.mean(firsts.values[range]), Self.mean(lasts.values[range]))
+    }
+  }
+
+  private static func mean(_ values: ArraySlice<Float>) -> Double {
+    values.reduce(0) { $0 + Double($1) } / Double(max(values.count, 1))
+  }
+}
