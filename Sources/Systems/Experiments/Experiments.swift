@@ -10,4 +10,6 @@ public let experiments: [Experiment] = [
   .learnedNetworks,
   .dialSwitch,
   .dialColourDigit,
+  .rl2Bandits,
+  .rl2Processes,
 ]
