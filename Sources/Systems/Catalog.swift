@@ -7,6 +7,7 @@ public let catalog: [any System.Type] = [
   MetaQNN.self,
   RegularizedEvolution.self,
   L2L.self,
+  HyperLSTM.self,
   Dial.self,
   NEAT.self,
   RL2.self,

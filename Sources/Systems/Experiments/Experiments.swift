@@ -8,6 +8,7 @@ public let experiments: [Experiment] = [
   .boostingGaussians,
   .learnedQuadratics,
   .learnedNetworks,
+  .hyperCharacters,
   .dialSwitch,
   .dialColourDigit,
   .rl2Bandits,
