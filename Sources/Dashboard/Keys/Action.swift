@@ -7,7 +7,7 @@ public enum Action: String, CaseIterable, Sendable {
   // Screens.
   case home, run, compare, inside, log, card
   // Runs.
-  case newRun, fork, pause, stop, save, mark, trash, undo, reload, filter
+  case newRun, fork, pause, stop, save, mark, trash, undo, reload, filter, advice
   // Charts.
   case zoom, logarithmic, abscissa, logarithmicSteps, smoother, rougher
   case closer, farther, everything, panLeft, panRight, crosshair

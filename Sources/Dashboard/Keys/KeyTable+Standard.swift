@@ -34,6 +34,7 @@ extension KeyTable {
     Binding("p", .pause, in: [known, .line], hint: "pause", "Pause or resume"),
     Binding("S", .stop, in: known, hint: "stop", "Stop; the run can be resumed later"),
     Binding("K", .save, in: known, "Write a checkpoint now"),
+    Binding("a", .advice, in: known, "Why is it stuck? Show what there is to notice"),
     Binding("space", .mark, in: .home, hint: "mark", "Mark; orders then go to all that are marked"),
     Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
     Binding("u", .undo, in: .home, "Take back out of the trash"),

@@ -8,6 +8,11 @@ public struct KeyTable: Sendable {
     bindings.first { !$0.context.isDisjoint(with: context) && $0.keys.contains(key) }?.action
   }
 
+  /// The first key of an action, for texts that mention it.
+  func name(of action: Action) -> String {
+    bindings.first { $0.action == action }?.keys.first?.description ?? ""
+  }
+
   /// The bindings that hold in a place.
   public func bindings(in context: Context) -> [Binding] {
     bindings.filter { !$0.context.isDisjoint(with: context) }

@@ -15,6 +15,7 @@ extension Dashboard {
     case .card: return show(.card)
     case .compare: return compareChosen()
     case .fork: return fork()
+    case .advice: return showEvidence()
     case .newRun:
       // Whoever begins anew shall see all that can be begun.
       newRun.filter = TextField()

@@ -59,6 +59,12 @@ struct ChartsState: Sendable {
     focus = tracks[(next % tracks.count + tracks.count) % tracks.count].series.id
   }
 
+  /// Gives the chart of a series the whole screen, from a place on.
+  mutating func look(at series: String, from start: Double, in whole: ClosedRange<Double>) {
+    (focus, isZoomed, crosshair, range) = (series, true, nil, nil)
+    if start < whole.upperBound { limit(start...whole.upperBound, to: whole) }
+  }
+
   mutating func toggleZoom() { isZoomed.toggle() }
 
   mutating func toggleLogarithmicSteps() { hasLogarithmicSteps.toggle() }

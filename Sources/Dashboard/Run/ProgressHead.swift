@@ -8,10 +8,13 @@ struct ProgressHead: View {
   var standing: Standing
   /// Whether there is room for the least only.
   var isCompact: Bool
+  /// What there is to notice, and the key that shows it.
+  var advice: AdviceLine?
 
-  /// The rows it takes.
-  static func height(in area: Area, isCompact: Bool) -> Int {
-    area.height >= 14 ? (isCompact ? 3 : 3) : 2
+  /// The rows it takes in an area.
+  func height(in area: Area) -> Int {
+    guard area.height >= 14 else { return 2 }
+    return advice == nil || area.height < 18 ? 3 : 4
   }
 
   func draw(in area: Area, on screen: inout Screen) {
@@ -19,6 +22,7 @@ struct ProgressHead: View {
       .draw(in: area.row(0), on: &screen)
     screen.write(verdict, x: area.x, y: area.y + 1, limit: area.width)
     guard area.height > 2 else { return }
+    if area.height > 3 { advice?.draw(in: area.row(3), on: &screen) }
     let line = session.problem ?? standing.message ?? standing.what ?? ""
     let isBad = session.problem != nil || session.phase == .failed
     let role: Role = isBad ? .bad : standing.message == nil ? .dim : .warn

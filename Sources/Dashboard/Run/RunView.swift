@@ -8,10 +8,11 @@ extension Dashboard {
     if charts.isZoomed {
       return drawZoomed(session, in: area, on: &screen)
     }
-    let parts = runParts(of: area)
-    ProgressHead(
-      session: session, standing: standing(of: session), isCompact: breadth == .narrow
-    ).draw(in: parts.head, on: &screen)
+    let head = ProgressHead(
+      session: session, standing: standing(of: session), isCompact: breadth == .narrow,
+      advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
+    let parts = runParts(of: area, below: head)
+    head.draw(in: parts.head, on: &screen)
     drawCharts(of: session, in: parts.charts, on: &screen)
     if !parts.facts.isEmpty { drawFacts(of: session, in: parts.facts, on: &screen) }
     if !parts.log.isEmpty {
@@ -37,9 +38,11 @@ extension Dashboard {
     return session.log[..<low]
   }
 
-  private func runParts(of area: Area) -> (head: Area, charts: Area, facts: Area, log: Area) {
+  private func runParts(
+    of area: Area, below top: ProgressHead
+  ) -> (head: Area, charts: Area, facts: Area, log: Area) {
     let empty = Area(width: 0, height: 0)
-    let (head, rest) = area.cut(top: ProgressHead.height(in: area, isCompact: breadth == .narrow))
+    let (head, rest) = area.cut(top: top.height(in: area))
     switch breadth {
     case .line, .narrow: return (head, rest, empty, empty)
     case .single:
