@@ -3,6 +3,7 @@ import Screen
 import Testing
 
 @testable import Dashboard
+@testable import Running
 
 /// Every screen in five sizes, with Unicode and with ASCII.
 @Suite struct GoldenTests {
@@ -86,6 +87,40 @@ import Testing
     try check("palette") { width, height, glyphs in
       var robot = try Robot.watching(":", width: width, height: height, glyphs: glyphs)
       robot.type("log")
+      return robot
+    }
+  }
+
+  @Test func values() throws {
+    try check("values") { try .watching("v", width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test func export() throws {
+    try check("export") { try .watching("e", width: $0, height: $1, glyphs: $2) }
+  }
+
+  @Test func machine() throws {
+    try check("machine") { width, height, glyphs in
+      var robot = try Robot.watching("8", width: width, height: height, glyphs: glyphs)
+      robot.tell(
+        .machine(
+          MachineLoad(
+            loads: [0.9, 0.25], usedMemory: 2.1e9, memory: 8.2e9, resident: 3.1e7,
+            blas: "OpenBLAS 0.3.21, Haswell kernels")))
+      return robot
+    }
+  }
+
+  @Test func advice() throws {
+    try check("advice") { width, height, glyphs in
+      var robot = try Robot.watching(width: width, height: height, glyphs: glyphs)
+      var news = Fixture.news(.running, step: 160)
+      news.events = (121...160).map { step in
+        let outcome = Outcome(score: .nan, cost: 1)
+        return Running.Event(
+          step: step, .trial(TrialRecord(id: step, candidate: "net \(step)", outcome: outcome)))
+      }
+      robot.tell(.news(try Fixture.name("climb-1"), news))
       return robot
     }
   }

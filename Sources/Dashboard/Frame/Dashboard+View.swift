@@ -32,6 +32,7 @@ extension Dashboard {
     case .systems: drawSystems(in: area, on: &screen)
     case .form: drawForm(in: area, on: &screen)
     case .compare: drawComparison(in: area, on: &screen)
+    case .machine: drawMachine(in: area, on: &screen)
     case .session(let name, let side):
       guard let session = shown[name] else {
         return Paragraph("\(name) is gone.", role: .hint).draw(in: area, on: &screen)
@@ -55,6 +56,7 @@ extension Dashboard {
     switch overlay {
     case .help(let help): drawHelp(help, in: area, on: &screen)
     case .palette(let palette): drawPalette(palette, in: area, on: &screen)
+    case .export: drawExport(in: area, on: &screen)
     case .themes(let picker): drawThemes(picker, in: area, on: &screen)
     case .question(let question):
       Modal(question.title, question.text, choices: [("y", question.yes), ("n", "no, go on")])

@@ -3,22 +3,23 @@ import Running
 import Screen
 
 extension Dashboard {
-  /// The tabs of the header: what the number keys show.
+  /// The tabs of the header: what the number keys show, as far as there is room to say so.
   var tabs: [(title: String, action: Action)] {
-    let all: [(String, Action)] = [
-      ("0 Sessions", .home), ("1 Run", .run), ("2 Compare", .compare), ("5 Inside", .inside), ("7 Log", .log),
-      ("9 Card", .card),
+    let all: [(title: String, action: Action, isAlways: Bool)] = [
+      ("0 Sessions", .home, true), ("1 Run", .run, true), ("2 Compare", .compare, false),
+      ("5 Inside", .inside, true), ("7 Log", .log, true), ("8 Machine", .machine, false),
+      ("9 Card", .card, false),
     ]
-    return all.map { (title: $0.0, action: $0.1) }
+    return all.filter { $0.isAlways || breadth > .single }.map { ($0.title, $0.action) }
   }
 
   private var chosenTab: Int? {
     switch page {
     case .home: 0
-    case .compare: 2
+    case .compare: tabs.firstIndex { $0.action == .compare }
     case .systems, .form: nil
-    case .session(_, .run): 1
-    case .session(_, let side): Page.Side.allCases.firstIndex(of: side).map { $0 + 2 }
+    case .machine: tabs.firstIndex { $0.action == .machine }
+    case .session(_, let side): tabs.firstIndex { $0.action == side.action }
     }
   }
 
@@ -30,7 +31,8 @@ extension Dashboard {
   }
 
   private func tabArea(of header: Area) -> Area {
-    header.cut(left: 9).rest.cut(left: 62).left
+    let width = tabs.reduce(0) { $0 + TerminalText.width($1.title) + 3 }
+    return header.cut(left: 9).rest.cut(left: width).left
   }
 
   func drawHeader(in area: Area, on screen: inout Screen) {
@@ -43,7 +45,7 @@ extension Dashboard {
     if breadth > .narrow {
       let tabs = tabArea(of: area).intersection(room)
       TabRow(titles: self.tabs.map(\.title), selection: chosenTab).draw(in: tabs, on: &screen)
-      let name = room.cut(left: 72).rest
+      let name = room.cut(left: tabs.right - area.x + 1).rest
       screen.write(TextRun(title, .strong), x: name.x, y: name.y, width: name.width)
     } else {
       let name = room.cut(left: 9).rest
@@ -57,6 +59,7 @@ extension Dashboard {
     case .home: breadth > .narrow ? "" : "sessions"
     case .systems: "new run"
     case .form: "new run"
+    case .machine: breadth > .narrow ? "" : "machine"
     case .compare: breadth > .narrow ? "" : "compare"
     case .session(let name, let side):
       breadth > .narrow ? name.text : "\(side.rawValue) \(name.text)"
@@ -105,5 +108,17 @@ extension Dashboard {
   func drawFooter(in area: Area, on screen: inout Screen) {
     screen.fill(area, with: Cell(" ", .footer, on: .footer))
     footer.draw(in: area.inset(horizontal: 1, vertical: 0), on: &screen)
+  }
+}
+
+extension Page.Side {
+  /// What shows this side.
+  fileprivate var action: Action {
+    switch self {
+    case .run: .run
+    case .inside: .inside
+    case .log: .log
+    case .card: .card
+    }
   }
 }

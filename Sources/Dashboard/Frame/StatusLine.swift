@@ -14,7 +14,7 @@ extension Dashboard {
       return [TextRun(question.title + " ", .warn), TextRun("y", .key), " ", TextRun("n", .key)]
     case .leaving: return [TextRun("saving …", .hint)]
     case .help: return [TextRun("q", .key), " quit ", TextRun("p", .key), " pause ", TextRun("?", .key), " back"]
-    case .themes, .palette, nil: break
+    case .themes, .palette, .export, nil: break
     }
     if let remark, remark.isFailure { return [TextRun(remark.text, .bad)] }
     return status + [" ", TextRun("q", .key), " ", TextRun("?", .key), " ", TextRun("p", .key)]

@@ -5,11 +5,34 @@ extension Dashboard {
   mutating func use(_ mouse: Mouse) -> [Effect] {
     guard breadth > .line else { return [] }
     switch mouse.deed {
-    case .wheelUp: return turn(.up)
-    case .wheelDown: return turn(.down)
+    case .wheelUp: return wheel(mouse, .up)
+    case .wheelDown: return wheel(mouse, .down)
     case .press: return click(x: mouse.x, y: mouse.y)
-    case .drag, .release: return []
+    case .drag: return []
+    case .release:
+      guard let (session, value) = chart(under: mouse) else {
+        charts.release(at: nil, in: 0...1)
+        return []
+      }
+      charts.release(at: value.value, in: steps(of: session))
+      return []
     }
+  }
+
+  /// The chart under the mouse, if it is over one.
+  private func chart(under mouse: Mouse) -> (session: Session, at: (series: String, value: Double))? {
+    guard case .session(let name, .run) = page, overlay == nil, let session = shown[name] else {
+      return nil
+    }
+    let body = Frame(Area(width: size.width, height: size.height)).body
+    return chart(atX: mouse.x, y: mouse.y, of: session, in: body).map { (session, $0) }
+  }
+
+  /// Over a chart the wheel sees more or less of it; elsewhere it goes up and down.
+  private mutating func wheel(_ mouse: Mouse, _ action: Action) -> [Effect] {
+    guard let (session, place) = chart(under: mouse) else { return turn(action) }
+    charts.zoom(by: action == .up ? 1.25 : 0.8, around: place.value, in: steps(of: session))
+    return []
   }
 
   private mutating func turn(_ action: Action) -> [Effect] {
@@ -29,6 +52,10 @@ extension Dashboard {
       guard let action = tab(atX: x, in: frame.header) else { return [] }
       return perform(action)
     }
+    if let (_, place) = chart(under: Mouse(.press, x: x, y: y)) {
+      charts.press(place.series, at: place.value)
+      return []
+    }
     return clickRow(atY: y, in: frame.body)
   }
 
@@ -44,7 +71,7 @@ extension Dashboard {
       guard let row = choice(atY: y, in: body) else { return [] }
       guard newRun.index(in: choices) != row else { return perform(.open) }
       newRun.select(row, in: choices)
-    case .form, .compare, .session: break
+    case .form, .compare, .machine, .session: break
     }
     return []
   }

@@ -3,6 +3,14 @@ import Running
 import Screen
 
 extension Dashboard {
+  /// What is shown of the inside of the session in focus.
+  var artefact: Artefact? {
+    guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
+      return nil
+    }
+    return artefacts[inside.index(in: artefacts)]
+  }
+
   mutating func performInside(_ action: Action, of name: SessionName) -> [Effect] {
     let artefacts = shown[name]?.artefacts ?? []
     switch action {

@@ -3,13 +3,14 @@ public enum Action: String, CaseIterable, Sendable {
   // Moving.
   case up, down, left, right, pageUp, pageDown, halfUp, halfDown, top, bottom, next, previous
   // Opening and leaving.
-  case open, back, leave, help, palette, themes
+  case open, back, leave, help, palette, themes, copy, export
+  case exportText, exportANSI, exportSVG, exportCSV
   // Screens.
-  case home, run, compare, inside, log, card
+  case home, run, compare, inside, log, machine, card
   // Runs.
   case newRun, fork, pause, stop, save, mark, trash, undo, reload, filter, advice
   // Charts.
-  case zoom, logarithmic, abscissa, logarithmicSteps, smoother, rougher
+  case zoom, logarithmic, abscissa, logarithmicSteps, values, smoother, rougher
   case closer, farther, everything, panLeft, panRight, crosshair
   // Time.
   case freeze, earlier, later, earlierEvent, laterEvent, present

@@ -40,20 +40,25 @@ public struct Context: OptionSet, Hashable, Sendable {
   /// The commands to choose from.
   public static let palette = Context(rawValue: 1 << 13)
 
+  /// The choice of how to export what is shown.
+  public static let export = Context(rawValue: 1 << 14)
+  /// What the machine does.
+  public static let machine = Context(rawValue: 1 << 15)
+
   /// The screens that show one session.
   public static let session: Context = [.run, .inside, .log, .card]
   /// The screens where a letter is a command; in a form it is text.
-  public static let screens: Context = [.home, .systems, .compare, .session]
+  public static let screens: Context = [.home, .systems, .compare, .machine, .session]
   /// The places with a list or a text to move in.
   public static let scrolling: Context = [.screens, .form, .help, .themes, .filter, .palette]
   /// Everywhere.
-  public static let anywhere: Context = [.scrolling, .question, .line]
+  public static let anywhere: Context = [.scrolling, .question, .export, .line]
 
   /// The places there are, with their names for help.
   public static let all: [(context: Context, name: String)] = [
     (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"), (.compare, "Compare"),
     (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.help, "Help"), (.themes, "Themes"),
-    (.palette, "Commands"),
+    (.palette, "Commands"), (.machine, "Machine"), (.export, "Export"),
     (.question, "Question"), (.filter, "Filter"),
     (.line, "Small terminal"),
   ]

@@ -25,6 +25,7 @@ extension KeyTable {
     Binding("2 c", .compare, in: known, hint: "compare", "Compare the marked sessions, or all of the same system"),
     Binding("5", .inside, in: known, hint: "inside", "Inside: the architecture, and what else there is"),
     Binding("7", .log, in: known, hint: "log", "Log: everything remarked, found and tried"),
+    Binding("8", .machine, in: .screens, "Machine: cores, memory, and what each run gets of them"),
     Binding("9", .card, in: known, "Card: what the system is, and what was asked of it"),
   ]
 
@@ -57,6 +58,7 @@ extension KeyTable {
     Binding("y", .logarithmic, in: curves, "Logarithmic or linear values"),
     Binding("x", .abscissa, in: curves, "Over steps, cost, processor seconds or seconds"),
     Binding("X", .logarithmicSteps, in: curves, "Logarithmic or linear steps"),
+    Binding("v", .values, in: .run, "How often values occur instead of when, or back"),
     Binding("+", .closer, in: .run, "See fewer steps"),
     Binding("-", .farther, in: .run, "See more steps"),
     Binding("=", .everything, in: .run, "See all steps"),
@@ -96,6 +98,13 @@ extension KeyTable {
   ]
 
   private static let elsewhere = [
+    Binding("w", .copy, in: .screens, "Copy what is shown to the clipboard (OSC 52)"),
+    Binding("e", .export, in: .screens, "Export what is shown: text, colours, SVG or CSV"),
+    Binding("t", .exportText, in: .export, hint: "text", "Plain text"),
+    Binding("a", .exportANSI, in: .export, hint: "colours", "Text with colours (ANSI)"),
+    Binding("s", .exportSVG, in: .export, hint: "SVG", "A picture (SVG)"),
+    Binding("c", .exportCSV, in: .export, hint: "CSV", "The numbers behind it (CSV)"),
+    Binding("esc q ctrl+c", .back, in: .export, hint: "leave it", "Leave it"),
     Binding("t", .themes, in: .screens, "Choose a theme"),
     Binding(": ctrl+p", .palette, in: .screens, "Commands: type a few letters of what you want"),
     Binding("? f1", .help, in: [.screens, .line], hint: "help", "Help for this screen"),

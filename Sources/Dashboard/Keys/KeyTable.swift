@@ -9,8 +9,8 @@ public struct KeyTable: Sendable {
   }
 
   /// The first key of an action, for texts that mention it.
-  func name(of action: Action) -> String {
-    bindings.first { $0.action == action }?.keys.first?.description ?? ""
+  func name(of action: Action, in place: Context = .anywhere) -> String {
+    bindings.first { $0.action == action && !$0.context.isDisjoint(with: place) }?.keys.first?.description ?? ""
   }
 
   /// The bindings that hold in a place.

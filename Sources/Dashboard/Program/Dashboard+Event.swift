@@ -29,6 +29,10 @@ extension Dashboard {
     case news(SessionName, News)
     /// What is inside a session.
     case artefacts(SessionName, [Artefact])
+    /// What the machine does.
+    case machine(MachineLoad)
+    /// A file was written, under this path.
+    case wrote(String)
     /// A session was moved to the trash.
     case trashed(SessionName)
     /// A session was taken out of the trash.
@@ -55,6 +59,12 @@ extension Dashboard {
     case trash(SessionName)
     /// Take a session out of the trash.
     case restore(SessionName)
+    /// Measure what the machine does.
+    case measure
+    /// Give a text to the terminal's clipboard.
+    case copy(String)
+    /// Write a file into the folder that the program was started in, under a name that is free.
+    case write(ExportFile)
     /// Read the themes there are.
     case listThemes
     /// Remember a theme for the next time.

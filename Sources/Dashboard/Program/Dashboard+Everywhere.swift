@@ -16,6 +16,9 @@ extension Dashboard {
     case .compare: return compareChosen()
     case .fork: return fork()
     case .advice: return showEvidence()
+    case .machine: return showMachine()
+    case .copy: return copy()
+    case .export: overlay = .export
     case .newRun:
       // Whoever begins anew shall see all that can be begun.
       newRun.filter = TextField()

@@ -14,10 +14,7 @@ extension Dashboard {
     case .mouse(let mouse): return use(mouse)
     case .paste(let text): paste(text)
     case .resize(let width, let height): size = (max(width, 0), max(height, 0))
-    case .tick:
-      guard let lookTime, lookTime <= now else { break }
-      listedAt = now
-      return [.list]
+    case .tick: return look()
     case .themes(let themes): found(themes)
     default: return learn(event)
     }
@@ -35,6 +32,8 @@ extension Dashboard {
     case .history(let name, let archive, let warning): loaded(name, archive, warning)
     case .news(let name, let news): return heard(name, news)
     case .artefacts(let name, let artefacts): sessions.change(name) { $0.show(artefacts) }
+    case .machine(let machine): self.machine = machine
+    case .wrote(let path): say("Wrote \(path)")
     case .trashed(let name): moved(toTrash: name)
     case .restored(let name):
       say("\(name) is back")
@@ -43,6 +42,20 @@ extension Dashboard {
     default: break
     }
     return []
+  }
+
+  /// Looks again at what changes without saying so, where it is time to.
+  private mutating func look() -> [Effect] {
+    var effects: [Effect] = []
+    if let lookTime, lookTime <= now {
+      listedAt = now
+      effects.append(.list)
+    }
+    if let measureTime, measureTime <= now {
+      measuredAt = now
+      effects.append(.measure)
+    }
+    return effects
   }
 
   /// Says something that goes away by itself.

@@ -9,6 +9,7 @@ extension Dashboard {
     case .help: return breadth == .line ? .line : .help
     case .themes: return .themes
     case .palette: return .palette
+    case .export: return .export
     case nil: break
     }
     if breadth == .line { return .line }
@@ -22,6 +23,7 @@ extension Dashboard {
     case .systems: .systems
     case .form: .form
     case .compare: .compare
+    case .machine: .machine
     case .session(_, .run): .run
     case .session(_, .inside): .inside
     case .session(_, .log): .log
@@ -51,6 +53,7 @@ extension Dashboard {
       return []
     case .themes(let picker): return act(on: picker, action)
     case .palette(let palette): return act(on: palette, action)
+    case .export: return export(action)
     case .leaving: return []
     case nil: return performEverywhere(action) ?? performHere(action)
     }
@@ -64,6 +67,9 @@ extension Dashboard {
     case .systems: return performAtSystems(action)
     case .form: return performInForm(action)
     case .compare: return performInComparison(action)
+    case .machine:
+      if action == .back || action == .leave { page = .home }
+      return []
     case .session(let name, let side):
       if action == .back, moment != nil || frozen != nil {
         (moment, frozen) = (nil, nil)

@@ -43,6 +43,9 @@ public struct Dashboard: Sendable {
   var inside = InsideState()
   var log = LogState()
   var comparing = CompareState()
+  /// What the machine does, and when that was last asked for.
+  var machine: MachineLoad?
+  var measuredAt = 0.0
   /// The first line of a card that is shown.
   var cardOffset = 0
   /// The step up to which the session is shown; `nil` for the present.
@@ -63,7 +66,7 @@ public struct Dashboard: Sendable {
   public var firstEffects: [Effect] { [.list] }
 
   /// When something changes by itself, by the clock of the events; `nil` when nothing does.
-  public var wakeTime: Double? { [remark?.end, lookTime].compactMap(\.self).min() }
+  public var wakeTime: Double? { [remark?.end, lookTime, measureTime].compactMap(\.self).min() }
 
   /// When to look again at sessions that other processes are at; `nil` while there are none.
   var lookTime: Double? {
@@ -84,7 +87,7 @@ public struct Dashboard: Sendable {
     case .home: home.selected?.session
     case .session(let name, _): name
     case .compare: comparing.names.first
-    case .systems, .form: nil
+    case .systems, .form, .machine: nil
     }
   }
 

@@ -7,6 +7,7 @@ enum Page: Hashable, Sendable {
   case systems
   case form
   case compare
+  case machine
   case session(SessionName, Side)
 
   /// The sides of a session, in the order of their keys.
@@ -20,6 +21,8 @@ enum Overlay: Sendable {
   case help(HelpState)
   case themes(ThemePicker)
   case palette(PaletteState)
+  /// The choice of how to export what is shown.
+  case export
   case question(Question)
   /// The program waits for its runs to be saved.
   case leaving

@@ -17,7 +17,11 @@ struct ChartsState: Sendable {
   private(set) var range: ClosedRange<Double>?
   /// The step of the crosshair; `nil` without one.
   private(set) var crosshair: Double?
+  /// Whether charts show how often values occur instead of when.
+  private(set) var showsValues = false
   private var smoothingLevel = 0
+  /// Where a button of the mouse was pressed, on the horizontal axis.
+  private var pressed: Double?
 
   private static let smoothings = [0, 0.6, 0.9, 0.97, 0.99]
 
@@ -86,13 +90,35 @@ struct ChartsState: Sendable {
   /// Sees fewer or more of the steps there are, keeping the crosshair or the middle in place.
   mutating func zoom(by factor: Double, in whole: ClosedRange<Double>) {
     let scale = Scale(range ?? whole, isLogarithmic: hasLogarithmicSteps)
-    let share = crosshair.map { min(max(scale.share(of: $0), 0), 1) } ?? 0.5
-    limit(scale.zoomed(by: factor, around: share.isFinite ? share : 0.5), to: whole)
+    zoom(by: factor, around: crosshair ?? scale.value(at: 0.5), in: whole)
   }
 
   mutating func pan(by share: Double, in whole: ClosedRange<Double>) {
     guard let range else { return }
     limit(Scale(range, isLogarithmic: hasLogarithmicSteps).panned(by: share), to: whole)
+  }
+
+  mutating func toggleValues() { showsValues.toggle() }
+
+  /// Takes in that the mouse was pressed in a chart.
+  mutating func press(_ series: String, at value: Double) {
+    focus = series
+    pressed = value
+  }
+
+  /// Takes in that the mouse is released, or moved on, over a value: what was swept over is seen.
+  mutating func release(at value: Double?, in whole: ClosedRange<Double>) {
+    guard let start = pressed else { return }
+    pressed = nil
+    guard let value, value != start else { return }
+    limit(min(start, value)...max(start, value), to: whole)
+  }
+
+  /// Sees fewer or more of the steps, keeping a value in place.
+  mutating func zoom(by factor: Double, around value: Double, in whole: ClosedRange<Double>) {
+    let scale = Scale(range ?? whole, isLogarithmic: hasLogarithmicSteps)
+    let share = scale.share(of: value)
+    limit(scale.zoomed(by: factor, around: share.isFinite ? min(max(share, 0), 1) : 0.5), to: whole)
   }
 
   mutating func seeEverything() { range = nil }
@@ -101,7 +127,8 @@ struct ChartsState: Sendable {
     let low = max(wanted.lowerBound, whole.lowerBound)
     let high = min(wanted.upperBound, whole.upperBound)
     guard low < high else { return }
-    range = low == whole.lowerBound && high == whole.upperBound ? nil : low...high
+    let isWhole = high - low >= (whole.upperBound - whole.lowerBound) * (1 - 1e-9)
+    range = isWhole ? nil : low...high
   }
 
   /// Puts a crosshair at the last step seen, or takes it away.

@@ -14,6 +14,7 @@ extension Dashboard {
     case .logarithmic where !tracks.isEmpty:
       charts.flip(tracks[charts.index(in: tracks)].series)
     case .abscissa: recast(name)
+    case .values: charts.toggleValues()
     case .logarithmicSteps: charts.toggleLogarithmicSteps()
     case .smoother, .rougher: smooth(by: action == .smoother ? 1 : -1, name)
     case .closer: charts.zoom(by: 2, in: whole)

@@ -5,12 +5,8 @@ import Screen
 extension Dashboard {
   /// Draws a session's progress, charts, facts and the end of its log.
   func drawRun(of session: Session, in area: Area, on screen: inout Screen) {
-    if charts.isZoomed {
-      return drawZoomed(session, in: area, on: &screen)
-    }
-    let head = ProgressHead(
-      session: session, standing: standing(of: session), isCompact: breadth == .narrow,
-      advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
+    if charts.isZoomed { return drawCharts(of: session, in: area, on: &screen) }
+    let head = head(of: session)
     let parts = runParts(of: area, below: head)
     head.draw(in: parts.head, on: &screen)
     drawCharts(of: session, in: parts.charts, on: &screen)
@@ -20,6 +16,12 @@ extension Dashboard {
       panel.draw(in: parts.log, on: &screen)
       LogTail(lines: lines(of: session)).draw(in: panel.inner(of: parts.log), on: &screen)
     }
+  }
+
+  private func head(of session: Session) -> ProgressHead {
+    ProgressHead(
+      session: session, standing: standing(of: session), isCompact: breadth == .narrow,
+      advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
   }
 
   /// How a session stood at the moment that is shown.
@@ -78,23 +80,37 @@ extension Dashboard {
       return Paragraph(session.failure ?? text, role: .hint, alignment: .centre)
         .draw(in: middle, on: &screen)
     }
+    let focus = tracks[charts.index(in: tracks)].series.id
+    for (track, place) in places(of: tracks, in: area) {
+      let isFocused = track.series.id == focus
+      drawChart(track, of: session, isFocused: isFocused, in: place, on: &screen)
+    }
+  }
+
+  /// The charts there is room for, the one in focus among them, and where they stand.
+  private func places(of tracks: [Track], in area: Area) -> [(track: Track, area: Area)] {
     let focus = charts.index(in: tracks)
+    if charts.isZoomed { return tracks.isEmpty ? [] : [(tracks[focus], area)] }
     let (minimumWidth, minimumHeight) = (breadth <= .narrow ? 40 : 36, 7)
     let most = max(1, area.height / minimumHeight) * max(1, area.width / minimumWidth)
     let first = min(max(0, focus - most + 1), max(0, tracks.count - most))
     let shown = tracks[first..<min(tracks.count, first + most)]
     let areas = area.grid(
       count: shown.count, minimumWidth: minimumWidth, minimumHeight: minimumHeight)
-    for (place, index) in zip(areas, shown.indices) {
-      drawChart(tracks[index], of: session, isFocused: index == focus, in: place, on: &screen)
-    }
+    return Array(zip(shown, areas))
   }
 
-  private func drawZoomed(_ session: Session, in area: Area, on screen: inout Screen) {
-    let tracks = session.tracks.spoken
-    guard !tracks.isEmpty else { return }
-    drawChart(
-      tracks[charts.index(in: tracks)], of: session, isFocused: true, in: area, on: &screen)
+  /// The chart at a place of the screen, and what lies along its horizontal axis there.
+  func chart(
+    atX x: Int, y: Int, of session: Session, in body: Area
+  ) -> (series: String, value: Double)? {
+    let area = charts.isZoomed ? body : runParts(of: body, below: head(of: session)).charts
+    for (track, place) in places(of: session.tracks.spoken, in: area) {
+      guard place.contains(x: x, y: y) else { continue }
+      let frame = chart(of: track, session).frame(in: Panel("").inner(of: place), glyphs: glyphs)
+      return (track.series.id, frame.value(atColumn: x))
+    }
+    return nil
   }
 
   private func drawChart(
@@ -107,7 +123,21 @@ extension Dashboard {
     let panel = Panel(
       track.series.label, trailing: remarks.filter { !$0.isEmpty }.joined(separator: ", "),
       isFocused: isFocused)
-    panel.draw(around: chart(of: track, session), in: area, on: &screen)
+    if charts.showsValues {
+      panel.draw(around: histogram(of: track, session), in: area, on: &screen)
+    } else {
+      panel.draw(around: chart(of: track, session), in: area, on: &screen)
+    }
+  }
+
+  /// How often the values occur that the chart would show.
+  private func histogram(of track: Track, _ session: Session) -> HistogramChart {
+    let curve = track.curve.raw
+    let seen = seenSteps(of: session) ?? steps(of: session)
+    let values = curve.y[curve.indices(from: seen.lowerBound, through: seen.upperBound)]
+    var x = Axis(track.series.label, unit: track.series.unit)
+    x.isLogarithmic = charts.isLogarithmic(track.series)
+    return HistogramChart(Array(values), x: x)
   }
 
   private func chart(of track: Track, _ session: Session) -> LineChart {

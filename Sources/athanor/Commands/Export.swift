@@ -1,18 +1,22 @@
+import Dashboard
 import Foundation
 import Learning
 import Running
+import Screen
 
 extension Command {
   static let export = Command(
     name: "export", operands: "SESSION", help: "a session's data for other programs",
     options: [
-      Option("--format", "FORMAT", help: "csv, jsonl, dot or safetensors"),
+      Option("--format", "FORMAT", help: "csv, jsonl, dot, safetensors, text, ansi or svg"),
+      Option("--pane", "NAME", help: "what to draw as text, ansi or svg, or the csv of (else run)"),
+      .width,
       Option("--output", "FILE", help: "where to write (also -o; else standard output)"),
       .sessions,
     ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
-    let formats = ["csv", "jsonl", "dot", "safetensors"]
+    let formats = ["csv", "jsonl", "dot", "safetensors", "text", "ansi", "svg"]
     let format = arguments.value("--format") ?? ""
     guard formats.contains(format) else {
       throw Failure(
@@ -21,7 +25,10 @@ extension Command {
           : unknown("format", format, among: formats))
     }
     let runner = try program.runner(arguments)
-    let bytes = try Exporter(runner: runner, name: name).bytes(format)
+    let exporter = Exporter(
+      runner: runner, name: name, program: program, pane: arguments.value("--pane") ?? "run",
+      width: try program.width(arguments))
+    let bytes = try exporter.bytes(format)
     guard let path = arguments.value("--output") else {
       program.out.write(String(decoding: bytes, as: UTF8.self))
       return 0
@@ -39,12 +46,19 @@ extension Command {
 struct Exporter {
   let runner: Runner
   let name: SessionName
+  let program: Program
+  /// What is drawn, and how wide.
+  let pane: String
+  let width: Int
 
   /// The bytes of a format.
   func bytes(_ format: String) throws(Failure) -> [UInt8] {
     _ = try runner.store.record(name)
     switch format {
-    case "csv": return Array(csv(try runner.store.history(name).history).utf8)
+    case "csv": return Array(try Viewer(runner, name, program).sheet(of: pane).csv.utf8)
+    case "text": return Array((try screen.text + "\n").utf8)
+    case "ansi": return Array(try screen.ansi().utf8)
+    case "svg": return Array(try screen.svg().utf8)
     case "jsonl":
       let events = try runner.store.events(name)
       return Array(events.map { $0.line.text + "\n" }.joined().utf8)
@@ -53,21 +67,8 @@ struct Exporter {
     }
   }
 
-  /// A row a step, a column a series; a step at which a series did not speak is left empty.
-  private func csv(_ history: History) -> String {
-    var rows: [Int: [String]] = [:]
-    let curves = history.curves
-    for (column, entry) in curves.enumerated() {
-      for (step, value) in zip(entry.curve.steps, entry.curve.values) {
-        let empty = Array(repeating: "", count: curves.count)
-        rows[Int(step), default: empty][column] = value.isFinite ? "\(value)" : ""
-      }
-    }
-    let head = (["step"] + curves.map(\.name)).joined(separator: ",") + "\n"
-    return head
-      + rows.keys.sorted().map { step in
-        (["\(step)"] + (rows[step] ?? [])).joined(separator: ",") + "\n"
-      }.joined()
+  private var screen: Screen {
+    get throws(Failure) { try Viewer(runner, name, program).screen(pane, width: width) }
   }
 
   /// The first graph or tree among what can be looked at, in the language of Graphviz.

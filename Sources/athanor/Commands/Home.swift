@@ -8,6 +8,7 @@ extension Program {
     .sessions, .workers,
     Option("--theme", "NAME", help: "the theme, for this time"),
     Option("--ascii", help: "draw with ASCII characters only"),
+    Option("--half-blocks", help: "plots of half blocks, where the font's braille is hard to read"),
     Option("--no-color", help: "no colours (also: NO_COLOR)"),
     Option("--no-mouse", help: "leave the mouse to the terminal"),
     Option("--keys", "FILE", help: "play a script of keys instead of a person (- for standard input)"),
@@ -26,6 +27,7 @@ extension Program {
     options.theme = arguments.value("--theme")
     options.isColourless = arguments.has("--no-color") || arguments.value("--color") == "never"
     options.isASCII = arguments.has("--ascii")
+    options.hasHalfBlocks = arguments.has("--half-blocks")
     options.takesMouse = !arguments.has("--no-mouse")
     return try runDashboard(options, environment: environment) { bell throws(Failure) in
       try runner(arguments, onNews: bell)

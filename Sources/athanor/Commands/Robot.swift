@@ -17,7 +17,8 @@ extension Program {
     let themes = ThemeStore(environment, folders: ProgramFolders.candidates("Themes"))
     let dashboard = Dashboard(
       catalog: runner.catalog.map { SystemOutline($0) },
-      glyphs: arguments.has("--ascii") ? .ascii : .braille,
+      keys: themes.keys.table,
+      glyphs: arguments.has("--ascii") ? .ascii : arguments.has("--half-blocks") ? .halfBlock : .braille,
       theme: themes.theme(arguments.value("--theme")).theme)
     let errands = Errands(runner, ready: readySessions, themes: themes) { bell.signal() }
     var loop = RobotLoop(dashboard, errands, bell: bell, size: size)

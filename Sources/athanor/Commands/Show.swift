@@ -54,7 +54,7 @@ extension Program {
 }
 
 /// Prints the panes of one session.
-private struct Viewer {
+struct Viewer {
   let runner: Runner
   let name: SessionName
   let program: Program
@@ -71,12 +71,25 @@ private struct Viewer {
   /// Prints a pane as the dashboard draws it.
   func print(_ pane: String, width: Int, over abscissa: Abscissa) throws(Failure) {
     if pane == "inside" { return printContents() }
+    program.print(try screen(pane, width: width, over: abscissa))
+  }
+
+  /// A pane as the dashboard draws it.
+  func screen(
+    _ pane: String, width: Int, over abscissa: Abscissa = .steps
+  ) throws(Failure) -> Screen {
     let content = try content(pane)
     var drawn = Pane(
       name, entry: runner.store.entry(name), history: history,
       catalog: runner.catalog.map { SystemOutline($0) }, glyphs: program.glyphs)
     drawn.cast(over: abscissa)
-    program.print(drawn.screen(content, width: width))
+    return drawn.screen(content, width: width)
+  }
+
+  /// What lies behind a pane in rows and columns: the curves behind charts, log and card.
+  func sheet(of pane: String) throws(Failure) -> Sheet {
+    guard case .artefact(let artefact) = try content(pane) else { return Sheet(history) }
+    return Sheet(artefact.content)
   }
 
   private func printContents() {

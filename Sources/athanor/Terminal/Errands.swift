@@ -1,5 +1,6 @@
 import Dashboard
 import Dispatch
+import Foundation
 import Learning
 import Running
 import Synchronization
@@ -10,6 +11,7 @@ import Synchronization
 /// so that keys are never kept waiting.
 final class Errands: Sendable {
   private let runner: Runner
+  private let probe = MachineProbe()
   private let ready: @Sendable () -> [ReadySession]
   private let themes: ThemeStore
   private let ring: @Sendable () -> Void
@@ -32,7 +34,7 @@ final class Errands: Sendable {
     switch effect {
     case .order(let name, let order):
       runner.runs.last { $0.name == name }?.obey(order)
-    case .quit, .redraw, .suspend: break  // the main loop's own
+    case .copy, .quit, .redraw, .suspend: break  // the main loop's own
     default:
       queue.async {
         do throws(Failure) {
@@ -100,7 +102,9 @@ final class Errands: Sendable {
     case .listThemes: post(.themes(themes.all()))
     case .remember(let name):
       if let problem = themes.remember(name) { throw Failure(.storage, problem) }
-    case .order, .quit, .redraw, .suspend: break
+    case .measure: post(.machine(probe.measure()))
+    case .write(let file): post(.wrote(try file.write()))
+    case .order, .copy, .quit, .redraw, .suspend: break
     }
   }
 
@@ -116,6 +120,24 @@ final class Errands: Sendable {
       run.obey(.inspect)
     } else {
       post(.artefacts(name, try runner.inspect(name)))
+    }
+  }
+}
+
+extension ExportFile {
+  /// Writes it into the current folder under a name that is free, and returns that.
+  fileprivate func write() throws(Failure) -> String {
+    var name = "\(stem).\(ending)"
+    var number = 1
+    while FileManager.default.fileExists(atPath: name) {
+      number += 1
+      name = "\(stem)-\(number).\(ending)"
+    }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: name), options: .withoutOverwriting)
+      return name
+    } catch {
+      throw Failure(.storage, "cannot write \(name): \(error.localizedDescription)")
     }
   }
 }

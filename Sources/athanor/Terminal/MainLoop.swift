@@ -154,6 +154,7 @@ struct MainLoop: ~Copyable {
       switch effect {
       case .redraw: resumeDrawing()
       case .suspend: suspend(group: true)
+      case .copy(let text): device.copy(text)
       case .quit(let waiting): end(0, within: waiting ? .infinity : 0)
       default: errands.run(effect)
       }

@@ -22,16 +22,19 @@ func runDashboard(
   TerminalOptions.adoptLocale()
   let terminal = TerminalOptions(environment, options)
   let themes = ThemeStore(environment, folders: options.themeFolders)
-  let (theme, problem) = themes.theme(options.theme)
+  let (theme, issue) = themes.theme(options.theme)
+  let (keys, problems) = themes.keys
+  let problem = (issue.map { [$0] } ?? []) + problems
   guard let pipe = WakePipe(), let log = ErrorLog(), let device = TerminalDevice(),
     let surface = Surface.open(terminal, theme: theme)
   else { throw Failure(.input, "the terminal cannot be opened") }
   let runner = try makeRunner { pipe.ringForNews() }
   let dashboard = Dashboard(
     catalog: runner.catalog.map { SystemOutline($0) },
-    glyphs: terminal.isASCII ? .ascii : .braille, theme: theme)
+    keys: keys, glyphs: terminal.isASCII ? .ascii : options.hasHalfBlocks ? .halfBlock : .braille,
+    theme: theme)
   let errands = Errands(runner, ready: options.ready, themes: themes) { pipe.ringForMail() }
   pipe.watchSignals()
   var loop = MainLoop(dashboard, device, surface, errands, pipe)
-  return loop.run(log: log.descriptor, problem: problem)
+  return loop.run(log: log.descriptor, problem: problem.first)
 }

@@ -66,6 +66,12 @@ struct TerminalDevice: ~Copyable {
     return count == 0 ? nil : Array(buffer[..<count])
   }
 
+  /// Gives a text to the clipboard of the terminal (OSC 52), which may refuse it.
+  func copy(_ text: String) {
+    let sequence = "\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{7}"
+    Array(sequence.utf8).withUnsafeBytes { _ = write($0) }
+  }
+
   /// Writes all of these bytes, in one go if the terminal takes them; `false` when it is gone.
   @discardableResult
   func write(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -1,12 +1,15 @@
+import Dashboard
 import Foundation
 import Screen
 
-/// The themes on disk, and the one that was chosen last.
+/// What a person has chosen: the themes on disk, the one that was chosen last, and their keys.
 struct ThemeStore: Sendable {
   /// The folders in which theme files may be, the nearest first.
   private let folders: [String]
   /// Where the choice is remembered.
   private let memory: String
+  /// Where the user's own keys are.
+  private let keyFile: String
 
   /// - Parameter folders: those that come with the program; the user's own comes first.
   init(_ environment: [String: String], folders: [String]) {
@@ -14,6 +17,16 @@ struct ThemeStore: Sendable {
     let own = (given ?? (environment["HOME"] ?? ".") + "/.config") + "/athanor"
     self.folders = [own + "/themes"] + folders
     memory = own + "/theme"
+    keyFile = own + "/keys"
+  }
+
+  /// The standard keys as the user's file of keys changes them, and what is wrong with that.
+  var keys: (table: KeyTable, problems: [String]) {
+    guard let data = FileManager.default.contents(atPath: keyFile), data.count < 1 << 16 else {
+      return (.standard, [])
+    }
+    let (keys, problems) = KeyTable.standard.rebound(by: String(decoding: data, as: UTF8.self))
+    return (keys, problems.map { "the keys in \(TerminalText.clean(keyFile)): \($0)" })
   }
 
   /// The theme of a name, or the one remembered, or the built-in one.
