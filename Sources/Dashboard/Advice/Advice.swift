@@ -126,7 +126,7 @@ struct Advisor {
     guard let main = series.first, let (steps, values) = past.curve(named: main.id),
       step >= Self.window, past.best == nil || step - last > max(Self.window, step * 2 / 5)
     else { return nil }
-    let recent = values.suffix(max(Self.window, values.count / 4)).filter(\.isFinite)
+    let recent = values.suffix(min(max(Self.window, values.count / 4), 2000)).filter(\.isFinite)
     guard recent.count >= 20, let trend = Trend(recent), !trend.isClear else { return nil }
     let from = steps[max(steps.startIndex, steps.endIndex - recent.count)]
     let drift = Numeral.short(abs(trend.drift), digits: 2)

@@ -23,6 +23,8 @@ extension Dashboard {
     case themes([Theme])
     /// A run here has begun a session or taken it up; the history is what lies behind it.
     case opened(SessionName, SessionRecord, Archive)
+    /// Which share of a session's log has been read.
+    case reading(SessionName, share: Double)
     /// What a session's log holds, with a warning where it breaks off.
     case history(SessionName, Archive, warning: String?)
     /// What a run here says.

@@ -29,6 +29,7 @@ extension Dashboard {
       ready = found
       home.settle(in: homeRows)
     case .opened(let name, let record, let archive): opened(name, record, archive)
+    case .reading(let name, let share): sessions.change(name) { $0.note(read: share) }
     case .history(let name, let archive, let warning): loaded(name, archive, warning)
     case .news(let name, let news): return heard(name, news)
     case .artefacts(let name, let artefacts): sessions.change(name) { $0.show(artefacts) }

@@ -16,6 +16,8 @@ struct Session: Sendable {
   private(set) var problem: String?
   /// Everything that happened; `nil` until it was asked for.
   private var archive: Archive?
+  /// Which share of its log has been read.
+  private(set) var readShare = 0.0
   /// Why what was last asked for could not be had.
   private(set) var failure: String?
   /// What is inside; `nil` until it was asked for.
@@ -86,6 +88,18 @@ extension Session {
     isHere = true
     isElsewhere = false
     standing.phase = .queued
+  }
+
+  /// Takes in which share of its log has been read.
+  mutating func note(read share: Double) { readShare = share }
+
+  /// What is being done about a history that is not there yet.
+  var loading: String {
+    switch readShare {
+    case 0: "Reading the log …"
+    case ..<1: "Reading the log … \(Int(readShare * 100)) %"
+    default: "Reading the log … drawing it up"
+    }
   }
 
   /// Takes in what its log holds, with its curves smoothed and over what charts are over.

@@ -26,6 +26,11 @@ extension EventLog {
     return nil
   }
 
+  /// The place behind the first line that ends at or behind a place, or the end of the bytes.
+  static func lineEnd(in bytes: [UInt8], after place: Int) -> Int {
+    place == 0 ? 0 : lineBreak(in: bytes, place - 1..<bytes.count).map { $0 + 1 } ?? bytes.count
+  }
+
   private static func event(in bytes: [UInt8], _ line: Range<Int>) -> Event? {
     var fields = JSONFields(bytes, in: line)
     guard let event = Event(&fields) else { return nil }

@@ -90,11 +90,13 @@ public struct SessionStore: Sendable {
 
   /// Everything that is known to have happened in a session, with a warning where its log breaks
   /// off.
+  ///
+  /// - Parameter progress: told now and then which share of a long log has been read.
   public func history(
-    _ name: SessionName
+    _ name: SessionName, progress: (Double) -> Void = { _ in }
   ) throws(Failure) -> (history: History, warning: String?) {
     var history = History()
-    let torn = try read(name) { history.apply($0) }
+    let torn = try read(name, progress: progress) { history.apply($0) }
     return (history, torn.map { "the log of \(name) breaks off at line \($0)" })
   }
 
@@ -110,10 +112,26 @@ public struct SessionStore: Sendable {
   }
 
   /// Goes through a session's log and returns the number of the first line that is not whole.
-  private func read(_ name: SessionName, _ take: (Event) -> Void) throws(Failure) -> Int? {
+  private func read(
+    _ name: SessionName, progress: (Double) -> Void = { _ in }, _ take: (Event) -> Void
+  ) throws(Failure) -> Int? {
     let bytes = try folder.session(name).log()
-    return EventLog.read(bytes, in: bytes.indices, take)
+    var (start, count) = (0, 0)
+    while start < bytes.count {
+      let end = EventLog.lineEnd(in: bytes, after: min(start + Self.stretch, bytes.count))
+      let torn = EventLog.read(bytes, in: start..<end) { event in
+        count += 1
+        take(event)
+      }
+      if torn != nil { return count + 1 }
+      start = end
+      progress(Double(end) / Double(bytes.count))
+    }
+    return nil
   }
+
+  /// How many bytes of a log are read between two words about progress.
+  private static let stretch = 1 << 22
 
   /// How many bytes a session takes on disk.
   public func size(_ name: SessionName) -> Int {

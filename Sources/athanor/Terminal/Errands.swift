@@ -81,7 +81,7 @@ final class Errands: Sendable {
     case .list:
       post(.ready(ready()), .sessions(try store.entries()))
     case .load(let name):
-      let (history, warning) = try store.history(name)
+      let (history, warning) = try store.history(name) { post(.reading(name, share: $0)) }
       post(.history(name, Archive(history, series: series(of: name)), warning: warning))
     case .inspect(let name): try inspect(name)
     case .start(let request, let name, let parent):
