@@ -73,6 +73,7 @@ extension Sheet {
       self.init(["row"], scene.rows.map { [$0.map(\.text).joined()] })
     case .trajectory(let trajectory):
       self.init([trajectory.function, trajectory.queries], "x", "y")
+    case .lineage(let lineage): self.init(lineage)
     }
   }
 
@@ -81,6 +82,19 @@ extension Sheet {
       ["line", x, y],
       lines.flatMap { line in
         zip(line.x, line.y).map { [line.name, Self.text($0), Self.text($1)] }
+      })
+  }
+
+  private init(_ lineage: Artefact.Lineage) {
+    self.init(
+      ["number", lineage.unit, "parents", "score", "alive", "change", "label"],
+      lineage.individuals.enumerated().map { number, individual in
+        [
+          "\(number)", "\(individual.birth)",
+          individual.parents.map { "\($0)" }.joined(separator: " "),
+          individual.score.map(Self.text) ?? "", individual.alive ? "yes" : "no",
+          individual.change, individual.label,
+        ]
       })
   }
 

@@ -7,7 +7,7 @@ extension Dashboard {
   var tabs: [(title: String, action: Action)] {
     let all: [(title: String, action: Action, isAlways: Bool)] = [
       ("0 Sessions", .home, true), ("1 Run", .run, true), ("2 Compare", .compare, false),
-      ("5 Inside", .inside, true), ("7 Log", .log, true), ("8 Machine", .machine, false),
+      ("3456 Inside", .inside, true), ("7 Log", .log, true), ("8 Machine", .machine, false),
       ("9 Card", .card, false),
     ]
     return all.filter { $0.isAlways || breadth > .single }.map { ($0.title, $0.action) }
@@ -90,7 +90,7 @@ extension Dashboard {
   /// Whether there is anything a key could act on.
   private func isUsable(_ action: Action) -> Bool {
     switch action {
-    case .run, .compare, .fork, .advice, .inside, .log, .card, .pause, .stop, .mark, .trash: return focus != nil
+    case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card, .pause, .stop, .mark, .trash: return focus != nil
     case .open where context == .inside:
       guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
         return false

@@ -5,19 +5,25 @@ import Screen
 struct ArtefactView: View {
   var artefact: Artefact
   var place: InsideState.Place
+  /// The tree that a tree is compared with.
+  var old: Artefact.TreeNode?
 
   func draw(in area: Area, on screen: inout Screen) {
     switch artefact.content {
-    case .tree(let root): ArtefactTree(root, place.tree).view.draw(in: area, on: &screen)
+    case .tree(let root): 
+      ArtefactTree(root, place.tree, since: old).view.draw(in: area, on: &screen)
     case .graph(let graph): graph.view(place).draw(in: area, on: &screen)
     case .table(let table): drawTable(table, in: area, on: &screen)
     case .curves(let curves): curves.view.draw(in: area, on: &screen)
-    case .scatter(let scatter): scatter.view.draw(in: area, on: &screen)
+    case .scatter(let scatter): scatter.view(place).draw(in: area, on: &screen)
     case .heatMap(let map): map.view.draw(in: area, on: &screen)
     case .bars(let bars): bars.view(place).draw(in: area, on: &screen)
     case .text(let text): Paragraph(text, offset: place.line).draw(in: area, on: &screen)
     case .scene(let scene): scene.view(place).draw(in: area, on: &screen)
     case .trajectory(let trajectory): TrajectoryView(trajectory).draw(in: area, on: &screen)
+    case .lineage(let lineage):
+      LineageView(lineage: lineage, scope: place.scope, selection: place.line)
+        .draw(in: area, on: &screen)
     }
   }
 
@@ -55,10 +61,24 @@ extension Artefact.Curves {
 }
 
 extension Artefact.Scatter {
-  var view: ScatterChart {
-    ScatterChart(
+  func view(_ place: InsideState.Place) -> ScatterChart {
+    var chart = ScatterChart(
       points.map { .init(x: $0.x, y: $0.y, isAlive: $0.alive) },
       x: Axis(xLabel, isLogarithmic: logX), y: Axis(yLabel))
+    let front = front
+    if !front.isEmpty {
+      chart.front = CurvePyramid(x: front.map { points[$0].x }, y: front.map { points[$0].y })
+    }
+    let stops = stops
+    if let point = place.point, !stops.isEmpty {
+      chart.selection = stops[min(max(point, 0), stops.count - 1)]
+    }
+    return chart
+  }
+
+  /// The points that the cursor stops at, from left to right: the front where there is one.
+  var stops: [Int] {
+    hasFront ? front : points.indices.sorted { (points[$0].x, $0) < (points[$1].x, $1) }
   }
 }
 

@@ -20,18 +20,34 @@ extension Dashboard {
     default:
       guard !artefacts.isEmpty else { return [] }
       let artefact = artefacts[inside.index(in: artefacts)]
-      if case .tree(let root) = artefact.content {
-        walk(artefact, root, action)
-      } else {
-        scroll(artefact, action)
+      switch artefact.content {
+      case .tree(let root):
+        action == .difference ? compare(artefact, in: artefacts) : walk(artefact, root, action)
+      case .scatter(let scatter) where action == .left || action == .right:
+        inside[artefact].step(action == .left ? -1 : 1, of: scatter.stops.count)
+      case .lineage where action == .scope: inside[artefact].goToNextScope()
+      default: scroll(artefact, action)
       }
     }
     return []
   }
 
+  /// Compares a tree with the next other one there is, and after the last with none.
+  private mutating func compare(_ artefact: Artefact, in artefacts: [Artefact]) {
+    let others = artefacts.filter { other in
+      if case .tree = other.content { other.id != artefact.id } else { false }
+    }
+    let next = inside[artefact].other.flatMap { id in
+      others.firstIndex { $0.id == id }.map { $0 + 1 }
+    } ?? 0
+    inside[artefact].other = others.indices.contains(next) ? others[next].id : nil
+    if others.isEmpty { say("There is no other tree to compare it with") }
+  }
+
   private mutating func walk(_ artefact: Artefact, _ root: Artefact.TreeNode, _ action: Action) {
     var place = inside[artefact]
-    let lines = ArtefactTree(root, place.tree).view.lines
+    let other = other(than: artefact, in: focus.flatMap { shown[$0]?.artefacts } ?? [])
+    let lines = ArtefactTree(root, place.tree, since: other?.root).view.lines
     switch action {
     case .left: place.tree.step(.left, in: lines)
     case .right: place.tree.step(.right, in: lines)
@@ -56,6 +72,19 @@ extension Dashboard {
   }
 }
 
+extension InsideState.Place {
+  /// Moves the cursor among so many points; the first step puts it on the first.
+  fileprivate mutating func step(_ steps: Int, of count: Int) {
+    guard count > 0 else { return }
+    point = point.map { min(max(min($0, count - 1) + steps, 0), count - 1) } ?? 0
+  }
+
+  fileprivate mutating func goToNextScope() {
+    scope = scope.next
+    line = 0
+  }
+}
+
 extension Artefact {
   /// How many lines there are to scroll through.
   fileprivate var lineCount: Int {
@@ -65,6 +94,7 @@ extension Artefact {
     case .text(let text): text.count { $0 == "\n" } + 1 + text.count / 40
     case .graph(let graph): graph.nodes.count * 3
     case .scene(let scene): scene.rows.count
+    case .lineage(let lineage): lineage.individuals.count
     default: 0
     }
   }

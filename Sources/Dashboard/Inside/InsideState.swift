@@ -5,6 +5,8 @@ import Screen
 struct InsideState: Sendable {
   /// The id of the artefact shown; `nil` for the first.
   private(set) var selected: String?
+  /// The kind of thing that was asked for, until another is chosen by name.
+  private(set) var facet: Facet?
   /// Where one is in each artefact, by id.
   private var places: [String: Place] = [:]
   /// When a run was last asked for what is inside it.
@@ -17,6 +19,38 @@ struct InsideState: Sendable {
     var line = 0
     /// The first column, where there are more than fit.
     var column = 0
+    /// Which of the points in a plane the cursor is on.
+    var point: Int?
+    /// Whose descent is shown.
+    var scope = Artefact.Lineage.Scope.best
+    /// The id of the tree that a tree is compared with.
+    var other: String?
+  }
+
+  /// Kinds of things, each with a key of its own.
+  enum Facet: String, Sendable {
+    case population, genealogy, lens
+
+    func holds(_ content: Artefact.Content) -> Bool {
+      switch (self, content) {
+      case (.population, .scatter), (.genealogy, .lineage), (.lens, .scene), (.lens, .trajectory),
+        (.lens, .heatMap):
+        true
+      default: false
+      }
+    }
+  }
+
+  /// Asks for the first thing of a kind.
+  mutating func ask(for facet: Facet) { self.facet = facet }
+
+  /// Forgets which kind was asked for.
+  mutating func askForAnything() { facet = nil }
+
+  /// The kind that was asked for, if there is nothing of it.
+  func missing(in artefacts: [Artefact]) -> Facet? {
+    guard let facet, !artefacts.contains(where: { facet.holds($0.content) }) else { return nil }
+    return facet
   }
 
   /// The least time between two looks inside a run at work, in seconds: a look takes the run's time.
@@ -31,12 +65,16 @@ struct InsideState: Sendable {
 
   /// The number of the artefact shown.
   func index(in artefacts: [Artefact]) -> Int {
-    artefacts.firstIndex { $0.id == selected } ?? 0
+    if let facet, let index = artefacts.firstIndex(where: { facet.holds($0.content) }) {
+      return index
+    }
+    return artefacts.firstIndex { $0.id == selected } ?? 0
   }
 
   mutating func go(by artefacts: Int, in all: [Artefact]) {
     guard !all.isEmpty else { return }
     let next = index(in: all) + artefacts
+    facet = nil
     selected = all[(next % all.count + all.count) % all.count].id
   }
 

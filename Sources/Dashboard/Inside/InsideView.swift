@@ -12,13 +12,41 @@ extension Dashboard {
       let text = "This system shows nothing of its inside yet. r looks again."
       return Paragraph(text, role: .hint).draw(in: area, on: &screen)
     }
+    if let facet = inside.missing(in: artefacts) {
+      let text = "This system shows no \(facet.rawValue). tab goes through what it shows."
+      return Paragraph(text, role: .hint).draw(in: area, on: &screen)
+    }
     let index = inside.index(in: artefacts)
     let (tabs, rest) = area.cut(top: artefacts.count > 1 ? 1 : 0)
     TabRow(titles: artefacts.map(\.title), selection: index).draw(in: tabs, on: &screen)
     let artefact = artefacts[index]
-    let remark = artefacts.count > 1 ? "\(index + 1) of \(artefacts.count)" : ""
-    Panel(artefact.title, trailing: remark, isFocused: true).draw(
-      around: ArtefactView(artefact: artefact, place: inside[artefact]), in: rest, on: &screen)
+    let other = other(than: artefact, in: artefacts)
+    let remarks = [
+      other.map { "since \($0.artefact.title): \(Self.counts(artefact, $0.root))" } ?? "",
+      artefacts.count > 1 ? "\(index + 1) of \(artefacts.count)" : "",
+    ]
+    Panel(
+      artefact.title, trailing: remarks.filter { !$0.isEmpty }.joined(separator: ", "),
+      isFocused: true
+    ).draw(
+      around: ArtefactView(artefact: artefact, place: inside[artefact], old: other?.root),
+      in: rest, on: &screen)
+  }
+
+  /// The tree that a tree is compared with.
+  func other(
+    than artefact: Artefact, in artefacts: [Artefact]
+  ) -> (artefact: Artefact, root: Artefact.TreeNode)? {
+    guard let id = inside[artefact].other, let other = artefacts.first(where: { $0.id == id }),
+      case .tree(let root) = other.content
+    else { return nil }
+    return (other, root)
+  }
+
+  private static func counts(_ artefact: Artefact, _ old: Artefact.TreeNode) -> String {
+    guard case .tree(let root) = artefact.content else { return "" }
+    let counts = TreeDifference(from: old, to: root).counts
+    return "+\(counts.added) -\(counts.removed) ~\(counts.changed)"
   }
 }
 

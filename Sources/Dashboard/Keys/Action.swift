@@ -6,11 +6,12 @@ public enum Action: String, CaseIterable, Sendable {
   case open, back, leave, help, palette, themes, copy, export
   case exportText, exportANSI, exportSVG, exportCSV
   // Screens.
-  case home, run, compare, inside, log, machine, card
+  case home, run, compare, population, genealogy, inside, lens, log, machine, card
   // Runs.
   case newRun, fork, pause, stop, save, mark, trash, undo, reload, filter, advice
   // Charts.
   case zoom, logarithmic, abscissa, logarithmicSteps, values, smoother, rougher
+  case difference, scope
   case closer, farther, everything, panLeft, panRight, crosshair
   // Time.
   case freeze, earlier, later, earlierEvent, laterEvent, present

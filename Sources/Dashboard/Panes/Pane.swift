@@ -77,6 +77,7 @@ public struct Pane: Sendable {
     case .scene(let scene): scene.rows.count + 5
     case .heatMap(let map): map.values.count + 6
     case .bars(let bars): bars.values.count + 5
+    case .lineage(let lineage): lineage.shown(in: .best).count { $0 } + 5
     default: 28
     }
   }

@@ -10,7 +10,10 @@ extension Dashboard {
     case .palette: overlay = .palette(PaletteState())
     case .home: page = .home
     case .run: return show(.run)
-    case .inside: return show(.inside)
+    case .inside: return show(nil)
+    case .population: return show(.population)
+    case .genealogy: return show(.genealogy)
+    case .lens: return show(.lens)
     case .log: return show(.log)
     case .card: return show(.card)
     case .compare: return compareChosen()
@@ -43,6 +46,13 @@ extension Dashboard {
     if side == .inside, inside.wantsNews(at: now) || session.artefacts == nil {
       effects.append(.inspect(name))
     }
+    return effects
+  }
+
+  /// Shows the inside of the session in focus: a kind of thing in it, or what was last looked at.
+  private mutating func show(_ facet: InsideState.Facet?) -> [Effect] {
+    let effects = show(.inside)
+    if let facet { inside.ask(for: facet) } else { inside.askForAnything() }
     return effects
   }
 

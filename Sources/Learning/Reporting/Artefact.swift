@@ -38,6 +38,8 @@ public struct Artefact: Codable, Hashable, Sendable {
     case scene(Scene)
     /// A one-dimensional search: a function, and the queries in order.
     case trajectory(Trajectory)
+    /// Who descends from whom.
+    case lineage(Lineage)
   }
 }
 
@@ -206,13 +208,19 @@ extension Artefact {
     public var points: [Point]
     /// Whether the horizontal axis is logarithmic.
     public var logX: Bool
+    /// Whether less of x and more of y are better, so that the points which no other surpasses in
+    /// both make a front.
+    public var hasFront: Bool
 
     /// Points.
-    public init(xLabel: String, yLabel: String, points: [Point], logX: Bool = false) {
+    public init(
+      xLabel: String, yLabel: String, points: [Point], logX: Bool = false, hasFront: Bool = false
+    ) {
       self.xLabel = xLabel
       self.yLabel = yLabel
       self.points = points
       self.logX = logX
+      self.hasFront = hasFront
     }
   }
 
@@ -294,6 +302,23 @@ extension Artefact {
     public init(function: Line, queries: Line) {
       self.function = function
       self.queries = queries
+    }
+  }
+}
+
+extension Artefact.Scatter {
+  /// The points, by index and from left to right, that no other surpasses: none has less of x
+  /// without less of y, or more of y without more of x.
+  public var front: [Int] {
+    guard hasFront else { return [] }
+    let order = points.indices.sorted { a, b in
+      (points[a].x, -points[a].y, a) < (points[b].x, -points[b].y, b)
+    }
+    var best = -Double.infinity
+    return order.filter { index in
+      guard points[index].y > best else { return false }
+      best = points[index].y
+      return true
     }
   }
 }

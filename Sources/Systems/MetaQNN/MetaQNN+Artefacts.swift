@@ -73,7 +73,7 @@ extension MetaQNN {
       xLabel: "parameters", yLabel: "validation accuracy",
       points: exploration.children.filter { $0.accuracy != nil }.map { child in
         .init(x: Double(child.parameters), y: child.reward, alive: best.contains(child))
-      }, logX: true)
+      }, logX: true, hasFront: true)
   }
 
   private func table(_ finals: Finals) -> Artefact.Table {

@@ -22,7 +22,22 @@ extension NEAT {
     /// The latest generations.
     public private(set) var moments: [Moment] = []
 
-    /// How many generations are kept.
+    /// The founding of a species.
+    public struct Founding: Codable, Hashable, Sendable {
+      /// The species.
+      public var species: Int
+      /// The species it split off from.
+      public var parent: Int?
+      /// The generation in which it did, from 1.
+      public var generation: Int
+      /// The highest fitness a member has had.
+      public var record: Double
+    }
+
+    /// The species of the run, in the order of their founding; the latest of very many.
+    public private(set) var foundings: [Founding] = []
+
+    /// How many generations are kept, and how many species.
     static let limit = 500
 
     /// Remembers a generation and forgets the oldest if there are too many.
@@ -37,10 +52,26 @@ extension NEAT {
           hidden: Double(hidden) / count, links: Double(links) / count,
           championHidden: champion.hiddenNodes(shape).count,
           championLinks: champion.enabledCount))
+      note(population.species)
       if moments.count > Self.limit {
         moments.removeFirst()
         start += 1
       }
+    }
+
+    private mutating func note(_ species: [Species]) {
+      let generation = start + moments.count
+      for species in species {
+        if let known = foundings.lastIndex(where: { $0.species == species.id }) {
+          foundings[known].record = species.record
+        } else {
+          foundings.append(
+            Founding(
+              species: species.id, parent: species.parent, generation: generation,
+              record: species.record))
+        }
+      }
+      if foundings.count > Self.limit { foundings.removeFirst(foundings.count - Self.limit) }
     }
   }
 }

@@ -5,7 +5,7 @@ extension NEAT {
   /// The champion at work, its network, the species and how all of it grew.
   public func artefacts(in world: NEATWorld) -> [Artefact] {
     let atWork = world.task == .xor ? [world.surface(of: champion)] : balancing(in: world)
-    return [graph(in: world)] + atWork + [speciesOverTime, speciesTable(in: world), complexity]
+    return [graph(in: world)] + atWork + [speciesOverTime, speciesTable(in: world), genealogy, complexity]
   }
 
   /// The champion's connections, for export: rows of source, target and weight.
@@ -69,6 +69,23 @@ extension NEAT {
       .table(
         .init(
           columns: ["species", "size", "age", "stagnant", "best", "hidden", "links"], rows: rows)))
+  }
+
+  /// Which species split off from which.
+  private var genealogy: Artefact {
+    let foundings = history.foundings
+    let living = Set(population.species.map(\.id))
+    let individuals = foundings.map { founding in
+      let parent = founding.parent.flatMap { id in foundings.firstIndex { $0.species == id } }
+      return Artefact.Lineage.Individual(
+        "species #\(founding.species)", birth: founding.generation, parents: parent.map { [$0] } ?? [],
+        score: founding.record.isFinite ? founding.record : nil,
+        change: founding.parent.map { "#\(founding.species) splits off from #\($0)" } ?? "",
+        alive: living.contains(founding.species))
+    }
+    return Artefact(
+      "genealogy", title: "Genealogy of species",
+      .lineage(.init(unit: "generation", individuals: individuals)))
   }
 
   /// How networks grew.

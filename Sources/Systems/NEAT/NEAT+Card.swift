@@ -48,6 +48,9 @@ extension NEAT {
     Series("evaluations", label: "networks judged"),
   ]
 
+  /// Since the second form species know what they split off from.
+  public static var format: Int { 2 }
+
   /// What it can be tried on.
   public static let worlds = [
     WorldDescription("xor", help: "Exclusive or of two bits; generated."),

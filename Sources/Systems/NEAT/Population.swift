@@ -25,7 +25,7 @@ extension NEAT {
       fitness = Array(repeating: 0, count: genomes.count)
       nextGene = genomes[0].genes.count
       nextNode = shape.count + settings.hidden
-      divide(settings.distance)
+      divide(settings.distance, origins: [])
     }
 
     /// The place of the fittest genome.
@@ -45,11 +45,12 @@ extension NEAT {
       for (place, quota) in zip(species.indices, quotas) {
         nursery.raise(quota, in: place, usesChampion: usesChampions, random: random)
       }
+      let origins = zip(species, quotas).flatMap { Array(repeating: $0.id, count: $1) }
       elect(settings.survival.representative, random: random.stream("representatives"))
       genomes = nursery.children
       fitness = Array(repeating: 0, count: genomes.count)
       (nextGene, nextNode) = (nursery.innovations.nextGene, nursery.innovations.nextNode)
-      divide(settings.distance)
+      divide(settings.distance, origins: origins)
     }
   }
 }
@@ -97,7 +98,9 @@ extension NEAT.Population {
   }
 
   /// Puts every genome into the first species it is near enough to, or founds one (section 3.3).
-  private mutating func divide(_ distance: NEAT.Distance) {
+  ///
+  /// - Parameter origins: the species each genome's parents were of; empty where there were none.
+  private mutating func divide(_ distance: NEAT.Distance, origins: [Int]) {
     for (place, genome) in genomes.enumerated() {
       let home = species.firstIndex {
         distance.between(genome, $0.representative) < distance.threshold
@@ -105,7 +108,10 @@ extension NEAT.Population {
       if let home {
         species[home].members.append(place)
       } else {
-        species.append(NEAT.Species(id: nextSpecies, representative: genome))
+        species.append(
+          NEAT.Species(
+            id: nextSpecies, parent: origins.indices.contains(place) ? origins[place] : nil,
+            representative: genome))
         species[species.count - 1].members = [place]
         nextSpecies += 1
       }

@@ -3,6 +3,8 @@ extension NEAT {
   public struct Species: Codable, Hashable, Sendable {
     /// Counts the species of a run from 0; never used twice.
     public let id: Int
+    /// The species its founder's parents were of; `nil` for those of the first generation.
+    public let parent: Int?
     /// Generations since it was founded.
     public internal(set) var age = 0
     /// The genome that newcomers are compared with.
@@ -16,8 +18,8 @@ extension NEAT {
     /// Whether the member that set the record was put to the task's final test.
     var isTested = false
 
-    init(id: Int, representative: Genome) {
-      (self.id, self.representative) = (id, representative)
+    init(id: Int, parent: Int?, representative: Genome) {
+      (self.id, self.parent, self.representative) = (id, parent, representative)
     }
 
     /// The place of the fittest member, once ranked.

@@ -27,10 +27,12 @@ public struct RegularizedEvolution: Searcher {
   public mutating func ask(random: Random) -> SearchCandidate? {
     let space = study.space
     let parent = selectParent(random: random.stream("tournament"))
-    let isFilling = study.asked < settings.population
-    return study.ask { _ in
-      if isFilling { return space.draw(random: random) }
-      return parent.map { space.neighbour(of: $0, random: random.stream("mutation")) }
+    guard study.asked >= settings.population else {
+      return study.ask { _ in space.draw(random: random) }
+    }
+    let point = parent.map { study.records[$0].point }
+    return study.ask(parent: parent) { _ in
+      point.map { space.neighbour(of: $0, random: random.stream("mutation")) }
     }
   }
 
@@ -54,7 +56,8 @@ public struct RegularizedEvolution: Searcher {
 
   /// What the study shows, and who lives.
   public func artefacts(in world: SearchWorld) -> [Artefact] {
-    study.artefacts(in: world, areIndependent: false) + [generations]
+    study.artefacts(in: world, areIndependent: false) + [generations, lineage]
+      + (parentPicture(in: world).map { [$0] } ?? [])
   }
 }
 
@@ -63,16 +66,47 @@ extension RegularizedEvolution {
   private var living: ArraySlice<Study.Record> { study.records.suffix(settings.population) }
 
   /// The best of a few drawn with replacement from the population; failures count as worst.
-  private func selectParent(random: Random) -> Point? {
-    let living = living
+  private func selectParent(random: Random) -> Int? {
+    let living = living.indices
     guard !living.isEmpty else { return nil }
+    func score(_ index: Int) -> Double { study.records[index].score ?? -.infinity }
     var random = random
     var winner = random.pick(living)
     for _ in 1..<settings.sample {
       let rival = random.pick(living)
-      if (rival.score ?? -.infinity) > (winner.score ?? -.infinity) { winner = rival }
+      if score(rival) > score(winner) { winner = rival }
     }
-    return winner.point
+    return winner
+  }
+
+  /// Who was made from whom, and which axes were changed.
+  private var lineage: Artefact {
+    let oldest = study.records.count - living.count
+    let individuals = study.records.enumerated().map { number, record in
+      Artefact.Lineage.Individual(
+        record.point.description, birth: number, parents: record.parent.map { [$0] } ?? [],
+        score: record.score, change: change(of: record), alive: number >= oldest)
+    }
+    return Artefact(
+      "genealogy", title: "Genealogy", .lineage(.init(unit: "trial", individuals: individuals)))
+  }
+
+  /// The axes on which a child differs from its parent, with both values.
+  private func change(of record: Study.Record) -> String {
+    guard let parent = record.parent.map({ study.records[$0].point }) else { return "" }
+    let changes = study.space.axes.compactMap { axis -> String? in
+      let (before, after) = (parent[axis.id], record.point[axis.id])
+      guard before != after else { return nil }
+      return "\(axis.id) \(before.map { "\($0)" } ?? "–") → \(after.map { "\($0)" } ?? "–")"
+    }
+    return changes.isEmpty ? "no change" : changes.joined(separator: ", ")
+  }
+
+  /// What the best was made from.
+  private func parentPicture(in world: SearchWorld) -> Artefact? {
+    study.best.flatMap { study.records[$0].parent }
+      .flatMap { world.picture(of: study.records[$0].point) }
+      .map { Artefact("parent", title: "What the best was made from", $0) }
   }
 
   /// Every trial by age, the living among them marked.

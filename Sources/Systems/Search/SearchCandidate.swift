@@ -12,11 +12,14 @@ public struct SearchCandidate: Codable, Hashable, Sendable, CustomStringConverti
   public let point: Point
   /// Why.
   public let purpose: Purpose
+  /// The search trial whose point was changed to make this one, if one was.
+  public let parent: Int?
 
   /// A candidate.
-  public init(_ point: Point, for purpose: Purpose = .search) {
+  public init(_ point: Point, for purpose: Purpose = .search, parent: Int? = nil) {
     self.point = point
     self.purpose = purpose
+    self.parent = parent
   }
 
   /// The point in words, and whether it is being tested.

@@ -19,6 +19,7 @@ extension Study {
         Artefact("efficiency", title: "What shorter searches find", .curves(curve.curves)))
     }
     artefacts.append(parallelCoordinates)
+    if let sizes { artefacts.append(sizes) }
     if let winner = winner(in: world) { artefacts.append(verdict(winner)) }
     return artefacts
   }
@@ -44,6 +45,19 @@ extension Study {
         .init(
           labels: order.map { space.axes[$0].id }, values: order.map { importance.shares[$0] },
           unit: "ω²")))
+  }
+
+  /// Every network by its size and score; `nil` where candidates have no size.
+  private var sizes: Artefact? {
+    let sized = records.filter { $0.parameters != nil && $0.score != nil }
+    guard Set(sized.map(\.parameters)).count > 1 else { return nil }
+    let points = sized.map {
+      Artefact.Scatter.Point(x: Double($0.parameters ?? 0), y: $0.score ?? 0)
+    }
+    return Artefact(
+      "front", title: "Size and score",
+      .scatter(
+        .init(xLabel: "parameters", yLabel: "score", points: points, logX: true, hasFront: true)))
   }
 
   /// The best trials as lines across all axes.

@@ -13,6 +13,8 @@ struct Study: Codable, Sendable {
     let score: Double?
     /// How many weights its network has, where there is one.
     let parameters: Int?
+    /// The record it was made from, if it was made from one.
+    var parent: Int? = nil
   }
 
   /// What was learned about a finalist on the test part.
@@ -63,11 +65,13 @@ struct Study: Codable, Sendable {
 
 extension Study {
   /// The next candidate: a point to search, from `next`, and at the end the finalists.
-  mutating func ask(next: (Int) -> Point?) -> SearchCandidate? {
+  ///
+  /// - Parameter parent: the record that `next` changes, if it changes one.
+  mutating func ask(parent: Int? = nil, next: (Int) -> Point?) -> SearchCandidate? {
     if asked < planned {
       guard let point = next(asked) else { return nil }
       asked += 1
-      return SearchCandidate(point)
+      return SearchCandidate(point, parent: parent)
     }
     guard records.count == planned, askedFinalists < finalists else { return nil }
     let finalist = ranking[askedFinalists]
@@ -80,17 +84,19 @@ extension Study {
     _ candidate: SearchCandidate, _ outcome: Outcome, in world: SearchWorld, report: inout Report
   ) {
     switch candidate.purpose {
-    case .search: note(candidate.point, outcome, in: world, report: &report)
+    case .search: note(candidate, outcome, in: world, report: &report)
     case .test(let record): note(testOf: record, outcome, in: world, report: &report)
     }
   }
 
   private mutating func note(
-    _ point: Point, _ outcome: Outcome, in world: SearchWorld, report: inout Report
+    _ candidate: SearchCandidate, _ outcome: Outcome, in world: SearchWorld,
+    report: inout Report
   ) {
     records.append(
       Record(
-        point: point, score: outcome.score, parameters: outcome["parameters"].map { Int($0) }))
+        point: candidate.point, score: outcome.score,
+        parameters: outcome["parameters"].map { Int($0) }, parent: candidate.parent))
     if let score = outcome.score {
       report.value("score", score)
       improve(score, report: &report)

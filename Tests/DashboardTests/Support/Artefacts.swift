@@ -24,7 +24,21 @@ extension Fixture {
       .scatter(
         .init(
           xLabel: "age", yLabel: "height",
-          points: [.init(x: 1, y: 1), .init(x: 2, y: 3, alive: false), .init(x: 3, y: 2)]))),
+          points: [.init(x: 1, y: 1), .init(x: 2, y: 3, alive: false), .init(x: 3, y: 2)],
+          hasFront: true))),
+    Artefact(
+      "family", title: "Genealogy",
+      .lineage(
+        .init(
+          unit: "season",
+          individuals: [
+            .init("Adam", birth: 1, score: 1, alive: false),
+            .init("Eve", birth: 1, score: 2, alive: false),
+            .init("Seth", birth: 2, parents: [0, 1], score: 3, change: "longer legs"),
+            .init("Enos", birth: 3, parents: [2], score: 2.5, change: "shorter arms"),
+            .init("Noah", birth: 4, parents: [2], score: 4, change: "sea legs"),
+          ]))),
+    Artefact("parent", title: "Its parent", .tree(parent)),
     Artefact(
       "map", title: "Slopes",
       .heatMap(.init(rows: ["n", "s"], columns: ["e", "w"], values: [[1, -2], [.nan, 4]]))),
@@ -40,6 +54,13 @@ extension Fixture {
           function: .init("hill", x: [0, 1, 2, 3], y: [0, 2, 1, 3]),
           queries: .init("tried", x: [0.5, 2.5], y: [1, 2])))),
   ]
+
+  private static let parent = Artefact.TreeNode(
+    "network", facts: [.init("parameters", "2,730")],
+    children: [
+      .init("block 1", children: [.init("conv 3x3, 16 filters"), .init("dropout")]),
+      .init("dense 10", facts: [.init("shape", "10"), .init("parameters", "2,570")]),
+    ])
 
   private static let network = Artefact.TreeNode(
     "network", facts: [.init("parameters", "4,640")],

@@ -17,7 +17,18 @@ extension Artefact.Content {
     case .text(let text): text.isEmpty ? "no text" : nil
     case .scene(let scene): scene.flaw
     case .trajectory(let search): search.function.flaw ?? search.queries.flaw
+    case .lineage(let lineage): lineage.flaw
     }
+  }
+}
+
+extension Artefact.Lineage {
+  fileprivate var flaw: String? {
+    for (index, individual) in individuals.enumerated() {
+      if !individual.parents.allSatisfy({ (0..<index).contains($0) }) { return "a parent born later" }
+      if individual.label.isEmpty { return "someone without a label" }
+    }
+    return nil
   }
 }
 
