@@ -121,7 +121,8 @@ extension Robot {
     var robot = Robot(entries, width: width, height: height, glyphs: glyphs)
     robot.press("space space space space space space c")
     for (number, entry) in entries.enumerated() {
-      robot.tell(.history(entry.name, Fixture.archive(60 + 20 * (number / 3), number), warning: nil))
+      robot.tell(
+        .history(entry.name, Fixture.archive(60 + 20 * (number / 3), number), warning: nil))
     }
     return robot
   }

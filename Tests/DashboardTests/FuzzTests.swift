@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import Running
 import Screen
@@ -40,19 +41,31 @@ import Testing
     case 13: return .themes(dice.roll(2) == 0 ? [] : [.builtIn])
     case 14: return .failed(Failure(.input, "no"))
     case 15: return .paste("pasted\ttext\u{1B}[A")
-    case 16..<20:
+    case 16: return .reading(name, share: Double(dice.roll(3)) / 2)
+    case 17:
+      return .machine(
+        MachineLoad(
+          loads: [0, .nan, 2].suffix(dice.roll(4)), usedMemory: 1, memory: Double(dice.roll(2)),
+          resident: -1, blas: "blas"))
+    case 18: return .wrote("file")
+    case 19: return .restored(name)
+    case 20..<26:
       let deed = dice.pick([Mouse.Deed.press, .wheelUp, .wheelDown, .drag, .release])
       return .mouse(Mouse(deed, x: dice.roll(220) - 5, y: dice.roll(70) - 5))
     default: return .key(dice.pick(Self.keys))
     }
   }
 
+  /// How many events each seed plays; `SOAK=100000` asks for more than every build has time for.
+  private static let length =
+    ProcessInfo.processInfo.environment["SOAK"].flatMap { Int($0) } ?? 3000
+
   @Test(arguments: 1...4)
   func nothingTrapsAndEscLeadsHome(_ seed: Int) throws {
     var dice = Dice(seed: UInt64(seed))
     var robot = try Robot.watching()
     let names = try Fixture.entries().map(\.name)
-    for number in 0..<3000 {
+    for number in 0..<Self.length {
       robot.tell(try event(&dice, names))
       if number % 10 == 0 { _ = robot.text }
       guard number % 100 == 0 else { continue }
@@ -78,7 +91,11 @@ import Testing
   }
 
   @Test func everySizeCanBeDrawn() throws {
-    for side in ["", "5", "7", "9", "?", "t", "S", "z i + +", "{"] {
+    let sides = [
+      "", "5", "4 o", "3 right", "6", "5 d", "7", "8", "9", "?", "t", ":", "e", "S", "F", "c", "v",
+      "z i + +", "{",
+    ]
+    for side in sides {
       let robot = try Robot.watching(side)
       for width in [0, 1, 2, 3, 7, 39, 40, 41, 79, 81, 99, 101, 159, 161, 300] {
         for height in [0, 1, 2, 3, 9, 10, 11, 14, 25, 70] {

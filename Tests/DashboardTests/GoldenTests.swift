@@ -5,7 +5,8 @@ import Testing
 @testable import Dashboard
 @testable import Running
 
-/// Every screen in five sizes, with Unicode and with ASCII.
+/// Every screen in five sizes, with Unicode and with ASCII, and in one of them what each cell is for;
+/// without colours it must say the same.
 @Suite struct GoldenTests {
   private static let sizes = [(200, 60), (120, 40), (80, 24), (40, 10), (20, 5)]
 
@@ -19,6 +20,12 @@ import Testing
       let isASCII = text.unicodeScalars.allSatisfy(\.isASCII)
       #expect(isASCII || glyphs != .ascii)
       try Golden.check(name + (glyphs == .ascii ? "-ascii" : ""), text)
+    }
+    let screen = try make(80, 24, .braille).dashboard.view(width: 80, height: 24)
+    try Golden.check(name + "-styles", screen.styles)
+    for part in screen.ansi(depth: .mono).split(separator: "\u{1B}[").dropFirst() {
+      let codes = part.prefix { $0 != "m" }.split(separator: ";").compactMap { Int($0) }
+      #expect(codes.allSatisfy { $0 < 30 }, "a colour where there are none")
     }
   }
 

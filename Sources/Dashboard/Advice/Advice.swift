@@ -75,12 +75,14 @@ struct Advisor {
       let evidence = Advice.Evidence.chart(series: series.id, from: Int(steps.first ?? 0))
       if now < 1e-4 * largest, now < 1e-5 {
         return Advice(
-          text: "the gradient vanishes: \(Numeral.short(now, digits: 2)), once \(Numeral.short(largest, digits: 2))",
+          text:
+            "the gradient vanishes: \(Numeral.short(now, digits: 2)), once \(Numeral.short(largest, digits: 2))",
           evidence: evidence)
       }
       if now > 100 * usual {
         return Advice(
-          text: "the gradient explodes: \(Numeral.short(now, digits: 2)), usually \(Numeral.short(usual, digits: 2))",
+          text:
+            "the gradient explodes: \(Numeral.short(now, digits: 2)), usually \(Numeral.short(usual, digits: 2))",
           evidence: evidence)
       }
     }
@@ -93,7 +95,8 @@ struct Advisor {
     let kinds = Set(last.map(\.record.candidate)).count
     if last.count == Self.window, kinds * 4 <= last.count {
       return Advice(
-        text: "only \(kinds) different candidates among the last \(last.count): little diversity is left",
+        text:
+          "only \(kinds) different candidates among the last \(last.count): little diversity is left",
         evidence: .log(filter: "kind:trial"))
     }
     for series in series where series.isAbout("diversity") || series.isAbout("entropy") {
@@ -114,7 +117,8 @@ struct Advisor {
     guard past.limit == nil, let pace, let meanPace, pace < 0.4 * meanPace, let main = series.first
     else { return nil }
     return Advice(
-      text: "\(Numeral.short(pace, digits: 2)) steps/s lately, \(Numeral.short(meanPace, digits: 2)) "
+      text:
+        "\(Numeral.short(pace, digits: 2)) steps/s lately, \(Numeral.short(meanPace, digits: 2)) "
         + "on the whole: steps have become dearer or something else uses the processor",
       evidence: .chart(series: main.id, from: 0))
   }
@@ -131,7 +135,8 @@ struct Advisor {
     let from = steps[max(steps.startIndex, steps.endIndex - recent.count)]
     let drift = Numeral.short(abs(trend.drift), digits: 2)
     let noise = Numeral.short(trend.noise, digits: 2)
-    let motion = trend.noise == 0
+    let motion =
+      trend.noise == 0
       ? "has not moved for \(recent.count) values"
       : "moves by \(drift) over \(recent.count) values, its noise is \(noise)"
     let stale = past.best.map { _ in "no new best for \(step - last) of \(step) steps; " } ?? ""

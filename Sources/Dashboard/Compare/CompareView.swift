@@ -22,7 +22,8 @@ extension Dashboard {
     guard hasRoom, !differences.lines.isEmpty else {
       return plot.overlay.draw(in: rest, title: plot.title, on: &screen)
     }
-    let (curves, below) = breadth >= .double
+    let (curves, below) =
+      breadth >= .double
       ? rest.cut(left: rest.width * 3 / 5) : rest.cut(top: rest.height * 3 / 5)
     plot.overlay.draw(in: curves, title: plot.title, on: &screen)
     differences.draw(

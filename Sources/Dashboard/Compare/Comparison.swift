@@ -110,7 +110,8 @@ extension Comparison.Arm {
   public var delta: Delta? {
     let deltas = members.compactMap(\.standing.delta)
     guard deltas.count > 1 else { return deltas.first }
-    return Delta(deltas.map { GainSample(before: 0, after: $0.mean, cost: $0.cost) }, resamples: 1000)
+    return Delta(
+      deltas.map { GainSample(before: 0, after: $0.mean, cost: $0.cost) }, resamples: 1000)
   }
 
   /// δ for each processor second spent on it: what puts unlike systems on one axis.

@@ -9,7 +9,8 @@ extension Dashboard {
     var names = chosen
     if names.count < 2 {
       let system = sessions[first]?.system
-      names = [first] + shown.sessions.filter { $0.system == system && $0.name != first }.map(\.name)
+      names =
+        [first] + shown.sessions.filter { $0.system == system && $0.name != first }.map(\.name)
     }
     guard names.count > 1 else {
       say("There is nothing to compare it with: mark sessions with space")

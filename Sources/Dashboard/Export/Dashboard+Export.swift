@@ -55,7 +55,8 @@ extension Dashboard {
     case .systems, .form: "systems"
     case .compare: "comparison"
     case .machine: "machine"
-    case .session(let name, .inside): "\(name)-\(artefact?.id.filter(\.isSafeInFileName) ?? "inside")"
+    case .session(let name, .inside):
+      "\(name)-\(artefact?.id.filter(\.isSafeInFileName) ?? "inside")"
     case .session(let name, let side): "\(name)-\(side.rawValue)"
     }
   }
@@ -77,7 +78,8 @@ extension Dashboard {
       (.exportText, "text"), (.exportANSI, "colours"), (.exportSVG, "SVG"), (.exportCSV, "CSV"),
       (.back, "leave it"),
     ]
-    let file = "As text, as text with colours, as a picture, or the numbers behind it: a file "
+    let file =
+      "As text, as text with colours, as a picture, or the numbers behind it: a file "
       + "\(stem) in the folder that athanor was started in."
     Modal(
       "Export what is shown", file,

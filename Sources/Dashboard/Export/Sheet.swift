@@ -153,9 +153,10 @@ extension Sheet {
     self.init(
       ["step"] + names.map(\.text),
       comparison.alignedMainCurves.map { step, values in
-        ["\(step)"] + names.map { name in
-          values.first { $0.name == name }.map { Self.text($0.value) } ?? ""
-        }
+        ["\(step)"]
+          + names.map { name in
+            values.first { $0.name == name }.map { Self.text($0.value) } ?? ""
+          }
       })
   }
 }

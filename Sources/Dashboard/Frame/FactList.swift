@@ -18,10 +18,13 @@ struct Fact: Hashable {
 extension Fact {
   /// How a session stands.
   static func standing(_ standing: Standing, left: Double?) -> [Fact] {
-    var facts = [Fact("steps", standing.steps + (left.map { ", \(Numeral.duration($0)) left" } ?? ""))]
-    facts += standing.best.map { best in
-      [Fact("best", Numeral.short(best), .best), Fact("", standing.what ?? "", .dim)]
-    } ?? []
+    var facts = [
+      Fact("steps", standing.steps + (left.map { ", \(Numeral.duration($0)) left" } ?? ""))
+    ]
+    facts +=
+      standing.best.map { best in
+        [Fact("best", Numeral.short(best), .best), Fact("", standing.what ?? "", .dim)]
+      } ?? []
     facts += standing.delta.map { [Fact("δ", $0.text + ", n \($0.count)")] } ?? []
     facts += standing.metaGain.map { [Fact("meta-gain", Delta.signed($0))] } ?? []
     if standing.wallSeconds > 0 {
@@ -33,7 +36,9 @@ extension Fact {
 
   /// What was asked.
   static func request(_ request: RunRequest) -> [Fact] {
-    var facts = [Fact("world", request.world ?? "the standard one"), Fact("seed", "\(request.seed)")]
+    var facts = [
+      Fact("world", request.world ?? "the standard one"), Fact("seed", "\(request.seed)"),
+    ]
     facts += request.data.map { [Fact("data", $0)] } ?? []
     facts += request.preset.map { [Fact("preset", $0)] } ?? []
     facts += request.settings.sorted { $0.key < $1.key }.map { Fact($0.key, "\($0.value)", .dim) }

@@ -90,7 +90,9 @@ extension Dashboard {
   /// Whether there is anything a key could act on.
   private func isUsable(_ action: Action) -> Bool {
     switch action {
-    case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card, .pause, .stop, .mark, .trash: return focus != nil
+    case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card,
+      .pause, .stop, .mark, .trash:
+      return focus != nil
     case .open where context == .inside:
       guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
         return false

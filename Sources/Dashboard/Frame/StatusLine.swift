@@ -13,7 +13,10 @@ extension Dashboard {
     case .question(let question):
       return [TextRun(question.title + " ", .warn), TextRun("y", .key), " ", TextRun("n", .key)]
     case .leaving: return [TextRun("saving …", .hint)]
-    case .help: return [TextRun("q", .key), " quit ", TextRun("p", .key), " pause ", TextRun("?", .key), " back"]
+    case .help:
+      return [
+        TextRun("q", .key), " quit ", TextRun("p", .key), " pause ", TextRun("?", .key), " back",
+      ]
     case .themes, .palette, .export, nil: break
     }
     if let remark, remark.isFailure { return [TextRun(remark.text, .bad)] }

@@ -28,10 +28,11 @@ extension Dashboard {
     return [
       ("name", session.name.text), ("system", session.system ?? ""),
       ("state", session.phase.word), ("best", session.standing.what ?? ""),
-    ] + (request.map { request in
-      [("world", request.world ?? ""), ("seed", "\(request.seed)")]
-        + request.settings.sorted { $0.key < $1.key }.map { ("set", "\($0.key)=\($0.value)") }
-    } ?? [])
+    ]
+      + (request.map { request in
+        [("world", request.world ?? ""), ("seed", "\(request.seed)")]
+          + request.settings.sorted { $0.key < $1.key }.map { ("set", "\($0.key)=\($0.value)") }
+      } ?? [])
   }
 
   mutating func performAtHome(_ action: Action) -> [Effect] {

@@ -86,7 +86,8 @@ extension Dashboard {
   }
 
   private func welcomeParts(of area: Area) -> (words: Area, list: Area, filter: Area) {
-    let inner = area.inset(horizontal: breadth > .narrow ? 2 : 0, vertical: breadth > .narrow ? 1 : 0)
+    let inner = area.inset(
+      horizontal: breadth > .narrow ? 2 : 0, vertical: breadth > .narrow ? 1 : 0)
     let height = Paragraph(welcome).height(width: max(1, inner.width)) + 1
     let (words, rest) = inner.cut(top: height)
     let showsFilter = home.isTyping || !home.filter.isEmpty

@@ -20,7 +20,8 @@ extension Dashboard {
   }
 
   /// The chart under the mouse, if it is over one.
-  private func chart(under mouse: Mouse) -> (session: Session, at: (series: String, value: Double))? {
+  private func chart(under mouse: Mouse) -> (session: Session, at: (series: String, value: Double))?
+  {
     guard case .session(let name, .run) = page, overlay == nil, let session = shown[name] else {
       return nil
     }

@@ -53,7 +53,8 @@ public struct KeyDecoder: Sendable {
   }
 
   /// A pasted text up to its end mark, which comes in one event.
-  private mutating func paste(_ bytes: ArraySlice<UInt8>) -> (length: Int, event: Dashboard.Event?)? {
+  private mutating func paste(_ bytes: ArraySlice<UInt8>) -> (length: Int, event: Dashboard.Event?)?
+  {
     let end = Array("\u{1B}[201~".utf8)
     if bytes.starts(with: end) {
       defer { pasted = nil }

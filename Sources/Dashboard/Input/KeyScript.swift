@@ -40,7 +40,8 @@ public struct KeyScript: Sendable {
   ///
   /// - Throws: `Failure` with the line and the word that is not understood.
   public init(_ text: String) throws(Failure) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       do throws(Failure) {
         var words = Self.words(of: line)[...]
         var steps: [Step] = []

@@ -37,7 +37,9 @@ struct Pattern {
         next.removeAll(keepingCapacity: true)
         for state in current {
           guard case .byte(let set) = program[state], set.contains(byte) else { continue }
-          if add(state + 1, &next, &marks, position + 1, position + 1 == bytes.count) { return true }
+          if add(state + 1, &next, &marks, position + 1, position + 1 == bytes.count) {
+            return true
+          }
         }
         swap(&current, &next)
       }

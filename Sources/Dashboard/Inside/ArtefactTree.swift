@@ -33,8 +33,12 @@ struct ArtefactTree {
     let details = names.map { name in
       TextRun(node.facts.first { $0.name == name }?.value ?? "", .value)
     }
-    let label = isDifference
-      ? [TextRun(merged.mark.rawValue + " ", merged.mark.role, .bold), TextRun(node.label, merged.mark.role)]
+    let label =
+      isDifference
+      ? [
+        TextRun(merged.mark.rawValue + " ", merged.mark.role, .bold),
+        TextRun(node.label, merged.mark.role),
+      ]
       : [TextRun(node.label)]
     return TreeView.Node(
       label, details: details, spark: node.spark,

@@ -10,7 +10,7 @@ struct ArtefactView: View {
 
   func draw(in area: Area, on screen: inout Screen) {
     switch artefact.content {
-    case .tree(let root): 
+    case .tree(let root):
       ArtefactTree(root, place.tree, since: old).view.draw(in: area, on: &screen)
     case .graph(let graph): graph.view(place).draw(in: area, on: &screen)
     case .table(let table): drawTable(table, in: area, on: &screen)
@@ -47,7 +47,9 @@ extension Artefact.Graph {
 extension Artefact.Line {
   /// The line from left to right.
   var curve: CurvePyramid {
-    let order = zip(x, y).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+    let order = zip(x, y).enumerated().sorted {
+      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+    }
     return CurvePyramid(x: order.map(\.element.0), y: order.map(\.element.1))
   }
 }

@@ -37,9 +37,10 @@ extension Dashboard {
     let others = artefacts.filter { other in
       if case .tree = other.content { other.id != artefact.id } else { false }
     }
-    let next = inside[artefact].other.flatMap { id in
-      others.firstIndex { $0.id == id }.map { $0 + 1 }
-    } ?? 0
+    let next =
+      inside[artefact].other.flatMap { id in
+        others.firstIndex { $0.id == id }.map { $0 + 1 }
+      } ?? 0
     inside[artefact].other = others.indices.contains(next) ? others[next].id : nil
     if others.isEmpty { say("There is no other tree to compare it with") }
   }

@@ -6,7 +6,8 @@ extension Dashboard {
   /// Draws what is inside a session: one artefact, with the names of the others above it.
   func drawInside(of session: Session, in area: Area, on screen: inout Screen) {
     guard let artefacts = session.artefacts else {
-      return Paragraph(session.failure ?? "Looking inside …", role: .hint).draw(in: area, on: &screen)
+      return Paragraph(session.failure ?? "Looking inside …", role: .hint).draw(
+        in: area, on: &screen)
     }
     guard !artefacts.isEmpty else {
       let text = "This system shows nothing of its inside yet. r looks again."

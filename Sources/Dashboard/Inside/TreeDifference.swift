@@ -80,7 +80,8 @@ struct TreeDifference {
       repeating: Array(repeating: 0, count: new.count + 1), count: old.count + 1)
     for i in old.indices.reversed() {
       for j in new.indices.reversed() {
-        lengths[i][j] = old[i] == new[j]
+        lengths[i][j] =
+          old[i] == new[j]
           ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
       }
     }

@@ -56,7 +56,8 @@ public struct Context: OptionSet, Hashable, Sendable {
 
   /// The places there are, with their names for help.
   public static let all: [(context: Context, name: String)] = [
-    (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"), (.compare, "Compare"),
+    (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"),
+    (.compare, "Compare"),
     (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.help, "Help"), (.themes, "Themes"),
     (.palette, "Commands"), (.machine, "Machine"), (.export, "Export"),
     (.question, "Question"), (.filter, "Filter"),

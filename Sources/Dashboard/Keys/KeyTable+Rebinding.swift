@@ -13,7 +13,8 @@ extension KeyTable {
   public func rebound(by text: String) -> (keys: KeyTable, problems: [String]) {
     var table = self
     var problems: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let words = line.prefix { $0 != "#" }.split(separator: " ")
       guard !words.isEmpty else { continue }
       do throws(Failure) {

@@ -22,10 +22,13 @@ extension KeyTable {
     Binding("esc", .back, in: .filter, hint: "clear", "Clear the filter"),
     Binding("0", .home, in: .screens, "Sessions"),
     Binding("1", .run, in: known, "Run: charts, progress, log"),
-    Binding("2 c", .compare, in: known, hint: "compare", "Compare the marked sessions, or all of the same system"),
+    Binding(
+      "2 c", .compare, in: known, hint: "compare",
+      "Compare the marked sessions, or all of the same system"),
     Binding("3", .population, in: known, "Population: the living, the dead and the front"),
     Binding("4", .genealogy, in: known, "Genealogy: who descends from whom, and what was changed"),
-    Binding("5", .inside, in: known, hint: "inside", "Inside: the architecture, and what else there is"),
+    Binding(
+      "5", .inside, in: known, hint: "inside", "Inside: the architecture, and what else there is"),
     Binding("6", .lens, in: known, "Lens: a scene of what the system does"),
     Binding("7", .log, in: known, hint: "log", "Log: everything remarked, found and tried"),
     Binding("8", .machine, in: .screens, "Machine: cores, memory, and what each run gets of them"),
@@ -42,7 +45,9 @@ extension KeyTable {
     Binding("space", .mark, in: .home, hint: "mark", "Mark; orders then go to all that are marked"),
     Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
     Binding("u", .undo, in: .home, "Take back out of the trash"),
-    Binding("/", .filter, in: [.home, .systems, .log], hint: "filter", "Show only what contains; !not, field:value, a | b, patterns"),
+    Binding(
+      "/", .filter, in: [.home, .systems, .log], hint: "filter",
+      "Show only what contains; !not, field:value, a | b, patterns"),
     Binding("r", .reload, in: [.home, .inside], "Look again"),
     Binding("ctrl+s", .start, in: .form, hint: "start", "Start the run"),
     Binding("ctrl+r", .standard, in: .form, hint: "default", "Put the default back"),

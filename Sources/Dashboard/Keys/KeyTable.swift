@@ -10,7 +10,8 @@ public struct KeyTable: Sendable {
 
   /// The first key of an action, for texts that mention it.
   func name(of action: Action, in place: Context = .anywhere) -> String {
-    bindings.first { $0.action == action && !$0.context.isDisjoint(with: place) }?.keys.first?.description ?? ""
+    bindings.first { $0.action == action && !$0.context.isDisjoint(with: place) }?.keys.first?
+      .description ?? ""
   }
 
   /// The bindings that hold in a place.
@@ -22,7 +23,8 @@ public struct KeyTable: Sendable {
   public var conflicts: [String] {
     var lines: [String] = []
     for (number, binding) in bindings.enumerated() {
-      for other in bindings[(number + 1)...] where !binding.context.isDisjoint(with: other.context) {
+      for other in bindings[(number + 1)...] where !binding.context.isDisjoint(with: other.context)
+      {
         for key in binding.keys where other.keys.contains(key) {
           lines.append("\(key) means both \(binding.action) and \(other.action)")
         }

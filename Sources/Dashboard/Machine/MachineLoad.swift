@@ -2,8 +2,9 @@
 public struct MachineLoad: Hashable, Sendable {
   /// The share of the last moment that each core worked.
   public var loads: [Double]
-  /// Bytes of memory in use, and those there are.
+  /// Bytes of memory in use.
   public var usedMemory: Double
+  /// Bytes of memory there are.
   public var memory: Double
   /// Bytes of memory that this program has.
   public var resident: Double

@@ -10,9 +10,10 @@ extension Dashboard {
       catalog.filter { $0.card.family == family }.flatMap { system -> [StartChoice] in
         let card = system.card
         let files = ready.filter {
-          $0.request.system == card.id && wanted.matches([
-            ("name", $0.name), ("title", card.title), ("family", family.rawValue),
-          ])
+          $0.request.system == card.id
+            && wanted.matches([
+              ("name", $0.name), ("title", card.title), ("family", family.rawValue),
+            ])
         }
         let isWanted = wanted.matches([
           ("name", card.id), ("title", card.title), ("about", card.summary),
@@ -41,7 +42,9 @@ extension Dashboard {
     switch choice {
     case .system(let id):
       guard let system = system(id) else { return }
-      if newRun.form?.system.card.id != id || newRun.form?.parent != nil { newRun.form = FormState(system) }
+      if newRun.form?.system.card.id != id || newRun.form?.parent != nil {
+        newRun.form = FormState(system)
+      }
     case .ready(let name):
       guard let file = ready.first(where: { $0.name == name }) else { return }
       guard let system = system(file.request.system) else {

@@ -6,7 +6,8 @@ extension FormState {
   /// What is wrong with a field; `nil` if nothing is.
   func error(in field: FormField) -> String? {
     switch field.target {
-    case .knob(let number): failure { () throws(Failure) in _ = try system.knobs[number].parse(field.text) }
+    case .knob(let number):
+      failure { () throws(Failure) in _ = try system.knobs[number].parse(field.text) }
     case .seed: UInt64(field.text) == nil ? "the seed must be a whole number from 0" : nil
     case .steps: steps(field.text) == nil ? "steps must be a whole number from 1" : nil
     case .name where !field.text.isEmpty:
@@ -102,7 +103,10 @@ extension FormState {
       default: "=.,_-+/:@%".utf8.contains(byte)
       }
     }
-    return isPlain ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    return isPlain
+      ? word
+      : "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
   }
 }

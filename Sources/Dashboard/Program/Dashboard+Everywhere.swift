@@ -86,8 +86,10 @@ extension Dashboard {
   }
 
   private mutating func stop() -> [Effect] {
-    let names = chosen.compactMap { sessions[$0] }.filter { $0.isLive || $0.phase == .paused && $0.isHere }
-      .map(\.name)
+    let names = chosen.compactMap { sessions[$0] }.filter {
+      $0.isLive || $0.phase == .paused && $0.isHere
+    }
+    .map(\.name)
     guard let first = names.first else {
       say("Nothing is at work here")
       return []

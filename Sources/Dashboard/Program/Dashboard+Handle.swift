@@ -93,7 +93,7 @@ extension Dashboard {
   }
 
   private mutating func loaded(_ name: SessionName, _ archive: Archive, _ warning: String?) {
-    sessions.change(name) { 
+    sessions.change(name) {
       $0.load(archive, smoothing: charts.smoothing, over: charts.abscissa)
     }
     if name == focus { log.restart() }

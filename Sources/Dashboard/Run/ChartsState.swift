@@ -144,7 +144,8 @@ struct ChartsState: Sendable {
     let target = scale.value(at: scale.share(of: crosshair) + share)
     guard target.isFinite else { return }
     // Steps are whole numbers; time is not.
-    let next = abscissa != .steps
+    let next =
+      abscissa != .steps
       ? target : (share < 0 ? min(crosshair - 1, target) : max(crosshair + 1, target)).rounded()
     self.crosshair = min(max(next, seen.lowerBound), seen.upperBound)
   }

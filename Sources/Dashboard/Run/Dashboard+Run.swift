@@ -41,7 +41,8 @@ extension Dashboard {
     sessions.change(name) { $0.cast(over: charts.abscissa) }
     frozen?.change(name) { $0.cast(over: charts.abscissa) }
     guard let clock = shown[name]?.clock else { return }
-    say(clock.isKnown ? "Over \(clock.title)" : "\(charts.abscissa.title): not known of this session")
+    say(
+      clock.isKnown ? "Over \(clock.title)" : "\(charts.abscissa.title): not known of this session")
   }
 
   /// What a session has curves over.

@@ -35,7 +35,9 @@ public struct Archive: Sendable {
     let gains = history.gains.count
     for event in events {
       history.apply(event)
-      if case .trial(let record) = event.body { clock.note(cost: record.outcome.cost, at: event.step) }
+      if case .trial(let record) = event.body {
+        clock.note(cost: record.outcome.cost, at: event.step)
+      }
       tracks.apply(event, clock)
       if let line = LogLine(event) { log.append(line) }
     }

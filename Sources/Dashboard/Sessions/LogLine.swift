@@ -62,11 +62,15 @@ extension LogLine {
   /// The lines of everything that happened, in order of steps; within a step trials come first,
   /// then the bests they made, then remarks, as systems say them.
   static func lines(of history: History) -> [LogLine] {
-    let trials = history.trials.compactMap { LogLine(Running.Event(step: $0.step, .trial($0.record))) }
+    let trials = history.trials.compactMap {
+      LogLine(Running.Event(step: $0.step, .trial($0.record)))
+    }
     let bests = history.bests.compactMap {
       LogLine(Running.Event(step: $0.step, .best(score: $0.score, what: $0.what)))
     }
-    let notes = history.notes.compactMap { LogLine(Running.Event(step: $0.step, .note($0.level, $0.text))) }
+    let notes = history.notes.compactMap {
+      LogLine(Running.Event(step: $0.step, .note($0.level, $0.text)))
+    }
     return merged(merged(trials, bests), notes)
   }
 

@@ -20,7 +20,8 @@ extension Command {
     let format = arguments.value("--format") ?? ""
     guard formats.contains(format) else {
       throw Failure(
-        .input, format.isEmpty
+        .input,
+        format.isEmpty
           ? "--format is missing: choose from \(formats.joined(separator: ", "))"
           : unknown("format", format, among: formats))
     }

@@ -18,7 +18,8 @@ extension Program {
     let dashboard = Dashboard(
       catalog: runner.catalog.map { SystemOutline($0) },
       keys: themes.keys.table,
-      glyphs: arguments.has("--ascii") ? .ascii : arguments.has("--half-blocks") ? .halfBlock : .braille,
+      glyphs: arguments.has("--ascii")
+        ? .ascii : arguments.has("--half-blocks") ? .halfBlock : .braille,
       theme: themes.theme(arguments.value("--theme")).theme)
     let errands = Errands(runner, ready: readySessions, themes: themes) { bell.signal() }
     var loop = RobotLoop(dashboard, errands, bell: bell, size: size)
@@ -31,7 +32,9 @@ extension Program {
   }
 
   private func text(of path: String) throws(Failure) -> String {
-    let bytes = path == "-" ? FileHandle.standardInput.readDataToEndOfFile()
+    let bytes =
+      path == "-"
+      ? FileHandle.standardInput.readDataToEndOfFile()
       : FileManager.default.contents(atPath: path)
     guard let bytes else { throw Failure(.input, "cannot read the script \(printable(path))") }
     return String(decoding: bytes, as: UTF8.self)

@@ -40,7 +40,8 @@ extension Program {
 
   /// The characters that the locale allows.
   var glyphs: GlyphSet {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+    let locale =
+      ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
       .first { !$0.isEmpty } ?? ""
     return locale.lowercased().replacing("-", with: "").hasSuffix("utf8") ? .braille : .ascii
   }

@@ -12,13 +12,16 @@ extension Fixture {
           edges: [.init(0, 1, "conv"), .init(1, 2), .init(1, 1, "again")]))),
     Artefact(
       "table", title: "The best",
-      .table(.init(columns: ["rank", "who", "height"], rows: [["1", "a", "9"], ["2", "b", "8"]]))),
+      .table(
+        .init(columns: ["rank", "who", "height"], rows: [["1", "a", "9"], ["2", "b", "8"]]))),
     Artefact(
       "curves", title: "Progress",
       .curves(
         .init(
           xLabel: "hour", yLabel: "height",
-          lines: [.init("a", x: [1, 2, 3], y: [1, 4, 9]), .init("b", x: [1, 2, 3], y: [2, 3, 4])]))),
+          lines: [
+            .init("a", x: [1, 2, 3], y: [1, 4, 9]), .init("b", x: [1, 2, 3], y: [2, 3, 4]),
+          ]))),
     Artefact(
       "scatter", title: "Population",
       .scatter(
@@ -42,11 +45,13 @@ extension Fixture {
     Artefact(
       "map", title: "Slopes",
       .heatMap(.init(rows: ["n", "s"], columns: ["e", "w"], values: [[1, -2], [.nan, 4]]))),
-    Artefact("bars", title: "Shares", .bars(.init(labels: ["rope", "luck"], values: [3, 7], unit: "%"))),
+    Artefact(
+      "bars", title: "Shares", .bars(.init(labels: ["rope", "luck"], values: [3, 7], unit: "%"))),
     Artefact("text", title: "Diary", .text("Day one.\nNothing but \u{1B}[31mstone.")),
     Artefact(
       "scene", title: "Camp",
-      .scene(.init(rows: [[.init("###"), .init("@", .bright)], [.init("# #", .dim)]], caption: "night"))),
+      .scene(
+        .init(rows: [[.init("###"), .init("@", .bright)], [.init("# #", .dim)]], caption: "night"))),
     Artefact(
       "path", title: "Path",
       .trajectory(

@@ -25,7 +25,8 @@ struct LineageView: View {
       draw(row, lanes: room, in: place, on: &screen)
       if first + line == selected { screen.lay(.selection, under: place) }
     }
-    drawDetails(of: lineage.individuals[rows[selected].individual], rows.count, in: foot, on: &screen)
+    drawDetails(
+      of: lineage.individuals[rows[selected].individual], rows.count, in: foot, on: &screen)
   }
 
   private func draw(
@@ -40,7 +41,8 @@ struct LineageView: View {
     let isBest = row.individual == lineage.best
     let runs: [TextRun] = [
       TextRun(padded("\(individual.birth)", 6), .dim), "  ",
-      TextRun(padded(individual.score.map { Numeral.short($0) } ?? "–", 7), isBest ? .best : .value),
+      TextRun(
+        padded(individual.score.map { Numeral.short($0) } ?? "–", 7), isBest ? .best : .value),
       TextRun(isBest ? " ★ " : "   ", .best),
       TextRun(
         individual.change.isEmpty ? individual.label : individual.change,
@@ -54,11 +56,12 @@ struct LineageView: View {
     on screen: inout Screen
   ) {
     guard area.height == 2 else { return }
-    let kinship = switch individual.parents.count {
-    case 0: "a founder"
-    case 1: "one parent"
-    default: "a child of \(individual.parents.count)"
-    }
+    let kinship =
+      switch individual.parents.count {
+      case 0: "a founder"
+      case 1: "one parent"
+      default: "a child of \(individual.parents.count)"
+      }
     screen.write(
       [
         TextRun("\(lineage.unit) \(individual.birth), \(kinship)", .label),
