@@ -8,6 +8,7 @@ public let catalog: [any System.Type] = [
   RegularizedEvolution.self,
   L2L.self,
   HyperLSTM.self,
+  HyperNetwork.self,
   Dial.self,
   NEAT.self,
   RL2.self,

@@ -84,33 +84,13 @@ extension Layer {
     case .globalAveragePool: return x.mean(over: 1...2)
     case .flatten: return x.reshape([x.shape[0], -1])
     case .activation(let activation): return activation(x)
-    case .batchNorm: return batchNorm(x, named: name, training: training)
+    case .batchNorm: return x.batchNormalised(named: name, training: training)
     case .layerNorm:
       let gain = graph.parameter("\(name)/gain", [x.shape[-1]], .ones)
       let bias = graph.parameter("\(name)/bias", [x.shape[-1]], .zeros)
       return x.layerNormalised(gain: gain, bias: bias)
     case .dropout(let rate): return training ? x.dropout(rate) : x
     }
-  }
-
-  /// Running statistics move by a tenth of the way to those of each batch, as in PyTorch; the running
-  /// variance is the unbiased one.
-  private func batchNorm(_ x: Tensor, named name: String, training: Bool) -> Tensor {
-    let graph = x.graph, channels = x.shape[-1]
-    let scale = graph.parameter("\(name)/scale", [channels], .ones)
-    let offset = graph.parameter("\(name)/offset", [channels], .zeros)
-    let mean = graph.state("\(name)/mean", [channels], .zeros)
-    let variance = graph.state("\(name)/variance", [channels], .ones)
-    guard training else {
-      let inverse = (variance + 1e-5).sqrt().reciprocal()
-      return (x - mean) * (inverse * scale) + offset
-    }
-    let batch = x.batchNormalised(scale: scale, offset: offset)
-    let count = Float(x.shape.count / channels)
-    let unbiased = batch.variance * (count / max(count - 1, 1))
-    graph.update(mean, to: mean * 0.9 + batch.mean * 0.1)
-    graph.update(variance, to: variance * 0.9 + unbiased * 0.1)
-    return batch.result
   }
 }
 

@@ -9,6 +9,7 @@ public let experiments: [Experiment] = [
   .learnedQuadratics,
   .learnedNetworks,
   .hyperCharacters,
+  .staticHyperNetwork,
   .dialSwitch,
   .dialColourDigit,
   .rl2Bandits,

@@ -45,7 +45,7 @@ extension HyperLSTM {
     /// Characters that gradients are propagated back through.
     public var length = 50
     /// The learning rate of Adam.
-    public var rate = 2e-3
+    public var rate = 1e-2
     /// The share of candidates and outputs that is zeroed while learning.
     public var dropout = 0.0
     /// Steps between two examinations.
@@ -103,7 +103,7 @@ extension HyperLSTM {
     /// Named sets of values.
     public static let presets = [
       Preset(
-        "small", help: "128 and 32 units, 3,000 steps; about ten minutes with its control.",
+        "small", help: "128 and 32 units, 3,000 steps; three to five minutes with its control.",
         Settings()),
       Preset(
         "brief", help: "96 and 24 units, 600 steps; a minute or two with its control.",

@@ -26,6 +26,13 @@ public struct Split: Sendable {
   /// How many classes there are.
   public var classes: Int { classNames.count }
 
+  /// The same with at most so many training examples, and a tenth of that for validation.
+  public consuming func limited(to count: Int) -> Split {
+    training = training.subset(Array(0..<min(count, training.count)))
+    validation = validation.subset(Array(0..<min((count + 9) / 10, validation.count)))
+    return self
+  }
+
   /// Rescales all three parts by what the training part alone shows.
   public consuming func normalised(_ normalisation: Normalisation) -> Split {
     guard let map = normalisation.fitted(to: training, valueRange: valueRange) else { return self }

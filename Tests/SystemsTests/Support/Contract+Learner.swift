@@ -6,7 +6,7 @@ extension Contract where S: Learner {
   /// The first steps in a world, broken off in the middle, are those of an unbroken run; artefacts
   /// and reports are well formed all along.
   func checkSteps(_ steps: Int, in name: String) throws {
-    let world = try S.open(WorldRequest(name: name))
+    guard let world = try open(name) else { return }
     var whole = try LearnerRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: 1)
     check(whole.learner.artefacts(in: world))
     var broken = whole
@@ -22,7 +22,7 @@ extension Contract where S: Learner {
 
   /// Another seed makes another run.
   func checkSeeds(in name: String) throws {
-    let world = try S.open(WorldRequest(name: name))
+    guard let world = try open(name) else { return }
     let reports = try [UInt64(1), 2].map { seed in
       var run = try LearnerRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: seed)
       return try run.step(in: world)?.entries
