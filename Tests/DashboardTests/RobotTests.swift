@@ -141,6 +141,22 @@ import Testing
     #expect(robot.effects.last == .remember(theme: "other"))
   }
 
+  @Test func themeThatIsBeingWrittenIsReadAgain() throws {
+    var robot = Robot()
+    let name = Theme.builtIn.name
+    robot.press("t")
+    robot.tell(.themes([.builtIn]))
+    _ = robot.takeEffects()
+    robot.wait(1.5)
+    #expect(robot.takeEffects() == [.listThemes])
+    let edited = try Theme(parsing: "name = \"\(name)\"\n[ui]\ntext = \"#123456\"", name: name)
+    robot.tell(.themes([edited]))
+    #expect(robot.dashboard.theme == edited && edited != .builtIn)
+    robot.press("esc")
+    robot.wait(1.5)
+    #expect(robot.takeEffects() == [])
+  }
+
   @Test func helpFindsAKey() {
     var robot = Robot()
     robot.press("?")

@@ -136,7 +136,7 @@ struct Advisor {
     let drift = Numeral.short(abs(trend.drift), digits: 2)
     let noise = Numeral.short(trend.noise, digits: 2)
     let motion =
-      trend.noise == 0
+      trend.noise < 1e-12
       ? "has not moved for \(recent.count) values"
       : "moves by \(drift) over \(recent.count) values, its noise is \(noise)"
     let stale = past.best.map { _ in "no new best for \(step - last) of \(step) steps; " } ?? ""

@@ -69,10 +69,26 @@ extension Dashboard {
     case .standard: newRun.form?.restoreStandard()
     case .open where form.focused.target != .start: newRun.form?.move(by: 1)
     case .open, .start: return start(form)
-    case .back: page = .systems
+    case .back: return leaveForm(form)
     default: break
     }
     return []
+  }
+
+  /// Goes back to where the form was opened: the choice of systems, or the session that was to be
+  /// forked, as it was looked at.
+  private mutating func leaveForm(_ form: FormState) -> [Effect] {
+    guard let parent = form.parent, let name = try? SessionName(parent.session),
+      sessions[name] != nil
+    else {
+      page = .systems
+      return []
+    }
+    let moment = moment
+    page = .session(name, .run)
+    let effects = show(.run)
+    self.moment = moment
+    return effects
   }
 
   private mutating func start(_ form: FormState) -> [Effect] {

@@ -56,6 +56,10 @@ extension Dashboard {
       measuredAt = now
       effects.append(.measure)
     }
+    if let themeTime, themeTime <= now {
+      themesReadAt = now
+      effects.append(.listThemes)
+    }
     return effects
   }
 

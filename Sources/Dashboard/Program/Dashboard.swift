@@ -46,6 +46,8 @@ public struct Dashboard: Sendable {
   /// What the machine does, and when that was last asked for.
   var machine: MachineLoad?
   var measuredAt = 0.0
+  /// When the themes were last asked for.
+  var themesReadAt = 0.0
   /// The first line of a card that is shown.
   var cardOffset = 0
   /// The step up to which the session is shown; `nil` for the present.
@@ -66,7 +68,7 @@ public struct Dashboard: Sendable {
   public var firstEffects: [Effect] { [.list] }
 
   /// When something changes by itself, by the clock of the events; `nil` when nothing does.
-  public var wakeTime: Double? { [remark?.end, lookTime, measureTime].compactMap(\.self).min() }
+  public var wakeTime: Double? { [remark?.end, lookTime, measureTime, themeTime].compactMap(\.self).min() }
 
   /// When to look again at sessions that other processes are at; `nil` while there are none.
   var lookTime: Double? {

@@ -15,13 +15,21 @@ struct ThemePicker: Sendable {
 extension Dashboard {
   mutating func pickTheme() -> [Effect] {
     overlay = .themes(ThemePicker(before: theme))
+    themesReadAt = now
     return [.listThemes]
   }
 
+  /// Takes in the themes there are; one that was changed while it is tried is shown as it is now.
   mutating func found(_ themes: [Theme]) {
     guard case .themes(var picker) = overlay else { return }
     picker.themes = themes.sorted { $0.name < $1.name }
     overlay = .themes(picker)
+    if let changed = themes.first(where: { $0.name == theme.name }) { theme = changed }
+  }
+
+  /// When to read the themes again, which someone may be writing; `nil` while none is chosen.
+  var themeTime: Double? {
+    if case .themes(let picker) = overlay, !picker.themes.isEmpty { themesReadAt + 1 } else { nil }
   }
 
   mutating func act(on picker: ThemePicker, _ action: Action) -> [Effect] {

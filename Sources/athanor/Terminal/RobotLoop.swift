@@ -8,8 +8,9 @@ import Screen
 /// Plays a script of keys on the real dashboard over the real runner, without a terminal, and keeps
 /// what is to be seen after every line of it.
 ///
-/// After each key it waits for what the dashboard asked for, so that what a frame shows does not
-/// depend on how fast the disk is; how far a run has come by then does.
+/// After each key it waits for what the dashboard asked the disk for, so that what a frame shows does
+/// not depend on how fast that is. How far a run has come by then does, and whether it has obeyed an
+/// order yet: a script says `until` where that matters.
 struct RobotLoop: ~Copyable {
   private var dashboard: Dashboard
   private let errands: Errands
