@@ -47,6 +47,16 @@ import Testing
     #expect(laboratory.sessions().isEmpty)
   }
 
+  @Test(arguments: [["--help"], ["describe", "metaqnn"], ["list"], ["doctor"], ["reproduce"]])
+  func whatIsToBeReadComesInLines(words: [String]) throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let ending = try laboratory.start(words).end()
+    #expect(ending.code == 0)
+    #expect(ending.lines.count > 5)
+    #expect(!ending.out.contains("?"), "\(ending.out)")
+  }
+
   @Test func everyLineOfJSONIsAnObjectAndTheLastTellsTheEnd() throws {
     let laboratory = try Laboratory()
     defer { laboratory.clean() }

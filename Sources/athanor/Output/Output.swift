@@ -38,9 +38,14 @@ final class Output: Sendable {
     return problem == nil
   }
 
-  /// Writes a line. Whatever is in it, it gives a terminal no orders.
+  /// Writes a line, or several.
+  ///
+  /// Whatever is in them, they give a terminal no orders.
   @discardableResult
-  func line(_ text: String = "") -> Bool { write(printable(text, most: .max) + "\n") }
+  func line(_ text: String = "") -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return write(lines.map { printable(String($0), most: .max) + "\n" }.joined())
+  }
 
   /// Waits where waiting helps, and otherwise gives up.
   private func recover(from number: Int32) {
