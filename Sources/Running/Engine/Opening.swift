@@ -2,7 +2,7 @@ import Compute
 import Learning
 
 /// Makes a run out of a request, or out of what a session holds.
-struct Opening<D: Drive> {
+struct Opening<D: Drive>: AnyOpening {
   let runner: Runner
   let lanes: [any Lane]
 

@@ -66,8 +66,7 @@ public final class Runner: Sendable {
     var record = SessionRecord(
       request: request, machine: SessionRecord.Machine(host: host, blas: options.blas))
     record.parent = parent
-    let lanes = turn()
-    return keep(try system.begin(record, name: name, runner: self, lanes: lanes))
+    return keep(try opening(of: system).begin(record, name: name))
   }
 
   /// Takes a session up where it was left; an order sets it going.
@@ -79,7 +78,7 @@ public final class Runner: Sendable {
     var record = try store.record(name)
     let system = try system(record.request.system)
     if let steps { record.request.steps = steps }
-    return keep(try system.takeUp(record, name: name, runner: self, lanes: turn()))
+    return keep(try opening(of: system).takeUp(record, name: name))
   }
 
   /// What can be looked at inside a session at rest, as of its newest checkpoint.
@@ -94,7 +93,7 @@ public final class Runner: Sendable {
 
   private func inside(_ name: SessionName) throws(Failure) -> Inside {
     let record = try store.record(name)
-    return try system(record.request.system).inside(record, name: name, store: store)
+    return try system(record.request.system).opening.inside(record, name: name, store: store)
   }
 
   /// The least time between two checkpoints, in seconds.
@@ -106,6 +105,10 @@ public final class Runner: Sendable {
   ) -> RunSpec<S> {
     RunSpec(
       record: record, world: world, lanes: lanes, budget: options.budget, onNews: options.onNews)
+  }
+
+  private func opening(of system: any System.Type) throws(Failure) -> any AnyOpening {
+    try system.opening.init(runner: self, lanes: turn())
   }
 
   /// The lanes, beginning with another one each time, so that runs share them evenly.
