@@ -5,12 +5,7 @@ extension GridSearch {
   public static let card = Card(
     id: "grid-search", title: "Grid search", family: .hyperparameters,
     summary: "Tries every combination of a few levels on each axis of a declared space.",
-    tuple: Tuple(
-      samples: .init("a data set, split into training, validation and test parts"),
-      agent: .init("the child network with its weights θ", formula: "π_θ(y | x)"),
-      performance: .init("accuracy on the validation part"),
-      learner: .init(
-        "training of the child that μ describes", formula: "θ ← θ − η ∇ℓ(θ; D), repeated"),
+    tuple: Study.tuple(
       metaParameter: .init("a point of the grid", formula: "μ ∈ Λ_1 × … × Λ_K"),
       metaAlgorithm: .init(
         "take the best of S = ∏ L_k combinations", formula: "argmax_μ Φ(L_μ(θ, D))")),

@@ -28,12 +28,7 @@ extension GridSearch {
       .count(
         "trials", \.trials, label: "trials", in: 1...100_000,
         help: "After how many points the grid is broken off."),
-      .count(
-        "epochs", \.epochs, label: "epochs", in: 1...1000,
-        help: "How often a trained child sees its examples; tables do not ask."),
-      .count(
-        "finalists", \.finalists, label: "finalists", in: 0...10,
-        help: "How many of the best are trained again and tested at the end."),
+      .epochs(\.epochs), .finalists(\.finalists),
     ]
 
     /// Named sets of values.

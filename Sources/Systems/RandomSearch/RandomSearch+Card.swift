@@ -5,12 +5,7 @@ extension RandomSearch {
   public static let card = Card(
     id: "random-search", title: "Random search", family: .hyperparameters,
     summary: "Draws hyper-parameters or architectures independently from a declared density.",
-    tuple: Tuple(
-      samples: .init("a data set, split into training, validation and test parts"),
-      agent: .init("the child network with its weights θ", formula: "π_θ(y | x)"),
-      performance: .init("accuracy on the validation part"),
-      learner: .init(
-        "training of the child that μ describes", formula: "θ ← θ − η ∇ℓ(θ; D), repeated"),
+    tuple: Study.tuple(
       metaParameter: .init("a point of the declared space", formula: "μ = (μ_1, …, μ_K)"),
       metaAlgorithm: .init(
         "take the best of S independent draws", formula: "argmax_s Φ(L_μs(θ, D)), μ_s ~ p(μ)")),

@@ -5,12 +5,7 @@ extension RegularizedEvolution {
   public static let card = Card(
     id: "regularized-evolution", title: "Regularised evolution", family: .evolution,
     summary: "Mutates the winners of small tournaments while the oldest of a population dies.",
-    tuple: Tuple(
-      samples: .init("a data set, split into training, validation and test parts"),
-      agent: .init("the child network with its weights θ", formula: "π_θ(y | x)"),
-      performance: .init("accuracy on the validation part"),
-      learner: .init(
-        "training of the child that μ describes", formula: "θ ← θ − η ∇ℓ(θ; D), repeated"),
+    tuple: Study.tuple(
       metaParameter: .init("an architecture, the genotype of an individual"),
       metaAlgorithm: .init(
         "ageing evolution: the best of S drawn from the P youngest is mutated",

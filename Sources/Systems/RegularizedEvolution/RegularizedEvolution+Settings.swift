@@ -31,12 +31,7 @@ extension RegularizedEvolution {
       .count(
         "window", \.window, label: "window", in: 1...64,
         help: "How many children train at once; a table is searched one by one."),
-      .count(
-        "epochs", \.epochs, label: "epochs", in: 1...1000,
-        help: "How often a trained child sees its examples; tables do not ask."),
-      .count(
-        "finalists", \.finalists, label: "finalists", in: 0...10,
-        help: "How many of the best are trained again and tested at the end."),
+      .epochs(\.epochs), .finalists(\.finalists),
     ]
 
     /// Named sets of values.

@@ -9,6 +9,17 @@ extension Study {
     nothing and give no sample.
     """
 
+  /// What every search over a declared space is about; they differ in μ and ML.
+  static func tuple(metaParameter: Tuple.Part, metaAlgorithm: Tuple.Part) -> Tuple {
+    Tuple(
+      samples: .init("a data set, split into training, validation and test parts"),
+      agent: .init("the child network with its weights θ", formula: "π_θ(y | x)"),
+      performance: .init("accuracy on the validation part"),
+      learner: .init(
+        "training of the child that μ describes", formula: "θ ← θ − η ∇ℓ(θ; D), repeated"),
+      metaParameter: metaParameter, metaAlgorithm: metaAlgorithm)
+  }
+
   /// The paper of random search, and of the case against grids.
   static let randomSearchPaper = Paper(
     "Bergstra & Bengio", "Random Search for Hyper-Parameter Optimization", 2012,
