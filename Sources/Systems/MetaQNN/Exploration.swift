@@ -80,6 +80,14 @@ struct Exploration: Codable, Sendable {
     children.filter { $0.stage == stage }
   }
 
+  /// By how many of the random children's standard deviations the mean reward of the last stage's
+  /// children is above theirs.
+  var rise: Double {
+    let random = children(ofStage: 0).moments
+    guard let last = children.last?.stage, random.deviation > 0 else { return 0 }
+    return (children(ofStage: last).moments.mean - random.mean) / random.deviation
+  }
+
   /// Whether everything was proposed and all accuracies are known.
   var isFinished: Bool {
     let last = schedule.stages.count - 1

@@ -74,12 +74,10 @@ extension MetaQNN {
     if let former = children.dropLast().last?.stage, former != last { sumUp(former, &report) }
     guard exploration.isFinished else { return }
     sumUp(last, &report)
-    let (first, final) = (exploration.children(ofStage: 0), exploration.children(ofStage: last))
-    let rise = final.moments.mean - first.moments.mean
-    let deviations = first.moments.deviation > 0 ? rise / first.moments.deviation : 0
+    let deviation = exploration.children(ofStage: 0).moments.deviation
     report.note(
-      "mean accuracy rose by \(brief(rise)) from ε = 1, which is \(brief(deviations)) of its "
-        + "standard deviations", .milestone)
+      "mean accuracy rose by \(brief(exploration.rise * deviation)) from ε = 1, which is "
+        + "\(brief(exploration.rise)) of its standard deviations", .milestone)
   }
 
   private func sumUp(_ stage: Int, _ report: inout Report) {
