@@ -70,9 +70,14 @@ struct Program: Sendable {
     if let path = arguments.value("--sessions") ?? environment["ATHANOR_SESSIONS"], !path.isEmpty {
       return path
     }
+    return stateFolder + "/sessions"
+  }
+
+  /// Where the program keeps what it has to remember, by the XDG base directory specification.
+  var stateFolder: String {
     let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     let home = environment["HOME"] ?? "."
-    return (state ?? home + "/.local/state") + "/athanor/sessions"
+    return (state ?? home + "/.local/state") + "/athanor"
   }
 
   /// The sessions.

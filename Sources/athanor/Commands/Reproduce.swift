@@ -21,37 +21,55 @@ extension Command {
     let measurements = try Laboratory(program, experiment).measure(seeds: seeds)
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
     let results = experiment.summary(of: measurements)
-    if arguments.has("--json") {
-      for result in results { program.out.line(result.line(of: experiment, seconds).text) }
-    } else {
-      program.out.line("\(experiment.title), \(seeds) seeds in \(duration(seconds))")
-      let head = ["figure", "paper", "bar", "ours", "95 % interval", "seeds", ""]
-      for line in columns([head] + results.map(\.row)) { program.out.line(line) }
-    }
+    program.show(results, of: experiment, seconds: seconds, isJSON: arguments.has("--json"))
+    program.keep(Reproduction(seeds: seeds, seconds: seconds, results: results), of: experiment)
     return results.contains { $0.isMet == false } ? 1 : 0
   }
 }
 
 extension Program {
-  fileprivate func listExperiments(_ arguments: Arguments) -> Int32 {
-    if arguments.has("--json") {
-      for experiment in experiments {
-        var line = JSONLine(event: "experiment")
-        line.add("id", experiment.id)
-        line.add("title", experiment.title)
-        line.add("system", experiment.system)
-        line.add("seeds", experiment.seeds)
-        line.add("minutes_per_seed", experiment.minutes)
-        out.line(line.text)
-      }
+  fileprivate func show(
+    _ results: [Figure.Result], of experiment: Experiment, seconds: Double, isJSON: Bool
+  ) {
+    if isJSON {
+      for result in results { out.line(result.line(of: experiment, seconds).text) }
     } else {
-      let rows = experiments.map { experiment in
-        let time = duration(experiment.minutes * 60 * Double(experiment.seeds))
-        return [experiment.id, experiment.title, "\(experiment.seeds) seeds, about \(time) of a core"]
+      out.line("\(experiment.title), in \(duration(seconds))")
+      for line in columns([Figure.Result.head] + results.map(\.row)) { out.line(line) }
+    }
+  }
+
+  /// The experiments; of those that were run here, what came of it.
+  fileprivate func listExperiments(_ arguments: Arguments) -> Int32 {
+    for experiment in experiments {
+      let known = kept(of: experiment)
+      if arguments.has("--json") {
+        out.line(experiment.line(known).text)
+        continue
       }
-      for line in columns(rows) { out.line(line) }
+      let time = duration(experiment.minutes * 60 * Double(experiment.seeds))
+      let past = known.map { ", last run here in \(duration($0.seconds))" } ?? ""
+      out.line("\(experiment.id): \(experiment.title)")
+      out.line("  \(experiment.seeds == 1 ? "1 seed" : "\(experiment.seeds) seeds"), about \(time) of a core\(past)")
+      let rows = known?.results ?? experiment.summary(of: [])
+      for line in columns([Figure.Result.head] + rows.map(\.row)) { out.line("  " + line) }
+      out.line()
     }
     return 0
+  }
+}
+
+extension Experiment {
+  /// A line of the list.
+  fileprivate func line(_ known: Reproduction?) -> JSONLine {
+    var line = JSONLine(event: "experiment")
+    line.add("id", id)
+    line.add("title", title)
+    line.add("system", system)
+    line.add("seeds", seeds)
+    line.add("minutes_per_seed", minutes)
+    line.add("seconds", known?.seconds)
+    return line
   }
 }
 
@@ -84,39 +102,5 @@ private struct Laboratory {
   private func say(_ done: Int, of seeds: Int) {
     guard program.err.isTerminal, seeds <= 100 || done % (seeds / 100) == 0 else { return }
     program.err.write("\r\u{1b}[K\(done) of \(seeds) seeds")
-  }
-}
-
-extension Figure.Result {
-  /// A line of the contract: one a figure.
-  fileprivate func line(of experiment: Experiment, _ seconds: Double) -> JSONLine {
-    var line = JSONLine(event: "figure")
-    line.add("experiment", experiment.id)
-    line.add("figure", figure.name)
-    line.add("unit", figure.unit)
-    line.add("paper", figure.paper)
-    line.add("bar", figure.bar?.value)
-    line.add("ours", ours)
-    line.add("low", low)
-    line.add("high", high)
-    line.add("seeds", seeds)
-    if let isMet { line.add("ok", isMet) } else { line.add("ok", Double?.none) }
-    line.add("seconds", seconds)
-    return line
-  }
-
-  fileprivate var row: [String] {
-    let bar =
-      switch figure.bar {
-      case .atLeast(let value), .surelyAtLeast(let value): ">= \(brief(value))"
-      case .atMost(let value), .surelyAtMost(let value): "<= \(brief(value))"
-      case nil: "-"
-      }
-    let name = figure.unit.isEmpty ? figure.name : "\(figure.name) (\(figure.unit))"
-    let verdict = isMet.map { $0 ? "ok" : "NOT MET" } ?? ""
-    return [
-      name, brief(figure.paper), bar, brief(ours), "\(brief(low)) to \(brief(high))", "\(seeds)",
-      verdict,
-    ]
   }
 }

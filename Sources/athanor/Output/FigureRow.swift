@@ -1,0 +1,38 @@
+import Running
+import Systems
+
+extension Figure.Result {
+  /// A line of the contract: one a figure.
+  func line(of experiment: Experiment, _ seconds: Double) -> JSONLine {
+    var line = JSONLine(event: "figure")
+    line.add("experiment", experiment.id)
+    line.add("figure", figure.name)
+    line.add("unit", figure.unit)
+    line.add("paper", figure.paper)
+    line.add("bar", figure.bar?.value)
+    line.add("ours", ours)
+    line.add("low", low)
+    line.add("high", high)
+    line.add("seeds", seeds)
+    if let isMet { line.add("ok", isMet) } else { line.add("ok", Double?.none) }
+    line.add("seconds", seconds)
+    return line
+  }
+
+  /// What stands above rows.
+  static let head = ["figure", "paper", "bar", "ours", "95 % interval", "seeds", ""]
+
+  /// A row of a table for people.
+  var row: [String] {
+    let bar =
+      switch figure.bar {
+      case .atLeast(let value), .surelyAtLeast(let value): ">= \(brief(value))"
+      case .atMost(let value), .surelyAtMost(let value): "<= \(brief(value))"
+      case nil: "-"
+      }
+    let name = figure.unit.isEmpty ? figure.name : "\(figure.name) (\(figure.unit))"
+    let verdict = isMet.map { $0 ? "ok" : "NOT MET" } ?? ""
+    let interval = low == nil ? "-" : "\(brief(low)) to \(brief(high))"
+    return [name, brief(figure.paper), bar, brief(ours), interval, "\(seeds)", verdict]
+  }
+}
