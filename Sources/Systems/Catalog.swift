@@ -12,5 +12,6 @@ public let catalog: [any System.Type] = [
   Dial.self,
   NEAT.self,
   RL2.self,
+  Physics.self,
   Boosting.self,
 ]

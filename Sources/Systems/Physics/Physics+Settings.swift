@@ -1,0 +1,114 @@
+public import Learning
+
+extension Physics {
+  /// What a person may set.
+  public struct Settings: Tunable {
+    /// The layer that remembers.
+    public var cell = RecurrentCell.lstm
+    /// Units of that layer.
+    public var units = 48
+    /// Iterations: batches of trials that are played and learned from.
+    public var iterations = 300
+    /// Trials in an iteration.
+    public var trials = 1024
+    /// Trials that are played, and learned from, at a time.
+    public var minibatch = 256
+    /// How often each trial is learned from.
+    public var epochs = 4
+    /// The step size of Adam.
+    public var rate = 3e-3
+    /// Whether step size and entropy bonus fall to zero.
+    public var decay = true
+    /// How far the ratio of probabilities may leave 1.
+    public var clip = 0.2
+    /// What a reward is worth one action later: the price of information is the rest.
+    public var discount = 0.95
+    /// λ of generalised advantage estimation.
+    public var trace = 0.95
+    /// The weight of the policy's entropy.
+    public var entropy = 0.03
+    /// Actions after which a trial is lost.
+    public var limit = 30
+    /// Iterations between two examinations.
+    public var interval = 10
+    /// Held-out trials.
+    public var exam = 1000
+    /// Whether one that pokes at random learns beside.
+    public var control = true
+
+    /// The defaults.
+    public init() {}
+
+    /// Every setting.
+    public static let schema: [Knob<Self>] = [
+      .choice("cell", \.cell, label: "cell", help: "lstm, as in the paper, or gru."),
+      .count("units", \.units, label: "units", in: 2...512, help: "Units that remember."),
+      .count(
+        "iterations", \.iterations, label: "iterations", in: 1...100_000,
+        help: "Batches of trials to play and learn from."),
+      .count(
+        "trials", \.trials, label: "trials in an iteration", in: 1...50_000,
+        help: "Trials played before learning; rounded down to whole minibatches."),
+      .count(
+        "minibatch", \.minibatch, label: "trials in a minibatch", in: 2...1024,
+        help: "Trials that are played, and learned from, at a time."),
+      .count("epochs", \.epochs, label: "epochs", in: 1...50, help: "How often all are used."),
+      .real(
+        "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
+        help: "The step size of Adam."),
+      .flag(
+        "decay", \.decay, label: "decay", help: "Whether step size and entropy bonus fall to 0."),
+      .real(
+        "clip", \.clip, label: "clip ε", in: 0.01...1,
+        help: "How far the ratio of new to old probability may leave 1 (PPO)."),
+      .real(
+        "discount", \.discount, label: "discount γ", in: 0...1,
+        help: "What a reward is worth an action later: 1 − γ is the price of information."),
+      .real("trace", \.trace, label: "trace λ", in: 0...1, help: "λ of the advantage estimate."),
+      .real(
+        "entropy", \.entropy, label: "entropy bonus", in: 0...0.2,
+        help: "The weight of the policy's entropy in the loss."),
+      .count(
+        "limit", \.limit, label: "time limit", in: 2...200,
+        help: "Actions after which a trial is lost (the paper: 100)."),
+      .count(
+        "interval", \.interval, label: "examination interval", in: 1...10_000,
+        help: "Iterations between two examinations on held-out blocks."),
+      .count(
+        "exam", \.exam, label: "held-out trials", in: 20...20_000,
+        help: "Blocks that are examined on, always the same; in 20 parts."),
+      .flag(
+        "control", \.control, label: "random pokes beside",
+        help: "Whether one that pokes at random learns beside, from as many trials."),
+    ]
+
+    /// Named sets of values.
+    public static let presets = [
+      Preset("small", help: "48 units, 300,000 trials; two minutes.", Settings()),
+      Preset(
+        "paper",
+        help: "Denil et al.: 100 units, 100 actions at most; the paper's A3C is PPO here; an hour.",
+        Settings { ($0.units, $0.limit, $0.iterations, $0.exam) = (100, 100, 1000, 10_000) }),
+      Preset(
+        "patient", help: "Information costs 1 % of the reward instead of 5 %; two minutes.",
+        Settings { $0.discount = 0.99 }),
+    ]
+
+    private init(_ change: (inout Settings) -> Void) { change(&self) }
+
+    /// The network.
+    var plan: ActorCriticPlan {
+      ActorCriticPlan(
+        cell: cell, inputs: HeavierTrials.inputs, actions: HeavierTrials.actions, units: units,
+        returnUnit: 1, clip: Float(clip), criticWeight: 1)
+    }
+
+    /// How it learns.
+    var rules: LearningRules {
+      LearningRules(
+        trials: max(trials / minibatch, 1) * minibatch, minibatch: minibatch, steps: limit,
+        horizon: 1, growth: 0, epochs: epochs, discount: discount, trace: trace, largestNorm: 1,
+        spreadsMemory: true)
+    }
+  }
+}
