@@ -15,4 +15,5 @@ public let experiments: [Experiment] = [
   .dialColourDigit,
   .rl2Bandits,
   .rl2Processes,
+  .heavier,
 ]
