@@ -74,7 +74,8 @@ import Worlds
     #expect(abs(Double(first) / 4000 - 5.0 / 6) < 0.02)
   }
 
-  /// The rules rank as in the first row of the paper's table 1: random 5.0, Thompson 5.7, others 6.5.
+  /// The rules rank as in the first row of the paper's table 1: random 5.0, Thompson 5.7, others
+  /// 6.5.
   @Test func rankAsPublished() {
     let tasks = Random(seed: 3)
     let trials = BanditTrials(0..<1500, arms: 5, random: tasks)

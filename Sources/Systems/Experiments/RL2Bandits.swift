@@ -3,8 +3,8 @@ import Learning
 extension Experiment {
   /// Bernoulli bandits: table 1 of Duan and others 2016.
   ///
-  /// Everybody plays the same trials, and rules whose constant was tuned keep the best value on these
-  /// very trials. The paper's rows are each of 1,000 trials with luck of their own.
+  /// Everybody plays the same trials, and rules whose constant was tuned keep the best value on
+  /// these very trials. The paper's rows are each of 1,000 trials with luck of their own.
   static let rl2Bandits = Experiment(
     id: "rl2-bandits", title: "a recurrent network learns to play bandits, beside what is known",
     system: "rl2", seeds: 3, minutes: 12,

@@ -4,8 +4,8 @@ import Worlds
 /// Bandits that are played side by side; a pull is an episode.
 ///
 /// What a pull pays is decided by the trial and the number of the pull, so that all who play the
-/// same trials share their luck. An agent sees its last arm (as one of n), what it paid, and that an
-/// episode is over; before the first pull only the latter.
+/// same trials share their luck. An agent sees its last arm (as one of n), what it paid, and that
+/// an episode is over; before the first pull only the latter.
 struct BanditTrials: ScoredPlayground {
   let bandits: [BernoulliBandit]
   private let luck: [Random]

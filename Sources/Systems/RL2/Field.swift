@@ -2,8 +2,8 @@ import Compute
 
 /// The rules that a learned agent is compared with, and what they earn in the held-out trials.
 ///
-/// Every value that is tried of a rule's constant plays the same trials, in blocks; the best value is
-/// kept, which favours the rules.
+/// Every value that is tried of a rule's constant plays the same trials, in blocks; the best value
+/// is kept, which favours the rules.
 struct Field: Codable, Hashable, Sendable {
   /// A family's best rule so far.
   struct Contestant: Codable, Hashable, Sendable {

@@ -16,8 +16,8 @@ struct GittinsTable: Hashable, Sendable {
   /// Solves the stopping problems.
   ///
   /// - Parameters:
-  ///   - incomes: How many λ are tried, evenly spaced in (0, 1); between them the advantage is taken
-  ///     to be linear.
+  ///   - incomes: How many λ are tried, evenly spaced in (0, 1); between them the advantage is
+  ///     taken to be linear.
   ///   - depth: Pulls that are looked ahead beyond the table; behind them nothing more is learned.
   init(discount: Double, pulls: Int, incomes: Int = 400, depth: Int = 200) {
     precondition((0..<1).contains(discount), "a discount of \(discount) is not in [0, 1)")

@@ -3,7 +3,8 @@ import Foundation
 import Worlds
 
 /// What is known of a process that was drawn from the distribution of tasks: mean rewards normal
-/// N(1, 1) before any was seen, each seen with noise of variance 1; transitions Dirichlet(1, ..., 1).
+/// N(1, 1) before any was seen, each seen with noise of variance 1; transitions with a flat
+/// Dirichlet distribution.
 struct ProcessBelief: Hashable, Sendable {
   /// Rewards and transitions as a process may have them.
   struct Process: Hashable, Sendable {
@@ -63,7 +64,8 @@ struct ProcessBelief: Hashable, Sendable {
     return process
   }
 
-  /// How far rewards, and transitions in the L1 norm, may be from the mean, `[states, actions]` each.
+  /// How far rewards, and transitions in the L1 norm, may be from the mean, `[states, actions]`
+  /// each.
   func bounds(scale: Double) -> (rewards: [Double], transitions: [Double]) {
     let time = counts.reduce(0, +) / Double(TabularMDP.horizon) + 1
     // Failing with probability 1/20 in all, as in TabulaRL.

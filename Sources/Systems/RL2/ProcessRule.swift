@@ -11,10 +11,11 @@ enum ProcessRule: Codable, Hashable, Sendable {
   case random
   /// The plan of one draw from the belief: PSRL (Strens 2000; Osband, Russo & Van Roy 2013).
   case posteriorSampling
-  /// The plan of that of so many draws which promises most: optimistic PSRL (Osband & Van Roy 2016).
+  /// The plan of that of so many draws which promises most: optimistic PSRL (Osband & Van Roy
+  /// 2016).
   case optimisticSampling(Int)
-  /// The plan of the best process within confidence bounds, which are scaled: UCRL2 (Jaksch, Ortner &
-  /// Auer 2010) in the form for episodes of Osband's TabulaRL.
+  /// The plan of the best process within confidence bounds, which are scaled: UCRL2 (Jaksch, Ortner
+  /// & Auer 2010) in the form for episodes of Osband's TabulaRL.
   case upperConfidence(Double)
   /// The plan of the mean process with c H / (1 + n) added to rewards: BEB (Kolter & Ng 2009).
   case explorationBonus(Double)

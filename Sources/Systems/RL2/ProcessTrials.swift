@@ -3,9 +3,10 @@ import Worlds
 
 /// Tabular Markov decision processes that are played side by side, episode after episode.
 ///
-/// Where an action leads and what it pays is decided by the trial and the number of the step, so that
-/// all who play the same trials share their luck. An agent sees its state and its last action (as
-/// one of n each), what that paid, and whether an episode has just ended.
+/// Where an action leads and what it pays is decided by the trial and the number of the step, so
+/// that all who play the same trials share their luck. An agent sees its state and its last action
+/// (as one of n each), what that paid, and whether an episode has just ended; where it is wished,
+/// also the state before, which the paper leaves to the agent's memory.
 struct ProcessTrials: ScoredPlayground {
   let processes: [TabularMDP]
   /// Where each row is, `[rows]`.
@@ -13,6 +14,7 @@ struct ProcessTrials: ScoredPlayground {
   private(set) var worths: [Float]
   private let luck: [Random]
   private var actions: [Int] = []
+  private var before: [Int]
   private var paid: [Float]
   private var steps = 0
 
@@ -20,17 +22,23 @@ struct ProcessTrials: ScoredPlayground {
   static let states = 10
   /// Actions of a process.
   static let actions = 5
+  private let showsBefore: Bool
+
   /// Numbers that an agent sees.
-  static let inputs = states + actions + 2
+  static func inputs(showingBefore showsBefore: Bool) -> Int {
+    states + actions + 2 + (showsBefore ? states : 0)
+  }
 
   /// Those random processes that have these numbers.
-  init(_ numbers: Range<Int>, random: Random) {
+  init(_ numbers: Range<Int>, showingBefore showsBefore: Bool = false, random: Random) {
+    self.showsBefore = showsBefore
     processes = numbers.map { number in
       var random = random.stream(number)
       return TabularMDP(states: Self.states, actions: Self.actions, random: &random)
     }
     luck = numbers.map { random.stream($0).stream("luck") }
     states = Array(repeating: 0, count: numbers.count)
+    before = states
     paid = Array(repeating: 0, count: numbers.count)
     worths = paid
   }
@@ -42,16 +50,21 @@ struct ProcessTrials: ScoredPlayground {
 
   func see(_ observations: UnsafeMutableBufferPointer<Float>) {
     observations.update(repeating: 0)
+    let width = observations.count / rows
     for row in 0..<rows {
-      let start = row * Self.inputs
+      let start = row * width
+      let rest = start + Self.states + Self.actions
       observations[start + states[row]] = 1
-      if steps > 0 { observations[start + Self.states + actions[row]] = 1 }
-      observations[start + Self.inputs - 2] = paid[row]
-      observations[start + Self.inputs - 1] = isAtStart ? 1 : 0
+      observations[rest] = paid[row]
+      observations[rest + 1] = isAtStart ? 1 : 0
+      guard steps > 0 else { continue }
+      observations[start + Self.states + actions[row]] = 1
+      if showsBefore { observations[rest + 2 + before[row]] = 1 }
     }
   }
 
   mutating func act(_ actions: [Int], _ rewards: inout [Float]) {
+    before = states
     for row in 0..<rows {
       var random = luck[row].stream(steps)
       let mean = processes[row].meanRewards[states[row] * Self.actions + actions[row]]

@@ -18,10 +18,10 @@ extension RL2 {
       metaAlgorithm: .init(
         "reinforcement learning of the weights, each trial counting as one long episode",
         formula: "μ ← μ + η ∇ E_M Σ_t min(ρ_t A_t, clip(ρ_t, 1 ± ε) A_t)")),
-    gain: "Before: the first episode of a trial; after: the last tenth of its episodes, both by what "
-      + "actions are worth on average, on held-out tasks that are the same, with the same luck, at "
-      + "every examination and for every rule. The cost is the steps of a trial. The first samples "
-      + "are of weights as they were drawn.",
+    gain: "Before: the first episode of a trial; after: the last tenth of its episodes, both by "
+      + "what actions are worth on average, on held-out tasks that are the same, with the same "
+      + "luck, at every examination and for every rule. The cost is the steps of a trial. The "
+      + "first samples are of weights as they were drawn.",
     papers: [
       Paper(
         "Duan, Schulman, Chen, Bartlett, Sutskever & Abbeel",

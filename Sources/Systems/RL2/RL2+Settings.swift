@@ -10,6 +10,8 @@ extension RL2 {
     public var units = 48
     /// Whether the units begin with memories of all spans.
     public var spans = true
+    /// Whether the state before is shown beside the present one.
+    public var before = false
     /// Iterations: batches of trials that are played and learned from.
     public var iterations = 300
     /// The share of iterations in which trials grow to their length.
@@ -49,6 +51,9 @@ extension RL2 {
       .flag(
         "spans", \.spans, label: "memory of all spans",
         help: "Whether gates begin with biases for all spans in a trial (Tallec & Ollivier 2018)."),
+      .flag(
+        "before", \.before, label: "state before",
+        help: "Decision processes: whether the state before is shown beside the present one."),
       .count(
         "iterations", \.iterations, label: "iterations", in: 1...100_000,
         help: "Batches of trials to play and learn from."),
@@ -111,6 +116,7 @@ extension RL2 {
         "processes", help: "96 units: for decision processes; about half an hour.",
         Settings {
           ($0.units, $0.trials, $0.iterations, $0.growth) = (96, 256, 2000, 0.3)
+          $0.before = true
           ($0.trace, $0.entropy, $0.critic, $0.interval) = (0.8, 0.03, 30, 25)
         }),
     ]
@@ -124,16 +130,16 @@ extension RL2 {
         discount < 1
         ? (1 - pow(discount, Double(world.steps))) / (1 - discount) : Double(world.steps)
       return ActorCriticPlan(
-        cell: cell, inputs: world.inputs, actions: world.actions, units: units,
-        returnUnit: Float(unit), clip: Float(clip), criticWeight: Float(critic))
+        cell: cell, inputs: world.inputs(showingBefore: before), actions: world.actions,
+        units: units, returnUnit: Float(unit), clip: Float(clip), criticWeight: Float(critic))
     }
 
     /// How it learns there.
     func rules(for world: RL2World) -> LearningRules {
       LearningRules(
         trials: max(trials / minibatch, 1) * minibatch, minibatch: minibatch, steps: world.steps,
-        horizon: world.horizon, growth: Int(growth * Double(iterations)), epochs: epochs, discount: discount, trace: trace, largestNorm: 1,
-        spreadsMemory: spans)
+        horizon: world.horizon, growth: Int(growth * Double(iterations)), epochs: epochs,
+        discount: discount, trace: trace, largestNorm: 1, spreadsMemory: spans)
     }
   }
 }

@@ -1,15 +1,15 @@
 public import Compute
 public import Learning
 
-/// RL²: fast reinforcement learning via slow reinforcement learning (Duan, Schulman, Chen, Bartlett,
-/// Sutskever & Abbeel 2016).
+/// RL²: fast reinforcement learning via slow reinforcement learning (Duan, Schulman, Chen,
+/// Bartlett, Sutskever & Abbeel 2016).
 ///
-/// A recurrent network plays trial after trial, each with a new task. Its memory is kept between the
-/// episodes of a trial, so what it does there is an algorithm of reinforcement learning, and
+/// A recurrent network plays trial after trial, each with a new task. Its memory is kept between
+/// the episodes of a trial, so what it does there is an algorithm of reinforcement learning, and
 /// that algorithm is what reinforcement learning of the network's weights makes better.
 ///
-/// At first the rules that it is compared with play the held-out trials. Then a step plays a block of
-/// trials or learns from a minibatch.
+/// At first the rules that it is compared with play the held-out trials. Then a step plays a block
+/// of trials or learns from a minibatch.
 public struct RL2: Learner {
   /// What is set.
   public let settings: Settings
@@ -68,7 +68,8 @@ extension RL2 {
       var trials = BanditTrials(rows, arms: arms, random: random.stream("tasks"))
       agent.gather(&trials, random: random.stream("choices"))
     case .processes:
-      var trials = ProcessTrials(rows, random: random.stream("tasks"))
+      var trials = ProcessTrials(
+        rows, showingBefore: settings.before, random: random.stream("tasks"))
       agent.gather(&trials, random: random.stream("choices"))
     }
   }
@@ -90,7 +91,9 @@ extension RL2 {
     switch world {
     case .bandits(let arms, _):
       result = sit(BanditTrials(field.trials, arms: arms, random: tasks), in: world)
-    case .processes: result = sit(ProcessTrials(field.trials, random: tasks), in: world)
+    case .processes:
+      let trials = ProcessTrials(field.trials, showingBefore: settings.before, random: tasks)
+      result = sit(trials, in: world)
     }
     diary.enter(result, after: agent.stepsTaken, field, in: world, report: &report)
   }

@@ -2,9 +2,9 @@ import Compute
 import Foundation
 
 extension ActorCriticPlan {
-  /// Lets the gates that keep memory begin with biases for all spans up to so many steps, log u with
-  /// u uniform in 1...steps, instead of forgetting half at every step (Tallec & Ollivier 2018, "Can
-  /// recurrent neural networks warp time?", section 3).
+  /// Lets the gates that keep memory begin with biases for all spans up to so many steps, log u
+  /// with u uniform in 1...steps, instead of forgetting half at every step (Tallec & Ollivier 2018,
+  /// "Can recurrent neural networks warp time?", section 3).
   func spreadMemory(over steps: Int, _ parameters: inout Parameters, random: Random) {
     guard steps > 1 else { return }
     let name = cell == .gru ? "gru/input-bias" : "lstm/bias"

@@ -6,7 +6,8 @@ protocol Playground {
   var rows: Int { get }
   /// Writes what the agent sees in each row, `[rows, inputs]`.
   func see(_ observations: UnsafeMutableBufferPointer<Float>)
-  /// Takes an action in every row and writes what it pays, `[rows]`; rows that are over pay nothing.
+  /// Takes an action in every row and writes what it pays, `[rows]`; rows that are over pay
+  /// nothing.
   mutating func act(_ actions: [Int], _ rewards: inout [Float])
   /// Whether a row is over; it is still acted in, to no effect.
   func isOver(_ row: Int) -> Bool
