@@ -18,10 +18,10 @@ extension Dial {
         formula: "θ ← θ − η ∇ Σ_{t,a} (r_t + γ max_u Q⁻(t+1, u) − Q_a(t, u_t))² / 2"),
       metaParameter: .init(
         "the channel: whether it carries gradients, its width and its noise",
-        formula: "m̂ = σ(m + N(0, σ²)) while learning, m̂ = [m > 0] in earnest"),
+        formula: "m' = σ(m + N(0, σ²)) while learning, m' = [m > 0] in earnest"),
       metaAlgorithm: .init(
         "centralised learning: gradients cross from receiver to sender through the channel",
-        formula: "∂L/∂θ_sender = Σ_t ∂L_receiver(t+1)/∂m̂_t · ∂m̂_t/∂θ_sender")),
+        formula: "∂L/∂θ_sender = Σ_t ∂L_receiver(t+1)/∂m'_t · ∂m'_t/∂θ_sender")),
     gain: "Before: the team as it was drawn; after: the team now, greedy, with one-bit messages; "
       + "both as shares of the oracle's reward on blocks of games that are the same at every "
       + "examination. The riddle of three has 729 schedules in all, which are all played: an "

@@ -11,7 +11,7 @@ extension MetaQNN {
       performance: .init("accuracy on the validation part"),
       learner: .init(
         "Adam on the network that μ describes, begun again at a lower rate if it learns nothing",
-        formula: "θ ← θ − η m̂ / (√v̂ + ε), repeated"),
+        formula: "θ ← θ − η m / (√v + ε), repeated"),
       metaParameter: .init(
         "the layers, as a walk through states (type, depth, size bin)",
         formula: "μ = u_1 u_2 … u_T"),

@@ -41,6 +41,11 @@ struct Contract<S: System> {
     for text in [card.title, card.summary, card.gain] { #expect(!text.isEmpty) }
     for (symbol, _, part) in card.tuple.parts {
       #expect(!part.prose.isEmpty, "\(id) says nothing of \(symbol)")
+      // A cell of the screen holds one character and no mark above it.
+      let marks = (part.prose + part.formula).unicodeScalars.filter {
+        $0.properties.generalCategory == .nonspacingMark
+      }
+      #expect(marks.isEmpty, "\(id) puts marks on letters in \(symbol)")
     }
     #expect(!card.papers.isEmpty)
     for paper in card.papers {
