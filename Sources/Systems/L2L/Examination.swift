@@ -34,25 +34,31 @@ struct Examination: Codable, Sendable {
 
 /// The problems of all examinations of a run: the same ones every time.
 struct ExamPapers: Sendable {
-  /// Problems that choices are made by: which optimizer is kept, and the rivals' rates.
+  /// Problems that decide which optimizer is kept.
   let validation: [ProblemSet]
+  /// Problems that the rivals' rates are tuned on: many where they are cheap, since a rate that
+  /// suits most functions may blow up on a rare one.
+  let tuning: [ProblemSet]
   /// Problems that gains are measured on.
   let heldOut: [ProblemSet]
 
   /// Problems of each kind: a sitting of quadratics, a few networks.
   private static let networks = 8
+  /// Sittings that functions are tuned on.
+  private static let tunings = 16
 
   /// Draws the problems.
   init(_ optimisee: ProblemFamily, examples: Examples?, random: Random) {
     let size = optimisee.problemsAtOnce
     let sittings = max(Self.networks / size, 1)
-    let draw = { (name: String) in
+    let draw = { (name: String, sittings: Int) in
       (0..<sittings).map { sitting in
         ProblemSet(
           optimisee, count: size, examples: examples,
           random: random.stream(name).stream(sitting))
       }
     }
-    (validation, heldOut) = (draw("validation"), draw("held-out"))
+    (validation, heldOut) = (draw("validation", sittings), draw("held-out", sittings))
+    tuning = size > Self.networks ? draw("tuning", Self.tunings) : validation
   }
 }

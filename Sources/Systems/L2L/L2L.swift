@@ -85,7 +85,7 @@ extension L2L {
     var bench = self.bench.take() ?? bench(for: optimisee)
     let candidates = RivalTuning.candidates / max(settings.updates, 1) + 1
     bench.tune(
-      &diary.tuning, candidates: candidates, on: papers.validation, judging: judged)
+      &diary.tuning, candidates: candidates, on: papers.tuning, judging: judged)
     if diary.tuning.isDone {
       for rival in Rival.allCases {
         var curves = LossCurves()
