@@ -76,13 +76,15 @@ struct Advisor {
       if now < 1e-4 * largest, now < 1e-5 {
         return Advice(
           text:
-            "the gradient vanishes: \(Numeral.short(now, digits: 2)), once \(Numeral.short(largest, digits: 2))",
+            "the gradient vanishes: \(Numeral.short(now, digits: 2)), once "
+            + Numeral.short(largest, digits: 2),
           evidence: evidence)
       }
       if now > 100 * usual {
         return Advice(
           text:
-            "the gradient explodes: \(Numeral.short(now, digits: 2)), usually \(Numeral.short(usual, digits: 2))",
+            "the gradient explodes: \(Numeral.short(now, digits: 2)), usually "
+            + Numeral.short(usual, digits: 2),
           evidence: evidence)
       }
     }
