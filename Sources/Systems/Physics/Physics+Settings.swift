@@ -4,11 +4,11 @@ extension Physics {
   /// What a person may set.
   public struct Settings: Tunable {
     /// The layer that remembers.
-    public var cell = RecurrentCell.lstm
+    public var cell = RecurrentCell.gru
     /// Units of that layer.
     public var units = 48
     /// Iterations: batches of trials that are played and learned from.
-    public var iterations = 300
+    public var iterations = 400
     /// Trials in an iteration.
     public var trials = 1024
     /// Trials that are played, and learned from, at a time.
@@ -16,7 +16,7 @@ extension Physics {
     /// How often each trial is learned from.
     public var epochs = 4
     /// The step size of Adam.
-    public var rate = 3e-3
+    public var rate = 1e-2
     /// Whether step size and entropy bonus fall to zero.
     public var decay = true
     /// How far the ratio of probabilities may leave 1.
@@ -26,7 +26,7 @@ extension Physics {
     /// λ of generalised advantage estimation.
     public var trace = 0.95
     /// The weight of the policy's entropy.
-    public var entropy = 0.03
+    public var entropy = 0.02
     /// Actions after which a trial is lost.
     public var limit = 30
     /// Iterations between two examinations.
@@ -41,7 +41,9 @@ extension Physics {
 
     /// Every setting.
     public static let schema: [Knob<Self>] = [
-      .choice("cell", \.cell, label: "cell", help: "lstm, as in the paper, or gru."),
+      .choice(
+        "cell", \.cell, label: "cell",
+        help: "gru, which learns faster here, or lstm, as in the paper."),
       .count("units", \.units, label: "units", in: 2...512, help: "Units that remember."),
       .count(
         "iterations", \.iterations, label: "iterations", in: 1...100_000,
@@ -84,13 +86,16 @@ extension Physics {
 
     /// Named sets of values.
     public static let presets = [
-      Preset("small", help: "48 units, 300,000 trials; two minutes.", Settings()),
+      Preset("small", help: "48 units, 400,000 trials; a minute or two.", Settings()),
       Preset(
         "paper",
         help: "Denil et al.: 100 units, 100 actions at most; the paper's A3C is PPO here; an hour.",
-        Settings { ($0.units, $0.limit, $0.iterations, $0.exam) = (100, 100, 1000, 10_000) }),
+        Settings {
+          ($0.cell, $0.units, $0.rate, $0.entropy) = (RecurrentCell.lstm, 100, 3e-3, 0.03)
+          ($0.limit, $0.iterations, $0.exam) = (100, 1000, 10_000)
+        }),
       Preset(
-        "patient", help: "Information costs 1 % of the reward instead of 5 %; two minutes.",
+        "patient", help: "A poke costs 1 % of the reward instead of 5 %; a minute or two.",
         Settings { $0.discount = 0.99 }),
     ]
 

@@ -113,7 +113,8 @@ extension RL2 {
           ($0.trace, $0.entropy, $0.critic, $0.interval) = (0.8, 0.03, 30, 25)
         }),
       Preset(
-        "processes", help: "96 units: for decision processes; about half an hour.",
+        "processes",
+        help: "96 units: for decision processes; half an hour, which has not reached PSRL here.",
         Settings {
           ($0.units, $0.trials, $0.iterations, $0.growth) = (96, 256, 2000, 0.3)
           $0.before = true
