@@ -7,6 +7,18 @@ extension Planner {
   /// Puts every computed node into a unit, joining element-by-element chains with each other and with
   /// the kernel before them, and brings the units into an order.
   mutating func fuse() {
+    group(searchingAll: false)
+    guard !sortUnits() else { return }
+    // A way between two units was overlooked, and they wait for each other now.
+    (units, visits, order) = ([], [], [])
+    for index in unitOf.indices { unitOf[index] = -1 }
+    group(searchingAll: true)
+    let isSorted = sortUnits()
+    precondition(isSorted, "units of a program wait for each other")
+  }
+
+  private mutating func group(searchingAll: Bool) {
+    searchesAll = searchingAll
     for index in nodes.indices where isComputed(index) {
       units.append(isPointwise(index) ? Unit(members: [index]) : Unit(producer: index))
       unitOf[index] = units.count - 1
@@ -16,7 +28,6 @@ extension Planner {
         merge(unitOf[input], unitOf[index])
       }
     }
-    sortUnits()
   }
 
   private func isComputed(_ index: Int) -> Bool {
@@ -58,6 +69,9 @@ extension Planner {
   }
 
   /// Whether `to` depends on `from` through a third unit.
+  ///
+  /// Units whose nodes all come before those of `from` are passed over unless `searchesAll`, which is
+  /// right but where such a unit waits for a later node of another.
   private mutating func isPath(from: Int, to: Int) -> Bool {
     let earliest = units[from].nodes.min() ?? 0
     visit += 1
@@ -66,9 +80,9 @@ extension Planner {
     var count = 0
     while let unit = waiting.popLast() {
       if unit == from { return true }
-      guard visits[unit] != visit, units[unit].nodes.contains(where: { $0 > earliest }) else {
-        continue
-      }
+      guard visits[unit] != visit,
+        searchesAll || units[unit].nodes.contains(where: { $0 > earliest })
+      else { continue }
       visits[unit] = visit
       count += 1
       if count > Self.longestSearch { return true }
@@ -77,9 +91,11 @@ extension Planner {
     return false
   }
 
-  /// Every unit after those it depends on, else in the order of recording.
-  private mutating func sortUnits() {
+  /// Every unit after those it depends on, else in the order of recording; false where there is no
+  /// such order.
+  private mutating func sortUnits() -> Bool {
     var done = [Bool](repeating: false, count: units.count)
+    var isOpen = done
     let queue = units.indices.filter { !units[$0].nodes.isEmpty }
       .sorted { (units[$0].nodes.max() ?? 0) < (units[$1].nodes.max() ?? 0) }
     for unit in queue {
@@ -90,9 +106,14 @@ extension Planner {
           stack.removeLast()
           if !done[top] { order.append(top) }
           done[top] = true
+        } else if isOpen[top] {
+          return false
+        } else {
+          isOpen[top] = true
+          stack += missing
         }
-        stack += missing
       }
     }
+    return true
   }
 }

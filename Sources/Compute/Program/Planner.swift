@@ -34,6 +34,8 @@ struct Planner {
   var order: [Int] = []
   var visits: [Int] = []
   var visit = 0
+  /// Whether a way between two units is looked for everywhere.
+  var searchesAll = false
 
   init(_ graph: Graph, roots: [Int]) {
     nodes = graph.nodes
