@@ -28,7 +28,7 @@ extension GridSearch {
       .count(
         "trials", \.trials, label: "trials", in: 1...100_000,
         help: "After how many points the grid is broken off."),
-      .epochs(\.epochs), .finalists(\.finalists),
+      .childEpochs(\.epochs), .finalists(\.finalists),
     ]
 
     /// Named sets of values.

@@ -44,32 +44,14 @@ extension Physics {
       .choice(
         "cell", \.cell, label: "cell",
         help: "gru, which learns faster here, or lstm, as in the paper."),
-      .count("units", \.units, label: "units", in: 2...512, help: "Units that remember."),
-      .count(
-        "iterations", \.iterations, label: "iterations", in: 1...100_000,
-        help: "Batches of trials to play and learn from."),
-      .count(
-        "trials", \.trials, label: "trials in an iteration", in: 1...50_000,
-        help: "Trials played before learning; rounded down to whole minibatches."),
-      .count(
-        "minibatch", \.minibatch, label: "trials in a minibatch", in: 2...1024,
-        help: "Trials that are played, and learned from, at a time."),
-      .count("epochs", \.epochs, label: "epochs", in: 1...50, help: "How often all are used."),
-      .real(
-        "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
-        help: "The step size of Adam."),
-      .flag(
-        "decay", \.decay, label: "decay", help: "Whether step size and entropy bonus fall to 0."),
-      .real(
-        "clip", \.clip, label: "clip ε", in: 0.01...1,
-        help: "How far the ratio of new to old probability may leave 1 (PPO)."),
+      .units(\.units),
+      .iterations(\.iterations),
+      .trials(\.trials), .minibatch(\.minibatch), .epochs(\.epochs), .rate(\.rate),
+      .decay(\.decay), .clip(\.clip),
       .real(
         "discount", \.discount, label: "discount γ", in: 0...1,
         help: "What a reward is worth an action later: 1 − γ is the price of information."),
-      .real("trace", \.trace, label: "trace λ", in: 0...1, help: "λ of the advantage estimate."),
-      .real(
-        "entropy", \.entropy, label: "entropy bonus", in: 0...0.2,
-        help: "The weight of the policy's entropy in the loss."),
+      .trace(\.trace), .entropy(\.entropy),
       .count(
         "limit", \.limit, label: "time limit", in: 2...200,
         help: "Actions after which a trial is lost (the paper: 100)."),

@@ -47,42 +47,23 @@ extension RL2 {
     /// Every setting.
     public static let schema: [Knob<Self>] = [
       .choice("cell", \.cell, label: "cell", help: "gru, as in the paper, or lstm."),
-      .count("units", \.units, label: "units", in: 2...512, help: "Units that remember."),
+      .units(\.units),
       .flag(
         "spans", \.spans, label: "memory of all spans",
         help: "Whether gates begin with biases for all spans in a trial (Tallec & Ollivier 2018)."),
       .flag(
         "before", \.before, label: "state before",
         help: "Decision processes: whether the state before is shown beside the present one."),
-      .count(
-        "iterations", \.iterations, label: "iterations", in: 1...100_000,
-        help: "Batches of trials to play and learn from."),
+      .iterations(\.iterations),
       .real(
         "growth", \.growth, label: "growth", in: 0...1,
         help: "The share of iterations in which trials grow from 10 steps to their full length."),
-      .count(
-        "trials", \.trials, label: "trials in an iteration", in: 1...50_000,
-        help: "Trials played before learning; rounded down to whole minibatches."),
-      .count(
-        "minibatch", \.minibatch, label: "trials in a minibatch", in: 2...1024,
-        help: "Trials that are played, and learned from, at a time."),
-      .count("epochs", \.epochs, label: "epochs", in: 1...50, help: "How often all are used."),
-      .real(
-        "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
-        help: "The step size of Adam."),
-      .flag(
-        "decay", \.decay, label: "decay", help: "Whether step size and entropy bonus fall to 0."),
-      .real(
-        "clip", \.clip, label: "clip ε", in: 0.01...1,
-        help: "How far the ratio of new to old probability may leave 1 (PPO)."),
+      .trials(\.trials), .minibatch(\.minibatch), .epochs(\.epochs), .rate(\.rate),
+      .decay(\.decay), .clip(\.clip),
       .real(
         "discount", \.discount, label: "discount γ", in: 0...1,
         help: "What a reward is worth a step later, across the episodes of a trial."),
-      .real(
-        "trace", \.trace, label: "trace λ", in: 0...1, help: "λ of the advantage estimate."),
-      .real(
-        "entropy", \.entropy, label: "entropy bonus", in: 0...0.2,
-        help: "The weight of the policy's entropy in the loss."),
+      .trace(\.trace), .entropy(\.entropy),
       .real(
         "critic", \.critic, label: "critic's weight", in: 0...100,
         help: "The weight of the critic's error, in units of what a reward a step adds up to."),

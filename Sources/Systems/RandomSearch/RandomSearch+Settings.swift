@@ -16,7 +16,7 @@ extension RandomSearch {
     /// Every setting.
     public static let schema: [Knob<Self>] = [
       .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Points to try."),
-      .epochs(\.epochs), .finalists(\.finalists),
+      .childEpochs(\.epochs), .finalists(\.finalists),
     ]
 
     /// Named sets of values.

@@ -31,7 +31,7 @@ extension RegularizedEvolution {
       .count(
         "window", \.window, label: "window", in: 1...64,
         help: "How many children train at once; a table is searched one by one."),
-      .epochs(\.epochs), .finalists(\.finalists),
+      .childEpochs(\.epochs), .finalists(\.finalists),
     ]
 
     /// Named sets of values.

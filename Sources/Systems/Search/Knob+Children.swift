@@ -3,7 +3,7 @@ import Learning
 // Settings that every search over a declared space has.
 extension Knob {
   /// How long a child is trained.
-  static func epochs(_ path: any WritableKeyPath<Settings, Int> & Sendable) -> Knob {
+  static func childEpochs(_ path: any WritableKeyPath<Settings, Int> & Sendable) -> Knob {
     .count(
       "epochs", path, label: "epochs", in: 1...1000,
       help: "How often a trained child sees its examples; tables do not ask.")
