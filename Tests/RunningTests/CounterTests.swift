@@ -8,14 +8,7 @@ import Testing
     let request = RunRequest(system: "climber", settings: ["window": .count(window)])
     var bench = Bench(checkpointInterval: window == 3 ? 1000 : 0)
     var run = try bench.runner.start(request, name: SessionName("a"))
-    for _ in 0..<30 {
-      run.obey(.resume)
-      bench.crank(7)
-      let killed = try bench.killed()
-      bench.clean()
-      bench = killed
-      run = try bench.runner.resume(SessionName("a"))
-    }
+    for _ in 0..<30 { run = try killed(&bench, run, afterSlices: 7) }
     defer { bench.clean() }
     run.obey(.resume)
     bench.crank()
@@ -27,14 +20,7 @@ import Testing
   @Test func noStepIsLostOrDoneTwice() throws {
     var bench = Bench()
     var run = try bench.runner.start(RunRequest(system: "walker"), name: SessionName("a"))
-    for _ in 0..<15 {
-      run.obey(.resume)
-      bench.crank(2)
-      let killed = try bench.killed()
-      bench.clean()
-      bench = killed
-      run = try bench.runner.resume(SessionName("a"))
-    }
+    for _ in 0..<15 { run = try killed(&bench, run, afterSlices: 2) }
     defer { bench.clean() }
     run.obey(.resume)
     bench.crank()
@@ -54,5 +40,17 @@ import Testing
     defer { killed.clean() }
     try killed.resume("a")
     #expect(try killed.runner.store.entries().first?.summary?.step == 20)
+  }
+
+  /// Lets a run work, kills it and takes its session up again.
+  private func killed(
+    _ bench: inout Bench, _ run: any Run, afterSlices slices: Int
+  ) throws -> any Run {
+    run.obey(.resume)
+    bench.crank(slices)
+    let killed = try bench.killed()
+    bench.clean()
+    bench = killed
+    return try bench.runner.resume(SessionName("a"))
   }
 }
