@@ -10,7 +10,7 @@ import Testing
     "", "plain", "\"quoted\"", "back\\slash", "tab\t line\n return\r bell\u{7} escape\u{1b}[31m",
     "nul\u{0}", "delete\u{7f}", "CSI\u{9b}31m", "grüße", "δ(L_μ) → ∞", "日本語", "👩‍🚀🇨🇿",
     "e\u{301}", "turned\u{202e}round\u{2066}", "line\u{2028}paragraph\u{2029}", "\u{feff}\u{fffd}",
-    "}\",{\\u0041",
+    "}\",{\\u0041", "zero\u{200b}width", "tag\u{e0041}", "private\u{f0000}\u{10fffd}",
   ]
   static let numbers = [
     0.0, -0.0, 1, -1, 0.1, 0.5, 1.0 / 3, 123_456_789_012_345, 1e15, 1e16, 1e21, 1e-7, -1e300,

@@ -106,9 +106,19 @@ struct JSONFields {
     position += 1
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): return Unicode.Scalar(byte)
-    case UInt8(ascii: "u"): return hexadecimal(digits: 4).flatMap(Unicode.Scalar.init)
+    case UInt8(ascii: "u"): return codePoint().flatMap(Unicode.Scalar.init)
     default: return nil
     }
+  }
+
+  /// Takes the number of a character: four digits, or a pair of surrogates (RFC 8259, section 7).
+  private mutating func codePoint() -> UInt32? {
+    guard let high = hexadecimal(digits: 4) else { return nil }
+    guard high & 0xFC00 == 0xD800 else { return high }
+    guard bytes[position..<end].starts(with: "\\u".utf8) else { return nil }
+    position += 2
+    guard let low = hexadecimal(digits: 4), low & 0xFC00 == 0xDC00 else { return nil }
+    return 0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF)
   }
 
   /// Takes so many lower-case hexadecimal digits.

@@ -1,3 +1,5 @@
+import Learning
+
 /// Writes one flat JSON object a line, the form of event logs and of `--json` output.
 ///
 /// Numbers are the shortest text that reads back as the same number, so equal events are equal
@@ -86,7 +88,7 @@ public struct JSONLine: Sendable {
     case "\"", "\\":
       bytes.append(UInt8(ascii: "\\"))
       bytes.append(UInt8(scalar.value))
-    case _ where Self.isUnprintable(scalar): appendEscape(of: scalar)
+    case _ where scalar.isTerminalOrder: appendEscape(of: scalar)
     default: bytes.append(contentsOf: scalar.utf8)
     }
   }
@@ -97,16 +99,6 @@ public struct JSONLine: Sendable {
   }
 
   private mutating func appendEscape(of scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
-    append(raw: "\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-  }
-
-  /// Whether a character could lead a terminal astray that shows a line: a control character, or
-  /// one that ends a line or turns the direction of writing.
-  private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7f...0x9f, 0x61c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069, 0xfeff: true
-    default: false
-    }
+    append(raw: escaped(String(scalar)))
   }
 }
