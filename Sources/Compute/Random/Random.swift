@@ -19,7 +19,8 @@ public struct Random: Codable, Hashable, Sendable {
 
   /// The stream with this number below this one; independent of how much was drawn from `self`.
   public func stream(_ number: Int) -> Random {
-    Random(key: Self.mix(key &+ Self.mix(UInt64(bitPattern: Int64(number)) ^ 0xa076_1d64_78bd_642f)))
+    let salt = UInt64(bitPattern: Int64(number)) ^ 0xa076_1d64_78bd_642f
+    return Random(key: Self.mix(key &+ Self.mix(salt)))
   }
 
   /// The stream with this name below this one; independent of how much was drawn from `self`.

@@ -69,7 +69,9 @@ extension Dashboard {
   /// What must be seen on every page: whether it shows the present, and what is at work.
   private var state: [TextRun] {
     var runs: [TextRun] = []
-    if let moment, case .session = page { runs += [TextRun("◀ step \(moment)", .warn, .bold), "  "] }
+    if let moment, case .session = page {
+      runs += [TextRun("◀ step \(moment)", .warn, .bold), "  "]
+    }
     if frozen != nil { runs += [TextRun("✱ FROZEN", .warn, .bold), "  "] }
     let (running, paused) = (sessions.live.count, sessions.count(.paused))
     if running > 0 { runs.append(TextRun("▶ \(running)", .running)) }

@@ -68,7 +68,9 @@ public struct Dashboard: Sendable {
   public var firstEffects: [Effect] { [.list] }
 
   /// When something changes by itself, by the clock of the events; `nil` when nothing does.
-  public var wakeTime: Double? { [remark?.end, lookTime, measureTime, themeTime].compactMap(\.self).min() }
+  public var wakeTime: Double? {
+    [remark?.end, lookTime, measureTime, themeTime].compactMap(\.self).min()
+  }
 
   /// When to look again at sessions that other processes are at; `nil` while there are none.
   var lookTime: Double? {

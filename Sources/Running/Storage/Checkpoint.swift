@@ -46,7 +46,9 @@ enum CheckpointFile {
       checksum.update(body)
       return Array("\(start)\(checksum.hexadecimal)\n".utf8) + body
     } catch {
-      throw Failure(.computation, "the state of \(checkpoint.system) cannot be saved: \(Failure.reason(error))")
+      throw Failure(
+        .computation,
+        "the state of \(checkpoint.system) cannot be saved: \(Failure.reason(error))")
     }
   }
 

@@ -41,7 +41,9 @@ struct Checksum {
         }
         offset += 8
       }
-      for byte in bytes[offset...] { state = tables[Int(UInt8(truncatingIfNeeded: state) ^ byte)] ^ (state >> 8) }
+      for byte in bytes[offset...] {
+        state = tables[Int(UInt8(truncatingIfNeeded: state) ^ byte)] ^ (state >> 8)
+      }
       return state
     }
   }

@@ -5,7 +5,8 @@ extension NEAT {
   /// The champion at work, its network, the species and how all of it grew.
   public func artefacts(in world: NEATWorld) -> [Artefact] {
     let atWork = world.task == .xor ? [world.surface(of: champion)] : balancing(in: world)
-    return [graph(in: world)] + atWork + [speciesOverTime, speciesTable(in: world), genealogy, complexity]
+    return [graph(in: world)] + atWork
+      + [speciesOverTime, speciesTable(in: world), genealogy, complexity]
   }
 
   /// The champion's connections, for export: rows of source, target and weight.

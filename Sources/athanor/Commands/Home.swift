@@ -43,7 +43,8 @@ extension Program {
     let store = store(arguments)
     printSessions(try store.entries(), store)
     out.line()
-    out.line("No dashboard: \(printable(problem)). 'athanor --help' lists the commands that need none.")
+    out.line(
+      "No dashboard: \(printable(problem)). 'athanor --help' lists the commands that need none.")
     return 0
   }
 }

@@ -50,7 +50,8 @@ extension Program {
       let time = duration(experiment.minutes * 60 * Double(experiment.seeds))
       let past = known.map { ", last run here in \(duration($0.seconds))" } ?? ""
       out.line("\(experiment.id): \(experiment.title)")
-      out.line("  \(experiment.seeds == 1 ? "1 seed" : "\(experiment.seeds) seeds"), about \(time) of a core\(past)")
+      let seeds = experiment.seeds == 1 ? "1 seed" : "\(experiment.seeds) seeds"
+      out.line("  \(seeds), about \(time) of a core\(past)")
       let rows = known?.results ?? experiment.summary(of: [])
       for line in columns([Figure.Result.head] + rows.map(\.row)) { out.line("  " + line) }
       out.line()

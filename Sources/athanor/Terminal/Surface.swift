@@ -159,7 +159,8 @@ extension Surface {
     let background = number(of: style.background)
     // Eight colours are made sixteen by bold strokes.
     if colours == 8, foreground >= 8 { bits |= athanor_bold }
-    let pair = alloc_pair(colours == 8 ? foreground % 8 : foreground, colours == 8 ? background % 8 : background)
+    let pair = alloc_pair(
+      colours == 8 ? foreground % 8 : foreground, colours == 8 ? background % 8 : background)
     let look = Look(bits: bits, pair: max(0, pair))
     looks[key] = look
     return look
