@@ -18,9 +18,8 @@ struct SessionFolder: ~Copyable {
     try folder.checkOwn()
     let file = try File(folder.path(of: Self.lockName), .update)
     guard try file.lock() else {
-      let owner = printable(String(decoding: try file.bytes(most: 1000), as: UTF8.self))
-      throw Failure(
-        .input, "session '\(name)' is in use by \(owner.isEmpty ? "another process" : owner)")
+      let owner = try Self.signature(of: file)
+      throw Failure(.input, "session '\(name)' is in use by \(owner ?? "another process")")
     }
     guard file.isInPlace else {
       throw Failure(.input, "session '\(name)' was removed just now")
@@ -67,11 +66,19 @@ struct SessionFolder: ~Copyable {
     return names?.allSatisfy { [lockName, SessionRecord.name + Folder.asideEnding].contains($0) } == true
   }
 
-  /// Says in the lock who holds it. That is a courtesy: a full disk must not keep a session from
-  /// being looked at.
+  /// Says in the lock's first line who holds it. That is a courtesy: a full disk must not keep a
+  /// session from being looked at. The line goes over the last owner's before the rest is cut off,
+  /// so that whoever is turned away in between still reads a name.
   private static func sign(_ lock: borrowing File) {
-    let owner = "process \(getpid()) on \(ProcessInfo.processInfo.hostName)"
-    if (try? lock.truncate(to: 0)) != nil { try? lock.write(Array(owner.utf8)[...]) }
+    let line = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8)
+    try? lock.write(line[...])
+    try? lock.truncate(to: line.count)
+  }
+
+  /// Who holds a lock; `nil` while its very first owner has not signed yet.
+  private static func signature(of lock: borrowing File) throws(Failure) -> String? {
+    let line = try lock.bytes(most: 1000).prefix { $0 != UInt8(ascii: "\n") }
+    return line.isEmpty ? nil : printable(String(decoding: line, as: UTF8.self))
   }
 
   /// Writes anew what was asked of the session.
