@@ -10,21 +10,17 @@ import Testing
     quit(terminal)
   }
 
-  @Test(arguments: ["dumb", "", "unheard-of"])
-  func aTerminalThatCanDoNothingGetsASummary(type: String) throws {
-    let (_, terminal) = try opened(["TERM": type])
-    #expect(terminal.end(within: 5) == .code(0))
-    #expect(terminal.contains(Array("'athanor --help' lists the commands".utf8)))
-    #expect(!terminal.output.contains(0x1B))
-    #expect(terminal.modes == terminal.modesBefore)
-  }
-
   @Test(arguments: ["C", "POSIX", "C.UTF-8", "de_DE.UTF-8", "nowhere"])
   func aLocaleChoosesTheGlyphsAndNeverTheDecimalSign(locale: String) throws {
-    let (laboratory, terminal) = try opened(["LC_ALL": locale, "LOCPATH": Self.locales])
-    #expect(laboratory.startRuns(1, on: terminal))
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    _ = try laboratory.run(
+      "run", "random-search", "--world", "nasbench201", "--steps", "20", "--session", "numbers")
+    let terminal = try laboratory.open(
+      environment: ["LC_ALL": locale, "LOCPATH": Self.locales])
+    #expect(terminal.waits(for: "numbers"))
     terminal.type("1")
-    terminal.listenUntilQuiet(atMost: 2)
+    #expect(terminal.waits(for: "best so far"))
     // A locale that the system does not have is as good as none.
     let hasUnicode = locale.hasSuffix("UTF-8") && newlocale(1 << LC_CTYPE, locale, nil) != nil
     #expect(terminal.output.contains { $0 >= 0x80 } == hasUnicode)
@@ -34,14 +30,6 @@ import Testing
     #expect(!text.contains(#/[^0-9]0,[0-9]/#))
     terminal.send(SIGTERM)
     #expect(terminal.end(within: 2) == .code(143))
-  }
-
-  @Test func noColourIsShownWhereNoneIsWanted() throws {
-    let (_, terminal) = try opened(["NO_COLOR": "1"])
-    #expect(terminal.waits(for: "Sessions"))
-    quit(terminal)
-    let text = String(decoding: terminal.output, as: UTF8.self)
-    #expect(!text.contains(#/\u{1B}\[([0-9]+;)*(3[0-8]|4[0-8]|9[0-7])[;0-9]*m/#))
   }
 
   @Test(arguments: [(160, 48), (80, 24), (40, 10), (20, 5), (1, 1), (500, 200)])
@@ -88,14 +76,24 @@ import Testing
     #expect(laboratory.areSaved())
   }
 
-  @Test func aPipeGetsASummary() throws {
-    let laboratory = try Laboratory()
-    defer { laboratory.clean() }
-    let ending = try laboratory.run(environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
-    #expect(ending.code == 0)
-    #expect(ending.out.contains("standard output is not a terminal"))
-    #expect(!ending.out.utf8.contains(0x1B))
-    #expect(ending.err.isEmpty)
+  @Test func aLostTerminalEndsTheProgramWithItsRunsSaved() throws {
+    try Laboratory.withRunAtWork { laboratory, terminal in
+      terminal.hangUp()
+      #expect(terminal.end(within: 1) == .code(128 + SIGHUP))
+      #expect(laboratory.areSaved(), "\(laboratory.sessions())")
+    }
+  }
+
+  @Test func aProgramThatCannotBeStoppedGoesOn() throws {
+    try Laboratory.withRunAtWork { laboratory, terminal in
+      let start = terminal.output.count
+      // The leader of a session has nobody who could let it go on, so the system ignores the stop.
+      terminal.send(SIGTSTP)
+      #expect(terminal.waits(for: "\u{1B}[?1049h", since: start, seconds: 2))
+      terminal.send(SIGTERM)
+      #expect(terminal.end(within: 2) == .code(143))
+      #expect(laboratory.areSaved())
+    }
   }
 
   private func opened(_ environment: [String: String]) throws -> (Laboratory, Terminal) {

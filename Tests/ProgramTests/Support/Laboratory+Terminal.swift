@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 extension Laboratory {
   /// How often what is tried again and again is tried: once in passing, more often when
@@ -28,14 +29,22 @@ extension Laboratory {
     guard terminal.waits(for: "new run") else { return false }
     for number in 1...count {
       // A new run; of the systems, this one; its settings as they are proposed; start.
-      for keys in ["s", "/", "metaqnn", "\r", "\r", "\u{13}"] {
-        terminal.type(keys)
-        terminal.listenUntilQuiet(for: 0.05, atMost: 0.5)
-      }
+      terminal.type("s/metaqnn\r\r\u{13}")
       terminal.listen(10) { begun == number }
       terminal.type("0")
     }
     return begun == count
+  }
+
+  /// Acts, as often as there are rounds, on a dashboard of its own in which a run is at work.
+  static func withRunAtWork(_ act: (Laboratory, Terminal) throws -> Void) throws {
+    for _ in 0..<rounds {
+      let laboratory = try Laboratory()
+      defer { laboratory.clean() }
+      let terminal = try laboratory.open()
+      #expect(laboratory.startRuns(1, on: terminal))
+      try act(laboratory, terminal)
+    }
   }
 
   /// How many sessions have a log.

@@ -150,6 +150,12 @@ final class Terminal {
     output[start...].firstRange(of: bytes) != nil
   }
 
+  /// What the program has written, without the orders to the terminal in it.
+  var text: String {
+    String(decoding: output, as: UTF8.self).replacing(
+      #/\u{1B}(\[[0-9;?>]*[A-Za-z]|[()][A-Z0-9]|[=>78M])/#, with: "")
+  }
+
   /// The modes, byte for byte.
   var modes: [UInt8] { Self.modes(slave) }
 
