@@ -15,12 +15,10 @@ import Worlds
       NEAT.Gene(3, from: 1, to: 2, weight: 5, isEnabled: false),
     ])
     var network = NEAT.Network(genome, shape: shape)
-    network.sense(0, 0.3)
-    network.sense(1, 1)
-    network.settle()
     let hidden = squash(0.6)
-    #expect(abs(network.output(0) - squash(0.15 - hidden)) < 1e-15)
-    network.reset()
+    let answers = network.answers(to: [[0.3, 0, 0.3, 0], .one])
+    #expect(abs(answers[0] - squash(0.15 - hidden)) < 1e-15)
+    #expect(abs(answers[1] - squash(-0.5)) < 1e-15)
     network.sense(0, 0.3)
     network.advance()
     #expect(abs(network.output(0) - squash(0.15)) < 1e-15)
@@ -45,11 +43,52 @@ import Worlds
     #expect(network.output(0) == 0.5)
   }
 
+  @Test func aNetworkThatWasAnotherComputesAsANewOne() {
+    let shape = NEAT.Shape(sensors: 2, outputs: 1)
+    let looped = NEAT.Genome([
+      NEAT.Gene(0, from: 0, to: 3, weight: 1), NEAT.Gene(1, from: 3, to: 4, weight: -2),
+      NEAT.Gene(2, from: 4, to: 3, weight: 0.5), NEAT.Gene(3, from: 4, to: 2, weight: 1),
+    ])
+    let plain = NEAT.Genome([NEAT.Gene(0, from: 1, to: 2, weight: 0.7)])
+    var network = NEAT.Network(shape)
+    for genome in [looped, plain, looped] {
+      network.express(genome)
+      var new = NEAT.Network(genome, shape: shape)
+      #expect(network.isRecurrent == new.isRecurrent && network.isRecurrent == (genome == looped))
+      #expect(network.answers(to: [.one, .one]) == new.answers(to: [.one, .one]))
+      for _ in 0..<3 {
+        for sensor in 0..<2 {
+          network.sense(sensor, 1)
+          new.sense(sensor, 1)
+        }
+        network.advance()
+        new.advance()
+      }
+      #expect(network.output(0) == new.output(0))
+    }
+  }
+
+  @Test func drawsSignalsFromLayerToLayer() {
+    let shape = NEAT.Shape(sensors: 2, outputs: 1)
+    let chain = [
+      NEAT.Gene(0, from: 0, to: 2, weight: 1), NEAT.Gene(1, from: 0, to: 4, weight: 1),
+      NEAT.Gene(2, from: 4, to: 3, weight: 1), NEAT.Gene(3, from: 3, to: 2, weight: 1),
+      NEAT.Gene(4, from: 5, to: 2, weight: 1),
+    ]
+    func layers(_ genes: [NEAT.Gene]) -> [[Int]] {
+      NEAT.Network(NEAT.Genome(genes), shape: shape).layers.map { [$0.node, $0.layer] }
+    }
+    #expect(layers(chain) == [[0, 0], [1, 0], [2, 3], [3, 2], [4, 1]])
+    let looped = chain + [NEAT.Gene(5, from: 2, to: 4, weight: 1)]
+    #expect(layers(looped) == [[0, 0], [1, 0], [2, 1], [3, 2], [4, 1]])
+  }
+
   @Test func nodesThatNoSensorReachesStaySilent() {
     let shape = NEAT.Shape(sensors: 2, outputs: 1)
     let genome = NEAT.Genome([NEAT.Gene(0, from: 3, to: 2, weight: 1)])
     var network = NEAT.Network(genome, shape: shape)
-    network.settle()
+    #expect(network.answers(to: [.one, .one]) == .init(repeating: 0.5))
+    network.advance()
     #expect(network.output(0) == 0.5)
   }
 

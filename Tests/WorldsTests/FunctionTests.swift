@@ -46,12 +46,14 @@ import Worlds
     ([0.25, 0.75, 0.75, 0.25], 9, true), ([0, 1, 1, 0.5], 12.25, false),
   ])
   func fitnessFollowsTheErrors(outputs: [Double], fitness: Double, isSolved: Bool) {
+    let outputs = SIMD4(outputs)
     #expect(XOR.fitness(outputs) == fitness)
     #expect(XOR.isSolved(outputs) == isSolved)
   }
 
   @Test func targetsAreExclusiveOr() {
-    #expect(XOR.inputs.map { $0[0] != $0[1] ? 1 : 0 } == XOR.targets)
+    let (a, b) = XOR.inputs
+    #expect(SIMD4(repeating: 0).replacing(with: 1, where: a .!= b) == XOR.targets)
   }
 }
 

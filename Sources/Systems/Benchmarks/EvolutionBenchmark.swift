@@ -13,9 +13,13 @@ private struct EvolutionWorkload: Workload {
   private let world = NEATWorld(.xor)
   private let settings = NEAT.Settings()
   private var population: NEAT.Population
+  private var network: NEAT.Network
   private var steps = 0
 
-  init() { population = Self.founded(settings, world, seed: 0) }
+  init() {
+    population = Self.founded(settings, world, seed: 0)
+    network = NEAT.Network(world.shape)
+  }
 
   private static func founded(
     _ settings: NEAT.Settings, _ world: NEATWorld, seed: UInt64
@@ -28,7 +32,8 @@ private struct EvolutionWorkload: Workload {
       population = Self.founded(settings, world, seed: UInt64(steps / Self.generations))
     }
     for (place, genome) in population.genomes.enumerated() {
-      population.fitness[place] = world.judge(genome).fitness
+      network.express(genome)
+      population.fitness[place] = world.judge(&network).fitness
     }
     population.rank()
     let best = population.fitness[population.champion]

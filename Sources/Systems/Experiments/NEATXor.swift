@@ -39,10 +39,11 @@ extension Experiment {
   /// 1 where one of so many networks of two hidden nodes and random weights solves the task.
   private static func randomShare(solvedWithin evaluations: Int, seed: UInt64) -> Double {
     let world = NEATWorld(.xor)
+    var network = NEAT.Network(world.shape)
     for place in 0..<evaluations {
       var random = Random(seed: seed).stream("control").stream(place)
-      let genome = NEAT.Genome(start: world.shape, hidden: 2, range: 8, random: &random)
-      if world.judge(genome).isSolution { return 1 }
+      network.express(NEAT.Genome(start: world.shape, hidden: 2, range: 8, random: &random))
+      if world.judge(&network).isSolution { return 1 }
     }
     return 0
   }

@@ -62,8 +62,10 @@ extension NEAT {
   private mutating func judge(in world: NEATWorld, report: inout Report) {
     let wasSolved = verdict.isSolution
     var best = (place: 0, verdict: NEATWorld.Verdict(fitness: -.infinity, isSolution: false))
+    var network = Network(world.shape)
     for (place, genome) in population.genomes.enumerated() {
-      let verdict = world.judge(genome)
+      network.express(genome)
+      let verdict = world.judge(&network)
       population.fitness[place] = verdict.fitness
       if best.verdict < verdict { best = (place, verdict) }
     }
@@ -102,11 +104,12 @@ extension NEAT {
 
   /// The control: as many networks with random weights as a generation has.
   private mutating func tryRandomNetworks(in world: NEATWorld, random: Random) {
+    var network = Network(world.shape)
     for place in 0..<settings.population {
       var random = random.stream(place)
-      let genome = Genome(
-        start: world.shape, hidden: 2, range: settings.mutation.cap, random: &random)
-      control = max(control, world.judge(genome).fitness)
+      network.express(
+        Genome(start: world.shape, hidden: 2, range: settings.mutation.cap, random: &random))
+      control = max(control, world.judge(&network).fitness)
     }
   }
 

@@ -12,7 +12,11 @@ extension NEATWorld {
   func surface(of genome: NEAT.Genome) -> Artefact {
     var network = NEAT.Network(genome, shape: shape)
     let axis = (0...16).map { Double($0) / 8 - 0.5 }
-    let values = axis.reversed().map { b in axis.map { a in answer(&network, a, b) } }
+    let values = axis.reversed().map { b in
+      axis.map { a in
+        network.answers(to: [.init(repeating: a), .init(repeating: b), .one])[0]
+      }
+    }
     return Artefact(
       "surface", title: "What the champion answers; a to the right, b upwards, from -0.5 to 1.5",
       .heatMap(

@@ -60,9 +60,14 @@ public struct NEATWorld: Sendable {
   /// The fitness of a network, and whether it solves the task as far as that tells.
   public func judge(_ genome: NEAT.Genome) -> Verdict {
     var network = NEAT.Network(genome, shape: shape)
+    return judge(&network)
+  }
+
+  /// The same of a network that is ready, on which one genome after the other can be judged.
+  func judge(_ network: inout NEAT.Network) -> Verdict {
     switch task {
     case .xor:
-      let outputs = XOR.inputs.map { answer(&network, $0[0], $0[1]) }
+      let outputs = network.answers(to: Self.patterns)
       return Verdict(fitness: XOR.fitness(outputs), isSolution: XOR.isSolved(outputs))
     case .doublePole:
       let steps = balance(&network, steps: Self.longTrial)
@@ -109,25 +114,16 @@ public struct NEATWorld: Sendable {
 }
 
 extension NEATWorld {
-  /// What a network answers to two bits, or to numbers near them.
-  func answer(_ network: inout NEAT.Network, _ a: Double, _ b: Double) -> Double {
-    network.reset()
-    network.sense(0, a)
-    network.sense(1, b)
-    network.sense(2, 1)
-    network.settle()
-    return network.output(0)
-  }
+  /// The patterns of exclusive or, as the sensors and the bias see them.
+  private static let patterns = [XOR.inputs.0, XOR.inputs.1, .one]
 
   /// One minus the mean error over the four patterns, every input off by up to 0.1.
   private func blurredAccuracy(_ network: inout NEAT.Network, random: inout Random) -> Double {
-    var error = 0.0
-    for (inputs, target) in zip(XOR.inputs, XOR.targets) {
-      let a = inputs[0] + random.uniform(in: -0.1...0.1)
-      let b = inputs[1] + random.uniform(in: -0.1...0.1)
-      error += abs(answer(&network, a, b) - target)
+    var sensed = Self.patterns
+    for pattern in 0..<4 {
+      for bit in 0..<2 { sensed[bit][pattern] += random.uniform(in: -0.1...0.1) }
     }
-    return 1 - error / 4
+    return 1 - XOR.error(of: network.answers(to: sensed)) / 4
   }
 
   /// How many steps a controller keeps the poles up, at most `steps`.

@@ -1,84 +1,155 @@
-import Foundation
-
 extension NEAT {
-  /// A genome made ready to compute: its links in flat arrays, by the node they enter, nodes in
-  /// the order in which signals flow.
+  /// A genome made ready to compute: its connections in flat arrays, by the node they enter, nodes
+  /// in the order in which signals flow.
   ///
   /// Activities are σ(Σ w·a) with the steep σ(x) = 1 / (1 + e^(−4.9x)) of section 4.1. Nodes that
-  /// no sensor reaches stay silent, and an output among them rests at ½.
+  /// no sensor reaches stay silent, and an output among them rests at ½. A network can become that
+  /// of another genome without new storage, so a whole generation is judged on one.
   public struct Network: Sendable {
-    /// The layer of every node: sensors, outputs, then the hidden nodes that signals reach.
-    public let layers: [(node: Int, layer: Int)]
     /// Whether connections close a cycle.
-    public let isRecurrent: Bool
-    /// Where each node's activity is kept, in the order in which nodes compute.
-    private let order: [Int]
-    /// Links `starts[k] ..< starts[k + 1]` enter the k-th node to compute.
-    private let starts: [Int]
-    private let sources: [Int]
-    private let weights: [Double]
-    private let sensors: Int
-    private var activities: [Double]
-    private var sums: [Double]
+    public private(set) var isRecurrent = false
+    /// Sensors, outputs, then hidden nodes: a node's activity is kept at its place among them.
+    let shape: Shape
+    /// The nodes that compute, in the order in which signals flow.
+    private(set) var neurons: [Neuron] = []
+    /// What enters the first node that computes, then the second, and so on.
+    private(set) var synapses: [Synapse] = []
+    /// The activity of every node, for a network that lives in time.
+    var activities: [Double] = []
+    /// What enters each node that computes.
+    var sums: [Double] = []
+    /// The activity of every node in four situations at once.
+    var lanes: [SIMD4<Double>] = []
+    private var hidden: [Int] = []
+    private var links: [Link] = []
+    private var depths: [Int] = []
+
+    /// A node that computes.
+    struct Neuron {
+      var place: Int
+      var synapses: Range<Int>
+    }
+
+    /// What a node hears of another.
+    struct Synapse {
+      var source: Int
+      var weight: Double
+    }
+
+    /// An enabled connection between places.
+    private struct Link {
+      var source: Int
+      var target: Int
+      var weight: Double
+    }
+
+    /// A network without connections.
+    public init(_ shape: Shape) {
+      self.shape = shape
+      express(Genome([]))
+    }
 
     /// Prepares a genome.
     public init(_ genome: Genome, shape: Shape) {
-      let plan = Plan(genome, shape: shape)
-      layers = plan.layers
-      isRecurrent = plan.isRecurrent
-      order = plan.order
-      sensors = shape.sensors
-      activities = Array(repeating: 0.5, count: shape.count + plan.hidden.count)
-      sums = Array(repeating: 0, count: plan.order.count)
-      var (starts, sources, weights): ([Int], [Int], [Double]) = ([0], [], [])
-      for target in plan.order {
-        for link in plan.links where link.target == target {
-          sources.append(link.source)
-          weights.append(link.weight)
-        }
-        starts.append(sources.count)
-      }
-      (self.starts, self.sources, self.weights) = (starts, sources, weights)
+      self.shape = shape
+      express(genome)
+    }
+
+    /// Becomes the network of another genome, and has sensed nothing.
+    public mutating func express(_ genome: Genome) {
+      read(genome.genes)
+      measureDepths()
+      wire()
       reset()
     }
   }
 }
 
 extension NEAT.Network {
-  /// Forgets what it has sensed: every node but silent outputs is at 0.
-  public mutating func reset() {
-    for place in 0..<sensors { activities[place] = 0 }
-    for place in order { activities[place] = 0 }
-  }
+  /// How many places there are.
+  var count: Int { shape.count + hidden.count }
 
-  /// Lets a sensor see a value.
-  public mutating func sense(_ sensor: Int, _ value: Double) {
-    activities[sensor] = value
-  }
+  /// Whether signals from the sensors come to a place.
+  func isReached(_ place: Int) -> Bool { depths[place] >= 0 }
 
-  /// The activity of an output.
-  public func output(_ index: Int) -> Double { activities[sensors + index] }
-
-  /// Lets every signal go one connection further; how controllers see time (as the authors' code).
-  public mutating func advance() {
-    for k in order.indices { sums[k] = sum(k) }
-    for k in order.indices { activities[order[k]] = squash(sums[k]) }
-  }
-
-  /// Lets signals flow until they have come through; recurrent ones take a step for every node.
-  public mutating func settle() {
-    guard !isRecurrent else {
-      for _ in 0...order.count { advance() }
-      return
+  /// Lists the connections; hidden nodes get places in the order in which they are met.
+  private mutating func read(_ genes: [NEAT.Gene]) {
+    hidden.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    for gene in genes where gene.isEnabled {
+      let (source, target) = (place(of: gene.source), place(of: gene.target))
+      links.append(Link(source: source, target: target, weight: gene.weight))
     }
-    for k in order.indices { activities[order[k]] = squash(sum(k)) }
   }
 
-  private func sum(_ k: Int) -> Double {
-    var sum = 0.0
-    for link in starts[k]..<starts[k + 1] { sum += weights[link] * activities[sources[link]] }
-    return sum
+  private mutating func place(of node: Int) -> Int {
+    guard node >= shape.count else { return node }
+    if let known = hidden.firstIndex(of: node) { return shape.count + known }
+    hidden.append(node)
+    return count - 1
   }
 
-  private func squash(_ x: Double) -> Double { 1 / (1 + exp(-4.9 * x)) }
+  /// The longest way, in connections, from a sensor to every place; -1 where there is none.
+  ///
+  /// No way is longer than there are nodes that compute, unless it goes in circles. It is cut to
+  /// that length, so exactly in recurrent networks a connection leads to a node no deeper than the
+  /// one it comes from.
+  private mutating func measureDepths() {
+    depths.removeAll(keepingCapacity: true)
+    for place in 0..<count { depths.append(place < shape.sensors ? 0 : -1) }
+    let deepest = count - shape.sensors
+    var grows = true
+    while grows {
+      grows = false
+      for link in links where isReached(link.source) {
+        let depth = min(depths[link.source] + 1, deepest)
+        guard depths[link.target] < depth else { continue }
+        depths[link.target] = depth
+        grows = true
+      }
+    }
+    isRecurrent = links.contains {
+      isReached($0.source) && depths[$0.target] <= depths[$0.source]
+    }
+  }
+
+  /// Lines up the nodes that compute, the shallow before the deep, and what enters them.
+  private mutating func wire() {
+    neurons.removeAll(keepingCapacity: true)
+    synapses.removeAll(keepingCapacity: true)
+    for depth in 1...count - shape.sensors {
+      for place in shape.sensors..<count where depths[place] == depth {
+        let start = synapses.count
+        for link in links where link.target == place && isReached(link.source) {
+          synapses.append(Synapse(source: link.source, weight: link.weight))
+        }
+        neurons.append(Neuron(place: place, synapses: start..<synapses.count))
+      }
+    }
+  }
+}
+
+// For pictures.
+extension NEAT.Network {
+  /// The layer of every node: sensors, outputs, then the hidden nodes that signals reach.
+  ///
+  /// It is the longest way from a sensor, or the shortest where ways go in circles.
+  public var layers: [(node: Int, layer: Int)] {
+    let layers = isRecurrent ? shortestWays : depths
+    let sensors = (0..<shape.sensors).map { (node: $0, layer: 0) }
+    let outputs = (shape.sensors..<shape.count).map { (node: $0, layer: max(layers[$0], 1)) }
+    let inner = zip(hidden, layers.dropFirst(shape.count)).filter { $1 > 0 }
+    return sensors + outputs + inner.sorted { $0.0 < $1.0 }
+  }
+
+  /// The shortest way from a sensor to every place; -1 where there is none.
+  private var shortestWays: [Int] {
+    var ways = (0..<count).map { $0 < shape.sensors ? 0 : -1 }
+    for way in 1...count {
+      for link in links where ways[link.source] == way - 1 && ways[link.target] < 0 {
+        ways[link.target] = way
+      }
+    }
+    return ways
+  }
 }
