@@ -37,6 +37,21 @@ import Testing
     #expect(code.between(large, other) == 5)
   }
 
+  @Test func uniteExactlyBelowTheThreshold() {
+    let genomes = (0..<20).map { evolved(seed: UInt64($0), recurrent: 0) }
+    for isNormalised in [true, false] {
+      var rules = NEAT.Distance()
+      rules.isNormalised = isNormalised
+      let distances = genomes.flatMap { one in genomes.map { rules.between(one, $0) } }
+      // Distances that occur are the thresholds at which a rounding would show.
+      for threshold in distances.prefix(20) {
+        rules.threshold = threshold
+        let united = genomes.flatMap { one in genomes.map { rules.unites(one, $0) } }
+        #expect(united == distances.map { $0 < threshold })
+      }
+    }
+  }
+
   @Test func equalInventionsOfAGenerationHaveEqualNumbers() {
     var innovations = NEAT.Innovations(nextGene: 7, nextNode: 4)
     let link = innovations.link(from: 0, to: 5)

@@ -28,28 +28,50 @@ extension NEAT {
 
       /// Lines up two genomes by innovation numbers.
       public init(_ first: Genome, _ second: Genome) {
+        self.init(first, second, unless: { _ in false })
+      }
+
+      /// Gives up as soon as there are too many disjoint genes.
+      @inline(__always)
+      init(_ first: Genome, _ second: Genome, unless isTooMany: (Int) -> Bool) {
         let (first, second) = (first.genes, second.genes)
         var (i, j) = (0, 0)
         while i < first.count && j < second.count {
           let (a, b) = (first[i].innovation, second[j].innovation)
-          if a == b {
-            matching += 1
+          guard a != b else {
             weightDifference += abs(first[i].weight - second[j].weight)
-          } else {
-            disjoint += 1
+            (i, j) = (i + 1, j + 1)
+            continue
           }
-          if a <= b { i += 1 }
-          if b <= a { j += 1 }
+          disjoint += 1
+          if a < b { i += 1 } else { j += 1 }
+          if isTooMany(disjoint) { break }
         }
+        matching = (i + j - disjoint) / 2
         excess = first.count - i + second.count - j
       }
     }
 
     /// δ of two genomes.
     public func between(_ first: Genome, _ second: Genome) -> Double {
-      let alignment = Alignment(first, second)
+      distance(Alignment(first, second), scale: scale(first, second))
+    }
+
+    /// Whether δ is below the threshold, so that two genomes may be of one species.
+    ///
+    /// Most that may not have so many disjoint genes that nothing else needs to be counted.
+    public func unites(_ first: Genome, _ second: Genome) -> Bool {
+      let scale = scale(first, second)
+      let alignment = Alignment(first, second) { disjoint * Double($0) / scale >= threshold }
+      return distance(alignment, scale: scale) < threshold
+    }
+
+    private func scale(_ first: Genome, _ second: Genome) -> Double {
       let size = max(first.genes.count, second.genes.count)
-      let scale = isNormalised && size >= 20 ? Double(size) : 1
+      return isNormalised && size >= 20 ? Double(size) : 1
+    }
+
+    private func distance(_ alignment: Alignment, scale: Double) -> Double {
       let mean =
         alignment.matching > 0 ? alignment.weightDifference / Double(alignment.matching) : 0
       return (excess * Double(alignment.excess) + disjoint * Double(alignment.disjoint)) / scale

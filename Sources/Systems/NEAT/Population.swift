@@ -102,9 +102,7 @@ extension NEAT.Population {
   /// - Parameter origins: the species each genome's parents were of; empty where there were none.
   private mutating func divide(_ distance: NEAT.Distance, origins: [Int]) {
     for (place, genome) in genomes.enumerated() {
-      let home = species.firstIndex {
-        distance.between(genome, $0.representative) < distance.threshold
-      }
+      let home = species.firstIndex { distance.unites(genome, $0.representative) }
       if let home {
         species[home].members.append(place)
       } else {
