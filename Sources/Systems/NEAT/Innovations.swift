@@ -7,8 +7,16 @@ extension NEAT {
     public private(set) var nextGene: Int
     /// The next node number that nobody has.
     public private(set) var nextNode: Int
-    private var links: [[Int]: Int] = [:]
-    private var splits: [Int: Split] = [:]
+    // A generation invents so little that no table finds it faster than a look through a list.
+    private var links: [Link] = []
+    private var splits: [(gene: Int, split: Split)] = []
+
+    /// A new connection.
+    private struct Link {
+      var source: Int
+      var target: Int
+      var number: Int
+    }
 
     /// What comes of splitting a connection.
     public struct Split: Hashable, Sendable {
@@ -27,17 +35,19 @@ extension NEAT {
 
     /// The innovation number of a connection between these nodes.
     public mutating func link(from source: Int, to target: Int) -> Int {
-      if let known = links[[source, target]] { return known }
+      if let known = links.first(where: { $0.source == source && $0.target == target }) {
+        return known.number
+      }
       defer { nextGene += 1 }
-      links[[source, target]] = nextGene
+      links.append(Link(source: source, target: target, number: nextGene))
       return nextGene
     }
 
     /// The numbers that come of splitting the connection with this innovation number.
     public mutating func split(_ gene: Int) -> Split {
-      if let known = splits[gene] { return known }
+      if let known = splits.first(where: { $0.gene == gene }) { return known.split }
       let split = Split(node: nextNode, entering: nextGene, leaving: nextGene + 1)
-      splits[gene] = split
+      splits.append((gene, split))
       nextGene += 2
       nextNode += 1
       return split

@@ -66,6 +66,7 @@ extension NEAT.Mating {
     let fitter = fitter(first, second)
     let (a, b) = (first.genome.genes, second.genome.genes)
     var child = NEAT.Genome([])
+    child.genes.reserveCapacity(a.count + b.count)
     var (i, j) = (0, 0)
     while i < a.count || j < b.count {
       let left = i < a.count ? a[i].innovation : .max

@@ -19,9 +19,10 @@ extension NEAT {
     mutating func raise(_ count: Int, in species: Int, usesChampion: Bool, random: Random) {
       let members = parents.species[species].members
       let survivors = members.prefix(Int(settings.survival.parents * Double(members.count)) + 1)
+      let champion = parents.genomes[members[0]]
+      let streams = random.stream("child")
       for number in 0..<count {
-        var random = random.stream("child").stream(children.count)
-        let champion = parents.genomes[members[0]]
+        var random = streams.stream(children.count)
         if number == 0 && (count > settings.survival.elite || usesChampion) {
           children.append(champion)
         } else if usesChampion {
