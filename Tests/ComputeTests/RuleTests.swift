@@ -117,6 +117,18 @@ struct Rule: CustomTestStringConvertible, Sendable {
       let state = cell(x.tanh(), cell($0.variable([2, 3]), cell(x, nil)))
       return state.hidden + state.cell * 0.5
     },
+    Rule("unrolled cells") {
+      let lstm = LSTMCell($0.graph, named: "lstm", inputs: 3, units: 4, initialiser: .uniform(1))
+      let gru = GRUCell($0.graph, named: "gru", inputs: 4, units: 3, initialiser: .uniform(1))
+      let inputs = lstm.projected($0.variable([14, 3]))
+      var (state, above): (LSTMCell.State?, [Tensor]) = (nil, [])
+      for step in 0..<7 {
+        let next = lstm(projected: inputs.slice(axis: 0, step * 2..<step * 2 + 2), state)
+        above.append(gru(next.hidden, above.last))
+        state = next
+      }
+      return .concatenate(above, axis: 0)
+    },
     Rule("log softmax") { ($0.variable([5, 7]) * 3).logSoftmax() },
     Rule("cross entropy") { ($0.variable([6, 5]) * 3).crossEntropy($0.labels(6, below: 5)) },
     Rule("gather") { $0.variable([4, 3]).gather($0.labels(9, below: 4)).tanh() },
@@ -162,7 +174,7 @@ struct Rule: CustomTestStringConvertible, Sendable {
 
   private static let firstOrderOnly = [
     "maximum pool", "overlapping maximum pool", "batch normalisation", "layer normalisation",
-    "cross entropy",
+    "cross entropy", "gated recurrent units", "long short-term memory", "unrolled cells",
   ]
 
   /// Compares recorded gradients, evaluated in double precision, with central differences, and those of

@@ -10,10 +10,21 @@ extension Graph {
     sums[loss.index].add(constant(1, loss.shape))
     for index in stride(from: loss.index, through: 0, by: -1) where reaches[index] {
       let node = nodes[index]
+      if !sums[index].outputs.isEmpty {
+        for (input, gradient) in cellRule(node, tensor(index), sums[index].outputs)
+        where reaches[node.inputs[input]] {
+          sums[node.inputs[input]].add(gradient)
+        }
+        continue
+      }
       guard let gradient = sums[index].resolve(in: self, shape: node.shape) else { continue }
       guard node.inputs.contains(where: { reaches[$0] }) else { continue }
       if case .slice(let axes, let start) = node.operation {
         sums[node.inputs[0]].add(gradient, axes, start: start)
+        continue
+      }
+      if case .output(let number) = node.operation {
+        sums[node.inputs[0]].outputs[number] = gradient
         continue
       }
       let contributions = backward(node, tensor(index), gradient) { reaches[node.inputs[$0]] }
@@ -52,7 +63,7 @@ extension Graph {
     switch node.operation {
     case .pointwise(let operation):
       return operation.backward(inputs, output, gradient)
-    case .product(let transposesLeft, let transposesRight):
+    case .product(let transposesLeft, let transposesRight, _):
       return productRule(inputs, gradient, transposesLeft, transposesRight, isNeeded)
     case .convolution, .convolutionImageGradient, .convolutionWeightGradient:
       return convolutionRule(node.operation, inputs, gradient, isNeeded)
@@ -78,9 +89,12 @@ private struct GradientSum {
   }
 
   private(set) var total: Tensor?
+  /// Of a recurrent cell: the gradients of its outputs, by their numbers.
+  var outputs: [Int: Tensor] = [:]
+  private var terms: [Tensor] = []
   private var pieces: [Piece] = []
 
-  mutating func add(_ gradient: Tensor) { total = total.map { $0 + gradient } ?? gradient }
+  mutating func add(_ gradient: Tensor) { terms.append(gradient) }
 
   /// Adds the gradient of a slice; slices are put together once, when all have arrived.
   mutating func add(_ gradient: Tensor, _ axes: Axes, start: Int) {
@@ -110,6 +124,7 @@ private struct GradientSum {
       add(Self.join(row, first.axes, graph).reshape(shape.dimensions))
       pieces = left
     }
+    total = graph.sum(terms)
     return total
   }
 
@@ -125,6 +140,9 @@ private struct GradientSum {
       end = piece.start + piece.length
     }
     pad(to: axes.count)
+    if axes.outer == 1 {
+      return Tensor.concatenate(parts.map { $0.reshape([-1, axes.inner]) }, axis: 0)
+    }
     return Tensor.concatenate(parts, axis: 1)
   }
 }

@@ -32,8 +32,17 @@ enum Operation: Hashable, Sendable {
   /// Of g, x and moments: the sums of g and of g times the standardised x.
   case momentSums(Axes)
 
+  // Recurrent cells, which have several outputs
+  case cell(RecurrentCell, hasState: Bool)
+  case cellGradient(CellGradient)
+  /// An output of the input beyond the first; its number.
+  case output(Int)
+
   // Products
-  case product(transposesLeft: Bool, transposesRight: Bool)
+  /// With `isPacked`, the second input is the right factor as panels.
+  case product(transposesLeft: Bool, transposesRight: Bool, isPacked: Bool = false)
+  /// The panels of a right factor.
+  case panels(isTransposed: Bool)
   case convolution(Window)
   /// Of the gradient of the output and the weights: the gradient of the image.
   case convolutionImageGradient(Window)

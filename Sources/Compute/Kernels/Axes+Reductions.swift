@@ -1,16 +1,27 @@
 extension Axes {
-  /// The sum along the middle axis.
-  func sum(_ x: Floats, into y: Floats) {
-    inner == 1 ? sumRows(x, into: y) : reduce(x, into: y, from: 0) { $0 + $1 }
+  /// What one of several threads reduces: rows where there are as many, else columns. No sum is ever
+  /// divided, so that results do not depend on the number of threads.
+  private func share(_ part: Part) -> (rows: Range<Int>, columns: Range<Int>) {
+    if outer >= part.count { return (part.share(of: outer), 0..<inner) }
+    return (0..<outer, part.share(of: inner, grain: 16))
   }
 
-  private func sumRows(_ x: Floats, into y: Floats) {
-    for row in 0..<outer { y[row] = Self.total(x + row * count, count) }
+  /// The sum along the middle axis.
+  func sum(_ x: Floats, into y: Floats, _ part: Part) {
+    if inner == 1 {
+      sumRows(x, part.share(of: outer), into: y)
+    } else {
+      reduce(x, share(part), into: y, from: 0) { $0 + $1 }
+    }
+  }
+
+  private func sumRows(_ x: Floats, _ rows: Range<Int>, into y: Floats) {
+    for row in rows { y[row] = Self.total(x + row * count, count) }
   }
 
   /// The largest number along the middle axis.
-  func maximum(_ x: Floats, into y: Floats) {
-    reduce(x, into: y, from: -.infinity) { $0.larger($1) }
+  func maximum(_ x: Floats, into y: Floats, _ part: Part) {
+    reduce(x, share(part), into: y, from: -.infinity) { $0.larger($1) }
   }
 
   /// The sum of numbers that stand side by side: four groups of lanes, then in pairs.
@@ -34,26 +45,50 @@ extension Axes {
 
   @inline(__always)
   private func reduce(
-    _ x: Floats, into y: Floats, from start: Float, _ join: (Lanes, Lanes) -> Lanes
+    _ x: Floats, _ share: (rows: Range<Int>, columns: Range<Int>), into y: Floats,
+    from start: Float, _ join: (Lanes, Lanes) -> Lanes
   ) {
-    for row in 0..<outer {
+    for row in share.rows {
       let (source, target) = (x + row * count * inner, y + row * inner)
-      forEachLanes(inner) { at, lanes in
+      var at = share.columns.lowerBound
+      // Four registers side by side: whole cache lines, and as many chains as the adders have stages.
+      while at + 64 <= share.columns.upperBound {
+        var (a, b) = (Lanes(repeating: start), Lanes(repeating: start))
+        var (c, d) = (a, b)
+        for index in 0..<count {
+          let line = source + index * inner + at
+          a = join(a, line.lanes(at: 0))
+          b = join(b, line.lanes(at: 16))
+          c = join(c, line.lanes(at: 32))
+          d = join(d, line.lanes(at: 48))
+        }
+        target.store(a, at: at)
+        target.store(b, at: at + 16)
+        target.store(c, at: at + 32)
+        target.store(d, at: at + 48)
+        at += 64
+      }
+      while at < share.columns.upperBound {
+        let lanes = Swift.min(share.columns.upperBound - at, 16)
         var sum = Lanes(repeating: start)
         for index in 0..<count { sum = join(sum, source.some(at: index * inner + at, lanes)) }
         target.storeSome(sum, at: at, lanes)
+        at += lanes
       }
     }
   }
 
   /// Mean, then 1 / sqrt(variance + epsilon), along the middle axis.
-  func moments(_ x: Floats, epsilon: Float, into y: Floats) {
+  func moments(_ x: Floats, epsilon: Float, into y: Floats, _ part: Part) {
     let (means, inverses) = (y, y + reduced)
     let share = 1 / Float(Swift.max(count, 1))
-    guard inner > 1 else { return rowMoments(x, epsilon, share, means, inverses) }
-    for row in 0..<outer {
+    guard inner > 1 else {
+      return rowMoments(x, part.share(of: outer), epsilon, share, means, inverses)
+    }
+    let own = self.share(part)
+    for row in own.rows {
       let source = x + row * count * inner
-      forEachLanes(inner) { at, lanes in
+      forEachLanes(own.columns) { at, lanes in
         var sum = Lanes.zero
         for index in 0..<count { sum += source.some(at: index * inner + at, lanes) }
         let mean = sum * share
@@ -70,9 +105,10 @@ extension Axes {
   }
 
   private func rowMoments(
-    _ x: Floats, _ epsilon: Float, _ share: Float, _ means: Floats, _ inverses: Floats
+    _ x: Floats, _ rows: Range<Int>, _ epsilon: Float, _ share: Float, _ means: Floats,
+    _ inverses: Floats
   ) {
-    for row in 0..<outer {
+    for row in rows {
       let source = x + row * count
       let mean = Self.total(source, count) * share
       var squares = Lanes.zero
@@ -87,16 +123,19 @@ extension Axes {
   }
 
   /// The sums of g and of g times the standardised x, along the middle axis.
-  func momentSums(_ g: Floats, _ x: Floats, _ moments: Floats, into y: Floats) {
+  func momentSums(
+    _ g: Floats, _ x: Floats, _ moments: Floats, into y: Floats, _ part: Part
+  ) {
     let (sums, products) = (y, y + reduced)
-    for row in 0..<outer {
+    let own = share(part)
+    for row in own.rows {
       let (slope, source) = (g + row * count * inner, x + row * count * inner)
       if inner == 1 {
         let both = rowSums(slope, source, mean: moments[row])
         (sums[row], products[row]) = (both.sum, both.product * moments[reduced + row])
         continue
       }
-      forEachLanes(inner) { at, lanes in
+      forEachLanes(own.columns) { at, lanes in
         let mean = moments.some(at: row * inner + at, lanes)
         var (sum, product) = (Lanes.zero, Lanes.zero)
         for index in 0..<count {

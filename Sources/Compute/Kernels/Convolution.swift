@@ -11,112 +11,125 @@ extension Convolution {
 
   /// Numbers of a block of patches.
   private var patchesSize: Int {
-    Memories.rounded(
-      min(linesAtOnce, window.batch * window.outputHeight) * window.outputWidth * window.patch)
+    Memories.rounded(positionsAtOnce * window.patch)
   }
 
-  /// Numbers that products of a block need, whichever factor is transposed.
-  private var productSize: Int {
-    let rows = min(linesAtOnce, window.batch * window.outputHeight) * window.outputWidth
-    let inner = max(window.patch, window.outputChannels, rows)
-    return inner * SmallProduct.width
+  private var positionsAtOnce: Int {
+    min(linesAtOnce, window.batch * window.outputHeight) * window.outputWidth
+  }
+
+  /// Patches times weights, for so many positions.
+  private func forwardProduct(_ positions: Int) -> MatrixProduct {
+    MatrixProduct(
+      rows: positions, columns: window.outputChannels, inner: window.patch, isPacked: true)
+  }
+
+  /// Patches' times gradient, for so many positions.
+  private func weightProduct(_ positions: Int) -> MatrixProduct {
+    MatrixProduct(
+      rows: window.patch, columns: window.outputChannels, inner: positions, transposesLeft: true)
+  }
+
+  /// Gradient times weights', for so many positions.
+  private func patchProduct(_ positions: Int) -> MatrixProduct {
+    MatrixProduct(
+      rows: positions, columns: window.patch, inner: window.outputChannels, transposesRight: true)
+  }
+
+  /// The weights as they are multiplied with patches.
+  var panels: ProductPanels {
+    ProductPanels(inner: window.patch, columns: window.outputChannels, isTransposed: false)
   }
 
   /// Numbers of scratch that the three forms need at most.
   var scratchSize: Int {
-    let own = patchesSize + productSize
-    guard let turned else { return own }
-    return Memories.rounded(window.weightShape.count)
-      + max(own, turned.patchesSize + turned.productSize)
+    let positions = positionsAtOnce
+    return patchesSize
+      + max(weightProduct(positions).scratchSize, patchProduct(positions).scratchSize)
   }
 
-  /// output = patches x weights; `then` is told which elements of the output are done.
+  /// The lines of the output of one thread's images.
+  private func lines(_ part: Part) -> Range<Int> {
+    let images = part.share(of: window.batch)
+    return images.lowerBound * window.outputHeight..<images.upperBound * window.outputHeight
+  }
+
+  /// output = patches x weights, which come as panels; `then` is told which elements are done.
   func forward(
-    _ memory: Memory, _ image: Place, _ weights: Place, to output: Place,
-    then: (Range<Int>) -> Void
-  ) {
-    multiply(
-      memory[image], memory[weights], into: memory[output], scratch: memory[scratch], then: then)
-  }
-
-  private func multiply(
-    _ image: Floats, _ weights: Floats, into output: Floats, scratch: Floats,
+    _ image: Floats, _ panels: Floats, to output: Floats, scratch: Floats, _ part: Part,
     then: (Range<Int>) -> Void
   ) {
     let channels = window.outputChannels
-    forEachBlock(of: image, scratch: scratch) { patches, rows in
-      let sizes = MatrixProduct(rows: rows.count, columns: channels, inner: window.patch)
-      sizes.multiply(
-        patches, weights, into: output + rows.lowerBound * channels,
-        scratch: scratch + patchesSize)
+    forEachBlock(of: image, lines(part), scratch: scratch) { patches, rows in
+      forwardProduct(rows.count).multiply(
+        patches, panels, into: output + rows.lowerBound * channels, scratch: scratch)
       then(rows.lowerBound * channels..<rows.upperBound * channels)
     }
   }
 
-  /// The gradient of the weights is patches' x gradient, summed over blocks.
+  /// The gradient of the weights is patches' x gradient, summed over the lines of a part.
   func weightGradient(
-    _ memory: Memory, _ image: Place, _ gradient: Place, to result: Place, adding: Bool
+    _ image: Floats, _ gradient: Floats, to result: Floats, adding: Bool, scratch: Floats,
+    _ part: Part
   ) {
-    let (g, target, scratch) = (memory[gradient], memory[result], memory[scratch])
     var adding = adding
-    forEachBlock(of: memory[image], scratch: scratch) { patches, rows in
-      let sizes = MatrixProduct(
-        rows: window.patch, columns: window.outputChannels, inner: rows.count,
-        transposesLeft: true)
-      sizes.multiply(
-        patches, g + rows.lowerBound * window.outputChannels, into: target, adding: adding,
+    if lines(part).isEmpty, !adding { result.fill(0, count: window.weightShape.count) }
+    forEachBlock(of: image, lines(part), scratch: scratch) { patches, rows in
+      weightProduct(rows.count).multiply(
+        patches, gradient + rows.lowerBound * window.outputChannels, into: result, adding: adding,
         scratch: scratch + patchesSize)
       adding = true
     }
   }
 
-  /// The gradient of the image: with stride 1 a convolution of the gradient with the turned kernel.
+  /// The gradient of the image with a stride: the gradient of each patch is gradient x weights', added
+  /// where the patch stood.
   func imageGradient(
-    _ memory: Memory, _ gradient: Place, _ weights: Place, to result: Place,
+    _ gradient: Floats, _ weights: Floats, to result: Floats, scratch: Floats, _ part: Part,
     then: (Range<Int>) -> Void
   ) {
-    guard let turned else {
-      scatterGradient(memory[gradient], memory[weights], memory[scratch], into: memory[result])
-      then(0..<window.batch * window.imageCount)
-      return
-    }
-    let kernel = memory[scratch]
-    turnKernel(memory[weights], into: kernel)
-    turned.multiply(
-      memory[gradient], kernel, into: memory[result],
-      scratch: kernel + Memories.rounded(window.weightShape.count), then: then)
+    let images = part.share(of: window.batch)
+    guard !images.isEmpty else { return }
+    scatterGradient(gradient, weights, scratch, into: result, images)
+    then(images.lowerBound * window.imageCount..<images.upperBound * window.imageCount)
   }
 
-  /// The convolution that takes the gradient of the output to that of the image.
-  private var turned: Convolution? {
-    guard window.stride == 1 else { return nil }
-    return Convolution(window: window.turned, scratch: scratch)
+  /// With stride 1 the gradient of the image is the convolution of the gradient with the turned kernel.
+  var turned: Convolution? {
+    window.stride == 1 ? Convolution(window: window.turned) : nil
+  }
+
+  /// Writes one thread's share of the panels of weights, or of those of the convolution that this one
+  /// was turned from.
+  func pack(
+    _ weights: Floats, isTurned: Bool, into target: Floats, scratch: Floats, _ part: Part
+  ) {
+    guard isTurned else { return panels.pack(weights, into: target, part) }
+    Convolution(window: window.turned).turnKernel(weights, into: scratch)
+    panels.pack(scratch, into: target, part)
   }
 
   /// Weights `[h, w, in, out]` to `[h', w', out, in]`, h and w from the far end.
-  private func turnKernel(_ weights: Floats, into turned: Floats) {
+  func turnKernel(_ weights: Floats, into turned: Floats) {
     let (inputs, outputs) = (window.channels, window.outputChannels)
     let positions = window.kernelHeight * window.kernelWidth
     for position in 0..<positions {
-      Arrange.transpose(
+      Transposition.matrix(
         weights + position * inputs * outputs, inputs, outputs,
         into: turned + (positions - 1 - position) * inputs * outputs)
     }
   }
 
-  /// With a stride, the gradient of each patch is gradient x weights', added where the patch stood.
   private func scatterGradient(
-    _ g: Floats, _ weights: Floats, _ columns: Floats, into result: Floats
+    _ g: Floats, _ weights: Floats, _ columns: Floats, into result: Floats, _ images: Range<Int>
   ) {
-    result.fill(0, count: window.batch * window.imageCount)
-    let lines = window.batch * window.outputHeight
-    var line = 0
-    while line < lines {
-      let end = min(line + linesAtOnce, lines)
-      let sizes = MatrixProduct(
-        rows: (end - line) * window.outputWidth, columns: window.patch,
-        inner: window.outputChannels, transposesRight: true)
-      sizes.multiply(
+    (result + images.lowerBound * window.imageCount)
+      .fill(0, count: images.count * window.imageCount)
+    var line = images.lowerBound * window.outputHeight
+    let last = images.upperBound * window.outputHeight
+    while line < last {
+      let end = min(line + linesAtOnce, last)
+      patchProduct((end - line) * window.outputWidth).multiply(
         g + line * window.outputWidth * window.outputChannels, weights, into: columns,
         scratch: columns + patchesSize)
       window.addPatches(columns, lines: line..<end, to: result)
@@ -124,16 +137,15 @@ extension Convolution {
     }
   }
 
-  /// Calls `body` with blocks of patches and the positions that they belong to.
+  /// Calls `body` with blocks of patches of some lines and the positions that they belong to.
   @inline(__always)
   private func forEachBlock(
-    of image: Floats, scratch: Floats, _ body: (Floats, Range<Int>) -> Void
+    of image: Floats, _ lines: Range<Int>, scratch: Floats, _ body: (Floats, Range<Int>) -> Void
   ) {
     let width = window.outputWidth
-    let lines = window.batch * window.outputHeight
-    var line = 0
-    while line < lines {
-      let end = min(line + linesAtOnce, lines)
+    var line = lines.lowerBound
+    while line < lines.upperBound {
+      let end = min(line + linesAtOnce, lines.upperBound)
       let rows = line * width..<end * width
       if window.isPlain {
         body(image + rows.lowerBound * window.channels, rows)

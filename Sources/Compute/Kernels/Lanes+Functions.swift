@@ -26,13 +26,7 @@ extension SIMD16<Float> {
     let exponent = unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- 0x4b40_0000
     let rest = adding(whole, times: Lanes(repeating: -0.693_145_751_953_125))
       .adding(whole, times: Lanes(repeating: -1.428_606_765_330_187_045e-06))
-    var series = Lanes(repeating: 0.000_198_527_617_612_853_646)
-    series = Lanes(repeating: 0.001_393_043_552_525_341_51).adding(series, times: rest)
-    series = Lanes(repeating: 0.008_333_360_776_305_198_67).adding(series, times: rest)
-    series = Lanes(repeating: 0.041_666_485_369_205_474_9).adding(series, times: rest)
-    series = Lanes(repeating: 0.166_666_671_633_720_398).adding(series, times: rest)
-    series = Lanes(repeating: 0.5).adding(series, times: rest)
-    let value = 1 + rest.adding(series, times: rest * rest)
+    let value = Self.series(rest)
     let half = exponent &>> 1
     // Two steps, so that results too small to be normal are still right.
     let scaled = value * .power(half) * .power(exponent &- half)
@@ -71,6 +65,38 @@ extension SIMD16<Float> {
       .replacing(with: self, where: self .!= self)
   }
 
+  /// e to the power of the negative magnitude of each lane, which cannot overflow.
+  @inline(__always) private var decay: Lanes {
+    let size = magnitudes
+    let x = size.replacing(with: 104, where: size .> 104)
+    let shifted = Lanes(repeating: 12_582_912).adding(x, times: Lanes(repeating: -1.442_695_04))
+    let whole = shifted - 12_582_912
+    let exponent = unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- 0x4b40_0000
+    let rest = (0 - x).adding(whole, times: Lanes(repeating: -0.693_145_751_953_125))
+      .adding(whole, times: Lanes(repeating: -1.428_606_765_330_187_045e-06))
+    let value = Self.series(rest)
+    let half = exponent &>> 1
+    return value * .power(half) * .power(exponent &- half)
+  }
+
+  /// e to the power of numbers between -log(2) / 2 and log(2) / 2.
+  @inline(__always) private static func series(_ rest: Lanes) -> Lanes {
+    var series = Lanes(repeating: 0.000_198_527_617_612_853_646)
+    series = Lanes(repeating: 0.001_393_043_552_525_341_51).adding(series, times: rest)
+    series = Lanes(repeating: 0.008_333_360_776_305_198_67).adding(series, times: rest)
+    series = Lanes(repeating: 0.041_666_485_369_205_474_9).adding(series, times: rest)
+    series = Lanes(repeating: 0.166_666_671_633_720_398).adding(series, times: rest)
+    series = Lanes(repeating: 0.5).adding(series, times: rest)
+    return 1 + rest.adding(series, times: rest * rest)
+  }
+
+  /// The first where a lane of this is negative, else the second.
+  @inline(__always) private func isNegative(_ first: Lanes, else second: Lanes) -> Lanes {
+    let mask = SIMD16<UInt32>(
+      truncatingIfNeeded: unsafeBitCast(self, to: SIMD16<Int32>.self) &>> 31)
+    return Lanes(bits: (first.bits & mask) | (second.bits & ~mask))
+  }
+
   /// The hyperbolic tangent of each lane.
   @inline(__always) var hyperbolicTangent: Lanes {
     let size = magnitudes
@@ -81,15 +107,16 @@ extension SIMD16<Float> {
     series = Lanes(repeating: 1.333_144_220_36e-1).adding(series, times: square)
     series = Lanes(repeating: -3.333_328_194_22e-1).adding(series, times: square)
     let small = size.adding(series * square, times: size)
-    let large = 1 - 2 / ((size + size).exponential + 1)
-    return large.replacing(with: small, where: size .< 0.625).signed(like: self)
+    let power = (size + size).decay
+    let large = Lanes(repeating: 1).adding(0 - (power + power), times: 1 / (1 + power))
+    return (size - 0.625).isNegative(small, else: large).signed(like: self)
   }
 
   /// The logistic function 1 / (1 + exp(-x)) of each lane.
   @inline(__always) var logistic: Lanes {
-    let small = (0 - magnitudes).exponential
-    let top = Lanes(repeating: 1).replacing(with: small, where: self .< 0)
-    return top / (1 + small)
+    let power = decay
+    let share = 1 / (1 + power)
+    return isNegative(power * share, else: share)
   }
 
   /// The square root of each lane, which must not be negative.

@@ -1,8 +1,10 @@
 /// A buffer that a program reads or writes.
 enum Space: UInt8, Sendable {
   case arena, parameters, gradients
-  /// Tiles of fused passes.
-  case tiles
+  /// What threads leave for each other for a moment.
+  case shared
+  /// What a kernel keeps for a moment, every thread for itself.
+  case scratch
 }
 
 /// Where a tensor stands: which buffer, and how far in.
@@ -18,6 +20,11 @@ struct Memory {
   let arena: Floats
   let parameters: Floats
   let gradients: Floats
+  /// What threads leave for each other for a moment.
+  let shared: Floats
+  /// What a kernel keeps for a moment.
+  let scratch: Floats
+  /// Tiles of fused passes.
   let tiles: Floats
   /// Names this run's random numbers.
   let seed: UInt64
@@ -27,7 +34,15 @@ struct Memory {
     case .arena: arena + place.offset
     case .parameters: parameters + place.offset
     case .gradients: gradients + place.offset
-    case .tiles: tiles + place.offset
+    case .shared: shared + place.offset
+    case .scratch: scratch + place.offset
     }
+  }
+
+  /// The same with the scratch and the tiles of another thread.
+  func own(_ offset: Int) -> Memory {
+    Memory(
+      arena: arena, parameters: parameters, gradients: gradients, shared: shared,
+      scratch: scratch + offset, tiles: tiles + offset, seed: seed)
   }
 }

@@ -4,8 +4,9 @@ enum Pattern: Hashable, Sendable {
   case whole
   /// `[outer, inner]` seen as `[outer, count, inner]`.
   case broadcast(outer: Int, count: Int, inner: Int)
-  /// Runs of `length` elements, `stride` apart.
-  case runs(length: Int, stride: Int)
+  /// Runs of `length` elements, `stride` apart; the first is `start` elements into the tensor, and it is
+  /// there that the operand's place points.
+  case runs(length: Int, stride: Int, start: Int)
 
   /// The number of elements after which a tile repeats itself, or 0 where it does not.
   var period: Int {
@@ -32,7 +33,7 @@ enum Pattern: Hashable, Sendable {
         (tile + done).copy(source + at / (repeats * inner) * inner + column, count: length)
         done += length
       }
-    case .runs(let run, let stride):
+    case .runs(let run, let stride, _):
       var done = 0
       while done < count {
         let at = start + done, column = at % run
@@ -49,6 +50,7 @@ struct Operand: Sendable {
   let place: Place
   let pattern: Pattern
   let register: UInt8
+  var isWritten = false
 }
 
 /// A chain of element-by-element operations, computed tile by tile in one pass over memory.
@@ -58,6 +60,8 @@ struct Operand: Sendable {
 struct PointwisePass: Sendable {
   /// Elements of the pass.
   let count: Int
+  /// Into how many rows they are divided among threads.
+  let rows: Int
   /// Elements of a tile.
   let tile: Int
   /// Ranges in the program's tables.
@@ -65,14 +69,16 @@ struct PointwisePass: Sendable {
   let steps: Range<Int>
   let registers: Int
 
-  /// Computes elements `range`, all of them where none is given.
+  /// Elements of a row.
+  var width: Int { rows > 0 ? count / rows : 0 }
+
+  /// Computes elements `range`.
   func run(
     _ memory: Memory, _ operandTable: UnsafePointer<Operand>, _ stepTable: UnsafePointer<Step>,
-    range: Range<Int>? = nil
+    range: Range<Int>
   ) {
     withUnsafeTemporaryAllocation(of: Floats.self, capacity: registers) { table in
       guard let registers = table.baseAddress else { return }
-      let range = range ?? 0..<count
       for index in 0..<self.registers { registers[index] = memory.tiles + index * tile }
       for index in operands { fillOnce(operandTable[index], registers, memory, range) }
       var start = range.lowerBound

@@ -3,8 +3,8 @@ import Foundation
 /// Probabilities of classes, row by row.
 enum Softmax {
   /// x - log sum exp x.
-  static func logSoftmax(_ x: Floats, _ rows: Int, _ columns: Int, into y: Floats) {
-    for row in 0..<rows {
+  static func logSoftmax(_ x: Floats, _ rows: Range<Int>, _ columns: Int, into y: Floats) {
+    for row in rows {
       let (source, target) = (x + row * columns, y + row * columns)
       let shift = logSum(source, columns)
       forEachLanes(columns) { target.storeSome(source.some(at: $0, $1) - shift, at: $0, $1) }
@@ -13,9 +13,9 @@ enum Softmax {
 
   /// The loss of each row: log sum exp x - x at the label.
   static func crossEntropy(
-    _ x: Floats, _ labels: Floats, _ rows: Int, _ columns: Int, into y: Floats
+    _ x: Floats, _ labels: Floats, _ rows: Range<Int>, _ columns: Int, into y: Floats
   ) {
-    for row in 0..<rows {
+    for row in rows {
       let source = x + row * columns
       y[row] = logSum(source, columns) - source[index(labels[row], below: columns)]
     }
@@ -23,9 +23,9 @@ enum Softmax {
 
   /// The gradient of the logits: g (softmax x - one at the label).
   static func crossEntropyGradient(
-    _ x: Floats, _ labels: Floats, _ g: Floats, _ rows: Int, _ columns: Int, into y: Floats
+    _ x: Floats, _ labels: Floats, _ g: Floats, _ rows: Range<Int>, _ columns: Int, into y: Floats
   ) {
-    for row in 0..<rows {
+    for row in rows {
       let (source, target, scale) = (x + row * columns, y + row * columns, g[row])
       let shift = logSum(source, columns)
       forEachLanes(columns) {

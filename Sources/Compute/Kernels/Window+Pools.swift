@@ -1,9 +1,11 @@
 extension Window {
-  /// Calls `body` with every position: its number, and the image coordinates of its first pixel.
+  /// Calls `body` with every position on some images: its number, and the image coordinates of its first pixel.
   @inline(__always)
-  private func forEachPosition(_ body: (_ position: Int, _ firstPixel: Int) -> Void) {
-    var position = 0
-    for sample in 0..<batch {
+  private func forEachPosition(
+    of images: Range<Int>, _ body: (_ position: Int, _ firstPixel: Int) -> Void
+  ) {
+    var position = images.lowerBound * positions
+    for sample in images {
       for row in 0..<outputHeight {
         let line = (sample * height + row * stride) * width
         for column in 0..<outputWidth {
@@ -22,9 +24,14 @@ extension Window {
     }
   }
 
+  private func clear(_ result: Floats, _ part: Part) {
+    let images = part.share(of: batch)
+    (result + images.lowerBound * imageCount).fill(0, count: images.count * imageCount)
+  }
+
   /// The largest number under the window, of each channel.
-  func maximum(_ image: Floats, into output: Floats) {
-    forEachPosition { position, pixel in
+  func maximum(_ image: Floats, into output: Floats, _ part: Part) {
+    forEachPosition(of: part.share(of: batch)) { position, pixel in
       let (x, y) = (image + pixel * channels, output + position * channels)
       forEachLanes(channels) { at, count in
         var largest = x.some(at: at, count)
@@ -36,10 +43,11 @@ extension Window {
 
   /// The gradient of each output goes to the first pixel that equals it.
   func maximumGradient(
-    _ image: Floats, _ output: Floats, _ gradient: Floats, into result: Floats
+    _ image: Floats, _ output: Floats, _ gradient: Floats, into result: Floats,
+    _ part: Part
   ) {
-    result.fill(0, count: batch * imageCount)
-    forEachPosition { position, pixel in
+    clear(result, part)
+    forEachPosition(of: part.share(of: batch)) { position, pixel in
       let (x, y) = (image + pixel * channels, output + position * channels)
       let (g, target) = (gradient + position * channels, result + pixel * channels)
       forEachLanes(channels) { at, count in
@@ -57,9 +65,9 @@ extension Window {
   }
 
   /// The mean under the window, of each channel.
-  func average(_ image: Floats, into output: Floats) {
+  func average(_ image: Floats, into output: Floats, _ part: Part) {
     let share = 1 / Float(kernelHeight * kernelWidth)
-    forEachPosition { position, pixel in
+    forEachPosition(of: part.share(of: batch)) { position, pixel in
       let (x, y) = (image + pixel * channels, output + position * channels)
       forEachLanes(channels) { at, count in
         var sum = Lanes.zero
@@ -70,10 +78,10 @@ extension Window {
   }
 
   /// The gradient of each output goes in equal parts to all pixels.
-  func averageGradient(_ gradient: Floats, into result: Floats) {
+  func averageGradient(_ gradient: Floats, into result: Floats, _ part: Part) {
     let share = 1 / Float(kernelHeight * kernelWidth)
-    result.fill(0, count: batch * imageCount)
-    forEachPosition { position, pixel in
+    clear(result, part)
+    forEachPosition(of: part.share(of: batch)) { position, pixel in
       let (g, target) = (gradient + position * channels, result + pixel * channels)
       forEachLanes(channels) { at, count in
         let part = g.some(at: at, count) * share
@@ -89,12 +97,18 @@ extension Window {
 /// Calls `body` with every group of up to 16 of `count` numbers.
 @inline(__always)
 func forEachLanes(_ count: Int, _ body: (_ at: Int, _ count: Int) -> Void) {
-  var at = 0
-  while at + 16 <= count {
+  forEachLanes(0..<count, body)
+}
+
+/// Calls `body` with every group of up to 16 numbers of a range.
+@inline(__always)
+func forEachLanes(_ range: Range<Int>, _ body: (_ at: Int, _ count: Int) -> Void) {
+  var at = range.lowerBound
+  while at + 16 <= range.upperBound {
     body(at, 16)
     at += 16
   }
-  if at < count { body(at, count - at) }
+  if at < range.upperBound { body(at, range.upperBound - at) }
 }
 
 extension UnsafeMutablePointer<Float> {

@@ -46,13 +46,8 @@ public struct GRUCell {
 
   /// The next state, from what `projected` made of the input.
   public func callAsFunction(projected x: Tensor, _ state: Tensor?) -> Tensor {
-    let input = x.split(3)
-    let back = (state.map { $0.times(stateWeights) + stateBias } ?? stateBias).split(3)
-    let reset = (input[0] + back[0]).sigmoid()
-    let keep = (input[1] + back[1]).sigmoid()
-    let new = (input[2] + reset * back[2]).tanh()
-    guard let state else { return new - keep * new }
-    return new + keep * (state - new)
+    let back = state.map { $0.times(stateWeights) + stateBias }
+    return x.graph.gru(x, back ?? stateBias.broadcast(to: x.shape), state)
   }
 }
 

@@ -58,9 +58,8 @@ public struct LSTMCell {
 
   /// The next state, from what `projected` made of the input.
   public func callAsFunction(projected x: Tensor, _ state: State?) -> State {
-    let gates = (state.map { x + $0.hidden.times(stateWeights) } ?? x).split(4)
-    let new = gates[0].sigmoid() * gates[2].tanh()
-    let cell = state.map { (gates[1] + forgetBias).sigmoid() * $0.cell + new } ?? new
-    return State(hidden: gates[3].sigmoid() * cell.tanh(), cell: cell)
+    let (cell, hidden) = x.graph.lstm(
+      x, state?.hidden.times(stateWeights), state?.cell, forgetBias: forgetBias)
+    return State(hidden: hidden, cell: cell)
   }
 }

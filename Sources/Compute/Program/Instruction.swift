@@ -4,12 +4,19 @@
 enum Instruction: Sendable {
   case pass(Int)
   case copy(Place, to: Place, count: Int)
-  case product(
-    MatrixProduct, Place, Place, to: Place, adding: Bool, scratch: Place, then: Int)
-  case convolution(Convolution, image: Place, weights: Place, to: Place, then: Int)
+  /// The sum of both, for numbers that threads have left for each other.
+  case add(Place, to: Place, count: Int, then: Int)
+  case product(MatrixProduct, Place, Place, to: Place, adding: Bool, then: Int)
+  case panels(ProductPanels, Place, to: Place)
+  case cell(RecurrentCell, CellPass, hasState: Bool, CellPorts)
+  case cellGradient(CellGradient, CellPass, CellPorts)
+  /// The panels of weights, turned where they serve the gradient of an image.
+  case convolutionPanels(Convolution, isTurned: Bool, Place, to: Place)
+  case convolution(Convolution, image: Place, panels: Place, to: Place, then: Int)
   case convolutionImageGradient(Convolution, Place, weights: Place, to: Place, then: Int)
+  /// The sums over both halves of the lines, the second to another place.
   case convolutionWeightGradient(
-    Convolution, image: Place, Place, to: Place, adding: Bool, then: Int)
+    Convolution, image: Place, Place, to: Place, other: Place, adding: Bool)
   case maximumPool(Window, Place, to: Place)
   case maximumPoolGradient(Window, image: Place, output: Place, Place, to: Place)
   case averagePool(Window, Place, to: Place)
@@ -33,74 +40,109 @@ enum Instruction: Sendable {
   case blocks(count: Int, length: Int, Place, from: Int, to: Place, apart: Int)
 }
 
-/// A convolution and the scratch it may use.
+/// Where a cell's inputs and outputs stand; those it does not have are not looked at.
+struct CellPorts: Sendable {
+  let inputs: (Place, Place, Place, Place, Place)
+  let outputs: (Place, Place, Place)
+}
+
+/// A convolution by products of matrices.
 struct Convolution: Sendable {
   let window: Window
-  let scratch: Place
 }
 
 extension Instruction {
-  func run(_ memory: Memory, _ tables: Tables) {
+  /// Does one thread's share.
+  func run(_ memory: Memory, _ tables: Tables, _ part: Part) {
     switch self {
-    case .pass(let index): tables.run(index, memory)
-    case .copy(let source, let target, let count): memory[target].copy(memory[source], count: count)
-    case .product(
-      let sizes, let left, let right, let result, let adding, let scratch, let then):
+    case .pass(let index): tables.run(index, memory, part)
+    case .copy(let source, let target, let count):
+      let share = part.share(of: count, grain: 16)
+      (memory[target] + share.lowerBound)
+        .copy(memory[source] + share.lowerBound, count: share.count)
+    case .add(let source, let target, let count, let then):
+      let share = part.share(of: count, grain: 16)
+      (memory[target] + share.lowerBound)
+        .add(memory[source] + share.lowerBound, count: share.count)
+      if !share.isEmpty { tables.run(then, memory, share) }
+    case .product(let sizes, let left, let right, let result, let adding, let then):
+      let share = sizes.share(part, isFollowed: then >= 0)
       sizes.multiply(
         memory[left], memory[right], into: memory[result], adding: adding,
-        scratch: memory[scratch])
-      tables.run(then, memory)
-    case .convolution(let convolution, let image, let weights, let result, let then):
-      convolution.forward(memory, image, weights, to: result) { tables.run(then, memory, $0) }
-    case .convolutionImageGradient(let convolution, let gradient, let weights, let to, let then):
-      convolution.imageGradient(memory, gradient, weights, to: to) {
-        tables.run(then, memory, $0)
+        scratch: memory.scratch, rows: share.rows, columns: share.columns)
+      if then >= 0, !share.rows.isEmpty {
+        tables.run(
+          then, memory,
+          share.rows.lowerBound * sizes.columns..<share.rows.upperBound * sizes.columns)
       }
+    case .panels(let panels, let source, let result):
+      panels.pack(memory[source], into: memory[result], part)
+    case .cell(let cell, let pass, let hasState, let ports):
+      pass.run(cell, hasState: hasState, memory, ports, part)
+    case .cellGradient(let gradient, let pass, let ports):
+      pass.run(gradient, memory, ports, part)
+    case .convolutionPanels(let convolution, let isTurned, let weights, let result):
+      convolution.pack(
+        memory[weights], isTurned: isTurned, into: memory[result], scratch: memory.scratch, part)
+    case .convolution(let convolution, let image, let weights, let result, let then):
+      convolution.forward(
+        memory[image], memory[weights], to: memory[result], scratch: memory.scratch, part
+      ) { tables.run(then, memory, $0) }
+    case .convolutionImageGradient(let convolution, let gradient, let weights, let to, let then):
+      convolution.imageGradient(
+        memory[gradient], memory[weights], to: memory[to], scratch: memory.scratch, part
+      ) { tables.run(then, memory, $0) }
     case .convolutionWeightGradient(
-      let convolution, let image, let gradient, let result, let adding, let then):
-      convolution.weightGradient(memory, image, gradient, to: result, adding: adding)
-      tables.run(then, memory)
+      let convolution, let image, let gradient, let result, let other, let adding):
+      for half in part.share(of: 2) {
+        convolution.weightGradient(
+          memory[image], memory[gradient], to: half == 0 ? memory[result] : memory[other],
+          adding: adding && half == 0, scratch: memory.scratch, Part(index: half, count: 2))
+      }
     case .scatterAdd(
       let rows, let entries, let width, let indices, let values, let result, let adding, let then):
       LookUp.scatterAdd(
         memory[values], memory[indices], rows, entries, width, into: memory[result],
-        adding: adding)
-      tables.run(then, memory)
-    default: runSimple(memory)
+        adding: adding, then >= 0 ? part.all(of: width) : part.share(of: width, grain: 16))
+      if part.isFirst { tables.run(then, memory, 0..<entries * width) }
+    default: runSimple(memory, part)
     }
   }
 
-  private func runSimple(_ memory: Memory) {
+  private func runSimple(_ memory: Memory, _ part: Part) {
     switch self {
-    case .maximumPool(let window, let x, let y): window.maximum(memory[x], into: memory[y])
+    case .maximumPool(let window, let x, let y): window.maximum(memory[x], into: memory[y], part)
     case .maximumPoolGradient(let window, let x, let y, let g, let result):
-      window.maximumGradient(memory[x], memory[y], memory[g], into: memory[result])
-    case .averagePool(let window, let x, let y): window.average(memory[x], into: memory[y])
+      window.maximumGradient(memory[x], memory[y], memory[g], into: memory[result], part)
+    case .averagePool(let window, let x, let y): window.average(memory[x], into: memory[y], part)
     case .averagePoolGradient(let window, let g, let result):
-      window.averageGradient(memory[g], into: memory[result])
-    case .sum(let axes, let x, let y): axes.sum(memory[x], into: memory[y])
-    case .maximum(let axes, let x, let y): axes.maximum(memory[x], into: memory[y])
+      window.averageGradient(memory[g], into: memory[result], part)
+    case .sum(let axes, let x, let y): axes.sum(memory[x], into: memory[y], part)
+    case .maximum(let axes, let x, let y): axes.maximum(memory[x], into: memory[y], part)
     case .moments(let axes, let epsilon, let x, let y):
-      axes.moments(memory[x], epsilon: epsilon, into: memory[y])
+      axes.moments(memory[x], epsilon: epsilon, into: memory[y], part)
     case .momentSums(let axes, let g, let x, let moments, let y):
-      axes.momentSums(memory[g], memory[x], memory[moments], into: memory[y])
+      axes.momentSums(memory[g], memory[x], memory[moments], into: memory[y], part)
     case .logSoftmax(let rows, let columns, let x, let y):
-      Softmax.logSoftmax(memory[x], rows, columns, into: memory[y])
+      Softmax.logSoftmax(memory[x], part.share(of: rows), columns, into: memory[y])
     case .crossEntropy(let rows, let columns, let x, let labels, let y):
-      Softmax.crossEntropy(memory[x], memory[labels], rows, columns, into: memory[y])
+      Softmax.crossEntropy(
+        memory[x], memory[labels], part.share(of: rows), columns, into: memory[y])
     case .crossEntropyGradient(let rows, let columns, let x, let labels, let g, let y):
       Softmax.crossEntropyGradient(
-        memory[x], memory[labels], memory[g], rows, columns, into: memory[y])
+        memory[x], memory[labels], memory[g], part.share(of: rows), columns, into: memory[y])
     case .gather(let rows, let entries, let width, let table, let indices, let y):
-      LookUp.gather(memory[table], memory[indices], rows, entries, width, into: memory[y])
+      LookUp.gather(
+        memory[table], memory[indices], part.share(of: rows), entries, width, into: memory[y])
     case .oneHot(let rows, let columns, let indices, let y):
-      LookUp.oneHot(memory[indices], rows, columns, into: memory[y])
+      LookUp.oneHot(memory[indices], part.share(of: rows), columns, into: memory[y])
     case .argmax(let rows, let columns, let x, let y):
-      LookUp.argmax(memory[x], rows, columns, into: memory[y])
+      LookUp.argmax(memory[x], part.share(of: rows), columns, into: memory[y])
     case .transpose(let rows, let columns, let x, let y):
-      Arrange.transpose(memory[x], rows, columns, into: memory[y])
+      if part.isFirst { Transposition.matrix(memory[x], rows, columns, into: memory[y]) }
     case .blocks(let count, let length, let x, let from, let y, let apart):
-      Arrange.blocks(memory[x], from, into: memory[y], apart, count: count, length: length)
+      Arrange.blocks(
+        memory[x], from, into: memory[y], apart, blocks: part.share(of: count), length: length)
     default: preconditionFailure("an instruction was left out")
     }
   }
@@ -112,9 +154,18 @@ struct Tables {
   let operands: UnsafePointer<Operand>?
   let steps: UnsafePointer<Step>?
 
-  /// Runs a pass on some elements, or on all; none where `pass` is -1.
-  @inline(__always) func run(_ pass: Int, _ memory: Memory, _ range: Range<Int>? = nil) {
+  /// Runs a pass on some elements; none where `pass` is -1.
+  @inline(__always) func run(_ pass: Int, _ memory: Memory, _ range: Range<Int>) {
     guard pass >= 0, let passes, let operands, let steps else { return }
     passes[pass].run(memory, operands, steps, range: range)
+  }
+
+  /// Runs one thread's share of a pass.
+  @inline(__always) func run(_ pass: Int, _ memory: Memory, _ part: Part) {
+    guard pass >= 0, let passes else { return }
+    let rows = part.share(of: passes[pass].rows), width = passes[pass].width
+    if !rows.isEmpty {
+      run(pass, memory, rows.lowerBound * width..<rows.upperBound * width)
+    }
   }
 }

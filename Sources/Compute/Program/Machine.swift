@@ -10,8 +10,8 @@ public struct Machine: Sendable {
   /// The first element of the arena whose address is a multiple of 64 bytes.
   private var shift = 0
 
-  /// How many threads a run uses; its results do not depend on it.
-  private let threads: Int
+  /// The threads of a run, if there are more than the caller's; copies of the machine share them.
+  private let team: Team?
 
   /// A machine whose inputs are zero.
   ///
@@ -19,9 +19,9 @@ public struct Machine: Sendable {
   public init(_ program: Program, threads: Int = 1) {
     BLAS.prepare()
     self.program = program
-    self.threads = threads
+    team = threads > 1 ? Team(count: threads) : nil
     gradients = Array(repeating: 0, count: max(program.blank.trainableCount, 1))
-    arena = Array(repeating: 0, count: program.arenaSize + 16)
+    arena = Array(repeating: 0, count: program.arenaSize(threads: threads) + 16)
     align()
     for (place, values) in program.literals {
       arena.replaceSubrange(range(place, values.count), with: values)
@@ -40,7 +40,7 @@ public struct Machine: Sendable {
     align()
     program.run(
       arena: &arena, shift: shift, gradients: &gradients, parameters: &parameters.values,
-      seed: seed)
+      seed: seed, team: team)
   }
 
   /// Writes an input.
@@ -94,7 +94,7 @@ public struct Machine: Sendable {
       return try arena.withUnsafeBufferPointer {
         try body(UnsafeBufferPointer(rebasing: $0[range]))
       }
-    case .parameters, .tiles:
+    case .parameters, .shared, .scratch:
       preconditionFailure("nothing is read from there")
     }
   }
@@ -106,7 +106,7 @@ public struct Machine: Sendable {
   /// Moves the contents where the arena's address is another multiple of 64 bytes than before, as in a
   /// fresh copy.
   private mutating func align() {
-    let (old, size) = (shift, program.arenaSize)
+    let (old, size) = (shift, program.arenaSize(threads: team?.count ?? 1))
     shift = arena.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }
       let new = (64 - Int(bitPattern: base) & 63) & 63 / 4

@@ -1,19 +1,24 @@
 /// What a planner hands to a program.
 struct Emission {
   var instructions: [Instruction] = []
+  /// Instructions that depend on nothing but parameters.
+  var prologue: [Instruction] = []
   var passes: [PointwisePass] = []
   var operands: [Operand] = []
   var steps: [Step] = []
   var memories: Memories
-  /// Where kernels keep what they need for a moment: behind everything else in the arena.
-  let scratch: Place
+  /// Where threads leave for each other what they need for a moment.
+  let shared = Place(space: .shared, offset: 0)
+  private(set) var sharedSize = 0
   private(set) var scratchSize = 0
   private(set) var tilesSize = 0
 
-  init(_ memories: Memories) {
-    self.memories = memories
-    scratch = Place(space: .arena, offset: memories.arenaSize)
-  }
+  init(_ memories: Memories) { self.memories = memories }
+
+  /// A place of its own, behind all tensors.
+  mutating func reserve(_ size: Int) -> Place { memories.reserve(size) }
+
+  mutating func needShared(_ size: Int) { sharedSize = max(sharedSize, size) }
 
   mutating func needScratch(_ size: Int) { scratchSize = max(scratchSize, size) }
   mutating func needTiles(_ size: Int) { tilesSize = max(tilesSize, size) }
@@ -24,6 +29,7 @@ extension Planner {
   func emit(_ memories: Memories) -> Emission {
     var emission = Emission(memories)
     for unit in order { emit(unit, &emission) }
+    emission.instructions = emission.prologue + emission.instructions
     return emission
   }
 
@@ -58,27 +64,48 @@ extension Planner {
     let x = inputs(index).map { place($0, emission) }
     let shapes = node.inputs.map { nodes[$0].shape }
     switch node.operation {
-    case .product(let left, let right):
+    case .product(let left, let right, let isPacked):
       let sizes = MatrixProduct(
         rows: node.shape[0], columns: node.shape[1], inner: shapes[0][left ? 0 : 1],
-        transposesLeft: left, transposesRight: right)
+        transposesLeft: left, transposesRight: right, isPacked: isPacked)
       emission.needScratch(sizes.scratchSize)
       return [
         .product(
-          sizes, x[0], x[1], to: result, adding: adding, scratch: emission.scratch, then: then)
+          sizes, x[0], x[1], to: result, adding: adding, then: then)
       ]
     case .convolution(let window):
       let convolution = convolution(window, &emission)
-      return [.convolution(convolution, image: x[0], weights: x[1], to: result, then: then)]
+      let panels = panels(convolution, isTurned: false, node.inputs[1], x[1], &emission)
+      return panels.made + [
+        .convolution(convolution, image: x[0], panels: panels.place, to: result, then: then)
+      ]
     case .convolutionImageGradient(let window):
       let convolution = convolution(window, &emission)
-      return [.convolutionImageGradient(convolution, x[0], weights: x[1], to: result, then: then)]
+      guard let turned = convolution.turned else {
+        return [
+          .convolutionImageGradient(convolution, x[0], weights: x[1], to: result, then: then)
+        ]
+      }
+      let panels = panels(turned, isTurned: true, node.inputs[1], x[1], &emission)
+      emission.needScratch(turned.scratchSize)
+      return panels.made + [
+        .convolution(turned, image: x[0], panels: panels.place, to: result, then: then)
+      ]
     case .convolutionWeightGradient(let window):
       let convolution = convolution(window, &emission)
+      let count = node.shape.count
+      emission.needShared(count)
       return [
         .convolutionWeightGradient(
-          convolution, image: x[0], x[1], to: result, adding: adding, then: then)
+          convolution, image: x[0], x[1], to: result, other: emission.shared, adding: adding),
+        .add(emission.shared, to: result, count: count, then: then),
       ]
+    case .cell, .cellGradient: return [cell(index, x, result, &emission)]
+    case .panels(let isTransposed):
+      let panels = ProductPanels(
+        inner: shapes[0][isTransposed ? 1 : 0], columns: shapes[0][isTransposed ? 0 : 1],
+        isTransposed: isTransposed)
+      return [.panels(panels, x[0], to: result)]
     case .scatterAdd:
       return [
         .scatterAdd(
@@ -92,10 +119,56 @@ extension Planner {
     }
   }
 
+  /// The pass of a cell or of its gradient; outputs that nobody reads go where nobody looks.
+  private func cell(
+    _ index: Int, _ x: [Place], _ result: Place, _ emission: inout Emission
+  ) -> Instruction {
+    let node = nodes[index]
+    var places = [result, emission.shared, emission.shared]
+    for output in outputs[index] ?? [] {
+      if case .output(let number) = nodes[output].operation {
+        places[number] = place(output, emission)
+      }
+    }
+    emission.needShared(node.shape.count)
+    let gates =
+      switch node.operation {
+      case .cell(.gru, _): 3
+      case .cellGradient(let gradient) where gradient.cell == .gru: 3
+      default: 4
+      }
+    let pass = CellPass(rows: node.shape[0], units: node.shape[1] / gates)
+    let ports = CellPorts(
+      inputs: (x[0], x[safe: 1], x[safe: 2], x[safe: 3], x[safe: 4]),
+      outputs: (places[0], places[1], places[2]))
+    if case .cellGradient(let gradient) = node.operation {
+      return .cellGradient(gradient, pass, ports)
+    }
+    guard case .cell(let cell, let hasState) = node.operation else {
+      preconditionFailure("\(node.operation) is no cell")
+    }
+    return .cell(cell, pass, hasState: hasState, ports)
+  }
+
   private func convolution(_ window: Window, _ emission: inout Emission) -> Convolution {
-    let convolution = Convolution(window: window, scratch: emission.scratch)
+    let convolution = Convolution(window: window)
     emission.needScratch(convolution.scratchSize)
     return convolution
+  }
+
+  /// A place for the panels of a convolution's weights, and what must be done before it is used: nothing
+  /// where the weights are a parameter, whose panels are made when a run begins.
+  private func panels(
+    _ convolution: Convolution, isTurned: Bool, _ weights: Int, _ source: Place,
+    _ emission: inout Emission
+  ) -> (place: Place, made: [Instruction]) {
+    let place = emission.reserve(convolution.panels.size)
+    emission.needScratch(convolution.window.weightShape.count)
+    let making = Instruction.convolutionPanels(
+      convolution, isTurned: isTurned, source, to: place)
+    guard Self.isParameter(weights, nodes) else { return (place, [making]) }
+    emission.prologue.append(making)
+    return (place, [])
   }
 
   private func arrangement(_ index: Int, _ x: [Place], _ result: Place) -> [Instruction] {
@@ -110,9 +183,11 @@ extension Planner {
       ]
     case .concatenate(let axes):
       var start = 0
-      return zip(x, node.inputs).map { place, input in
+      return zip(x, inputs(index)).compactMap { place, input in
         let length = nodes[input].shape.count / max(axes.outer, 1)
         defer { start += length }
+        // Parts that were written where they belong are there already.
+        if place == result.advanced(by: start) { return nil }
         return .blocks(
           count: axes.outer, length: length, place, from: length,
           to: result.advanced(by: start), apart: axes.count * axes.inner)
@@ -154,4 +229,9 @@ extension Planner {
     default: preconditionFailure("\(node.operation) has no kernel")
     }
   }
+}
+
+extension [Place] {
+  /// The place at an index, or the first where there is none.
+  fileprivate subscript(safe index: Int) -> Place { index < count ? self[index] : self[0] }
 }

@@ -20,6 +20,11 @@ extension Planner {
   private mutating func group(searchingAll: Bool) {
     searchesAll = searchingAll
     for index in nodes.indices where isComputed(index) {
+      if case .output = nodes[index].operation {
+        unitOf[index] = unitOf[nodes[index].inputs[0]]
+        units[unitOf[index]].outputs.append(index)
+        continue
+      }
       units.append(isPointwise(index) ? Unit(members: [index]) : Unit(producer: index))
       unitOf[index] = units.count - 1
       visits.append(0)
@@ -50,6 +55,7 @@ extension Planner {
   private mutating func merge(_ first: Int, _ second: Int) {
     guard first != second, units[first].producer == nil || units[second].producer == nil,
       registers(units[first]) + registers(units[second]) <= Self.largestUnit,
+      !feeds(first, second), !feeds(second, first),
       !isPath(from: first, to: second), !isPath(from: second, to: first)
     else { return }
     let moved = units[second]
@@ -57,6 +63,11 @@ extension Planner {
     units[first].producer = units[first].producer ?? moved.producer
     units[first].members = (units[first].members + moved.members).sorted()
     units[second] = Unit()
+  }
+
+  /// Whether the kernel of a unit reads what the other computes: it must then come before.
+  private func feeds(_ unit: Int, _ other: Int) -> Bool {
+    units[other].producer.map { bases($0).contains { unitOf[$0] == unit } } ?? false
   }
 
   /// An upper bound.

@@ -20,8 +20,12 @@ extension Planner {
       }
     }
     let count = nodes[members[0]].shape.count
-    return builder.finish(count: count, tile: tile(for: builder, count), &emission)
+    return builder.finish(
+      count: count, rows: rows(nodes[members[0]].shape), tile: tile(for: builder, count), &emission)
   }
+
+  /// The rows of a tensor, by which threads divide it.
+  private func rows(_ shape: Shape) -> Int { shape.rank > 0 && shape.count > 0 ? shape[0] : 1 }
 
   /// Adds a pass that only repeats a tensor, for readers that need it in memory.
   func copy(
@@ -32,7 +36,9 @@ extension Planner {
     let input = builder.read(0, source, pattern)
     builder.output(1, at: result)
     builder.step(.copy, 1, [input])
-    return builder.finish(count: count, tile: tile(for: builder, count), &emission)
+    return builder.finish(
+      count: count, rows: axes.outer > 1 ? axes.outer : max(axes.count, 1),
+      tile: tile(for: builder, count), &emission)
   }
 
   /// The position of the member that reads each member last.
@@ -56,7 +62,8 @@ extension Planner {
         return builder.read(input, place(inputs(input)[0], emission), pattern)
       case .slice(let axes, let start):
         let length = nodes[input].shape.count / max(axes.outer, 1)
-        let pattern = Pattern.runs(length: length, stride: axes.count * axes.inner)
+        let pattern = Pattern.runs(
+          length: length, stride: axes.count * axes.inner, start: start * axes.inner)
         let source = place(inputs(input)[0], emission).advanced(by: start * axes.inner)
         return builder.read(input, source, pattern)
       default: break
@@ -95,7 +102,7 @@ struct PassBuilder {
   let members: [Int]
   let lastUses: [Int: Int]
   private(set) var registers: [Int: Register] = [:]
-  private(set) var operands: [(place: Place, pattern: Pattern, register: Register)] = []
+  private(set) var operands: [(place: Place, pattern: Pattern, register: Register, isWritten: Bool)] = []
   private var steps: [(operation: Pointwise, output: Register, inputs: [Register])] = []
   private var free: [Int] = []
   private var scratchCount = 0
@@ -109,7 +116,7 @@ struct PassBuilder {
 
   mutating func read(_ node: Int, _ place: Place, _ pattern: Pattern) -> Register {
     let register = pattern == .whole ? pointer() : scratch()
-    operands.append((place, pattern, register))
+    operands.append((place, pattern, register, false))
     registers[node] = register
     return register
   }
@@ -124,7 +131,7 @@ struct PassBuilder {
 
   mutating func output(_ node: Int, at place: Place) {
     let register = pointer()
-    operands.append((place, .whole, register))
+    operands.append((place, .whole, register, true))
     registers[node] = register
   }
 
@@ -160,12 +167,13 @@ struct PassBuilder {
   }
 
   /// Appends the pass and its tables, and returns its number.
-  func finish(count: Int, tile: Int, _ emission: inout Emission) -> Int {
+  func finish(count: Int, rows: Int, tile: Int, _ emission: inout Emission) -> Int {
     let firstOperand = emission.operands.count, firstStep = emission.steps.count
     for operand in operands {
       emission.operands.append(
         Operand(
-          place: operand.place, pattern: operand.pattern, register: number(operand.register)))
+          place: operand.place, pattern: operand.pattern, register: number(operand.register),
+          isWritten: operand.isWritten))
     }
     for step in steps {
       let inputs = step.inputs.map(number)
@@ -178,7 +186,7 @@ struct PassBuilder {
     emission.needTiles(scratchCount * tile)
     emission.passes.append(
       PointwisePass(
-        count: count, tile: tile, operands: firstOperand..<emission.operands.count,
+        count: count, rows: rows, tile: tile, operands: firstOperand..<emission.operands.count,
         steps: firstStep..<emission.steps.count, registers: scratchCount + pointerCount))
     return emission.passes.count - 1
   }

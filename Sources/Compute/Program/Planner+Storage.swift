@@ -22,11 +22,21 @@ extension Planner {
       place(leaf: index, &memories)
     }
     let pins = extended(pins, times)
+    let homes = homes(besides: pins)
     for (time, unit) in order.enumerated() {
       for node in units[unit].nodes where isStored(node) {
         let last = times[node]
         if let pin = pins[node] {
           memories.add(node, size: nodes[node].shape.count, time, Self.end, at: pin)
+        } else if let home = homes[node] {
+          if !memories.holds(home.whole) {
+            let parts = inputs(home.whole).filter { homes[$0]?.whole == home.whole }
+            let last = parts.reduce(times[home.whole]) { max($0, times[$1]) }
+            memories.add(home.whole, size: nodes[home.whole].shape.count, time, last)
+          }
+          memories.share(node, with: home.whole, offset: home.offset)
+        } else if memories.holds(node) {
+          continue
         } else if let old = reusable(for: node, in: unit, time, memories) {
           memories.reuse(old, for: node, until: last)
         } else {
@@ -83,6 +93,29 @@ extension Planner {
       result[addend] = pin
     }
     return result
+  }
+
+  /// Tensors that are joined behind each other are written where they will stand, if they can be.
+  private func homes(besides pins: [Int: Place]) -> [Int: (whole: Int, offset: Int)] {
+    var homes: [Int: (whole: Int, offset: Int)] = [:]
+    for whole in nodes.indices where unitOf[whole] >= 0 && pins[whole] == nil && !isRoot[whole] {
+      guard case .concatenate(let axes) = nodes[whole].operation, axes.outer == 1 else { continue }
+      var offset = 0
+      for part in inputs(whole) {
+        if homes[part] == nil, canMove(part), pins[part] == nil { homes[part] = (whole, offset) }
+        offset += nodes[part].shape.count
+      }
+    }
+    return homes
+  }
+
+  /// Whether a computed tensor may be written into a larger one.
+  private func canMove(_ part: Int) -> Bool {
+    guard unitOf[part] >= 0, !isRoot[part], !isVirtual[part], !isView(part), isStored(part),
+      accumulated(unitOf[part]) == nil
+    else { return false }
+    if case .concatenate = nodes[part].operation { return false }
+    return true
   }
 
   /// What a unit adds its kernel's result to, where that is all it does.
@@ -142,6 +175,8 @@ extension Planner {
 struct Memories {
   /// The storage of each node, or -1.
   private var storageOf: [Int]
+  /// How far into its storage each node stands.
+  private var offsets: [Int: Int] = [:]
   private var storages: [Storage] = []
   /// The node that a storage holds now.
   private var holder: [Int] = []
@@ -163,6 +198,15 @@ struct Memories {
     storageOf[node] = storage
   }
 
+  /// Whether a node has a storage.
+  func holds(_ node: Int) -> Bool { storageOf[node] >= 0 }
+
+  /// Lets a node stand within another.
+  mutating func share(_ node: Int, with whole: Int, offset: Int) {
+    storageOf[node] = storageOf[whole]
+    offsets[node] = offset
+  }
+
   /// Whether a node's storage still holds its numbers and may be overwritten at this time.
   func isFree(_ node: Int, after time: Int) -> Bool {
     let storage = storageOf[node]
@@ -174,7 +218,7 @@ struct Memories {
     guard storageOf[node] >= 0, let place = storages[storageOf[node]].place else {
       preconditionFailure("node \(node) is not in memory")
     }
-    return place
+    return place.advanced(by: offsets[node] ?? 0)
   }
 
   /// Reserves numbers that stay throughout.

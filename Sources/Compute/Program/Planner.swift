@@ -9,7 +9,9 @@ struct Planner {
     var producer: Int?
     /// Nodes of the fused pass, in the order of recording.
     var members: [Int] = []
-    var nodes: [Int] { (producer.map { [$0] } ?? []) + members }
+    /// Further outputs of the kernel.
+    var outputs: [Int] = []
+    var nodes: [Int] { (producer.map { [$0] } ?? []) + outputs + members }
   }
 
   let nodes: [Graph.Node]
@@ -28,6 +30,9 @@ struct Planner {
   /// Repeated or scattered inputs that fused passes read where they stand.
   private(set) var isVirtual: [Bool]
 
+  /// The further outputs of cells that are computed, by the node of the cell.
+  private(set) var outputs: [Int: [Int]] = [:]
+
   var units: [Unit] = []
   /// The unit of each computed node, or -1.
   var unitOf: [Int]
@@ -38,7 +43,7 @@ struct Planner {
   var searchesAll = false
 
   init(_ graph: Graph, roots: [Int]) {
-    nodes = graph.nodes
+    nodes = Self.withPanels(graph.nodes)
     parameters = Parameters(graph.declarations)
     let names = parameters.entries.map(\.name)
     entryIndex = graph.declarations.map { names.firstIndex(of: $0.name) ?? 0 }
@@ -78,11 +83,26 @@ struct Planner {
       if case .input = nodes[index].operation { isLive[index] = true }
     }
     for root in roots { isLive[root] = true }
-    for index in nodes.indices.reversed() where isLive[index] {
-      for input in inputs(index) {
-        isLive[input] = true
-        if users[input].last != index { users[input].append(index) }
-      }
+    var behind: [Int] = []
+    for index in nodes.indices.reversed() {
+      if case .panels = nodes[index].operation { behind.append(index); continue }
+      if isLive[index] { visitInputs(index) }
+    }
+    // Panels stand behind those who use them; what they are made of is a parameter or rows of one.
+    while let index = behind.popLast() {
+      guard isLive[index] else { continue }
+      behind += inputs(index).filter { !isLive[$0] }
+      visitInputs(index)
+    }
+  }
+
+  private mutating func visitInputs(_ index: Int) {
+    for input in inputs(index) {
+      isLive[input] = true
+      if users[input].last != index { users[input].append(index) }
+    }
+    if case .output = nodes[index].operation {
+      outputs[nodes[index].inputs[0], default: []].append(index)
     }
   }
 

@@ -12,13 +12,15 @@ public struct Port: Hashable, Sendable {
 /// in one arena, which tensors share that are not needed at the same time.
 public struct Program: Sendable {
   let instructions: [Instruction]
+  private let segments: [Segment]
   private let passes: [PointwisePass]
   private let operands: [Operand]
   private let steps: [Step]
   let literals: [(place: Place, values: [Float])]
-  let arenaSize: Int
-  /// Where the tiles of passes begin.
-  private let tilesOffset: Int
+  /// Numbers of all tensors, and of what threads leave for each other.
+  private let tensorsSize, sharedSize: Int
+  /// Numbers of scratch and of tiles that every thread has for itself.
+  private let scratchSize, ownSize: Int
   private let ports: [Int: Port]
   /// The parameters that the program reads, all zero.
   let blank: Parameters
@@ -54,10 +56,16 @@ public struct Program: Sendable {
     blank = planner.parameters
     (instructions, passes) = (emission.instructions, emission.passes)
     (operands, steps) = (emission.operands, emission.steps)
-    tilesOffset = emission.memories.arenaSize + Memories.rounded(emission.scratchSize)
-    arenaSize = tilesOffset + Memories.rounded(emission.tilesSize)
+    segments = Segment.divided(instructions, passes, operands)
+    tensorsSize = emission.memories.arenaSize
+    sharedSize = Memories.rounded(emission.sharedSize)
+    scratchSize = Memories.rounded(emission.scratchSize)
+    ownSize = scratchSize + Memories.rounded(emission.tilesSize)
     (ports, literals) = planner.ends(zip(outputs, readable).map { ($0.index, $1.index) }, emission)
   }
+
+  /// Numbers of the arena, for so many threads.
+  func arenaSize(threads: Int) -> Int { tensorsSize + sharedSize + threads * ownSize }
 
   /// Where an input is written or an output is read.
   public func port(of tensor: Tensor) -> Port {
@@ -67,10 +75,10 @@ public struct Program: Sendable {
     return port
   }
 
-  /// Executes all instructions on these buffers.
+  /// Executes all instructions on these buffers, on the threads of a team if there is one.
   func run(
     arena: inout [Float], shift: Int, gradients: inout [Float], parameters: inout [Float],
-    seed: UInt64
+    seed: UInt64, team: Team?
   ) {
     arena.withUnsafeMutableBufferPointer { arena in
       gradients.withUnsafeMutableBufferPointer { gradients in
@@ -78,24 +86,31 @@ public struct Program: Sendable {
           guard let base = arena.baseAddress, let gradients = gradients.baseAddress,
             let parameters = parameters.baseAddress
           else { return }
-          execute(
-            Memory(
-              arena: base + shift, parameters: parameters, gradients: gradients,
-              tiles: base + shift + tilesOffset, seed: seed))
+          let scratch = base + shift + tensorsSize + sharedSize
+          let memory = Memory(
+            arena: base + shift, parameters: parameters, gradients: gradients,
+            shared: base + shift + tensorsSize, scratch: scratch, tiles: scratch + scratchSize,
+            seed: seed)
+          execute(memory, team)
         }
       }
     }
   }
 
-  private func execute(_ memory: Memory) {
+  private func execute(_ memory: Memory, _ team: Team?) {
     instructions.withUnsafeBufferPointer { instructions in
-      passes.withUnsafeBufferPointer { passes in
-        operands.withUnsafeBufferPointer { operands in
-          steps.withUnsafeBufferPointer { steps in
-            let tables = Tables(
-              passes: passes.baseAddress, operands: operands.baseAddress,
-              steps: steps.baseAddress)
-            for index in instructions.indices { instructions[index].run(memory, tables) }
+      segments.withUnsafeBufferPointer { segments in
+        passes.withUnsafeBufferPointer { passes in
+          operands.withUnsafeBufferPointer { operands in
+            steps.withUnsafeBufferPointer { steps in
+              let tables = Tables(
+                passes: passes.baseAddress, operands: operands.baseAddress,
+                steps: steps.baseAddress)
+              let execution = Execution(
+                instructions: instructions, segments: segments, tables: tables, memory: memory,
+                ownSize: ownSize)
+              if let team { team.run(execution) } else { execution.run() }
+            }
           }
         }
       }

@@ -26,6 +26,11 @@ struct Reference {
     for index in 0...(tensors.map(\.index).max() ?? 0) {
       let node = graph.nodes[index]
       let x = node.inputs.map { values[$0] }
+      if case .output(let number) = node.operation {
+        let cell = graph.nodes[node.inputs[0]]
+        values.append(cellOutputs(cell, cell.inputs.map { values[$0] })[number])
+        continue
+      }
       values.append(compute(index, node, x, node.inputs.map { graph.nodes[$0].shape }))
     }
     return tensors.map { values[$0.index] }
@@ -52,6 +57,7 @@ struct Reference {
       return Axes(outer: a.outer, count: length, inner: a.inner)
         .map { o, c, i in x[0][(o * a.count + start + c) * a.inner + i] }
     case .concatenate(let a): return concatenate(x, a)
+    case .cell, .cellGradient: return cellOutputs(node, x)[0]
     case .transpose:
       let (rows, columns) = (shapes[0][0], shapes[0][1])
       return (0..<count).map { x[0][$0 % rows * columns + $0 / rows] }
@@ -59,7 +65,7 @@ struct Reference {
     case .maximum(let a): return a.reduced(x[0], -.infinity, max)
     case .moments(let a, let epsilon): return moments(x[0], a, Double(epsilon))
     case .momentSums(let a): return momentSums(x[0], x[1], x[2], a)
-    case .product(let left, let right): return product(x, node.shape, shapes, left, right)
+    case .product(let left, let right, _): return product(x, node.shape, shapes, left, right)
     case .convolution(let w), .convolutionImageGradient(let w), .convolutionWeightGradient(let w):
       return convolution(node.operation, w, x, count)
     case .maximumPool, .maximumPoolGradient, .averagePool, .averagePoolGradient:

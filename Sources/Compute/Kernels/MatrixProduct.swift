@@ -1,0 +1,139 @@
+/// The sizes of a product of matrices, `[rows, inner] x [inner, columns]`, all row-major.
+///
+/// It is computed block by block, so that what is read again and again stays in cache (Goto & van de
+/// Geijn 2008, "Anatomy of high-performance matrix multiplication").
+struct MatrixProduct: Hashable, Sendable {
+  var rows: Int
+  var columns: Int
+  var inner: Int
+  /// Whether the left factor is stored `[inner, rows]`.
+  var transposesLeft = false
+  /// Whether the right factor is stored `[columns, inner]`.
+  var transposesRight = false
+  /// Whether the right factor comes as panels made beforehand.
+  var isPacked = false
+
+  /// Most steps along the inner axis that are taken at once.
+  private static let mostDepth = 256
+  /// Most columns of the right factor that are packed at once: with `mostDepth`, half a megabyte.
+  private static let mostColumns = 512
+  /// Most rows of a transposed left factor that are packed at once.
+  private static let mostRows = 64
+
+  /// Steps along the inner axis at once: as many each time, as far as that goes.
+  private var depth: Int {
+    let blocks = max((inner + Self.mostDepth - 1) / Self.mostDepth, 1)
+    return max((inner + blocks - 1) / blocks, 1)
+  }
+
+  /// Numbers of scratch that `multiply` needs.
+  var scratchSize: Int {
+    panelSize + (transposesLeft ? depth * Self.mostRows : 0)
+  }
+
+  private var panelSize: Int {
+    isPacked ? 0 : ProductPanels.size(inner: depth, columns: min(columns, Self.mostColumns))
+  }
+
+  private var panels: ProductPanels {
+    ProductPanels(inner: inner, columns: columns, isTransposed: transposesRight)
+  }
+
+  /// Which rows and columns one of some threads computes; columns are cut between panels.
+  ///
+  /// Rows are cut where a pass follows, which needs whole rows, and else the longer side, so that less
+  /// is packed twice.
+  func share(_ part: Part, isFollowed: Bool) -> (rows: Range<Int>, columns: Range<Int>) {
+    if isCutByRows(isFollowed: isFollowed) { return (part.share(of: rows), 0..<columns) }
+    return (0..<rows, part.share(of: columns, grain: ProductTile.width))
+  }
+
+  /// Whether threads divide the rows of the result.
+  func isCutByRows(isFollowed: Bool) -> Bool { isFollowed || isPacked || rows >= columns }
+
+  /// Computes `result = left * right`, or adds the product to what `result` holds; all of it, or some
+  /// rows and columns, which begin at a multiple of 32.
+  func multiply(
+    _ left: Floats, _ right: Floats, into result: Floats, adding: Bool = false, scratch: Floats,
+    rows: Range<Int>, columns: Range<Int>
+  ) {
+    guard !rows.isEmpty, !columns.isEmpty else { return }
+    if inner == 0 {
+      if !adding { clear(result, rows, columns) }
+      return
+    }
+    var first = 0
+    while first < inner {
+      let depths = first..<min(first + depth, inner)
+      let adding = adding || first > 0
+      var column = columns.lowerBound
+      while column < columns.upperBound {
+        let some = column..<min(column + Self.mostColumns, columns.upperBound)
+        if isPacked {
+          multiply(
+            left, right + column * inner + first * ProductTile.width,
+            panelStride: inner * ProductTile.width, result, adding,
+            scratch: scratch, rows, some, depths)
+        } else {
+          panels.pack(right, columns: some, depths: depths, into: scratch)
+          multiply(
+            left, scratch, panelStride: depths.count * ProductTile.width, result, adding,
+            scratch: scratch + panelSize, rows, some, depths)
+        }
+        column = some.upperBound
+      }
+      first = depths.upperBound
+    }
+  }
+
+  /// All of it.
+  func multiply(
+    _ left: Floats, _ right: Floats, into result: Floats, adding: Bool = false, scratch: Floats
+  ) {
+    multiply(
+      left, right, into: result, adding: adding, scratch: scratch, rows: 0..<rows,
+      columns: 0..<columns)
+  }
+
+  /// The block of some rows, columns and depths, from panels.
+  private func multiply(
+    _ left: Floats, _ panels: Floats, panelStride: Int, _ result: Floats, _ adding: Bool,
+    scratch: Floats, _ rows: Range<Int>, _ columns: Range<Int>, _ depths: Range<Int>
+  ) {
+    let depth = depths.count
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      let count = min(Self.mostRows, rows.upperBound - row)
+      let source: Floats
+      if transposesLeft {
+        packLeft(left + depths.lowerBound * self.rows + row, count, depth, into: scratch)
+        source = scratch
+      } else {
+        source = left + row * inner + depths.lowerBound
+      }
+      let tile = ProductTile(
+        rowStride: transposesLeft ? 1 : inner, innerStride: transposesLeft ? count : 1,
+        depth: depth, stride: self.columns, adding: adding)
+      var (column, panel) = (columns.lowerBound, panels)
+      while column < columns.upperBound {
+        tile.multiply(
+          source, panel, into: result + row * self.columns + column, rows: count,
+          columns: min(columns.upperBound - column, ProductTile.width))
+        column += ProductTile.width
+        panel += panelStride
+      }
+      row += count
+    }
+  }
+
+  /// Some rows of a transposed left factor, side by side.
+  private func packLeft(_ source: Floats, _ count: Int, _ depth: Int, into target: Floats) {
+    for k in 0..<depth { (target + k * count).copy(source + k * rows, count: count) }
+  }
+
+  private func clear(_ result: Floats, _ rows: Range<Int>, _ columns: Range<Int>) {
+    for row in rows {
+      (result + row * self.columns + columns.lowerBound).fill(0, count: columns.count)
+    }
+  }
+}

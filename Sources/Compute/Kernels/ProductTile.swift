@@ -1,0 +1,163 @@
+/// A tile of a product of matrices: up to 8 rows and 32 columns that stay in registers while the inner
+/// axis is walked once.
+///
+/// Every number of the result is one chain of multiply-adds along the inner axis, whichever tile it
+/// falls into, so that results do not depend on how rows and columns are divided.
+struct ProductTile {
+  /// Distances in the left factor from row to row and along the inner axis.
+  let rowStride, innerStride: Int
+  /// Length of the inner axis.
+  let depth: Int
+  /// Distance in the result from row to row.
+  let stride: Int
+  /// Whether the product is added to what the result holds.
+  let adding: Bool
+
+  /// Columns of a full tile.
+  static let width = 32
+
+  /// `b` is a panel of the right factor: `width` numbers for each step along the inner axis.
+  func multiply(
+    _ a: Floats, _ b: Floats, into y: Floats, rows: Int, columns: Int
+  ) {
+    var row = 0
+    while row + 8 <= rows {
+      let (a, y) = (a + row * rowStride, y + row * stride)
+      if columns > 16 { eight(a, b, y, columns) } else { eightNarrow(a, b, y, columns) }
+      row += 8
+    }
+    while row + 4 <= rows {
+      four(a + row * rowStride, b, y + row * stride, columns)
+      row += 4
+    }
+    while row < rows {
+      one(a + row * rowStride, b, y + row * stride, columns)
+      row += 1
+    }
+  }
+
+  @inline(__always)
+  private func put(_ lanes: Lanes, _ y: Floats, _ count: Int) {
+    guard count > 0 else { return }
+    if count >= 16 {
+      y.store(adding ? y.lanes(at: 0) + lanes : lanes, at: 0)
+    } else {
+      y.store(adding ? y.lanes(at: 0, count: count) + lanes : lanes, at: 0, count: count)
+    }
+  }
+
+  private func eight(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
+    var (a0, a1, a2, a3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+    var (a4, a5, a6, a7) = (a0, a0, a0, a0)
+    var (b0, b1, b2, b3) = (a0, a0, a0, a0)
+    var (b4, b5, b6, b7) = (a0, a0, a0, a0)
+    let s = rowStride
+    var (x, z, panel) = (a, a + 4 * s, b)
+    for _ in 0..<depth {
+      let (u, v) = (panel.lanes(at: 0), panel.lanes(at: 16))
+      let x0 = Lanes(repeating: x[0])
+      a0 = a0.adding(x0, times: u)
+      b0 = b0.adding(x0, times: v)
+      let x1 = Lanes(repeating: x[s])
+      a1 = a1.adding(x1, times: u)
+      b1 = b1.adding(x1, times: v)
+      let x2 = Lanes(repeating: x[2 * s])
+      a2 = a2.adding(x2, times: u)
+      b2 = b2.adding(x2, times: v)
+      let x3 = Lanes(repeating: x[3 * s])
+      a3 = a3.adding(x3, times: u)
+      b3 = b3.adding(x3, times: v)
+      let x4 = Lanes(repeating: z[0])
+      a4 = a4.adding(x4, times: u)
+      b4 = b4.adding(x4, times: v)
+      let x5 = Lanes(repeating: z[s])
+      a5 = a5.adding(x5, times: u)
+      b5 = b5.adding(x5, times: v)
+      let x6 = Lanes(repeating: z[2 * s])
+      a6 = a6.adding(x6, times: u)
+      b6 = b6.adding(x6, times: v)
+      let x7 = Lanes(repeating: z[3 * s])
+      a7 = a7.adding(x7, times: u)
+      b7 = b7.adding(x7, times: v)
+      (x, z, panel) = (x + innerStride, z + innerStride, panel + Self.width)
+    }
+    put(y, columns, (a0, b0), (a1, b1), (a2, b2), (a3, b3))
+    put(y + 4 * stride, columns, (a4, b4), (a5, b5), (a6, b6), (a7, b7))
+  }
+
+  @inline(__always)
+  private func put(
+    _ y: Floats, _ columns: Int, _ first: (Lanes, Lanes), _ second: (Lanes, Lanes),
+    _ third: (Lanes, Lanes), _ fourth: (Lanes, Lanes)
+  ) {
+    put(first.0, y, columns)
+    put(first.1, y + 16, columns - 16)
+    put(second.0, y + stride, columns)
+    put(second.1, y + stride + 16, columns - 16)
+    put(third.0, y + 2 * stride, columns)
+    put(third.1, y + 2 * stride + 16, columns - 16)
+    put(fourth.0, y + 3 * stride, columns)
+    put(fourth.1, y + 3 * stride + 16, columns - 16)
+  }
+
+  /// Eight rows of up to 16 columns.
+  private func eightNarrow(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
+    var (a0, a1, a2, a3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+    var (a4, a5, a6, a7) = (a0, a0, a0, a0)
+    let s = rowStride
+    var (x, z, panel) = (a, a + 4 * s, b)
+    for _ in 0..<depth {
+      let u = panel.lanes(at: 0)
+      a0 = a0.adding(Lanes(repeating: x[0]), times: u)
+      a1 = a1.adding(Lanes(repeating: x[s]), times: u)
+      a2 = a2.adding(Lanes(repeating: x[2 * s]), times: u)
+      a3 = a3.adding(Lanes(repeating: x[3 * s]), times: u)
+      a4 = a4.adding(Lanes(repeating: z[0]), times: u)
+      a5 = a5.adding(Lanes(repeating: z[s]), times: u)
+      a6 = a6.adding(Lanes(repeating: z[2 * s]), times: u)
+      a7 = a7.adding(Lanes(repeating: z[3 * s]), times: u)
+      (x, z, panel) = (x + innerStride, z + innerStride, panel + Self.width)
+    }
+    put(a0, y, columns)
+    put(a1, y + stride, columns)
+    put(a2, y + 2 * stride, columns)
+    put(a3, y + 3 * stride, columns)
+    put(a4, y + 4 * stride, columns)
+    put(a5, y + 5 * stride, columns)
+    put(a6, y + 6 * stride, columns)
+    put(a7, y + 7 * stride, columns)
+  }
+
+  private func four(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
+    var (a0, a1, a2, a3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+    var (b0, b1, b2, b3) = (a0, a0, a0, a0)
+    let s = rowStride
+    var (x, panel) = (a, b)
+    for _ in 0..<depth {
+      let (u, v) = (panel.lanes(at: 0), panel.lanes(at: 16))
+      a0 = a0.adding(Lanes(repeating: x[0]), times: u)
+      b0 = b0.adding(Lanes(repeating: x[0]), times: v)
+      a1 = a1.adding(Lanes(repeating: x[s]), times: u)
+      b1 = b1.adding(Lanes(repeating: x[s]), times: v)
+      a2 = a2.adding(Lanes(repeating: x[2 * s]), times: u)
+      b2 = b2.adding(Lanes(repeating: x[2 * s]), times: v)
+      a3 = a3.adding(Lanes(repeating: x[3 * s]), times: u)
+      b3 = b3.adding(Lanes(repeating: x[3 * s]), times: v)
+      (x, panel) = (x + innerStride, panel + Self.width)
+    }
+    put(y, columns, (a0, b0), (a1, b1), (a2, b2), (a3, b3))
+  }
+
+  private func one(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
+    var (first, second) = (Lanes.zero, Lanes.zero)
+    var (x, panel) = (a, b)
+    for _ in 0..<depth {
+      let factor = Lanes(repeating: x[0])
+      first = first.adding(factor, times: panel.lanes(at: 0))
+      second = second.adding(factor, times: panel.lanes(at: 16))
+      (x, panel) = (x + innerStride, panel + Self.width)
+    }
+    put(first, y, columns)
+    put(second, y + 16, columns - 16)
+  }
+}

@@ -1,0 +1,119 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Threads that execute one program side by side: the caller's and its helpers.
+///
+/// Every thread goes through all instructions, does its share of each, and waits for the others before
+/// the next. A helper that has nothing to do looks for work for a moment and then sleeps.
+final class Team: Sendable {
+  /// How many threads there are, the caller's among them.
+  let count: Int
+  private let state: State
+
+  /// Starts the helpers.
+  init(count: Int) {
+    self.count = count
+    state = State(count: count)
+    for index in 1..<max(count, 1) {
+      let helper = Thread { [state] in state.help(Part(index: index, count: count)) }
+      helper.stackSize = 1 << 20
+      helper.start()
+    }
+  }
+
+  deinit { state.release() }
+
+  /// Lets every thread execute the program, and returns when all are done.
+  func run(_ execution: Execution) { state.lead(execution) }
+}
+
+/// What the threads of a team share; it lives as long as the last of them.
+///
+/// `job` is the only thing that is not atomic: the leader writes it while every helper waits, and
+/// helpers read it after the change of `round` that publishes it, so the class is safe to share.
+private final class State: @unchecked Sendable {
+  private let count: Int
+  /// How often the leader has met the others so far; also keeps out a second leader.
+  private let meetings = Mutex(0)
+  private var job: Execution?
+  /// Counts executions; -1 sends the helpers home.
+  private let round = Atomic(0)
+  private let sleepers = Atomic(0)
+  private let bell = DispatchSemaphore(value: 0)
+  private let meeting: Meeting
+
+  init(count: Int) {
+    self.count = count
+    meeting = Meeting(count: count)
+  }
+
+  func lead(_ execution: Execution) {
+    meetings.withLock { meetings in
+      job = execution
+      round.wrappingAdd(1, ordering: .sequentiallyConsistent)
+      wake()
+      execution.run(Part(index: 0, count: count), meeting, &meetings)
+    }
+  }
+
+  func release() {
+    round.store(-1, ordering: .sequentiallyConsistent)
+    wake()
+  }
+
+  private func wake() {
+    // Whoever has said that it sleeps is woken, once each.
+    for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { bell.signal() }
+  }
+
+  func help(_ part: Part) {
+    var (done, meetings) = (0, 0)
+    while true {
+      let current = waitForRound(after: done)
+      if current < 0 { return }
+      done = current
+      job?.run(part, meeting, &meetings)
+    }
+  }
+
+  private func waitForRound(after done: Int) -> Int {
+    for _ in 0..<20_000 {
+      let current = round.load(ordering: .acquiring)
+      if current != done { return current }
+    }
+    while true {
+      sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
+      let current = round.load(ordering: .sequentiallyConsistent)
+      // The bell may then ring once for nothing; another turn of the loop takes that up.
+      if current != done { return current }
+      bell.wait()
+      let later = round.load(ordering: .sequentiallyConsistent)
+      if later != done { return later }
+    }
+  }
+}
+
+/// Where the threads of a team wait for each other.
+final class Meeting: Sendable {
+  private let count: Int
+  private let arrivals = Atomic(0)
+
+  init(count: Int) { self.count = count }
+
+  /// Returns when all threads have come once more than `times`, which counts on.
+  @inline(__always) func wait(_ times: inout Int) {
+    times += 1
+    let expected = times * count
+    arrivals.wrappingAdd(1, ordering: .acquiringAndReleasing)
+    var patience = 4_000
+    while arrivals.load(ordering: .acquiring) < expected {
+      patience -= 1
+      // Where threads share a core, the one that is waited for must get it.
+      if patience == 0 {
+        sched_yield()
+        patience = 200
+      }
+    }
+  }
+}

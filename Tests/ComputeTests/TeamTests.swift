@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Compute
+
+/// Several threads on one program: the same bits as one.
+@Suite struct TeamTests {
+  @Test(arguments: [2, 3]) func imageTrainingDoesNotDependOnThreads(threads: Int) throws {
+    let network = try Network(
+      input: [9, 9, 3],
+      layers: [
+        .convolution(filters: 20, kernel: 3), .batchNorm, .activation(.relu), .dropout(0.2),
+        .maxPool(size: 2, stride: 2), .convolution(filters: 8, kernel: 3, stride: 2),
+        .activation(.elu), .averagePool(size: 2, stride: 1), .dense(units: 40), .layerNorm,
+        .activation(.tanh), .dense(units: 4),
+      ])
+    func trained(_ threads: Int) throws -> Trainer {
+      var trainer = try Trainer(
+        network, classes: 4, optimiser: .adam(), rate: 1e-2, batchSize: 7, seed: 1,
+        threads: threads)
+      for step in 0..<5 {
+        trainer.step(
+          inputs: numbers(7 * 243, seed: UInt64(step)), labels: (0..<7).map { ($0 + step) % 4 })
+      }
+      return trainer
+    }
+    let (one, several) = (try trained(1), try trained(threads))
+    #expect(one.parameters == several.parameters)
+    #expect(one.loss == several.loss)
+  }
+
+  /// Long enough that rows go through the program in bands.
+  @Test(arguments: [2, 3]) func unrolledCellsDoNotDependOnThreads(threads: Int) {
+    func gradients(_ threads: Int) -> [Float] {
+      let graph = Graph()
+      let lstm = LSTMCell(graph, named: "lstm", inputs: 3, units: 20)
+      let gru = GRUCell(graph, named: "gru", inputs: 20, units: 9)
+      let x = graph.input([3000, 3])
+      var (state, above): (LSTMCell.State?, Tensor?)
+      for _ in 0..<4 {
+        let next = lstm(x, state)
+        above = gru(next.hidden, above)
+        state = next
+      }
+      let loss = (above ?? x).square().mean()
+      var machine = Machine(Program(graph, outputs: [loss], minimising: loss), threads: threads)
+      var parameters = graph.initialParameters(random: Random(seed: 1))
+      machine.write(numbers(9000, seed: 3), to: machine.program.port(of: x))
+      machine.run(&parameters)
+      machine.run(&parameters)
+      return machine.gradients
+    }
+    #expect(gradients(1) == gradients(threads))
+  }
+
+  @Test func copiesOfAMachineShareItsThreads() async {
+    let graph = Graph()
+    let x = graph.input([64, 64])
+    let y = x.times(x).tanh()
+    let machine = Machine(Program(graph, outputs: [y]), threads: 2)
+    await withTaskGroup(of: [Float].self) { group in
+      for copy in 0..<4 {
+        group.addTask {
+          var machine = machine
+          var parameters = Graph().initialParameters(random: Random(seed: 1))
+          machine.write(numbers(4096, seed: UInt64(copy % 2)), to: machine.program.port(of: x))
+          for _ in 0..<10 { machine.run(&parameters) }
+          return machine.read(machine.program.port(of: y))
+        }
+      }
+      var results: Set<[Float]> = []
+      for await result in group { results.insert(result) }
+      #expect(results.count == 2)
+    }
+  }
+}
