@@ -56,15 +56,17 @@ import Testing
     let graph = Graph()
     let x = graph.input([64, 64])
     let y = x.times(x).tanh()
-    let machine = Machine(Program(graph, outputs: [y]), threads: 2)
+    let program = Program(graph, outputs: [y])
+    let (input, output) = (program.port(of: x), program.port(of: y))
+    let machine = Machine(program, threads: 2)
+    let none = graph.initialParameters(random: Random(seed: 1))
     await withTaskGroup(of: [Float].self) { group in
       for copy in 0..<4 {
         group.addTask {
-          var machine = machine
-          var parameters = Graph().initialParameters(random: Random(seed: 1))
-          machine.write(numbers(4096, seed: UInt64(copy % 2)), to: machine.program.port(of: x))
+          var (machine, parameters) = (machine, none)
+          machine.write(numbers(4096, seed: UInt64(copy % 2)), to: input)
           for _ in 0..<10 { machine.run(&parameters) }
-          return machine.read(machine.program.port(of: y))
+          return machine.read(output)
         }
       }
       var results: Set<[Float]> = []

@@ -48,7 +48,9 @@ extension Graph {
   private func joined(_ terms: [Tensor]) -> Tensor {
     func rows(_ input: Int, _ width: Int) -> Tensor {
       // Gradients arrive from the last step to the first.
-      let parts = terms.reversed().map { tensor(nodes[$0.index].inputs[input]).reshape([-1, width]) }
+      let parts = terms.reversed().map {
+        tensor(nodes[$0.index].inputs[input]).reshape([-1, width])
+      }
       return joinedRows(parts)
     }
     switch nodes[terms[0].index].operation {

@@ -115,8 +115,7 @@ extension SIMD16<Float> {
   /// The logistic function 1 / (1 + exp(-x)) of each lane.
   @inline(__always) var logistic: Lanes {
     let power = decay
-    let share = 1 / (1 + power)
-    return isNegative(power * share, else: share)
+    return isNegative(power, else: Lanes(repeating: 1)) / (1 + power)
   }
 
   /// The square root of each lane, which must not be negative.

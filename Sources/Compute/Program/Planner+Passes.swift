@@ -102,7 +102,8 @@ struct PassBuilder {
   let members: [Int]
   let lastUses: [Int: Int]
   private(set) var registers: [Int: Register] = [:]
-  private(set) var operands: [(place: Place, pattern: Pattern, register: Register, isWritten: Bool)] = []
+  private(set) var operands:
+    [(place: Place, pattern: Pattern, register: Register, isWritten: Bool)] = []
   private var steps: [(operation: Pointwise, output: Register, inputs: [Register])] = []
   private var free: [Int] = []
   private var scratchCount = 0

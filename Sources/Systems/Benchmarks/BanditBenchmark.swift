@@ -104,8 +104,8 @@ private struct Experience {
     let end = graph.constant(1, [rows, 1])
     var x = Tensor.concatenate([graph.constant(0, [rows, arms + 1]), end], axis: 1)
     var state: Tensor?
-    var (inputs, actions, logs, rewards, values): ([Tensor], [Tensor], [Tensor], [Tensor], [Tensor])
-      = ([], [], [], [], [])
+    var (inputs, actions, logs): ([Tensor], [Tensor], [Tensor]) = ([], [], [])
+    var (rewards, values): ([Tensor], [Tensor]) = ([], [])
     for _ in 0..<sizes.pulls {
       let next = agent.cell(x, state)
       let (log, value) = agent.head(next)

@@ -66,7 +66,9 @@ struct Texts {
     let text = texts[steps % Self.pool]
     steps += 1
     let (inputs, labels) = (exercise.port(of: inputs), exercise.port(of: labels))
-    exercise.machine.withInput(inputs) { for place in $0.indices { $0[place] = Float(text[place]) } }
+    exercise.machine.withInput(inputs) {
+      for place in $0.indices { $0[place] = Float(text[place]) }
+    }
     exercise.machine.withInput(labels) {
       for place in $0.indices { $0[place] = Float(text[place + batch]) }
     }

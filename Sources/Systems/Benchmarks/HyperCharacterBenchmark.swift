@@ -39,7 +39,8 @@ struct HyperCharacterWorkload: Workload {
     let smallInputs =
       x.times(graph.parameter("hyper/input-weights", [Self.embedding, 4 * q], bound))
       + graph.parameter("hyper/input-bias", [4 * q], .zeros)
-    let largeInputs = x.times(graph.parameter("main/input-weights", [Self.embedding, 4 * h], bound))
+    let largeInputs = x.times(
+      graph.parameter("main/input-weights", [Self.embedding, 4 * h], bound))
     let offset = graph.parameter("main/offset", [4 * h], .zeros)
 
     var (state, hyperState): (LSTMCell.State?, LSTMCell.State?)

@@ -12,7 +12,8 @@ extension Benchmark {
   ) { ImageWorkload(.colourImages, threads: $0) }
 
   static let smallDigits = Benchmark(
-    "cnn-8", "8x8 images, 2 convolutions, batch 64, Adam", flops: ImageWorkload.Setting.smallDigits.flops
+    "cnn-8", "8x8 images, 2 convolutions, batch 64, Adam",
+    flops: ImageWorkload.Setting.smallDigits.flops
   ) { ImageWorkload(.smallDigits, threads: $0) }
 }
 
