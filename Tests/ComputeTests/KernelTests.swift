@@ -43,6 +43,17 @@ import Testing
     check.expectAgreement([y] + check.graph.gradients(of: loss, withRespectTo: [a, b]))
   }
 
+  /// The last block of a convolution's patches is shorter than those its scratch was made for.
+  @Test func noShorterProductUsesMoreScratch() {
+    for inner in 1...600 {
+      let roomy = MatrixProduct(rows: 70, columns: 40, inner: inner, transposesLeft: true)
+      let used = (1...inner).map { shorter in
+        MatrixProduct(rows: 70, columns: 40, inner: shorter, transposesLeft: true).usedScratch
+      }
+      #expect(used.allSatisfy { $0 <= roomy.scratchSize })
+    }
+  }
+
   @Test(arguments: [1, 2, 15, 16, 17, 33, 100]) func reductionsOfOddSizesAgree(size: Int) {
     for shape in [[size, 3, 5], [3, size, 5], [3, 5, size]] {
       var check = Check()

@@ -26,12 +26,20 @@ struct MatrixProduct: Hashable, Sendable {
     return max((inner + blocks - 1) / blocks, 1)
   }
 
-  /// Numbers of scratch that `multiply` needs.
+  /// Numbers of scratch that `multiply` needs, for this product or one of a shorter inner axis: that
+  /// one may take more steps at once, where its axis needs no cutting.
   var scratchSize: Int {
-    panelSize + (transposesLeft ? depth * Self.mostRows : 0)
+    scratch(depth: min(inner, Self.mostDepth))
   }
 
-  private var panelSize: Int {
+  /// Numbers of scratch that `multiply` touches.
+  var usedScratch: Int { scratch(depth: depth) }
+
+  private func scratch(depth: Int) -> Int {
+    panelSize(depth) + (transposesLeft ? depth * Self.mostRows : 0)
+  }
+
+  private func panelSize(_ depth: Int) -> Int {
     isPacked ? 0 : ProductPanels.size(inner: depth, columns: min(columns, Self.mostColumns))
   }
 
@@ -78,7 +86,7 @@ struct MatrixProduct: Hashable, Sendable {
           panels.pack(right, columns: some, depths: depths, into: scratch)
           multiply(
             left, scratch, panelStride: depths.count * ProductTile.width, result, adding,
-            scratch: scratch + panelSize, rows, some, depths)
+            scratch: scratch + panelSize(depth), rows, some, depths)
         }
         column = some.upperBound
       }
