@@ -189,7 +189,8 @@ final class Terminal {
   /// How the program ended; `nil` if it did not within this many seconds.
   func end(within seconds: Double) -> Ending? {
     listen(seconds) { hasEnded() }
-    take(milliseconds: 0)
+    // One reading gives a page at most, and the last words come after all others.
+    while take(milliseconds: 0) {}
     return ending
   }
 
