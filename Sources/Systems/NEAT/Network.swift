@@ -91,25 +91,25 @@ extension NEAT.Network {
 
   /// The longest way, in connections, from a sensor to every place; -1 where there is none.
   ///
-  /// No way is longer than there are nodes that compute, unless it goes in circles. It is cut to
-  /// that length, so exactly in recurrent networks a connection leads to a node no deeper than the
-  /// one it comes from.
+  /// No way is longer than there are nodes that compute, unless it goes in circles: then it is cut
+  /// to that length, and exactly in recurrent networks a connection leads on from there.
   private mutating func measureDepths() {
     depths.removeAll(keepingCapacity: true)
     for place in 0..<count { depths.append(place < shape.sensors ? 0 : -1) }
-    let deepest = count - shape.sensors
-    var grows = true
-    while grows {
-      grows = false
-      for link in links where isReached(link.source) {
-        let depth = min(depths[link.source] + 1, deepest)
-        guard depths[link.target] < depth else { continue }
-        depths[link.target] = depth
-        grows = true
+    let (links, deepest) = (links, count - shape.sensors)
+    isRecurrent = depths.withUnsafeMutableBufferPointer { depths in
+      var (grows, circles) = (true, false)
+      while grows {
+        grows = false
+        for link in links where depths[link.source] >= 0 {
+          if depths[link.source] == deepest { circles = true }
+          let depth = min(depths[link.source] + 1, deepest)
+          guard depths[link.target] < depth else { continue }
+          depths[link.target] = depth
+          grows = true
+        }
       }
-    }
-    isRecurrent = links.contains {
-      isReached($0.source) && depths[$0.target] <= depths[$0.source]
+      return circles
     }
   }
 

@@ -114,7 +114,7 @@ extension NEAT.Population {
         nextSpecies += 1
       }
     }
-    species.removeAll(where: \.members.isEmpty)
+    species.removeAll { $0.members.isEmpty }
   }
 }
 
