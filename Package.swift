@@ -70,8 +70,8 @@ let package = Package(
       name: "Overwriter", dependencies: ["Running"], path: "Tests/Overwriter",
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["athanor", "Overwriter"], exclude: ["Sessions"],
-      swiftSettings: strict),
+      name: "ProgramTests", dependencies: ["athanor", "Overwriter", "Running", "Learning"],
+      exclude: ["Sessions"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

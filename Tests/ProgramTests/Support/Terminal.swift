@@ -151,8 +151,19 @@ final class Terminal {
   }
 
   /// What the program has written, without the orders to the terminal in it.
-  var text: String {
-    String(decoding: output, as: UTF8.self).replacing(
+  var text: String { text(since: 0) }
+
+  /// Has everything drawn again and returns that.
+  func frame() -> String {
+    listenUntilQuiet(for: 0.08)
+    let start = output.count
+    type("\u{0C}")
+    listenUntilQuiet(for: 0.08)
+    return text(since: start)
+  }
+
+  private func text(since start: Int) -> String {
+    String(decoding: output[start...], as: UTF8.self).replacing(
       #/\u{1B}(\[[0-9;?>]*[A-Za-z]|[()][A-Z0-9]|[=>78M])/#, with: "")
   }
 
