@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func charactersAgreeWithPyTorch() {
-    var workload = CharacterWorkload(batch: 4, length: 6, units: 16, threads: 1)
+    var workload = CharacterWorkload(batch: 4, length: 6, units: 16, team: .alone)
     write(24, workload.texts, &workload.exercise)
     expect(
       losses(&workload.exercise),
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func hyperCharactersAgreeWithPyTorch() {
-    var workload = HyperCharacterWorkload(batch: 4, length: 5, threads: 1)
+    var workload = HyperCharacterWorkload(batch: 4, length: 5, team: .alone)
     write(20, workload.texts, &workload.exercise)
     expect(
       losses(&workload.exercise),
@@ -65,7 +65,7 @@ import Testing
 
   @Test func learnedOptimiserAgreesWithPyTorch() {
     var workload = LearnedOptimiserWorkload(
-      .init(inputs: 10, hidden: 4, classes: 3, batch: 6, unroll: 3, units: 5), threads: 1)
+      .init(inputs: 10, hidden: 4, classes: 3, batch: 6, unroll: 3, units: 5), team: .alone)
     workload.exercise.machine.write(numbers(240, seed: 7), to: workload.inputs)
     workload.exercise.machine.write(wholeNumbers(24, below: 3, seed: 8), to: workload.labels)
     workload.exercise.machine.write(numbers(59, seed: 9), to: workload.start)
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func banditsAgreeWithPyTorch() {
-    var workload = BanditWorkload(.init(bandits: 6, pulls: 4, units: 8), threads: 1)
+    var workload = BanditWorkload(.init(bandits: 6, pulls: 4, units: 8), team: .alone)
     let experience = [
       numbers(168, seed: 7), wholeNumbers(24, below: 5, seed: 8).map(Float.init),
       numbers(24, seed: 9).map { $0 - 1.5 }, numbers(24, seed: 10), numbers(24, seed: 11),
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func riddleAgreesWithPyTorch() {
-    var workload = RiddleWorkload(.init(episodes: 4, units: 8), threads: 1) { graph, sizes in
+    var workload = RiddleWorkload(.init(episodes: 4, units: 8), team: .alone) { graph, sizes in
       func uniform(_ seed: UInt64) -> Tensor {
         graph.constant(numbers(72, seed: seed), [sizes.turns, sizes.rows])
       }
@@ -118,7 +118,7 @@ import Testing
   }
 
   private func images(_ setting: ImageWorkload.Setting) -> [Float] {
-    var workload = ImageWorkload(setting, batchSize: 2, threads: 1)
+    var workload = ImageWorkload(setting, batchSize: 2, team: .alone)
     setWeights(&workload.trainer.parameters)
     let inputs = numbers(2 * setting.input.count, seed: 7)
     return (0..<10).map { _ in workload.trainer.step(inputs: inputs, labels: [3, 8]) }

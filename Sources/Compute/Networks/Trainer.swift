@@ -17,8 +17,8 @@ import Foundation
 ///     }
 ///     let (loss, accuracy) = trainer.evaluate(testImages, labels: testLabels)
 ///
-/// A value, and the value is the checkpoint: `Codable` writes parameters and optimiser as raw bits, and a
-/// decoded trainer goes on bit for bit as this one would.
+/// A value, and the value is the checkpoint: `Codable` writes parameters and optimiser as raw bits,
+/// and a decoded trainer goes on bit for bit as this one would.
 public struct Trainer: Sendable {
   /// The network's description.
   public let network: Network
@@ -44,10 +44,10 @@ public struct Trainer: Sendable {
   /// - Parameters:
   ///   - weightDecay: Added to the gradient, times the parameter.
   ///   - largestNorm: Longer gradients are scaled down to it.
-  ///   - threads: How many threads a step uses; its results do not depend on it.
+  ///   - team: The threads of a step; its results do not depend on how many there are.
   public init(
     _ network: Network, classes: Int, optimiser: Optimiser, rate: Float, batchSize: Int,
-    seed: UInt64, weightDecay: Float = 0, largestNorm: Float? = nil, threads: Int = 1
+    seed: UInt64, weightDecay: Float = 0, largestNorm: Float? = nil, team: ThreadTeam = .alone
   ) throws(NetworkError) {
     guard network.output == [classes] else {
       throw .wrongOutput(network.output, classes: classes)
@@ -59,9 +59,9 @@ public struct Trainer: Sendable {
     self.seed = seed
     self.rate = rate
     let recording = TrainerPart.Recording(network, batchSize: batchSize, training: true)
-    training = TrainerPart(recording, threads: threads)
+    training = TrainerPart(recording, team: team)
     inference = TrainerPart(
-      .init(network, batchSize: batchSize, training: false), threads: threads)
+      .init(network, batchSize: batchSize, training: false), team: team)
     parameters = recording.graph.initialParameters(
       random: Random(seed: seed).stream("parameters"))
     self.optimiser = OptimiserState(

@@ -23,12 +23,12 @@ struct TrainerPart: Sendable {
   /// Numbers of one example.
   private let size: Int
 
-  init(_ recording: Recording, threads: Int) {
+  init(_ recording: Recording, team: ThreadTeam) {
     let isTraining = recording.labels != nil
     let program = Program(
       recording.graph, outputs: [recording.result],
       minimising: isTraining ? recording.result : nil)
-    machine = Machine(program, threads: threads)
+    machine = Machine(program, team: team)
     inputs = program.port(of: recording.inputs)
     labels = recording.labels.map(program.port)
     result = program.port(of: recording.result)

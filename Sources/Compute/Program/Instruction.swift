@@ -148,7 +148,8 @@ extension Instruction {
   }
 }
 
-/// The passes of a program, held open while it runs; there is nothing to point to in one without any.
+/// The passes of a program, held open while it runs; there is nothing to point to in one without
+/// any.
 struct Tables {
   let passes: UnsafePointer<PointwisePass>?
   let operands: UnsafePointer<Operand>?

@@ -1,6 +1,7 @@
 /// A program with memory to run in.
 ///
-/// A value: copies are independent, and a machine may move to another thread. A run allocates nothing.
+/// A value: copies are independent, and a machine may move to another thread. A run allocates
+/// nothing.
 public struct Machine: Sendable {
   /// What it runs.
   public let program: Program
@@ -10,18 +11,18 @@ public struct Machine: Sendable {
   /// The first element of the arena whose address is a multiple of 64 bytes.
   private var shift = 0
 
-  /// The threads of a run, if there are more than the caller's; copies of the machine share them.
-  private let team: Team?
+  /// The threads of a run; copies of the machine share them.
+  private let team: ThreadTeam
 
   /// A machine whose inputs are zero.
   ///
-  /// - Parameter threads: How many threads a run uses; its results do not depend on it.
-  public init(_ program: Program, threads: Int = 1) {
+  /// - Parameter team: The threads of a run; its results do not depend on how many there are.
+  public init(_ program: Program, team: ThreadTeam = .alone) {
     BLAS.prepare()
     self.program = program
-    team = threads > 1 ? Team(count: threads) : nil
+    self.team = team
     gradients = Array(repeating: 0, count: max(program.blank.trainableCount, 1))
-    arena = Array(repeating: 0, count: program.arenaSize(threads: threads) + 16)
+    arena = Array(repeating: 0, count: program.arenaSize(threads: team.count) + 16)
     align()
     for (place, values) in program.literals {
       arena.replaceSubrange(range(place, values.count), with: values)
@@ -103,10 +104,10 @@ public struct Machine: Sendable {
     shift + place.offset..<shift + place.offset + count
   }
 
-  /// Moves the contents where the arena's address is another multiple of 64 bytes than before, as in a
-  /// fresh copy.
+  /// Moves the contents where the arena's address is another multiple of 64 bytes than before, as
+  /// in a fresh copy.
   private mutating func align() {
-    let (old, size) = (shift, program.arenaSize(threads: team?.count ?? 1))
+    let (old, size) = (shift, program.arenaSize(threads: team.count))
     shift = arena.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }
       let new = (64 - Int(bitPattern: base) & 63) & 63 / 4

@@ -156,8 +156,8 @@ extension Planner {
     return convolution
   }
 
-  /// A place for the panels of a convolution's weights, and what must be done before it is used: nothing
-  /// where the weights are a parameter, whose panels are made when a run begins.
+  /// A place for the panels of a convolution's weights, and what must be done before it is used:
+  /// nothing where the weights are a parameter, whose panels are made when a run begins.
   private func panels(
     _ convolution: Convolution, isTurned: Bool, _ weights: Int, _ source: Place,
     _ emission: inout Emission

@@ -4,8 +4,8 @@ extension Planner {
   /// Looking for a way between two units is given up, as if there were one, after so many units.
   private static let longestSearch = 2_000
 
-  /// Puts every computed node into a unit, joining element-by-element chains with each other and with
-  /// the kernel before them, and brings the units into an order.
+  /// Puts every computed node into a unit, joining element-by-element chains with each other and
+  /// with the kernel before them, and brings the units into an order.
   mutating func fuse() {
     group(searchingAll: false)
     guard !sortUnits() else { return }
@@ -81,8 +81,8 @@ extension Planner {
 
   /// Whether `to` depends on `from` through a third unit.
   ///
-  /// Units whose nodes all come before those of `from` are passed over unless `searchesAll`, which is
-  /// right but where such a unit waits for a later node of another.
+  /// Units whose nodes all come before those of `from` are passed over unless `searchesAll`, which
+  /// is right but where such a unit waits for a later node of another.
   private mutating func isPath(from: Int, to: Int) -> Bool {
     let earliest = units[from].nodes.min() ?? 0
     visit += 1

@@ -72,8 +72,8 @@ extension Planner {
     return builder.read(input, place(input, emission), .whole)
   }
 
-  /// A multiple of the periods of repeated operands where that is not too long, so that their tiles are
-  /// filled once.
+  /// A multiple of the periods of repeated operands where that is not too long, so that their tiles
+  /// are filled once.
   private func tile(for builder: PassBuilder, _ count: Int) -> Int {
     var period = 1
     for operand in builder.operands {
@@ -136,7 +136,8 @@ struct PassBuilder {
     registers[node] = register
   }
 
-  /// A register for a value that stays within the pass; it may be that of an input read for the last time.
+  /// A register for a value that stays within the pass; it may be that of an input read for the
+  /// last time.
   mutating func temporary(_ node: Int, after inputs: [Register]) {
     registers[node] = free.popLast().map { .scratch($0) } ?? scratch()
   }

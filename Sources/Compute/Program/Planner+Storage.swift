@@ -13,8 +13,8 @@ extension Planner {
 
   /// Decides where every tensor stands and returns the size of the arena.
   ///
-  /// Leaves and roots keep their place throughout; the rest share the arena, each from the unit that
-  /// writes it to the last that reads it. `pins` asks for places outside the arena.
+  /// Leaves and roots keep their place throughout; the rest share the arena, each from the unit
+  /// that writes it to the last that reads it. `pins` asks for places outside the arena.
   mutating func assignStorage(pins: [Int: Place]) -> Memories {
     var memories = Memories(count: nodes.count)
     let times = lastUses()
@@ -48,7 +48,8 @@ extension Planner {
     return memories
   }
 
-  /// Whether a node's numbers are read from memory: by another unit, by a kernel's pass, or at the end.
+  /// Whether a node's numbers are read from memory: by another unit, by a kernel's pass, or at the
+  /// end.
   func isStored(_ index: Int) -> Bool {
     isRoot[index] || units[unitOf[index]].producer == index || isReadElsewhere(index)
   }
@@ -249,7 +250,7 @@ struct Memories {
     }
   }
 
-  /// A multiple of 16 numbers, the width of the widest registers; at least one, so that every tensor
-  /// has a place of its own.
+  /// A multiple of 16 numbers, the width of the widest registers; at least one, so that every
+  /// tensor has a place of its own.
   static func rounded(_ size: Int) -> Int { max((size + 15) / 16 * 16, 16) }
 }

@@ -4,7 +4,8 @@
 /// which of them share a pass (`+Fusion`), where their numbers stand (`+Storage`), and what is
 /// executed (`+Emission`).
 struct Planner {
-  /// One kernel, one fused pass, or a kernel whose result a fused pass takes up while it is in cache.
+  /// One kernel, one fused pass, or a kernel whose result a fused pass takes up while it is in
+  /// cache.
   struct Unit {
     var producer: Int?
     /// Nodes of the fused pass, in the order of recording.

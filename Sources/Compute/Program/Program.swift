@@ -7,9 +7,9 @@ public struct Port: Hashable, Sendable {
 
 /// A computation that was planned once and can be run any number of times.
 ///
-/// Planning leaves out what no output needs, joins element-by-element chains into single passes, lets a
-/// kernel's bias and activation follow while its result is in cache, and gives every tensor a place
-/// in one arena, which tensors share that are not needed at the same time.
+/// Planning leaves out what no output needs, joins element-by-element chains into single passes,
+/// lets a kernel's bias and activation follow while its result is in cache, and gives every tensor
+/// a place in one arena, which tensors share that are not needed at the same time.
 public struct Program: Sendable {
   let instructions: [Instruction]
   private let segments: [Segment]
@@ -75,10 +75,10 @@ public struct Program: Sendable {
     return port
   }
 
-  /// Executes all instructions on these buffers, on the threads of a team if there is one.
+  /// Executes all instructions on these buffers, on the threads of a team.
   func run(
     arena: inout [Float], shift: Int, gradients: inout [Float], parameters: inout [Float],
-    seed: UInt64, team: Team?
+    seed: UInt64, team: ThreadTeam
   ) {
     arena.withUnsafeMutableBufferPointer { arena in
       gradients.withUnsafeMutableBufferPointer { gradients in
@@ -97,7 +97,7 @@ public struct Program: Sendable {
     }
   }
 
-  private func execute(_ memory: Memory, _ team: Team?) {
+  private func execute(_ memory: Memory, _ team: ThreadTeam) {
     instructions.withUnsafeBufferPointer { instructions in
       segments.withUnsafeBufferPointer { segments in
         passes.withUnsafeBufferPointer { passes in
@@ -109,7 +109,7 @@ public struct Program: Sendable {
               let execution = Execution(
                 instructions: instructions, segments: segments, tables: tables, memory: memory,
                 ownSize: ownSize)
-              if let team { team.run(execution) } else { execution.run() }
+              team.run(execution)
             }
           }
         }

@@ -1,5 +1,6 @@
 /// Instructions that a thread can go through without waiting for the others, because each works on
-/// rows of its own; in bands of rows, where that keeps what one instruction leaves to the next in cache.
+/// rows of its own; in bands of rows, where that keeps what one instruction leaves to the next in
+/// cache.
 struct Segment: Sendable {
   let instructions: Range<Int>
   /// Whether all threads must be done with what came before.

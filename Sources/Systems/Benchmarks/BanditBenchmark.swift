@@ -4,15 +4,15 @@ extension Benchmark {
   static let bandits = Benchmark(
     "rl2", "RL², 10 pulls of 128 bandits with 5 arms, GRU of 64 units, one PPO update, Adam",
     flops: BanditWorkload.flops
-  ) { BanditWorkload(threads: $0) }
+  ) { BanditWorkload(team: $0) }
 }
 
 /// RL² (Duan et al. 2016) on Bernoulli bandits: a rollout, advantages, and one full-batch update.
 ///
-/// The agent, gated recurrent units with a layer for the logits of the arms and the value, sees its last
-/// action, its reward, and that an episode has ended. Advantages are generalised (discount 0.99,
-/// lambda 0.3) and standardised; the objective is PPO's with clip 0.2, half the squared error of the
-/// values, and 0.01 of the negative entropy; Adam at 1e-3.
+/// The agent, gated recurrent units with a layer for the logits of the arms and the value, sees its
+/// last action, its reward, and that an episode has ended. Advantages are generalised (discount
+/// 0.99, lambda 0.3) and standardised; the objective is PPO's with clip 0.2, half the squared error
+/// of the values, and 0.01 of the negative entropy; Adam at 1e-3.
 struct BanditWorkload: Workload {
   struct Sizes {
     var arms = 5
@@ -35,7 +35,7 @@ struct BanditWorkload: Workload {
   let ports: [Port]
   private var steps: UInt64 = 0
 
-  init(_ sizes: Sizes = Sizes(), threads: Int) {
+  init(_ sizes: Sizes = Sizes(), team: ThreadTeam) {
     let graph = Graph()
     let agent = Agent(graph, sizes)
     let seen = Experience.recorded(graph, agent, sizes)
@@ -44,9 +44,9 @@ struct BanditWorkload: Workload {
     let learner = Agent(updating, sizes)
     let given = Experience(seen.tensors.map { updating.input($0.shape) })
     exercise = Exercise(
-      updating, minimising: given.loss(learner, sizes), by: .adam(), rate: 1e-3, threads: threads)
+      updating, minimising: given.loss(learner, sizes), by: .adam(), rate: 1e-3, team: team)
     let program = Program(graph, outputs: seen.tensors)
-    rollout = Machine(program, threads: threads)
+    rollout = Machine(program, team: team)
     ports = given.tensors.map { [exercise] in exercise.port(of: $0) }
     experience = zip(seen.tensors, ports).map { (program.port(of: $0), $1) }
   }

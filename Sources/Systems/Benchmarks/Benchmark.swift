@@ -1,3 +1,5 @@
+import Compute
+
 /// A workload that can be timed: a fixed piece of training, or of evolution, done again and again.
 ///
 /// The arithmetic of each is stated where it is recorded, so that another engine can be given the
@@ -24,11 +26,11 @@ public struct Benchmark: Sendable {
   public let flops: Double
   /// How many of what is counted a step does.
   public let itemsPerStep: Double
-  private let prepare: @Sendable (_ threads: Int) -> any Workload
+  private let prepare: @Sendable (ThreadTeam) -> any Workload
 
   init(
     _ name: String, _ summary: String, unit: Unit = .millisecondsPerStep, flops: Double = 0,
-    itemsPerStep: Double = 1, prepare: @escaping @Sendable (_ threads: Int) -> any Workload
+    itemsPerStep: Double = 1, prepare: @escaping @Sendable (ThreadTeam) -> any Workload
   ) {
     (self.name, self.summary, self.unit, self.flops) = (name, summary, unit, flops)
     self.itemsPerStep = itemsPerStep
@@ -36,7 +38,7 @@ public struct Benchmark: Sendable {
   }
 
   /// The workload, ready for its first step, on so many threads.
-  public func workload(threads: Int) -> any Workload { prepare(threads) }
+  public func workload(threads: Int) -> any Workload { prepare(ThreadTeam(count: threads)) }
 
   /// A step of so many seconds in the unit of the figure.
   public func figure(seconds: Double) -> Double {

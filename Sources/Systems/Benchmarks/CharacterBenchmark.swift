@@ -4,16 +4,16 @@ extension Benchmark {
   static let characters = Benchmark(
     "char-lstm", "characters, LSTM of 256 units, batch 32, 100 steps, Adam, clipped",
     flops: 3 * 2 * 256 * 32 * 100 * (4 * (64 + 256) + 50)
-  ) { CharacterWorkload(threads: $0) }
+  ) { CharacterWorkload(team: $0) }
 }
 
-/// A character model: embedding of 64, an LSTM layer of 256 units over 100 characters, and a layer to
-/// the logits of 50; Adam at 1e-4, gradients clipped to norm 1.
+/// A character model: embedding of 64, an LSTM layer of 256 units over 100 characters, and a layer
+/// to the logits of 50; Adam at 1e-4, gradients clipped to norm 1.
 struct CharacterWorkload: Workload {
   private(set) var texts: Texts
   var exercise: Exercise
 
-  init(batch: Int = 32, length: Int = 100, units: Int = 256, threads: Int) {
+  init(batch: Int = 32, length: Int = 100, units: Int = 256, team: ThreadTeam) {
     let graph = Graph()
     texts = Texts(batch: batch, length: length, graph: graph)
     let embedding = graph.parameter("embedding", [Texts.vocabulary, 64], .normal(1))
@@ -33,7 +33,7 @@ struct CharacterWorkload: Workload {
     let logits = Tensor.concatenate(outputs, axis: 0).times(weights) + bias
     exercise = Exercise(
       graph, minimising: logits.crossEntropy(texts.labels).mean(), by: .adam(), rate: 1e-4,
-      largestNorm: 1, threads: threads)
+      largestNorm: 1, team: team)
   }
 
   mutating func step() -> Double {

@@ -7,7 +7,7 @@ extension Benchmark {
   static let children = Benchmark(
     "children", "whole networks of MetaQNN's small preset, trained a worker a network",
     unit: .childrenPerMinute, itemsPerStep: Double(ChildrenWorkload.family)
-  ) { ChildrenWorkload(workers: $0) }
+  ) { ChildrenWorkload(workers: $0.count) }
 }
 
 /// Networks that MetaQNN draws at random, trained whole on 8x8 digits, side by side.

@@ -12,10 +12,10 @@ struct Exercise {
   /// Plans a step that minimises `loss`; `outputs` can be read after it.
   init(
     _ graph: Graph, minimising loss: Tensor, outputs: [Tensor] = [], by optimiser: Optimiser,
-    rate: Float, largestNorm: Float? = nil, threads: Int
+    rate: Float, largestNorm: Float? = nil, team: ThreadTeam
   ) {
     let program = Program(graph, outputs: [loss] + outputs, minimising: loss)
-    machine = Machine(program, threads: threads)
+    machine = Machine(program, team: team)
     parameters = graph.initialParameters(random: Random(seed: 1))
     self.optimiser = OptimiserState(optimiser, for: parameters, largestNorm: largestNorm)
     self.rate = rate

@@ -4,14 +4,15 @@ extension Benchmark {
   static let hyperCharacters = Benchmark(
     "hyperlstm", "characters, HyperLSTM of 128 and 32 units, batch 32, 50 steps, Adam, clipped",
     flops: HyperCharacterWorkload.flops
-  ) { HyperCharacterWorkload(threads: $0) }
+  ) { HyperCharacterWorkload(team: $0) }
 }
 
 /// A character model with a HyperLSTM (Ha, Dai & Le 2016, appendix A.2.3) with layer norm.
 ///
 /// A small LSTM sees the embedding and the large one's output, and makes twelve vectors z of 4
-/// numbers, from which come the scales of the large one's products and its bias, gate by gate. Gates
-/// stand in the order input, candidate, forget, output. Adam at 1e-4, gradients clipped to norm 1.
+/// numbers, from which come the scales of the large one's products and its bias, gate by gate.
+/// Gates stand in the order input, candidate, forget, output. Adam at 1e-4, gradients clipped to
+/// norm 1.
 struct HyperCharacterWorkload: Workload {
   private(set) var texts: Texts
   var exercise: Exercise
@@ -24,7 +25,7 @@ struct HyperCharacterWorkload: Workload {
     return 3 * 50 * 32 * 2 * Double(step)
   }
 
-  init(batch: Int = 32, length: Int = 50, threads: Int) {
+  init(batch: Int = 32, length: Int = 50, team: ThreadTeam) {
     let graph = Graph(), (h, q) = (Self.main, Self.hyper)
     texts = Texts(batch: batch, length: length, graph: graph)
     let bound = Initialiser.uniform(0.08)
@@ -64,7 +65,7 @@ struct HyperCharacterWorkload: Workload {
     let logits = Tensor.concatenate(outputs, axis: 0).times(weights) + bias
     exercise = Exercise(
       graph, minimising: logits.crossEntropy(texts.labels).mean(), by: .adam(), rate: 1e-4,
-      largestNorm: 1, threads: threads)
+      largestNorm: 1, team: team)
   }
 
   mutating func step() -> Double {

@@ -4,17 +4,17 @@ extension Benchmark {
   static let digits = Benchmark(
     "cnn-28", "28x28 images, 3 convolutions, batch 64, SGD with momentum",
     flops: ImageWorkload.Setting.digits.flops
-  ) { ImageWorkload(.digits, threads: $0) }
+  ) { ImageWorkload(.digits, team: $0) }
 
   static let colourImages = Benchmark(
     "cnn-32", "32x32 colour images, 5 convolutions with batch norm, batch 64, SGD with momentum",
     flops: ImageWorkload.Setting.colourImages.flops
-  ) { ImageWorkload(.colourImages, threads: $0) }
+  ) { ImageWorkload(.colourImages, team: $0) }
 
   static let smallDigits = Benchmark(
     "cnn-8", "8x8 images, 2 convolutions, batch 64, Adam",
     flops: ImageWorkload.Setting.smallDigits.flops
-  ) { ImageWorkload(.smallDigits, threads: $0) }
+  ) { ImageWorkload(.smallDigits, team: $0) }
 }
 
 /// A classifier of random images: forward, backward, update.
@@ -37,13 +37,13 @@ struct ImageWorkload: Workload {
   private let labels: [[Int]]
   private var steps = 0
 
-  init(_ setting: Setting, batchSize: Int = 64, threads: Int) {
+  init(_ setting: Setting, batchSize: Int = 64, team: ThreadTeam) {
     do {
       let network = try Network(
         input: setting.input, layers: setting.layers, initialiser: .heNormal)
       trainer = try Trainer(
         network, classes: 10, optimiser: setting.optimiser, rate: setting.rate,
-        batchSize: batchSize, seed: 1, threads: threads)
+        batchSize: batchSize, seed: 1, team: team)
     } catch {
       preconditionFailure("a benchmark's network is wrong: \(error)")
     }

@@ -4,16 +4,17 @@ extension Benchmark {
   static let learnedOptimiser = Benchmark(
     "l2l", "an LSTM optimiser of 15,910 coordinates, unrolled for 20 steps, Adam",
     flops: LearnedOptimiserWorkload.flops
-  ) { LearnedOptimiserWorkload(threads: $0) }
+  ) { LearnedOptimiserWorkload(team: $0) }
 }
 
-/// Learning to learn by gradient descent by gradient descent (Andrychowicz et al. 2016): one step of
-/// meta-training.
+/// Learning to learn by gradient descent by gradient descent (Andrychowicz et al. 2016): one step
+/// of meta-training.
 ///
 /// The optimisee is a 784-20-10 sigmoid perceptron on batches of 128. Every coordinate has its own
-/// state in two LSTM layers of 20 units that share their weights; the gradient enters by logarithm and
-/// sign (appendix A, p = 10), and a tenth of the output is added to the coordinate. The meta-loss is
-/// the sum of the 20 losses after each update; the optimisee's gradients are taken as given.
+/// state in two LSTM layers of 20 units that share their weights; the gradient enters by logarithm
+/// and sign (appendix A, p = 10), and a tenth of the output is added to the coordinate. The
+/// meta-loss is the sum of the 20 losses after each update; the optimisee's gradients are taken as
+/// given.
 struct LearnedOptimiserWorkload: Workload {
   /// The sizes of the optimisee's layers.
   struct Sizes {
@@ -47,7 +48,7 @@ struct LearnedOptimiserWorkload: Workload {
   private let classes: [[Int]]
   private var steps = 0
 
-  init(_ sizes: Sizes = Sizes(), threads: Int) {
+  init(_ sizes: Sizes = Sizes(), team: ThreadTeam) {
     let graph = Graph()
     let examples = sizes.batch * (sizes.unroll + 1)
     let x = graph.input([examples, sizes.inputs]), y = graph.input([examples])
@@ -68,7 +69,7 @@ struct LearnedOptimiserWorkload: Workload {
       loss = losses[step].loss(theta)
       total = total + loss
     }
-    exercise = Exercise(graph, minimising: total, by: .adam(), rate: 1e-3, threads: threads)
+    exercise = Exercise(graph, minimising: total, by: .adam(), rate: 1e-3, team: team)
     (inputs, labels) = (exercise.port(of: x), exercise.port(of: y))
     self.start = exercise.port(of: start)
     images = (0..<Self.pool).map { Made.uniform(examples * sizes.inputs, "images\($0)") }

@@ -4,17 +4,17 @@ extension Benchmark {
   static let riddle = Benchmark(
     "dial", "DIAL on the switch riddle, 3 agents, GRU of 2x128 units, 32 episodes, RMSProp",
     flops: RiddleWorkload.flops
-  ) { RiddleWorkload(threads: $0) }
+  ) { RiddleWorkload(team: $0) }
 }
 
-/// DIAL (Foerster et al. 2016) on the switch riddle of three prisoners: 32 episodes of 6 turns, played
-/// with the graph that is then differentiated, beside a target net with messages of its own.
+/// DIAL (Foerster et al. 2016) on the switch riddle of three prisoners: 32 episodes of 6 turns,
+/// played with the graph that is then differentiated, beside a target net with messages of its own.
 ///
 /// Agents share parameters. Look-ups of observation, last action and agent, and a layer over the
-/// message, are summed at width 128, go through two layers of gated recurrent units and a hidden layer, and
-/// give two Q-values and a message, which is sent through sigmoid(m + 2 noise). Actions are random
-/// with probability 0.05; there is no discount; RMSProp at 5e-4 with momentum 0.95. The target net takes
-/// over the parameters every 100 steps.
+/// message, are summed at width 128, go through two layers of gated recurrent units and a hidden
+/// layer, and give two Q-values and a message, which is sent through sigmoid(m + 2 noise). Actions
+/// are random with probability 0.05; there is no discount; RMSProp at 5e-4 with momentum 0.95. The
+/// target net takes over the parameters every 100 steps.
 struct RiddleWorkload: Workload {
   struct Sizes {
     var agents = 3
@@ -33,7 +33,7 @@ struct RiddleWorkload: Workload {
   var exercise: Exercise
   private var steps = 0
 
-  init(_ sizes: Sizes = Sizes(), threads: Int, chance: ((Graph, Sizes) -> RiddleChance)? = nil) {
+  init(_ sizes: Sizes = Sizes(), team: ThreadTeam, chance: ((Graph, Sizes) -> RiddleChance)? = nil) {
     let graph = Graph()
     let net = RiddleNet(graph, sizes, named: "net", isTrained: true)
     let target = RiddleNet(graph, sizes, named: "target", isTrained: false)
@@ -41,7 +41,7 @@ struct RiddleWorkload: Workload {
     let game = RiddleGame(graph, sizes, chance)
     exercise = Exercise(
       graph, minimising: game.loss(net, target), by: .rmsProp(decay: 0.99, momentum: 0.95),
-      rate: 5e-4, threads: threads)
+      rate: 5e-4, team: team)
     copyToTarget()
   }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Compute
 
 /// Several threads on one program: the same bits as one.
-@Suite struct TeamTests {
+@Suite struct ThreadTeamTests {
   @Test(arguments: [2, 3]) func imageTrainingDoesNotDependOnThreads(threads: Int) throws {
     let network = try Network(
       input: [9, 9, 3],
@@ -16,7 +16,7 @@ import Testing
     func trained(_ threads: Int) throws -> Trainer {
       var trainer = try Trainer(
         network, classes: 4, optimiser: .adam(), rate: 1e-2, batchSize: 7, seed: 1,
-        threads: threads)
+        team: ThreadTeam(count: threads))
       for step in 0..<5 {
         trainer.step(
           inputs: numbers(7 * 243, seed: UInt64(step)), labels: (0..<7).map { ($0 + step) % 4 })
@@ -42,7 +42,8 @@ import Testing
         state = next
       }
       let loss = (above ?? x).square().mean()
-      var machine = Machine(Program(graph, outputs: [loss], minimising: loss), threads: threads)
+      let program = Program(graph, outputs: [loss], minimising: loss)
+      var machine = Machine(program, team: ThreadTeam(count: threads))
       var parameters = graph.initialParameters(random: Random(seed: 1))
       machine.write(numbers(9000, seed: 3), to: machine.program.port(of: x))
       machine.run(&parameters)
@@ -58,7 +59,7 @@ import Testing
     let y = x.times(x).tanh()
     let program = Program(graph, outputs: [y])
     let (input, output) = (program.port(of: x), program.port(of: y))
-    let machine = Machine(program, threads: 2)
+    let machine = Machine(program, team: ThreadTeam(count: 2))
     let none = graph.initialParameters(random: Random(seed: 1))
     await withTaskGroup(of: [Float].self) { group in
       for copy in 0..<4 {

@@ -4,18 +4,24 @@ import Synchronization
 
 /// Threads that execute one program side by side: the caller's and its helpers.
 ///
-/// Every thread goes through all instructions, does its share of each, and waits for the others before
-/// the next. A helper that has nothing to do looks for work for a moment and then sleeps.
-final class Team: Sendable {
+/// Every thread goes through all instructions, does its share of each, and waits for the others
+/// before the next. A helper that has nothing to do looks for work for a moment and then sleeps.
+/// Machines that run in turn should share a team, so that the helpers of one are not in the way of
+/// the others'.
+public final class ThreadTeam: Sendable {
   /// How many threads there are, the caller's among them.
-  let count: Int
+  public let count: Int
   private let state: State
 
+  /// The caller's thread alone.
+  public static let alone = ThreadTeam(count: 1)
+
   /// Starts the helpers.
-  init(count: Int) {
+  public init(count: Int) {
+    precondition(count > 0, "a team of \(count) threads")
     self.count = count
     state = State(count: count)
-    for index in 1..<max(count, 1) {
+    for index in 1..<count {
       let helper = Thread { [state] in state.help(Part(index: index, count: count)) }
       helper.stackSize = 1 << 20
       helper.start()
@@ -25,7 +31,9 @@ final class Team: Sendable {
   deinit { state.release() }
 
   /// Lets every thread execute the program, and returns when all are done.
-  func run(_ execution: Execution) { state.lead(execution) }
+  func run(_ execution: Execution) {
+    if count == 1 { execution.run() } else { state.lead(execution) }
+  }
 }
 
 /// What the threads of a team share; it lives as long as the last of them.
@@ -42,6 +50,10 @@ private final class State: @unchecked Sendable {
   private let sleepers = Atomic(0)
   private let bell = DispatchSemaphore(value: 0)
   private let meeting: Meeting
+
+  /// How often a helper looks for work before it lets others go first, and before it sleeps: a
+  /// millisecond or two, since one that has slept may be woken on the leader's own core.
+  private static let (greed, patience) = (20_000, 25_000)
 
   init(count: Int) {
     self.count = count
@@ -78,9 +90,10 @@ private final class State: @unchecked Sendable {
   }
 
   private func waitForRound(after done: Int) -> Int {
-    for _ in 0..<20_000 {
+    for attempt in 0..<Self.patience {
       let current = round.load(ordering: .acquiring)
       if current != done { return current }
+      if attempt >= Self.greed { sched_yield() }
     }
     while true {
       sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
