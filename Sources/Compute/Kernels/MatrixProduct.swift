@@ -1,7 +1,7 @@
 /// The sizes of a product of matrices, `[rows, inner] x [inner, columns]`, all row-major.
 ///
-/// It is computed block by block, so that what is read again and again stays in cache (Goto & van de
-/// Geijn 2008, "Anatomy of high-performance matrix multiplication").
+/// It is computed block by block, so that what is read again and again stays in cache (Goto & van
+/// de Geijn 2008, "Anatomy of high-performance matrix multiplication").
 struct MatrixProduct: Hashable, Sendable {
   var rows: Int
   var columns: Int
@@ -13,8 +13,9 @@ struct MatrixProduct: Hashable, Sendable {
   /// Whether the right factor comes as panels made beforehand.
   var isPacked = false
 
-  /// Most steps along the inner axis that are taken at once.
-  private static let mostDepth = 256
+  /// Most steps along the inner axis that are taken at once, and as many as leave a panel room in
+  /// the first cache, where the axis must be cut anyway.
+  private static let (mostDepth, goodDepth) = (256, 192)
   /// Most columns of the right factor that are packed at once: with `mostDepth`, half a megabyte.
   private static let mostColumns = 512
   /// Most rows of a transposed left factor that are packed at once.
@@ -22,12 +23,13 @@ struct MatrixProduct: Hashable, Sendable {
 
   /// Steps along the inner axis at once: as many each time, as far as that goes.
   private var depth: Int {
-    let blocks = max((inner + Self.mostDepth - 1) / Self.mostDepth, 1)
-    return max((inner + blocks - 1) / blocks, 1)
+    guard inner > Self.mostDepth else { return max(inner, 1) }
+    let blocks = (inner + Self.goodDepth - 1) / Self.goodDepth
+    return (inner + blocks - 1) / blocks
   }
 
-  /// Numbers of scratch that `multiply` needs, for this product or one of a shorter inner axis: that
-  /// one may take more steps at once, where its axis needs no cutting.
+  /// Numbers of scratch that `multiply` needs, for this product or one of a shorter inner axis:
+  /// that one may take more steps at once, where its axis needs no cutting.
   var scratchSize: Int {
     scratch(depth: min(inner, Self.mostDepth))
   }
@@ -49,18 +51,18 @@ struct MatrixProduct: Hashable, Sendable {
 
   /// Which rows and columns one of some threads computes; columns are cut between panels.
   ///
-  /// Rows are cut where a pass follows, which needs whole rows, and else the longer side, so that less
-  /// is packed twice.
+  /// Rows are cut where a pass follows, which needs whole rows, and else the longer side, so that
+  /// less is packed twice.
   func share(_ part: Part, isFollowed: Bool) -> (rows: Range<Int>, columns: Range<Int>) {
     if isCutByRows(isFollowed: isFollowed) { return (part.share(of: rows), 0..<columns) }
     return (0..<rows, part.share(of: columns, grain: ProductTile.width))
   }
 
   /// Whether threads divide the rows of the result.
-  func isCutByRows(isFollowed: Bool) -> Bool { isFollowed || isPacked || rows >= columns }
+  func isCutByRows(isFollowed: Bool) -> Bool { isFollowed || isPacked || rows > columns }
 
-  /// Computes `result = left * right`, or adds the product to what `result` holds; all of it, or some
-  /// rows and columns, which begin at a multiple of 32.
+  /// Computes `result = left * right`, or adds the product to what `result` holds; all of it, or
+  /// some rows and columns, which begin at a multiple of 32.
   func multiply(
     _ left: Floats, _ right: Floats, into result: Floats, adding: Bool = false, scratch: Floats,
     rows: Range<Int>, columns: Range<Int>
