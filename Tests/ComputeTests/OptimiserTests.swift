@@ -3,8 +3,8 @@ import Testing
 
 @testable import Compute
 
-/// Four steps of each optimiser on five parameters, against what PyTorch 2.15 makes of them in double
-/// precision.
+/// Four steps of each optimiser on five parameters, against what PyTorch 2.15 makes of them in
+/// double precision.
 @Suite struct OptimiserTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let optimiser: Optimiser

@@ -177,8 +177,8 @@ struct Rule: CustomTestStringConvertible, Sendable {
     "cross entropy", "gated recurrent units", "long short-term memory", "unrolled cells",
   ]
 
-  /// Compares recorded gradients, evaluated in double precision, with central differences, and those of
-  /// the machine with both.
+  /// Compares recorded gradients, evaluated in double precision, with central differences, and
+  /// those of the machine with both.
   private func expectGradients(of loss: Tensor, _ check: Check) {
     let graph = check.graph
     let parameters = graph.nodes.indices.map(graph.tensor).filter {

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Compute
 
-/// Ten training steps from fixed weights, against the losses that PyTorch 2.15 finds in double precision.
+/// Ten training steps from fixed weights, against the losses that PyTorch 2.15 finds in double
+/// precision.
 @Suite struct TrainingTests {
   @Test func perceptronLearnsAsTheReferenceDoes() throws {
     let network = try Network(

@@ -6,8 +6,9 @@ extension Graph {
 
   /// The sum of all terms, `nil` where there are none.
   ///
-  /// A weight that is used at every step of an unroll has a gradient of as many terms, each a product
-  /// or a sum over rows. Rows of all steps joined, one large product, or one sum, gives the same.
+  /// A weight that is used at every step of an unroll has a gradient of as many terms, each a
+  /// product or a sum over rows. Rows of all steps joined, one large product, or one sum, gives the
+  /// same.
   func sum(_ terms: [Tensor]) -> Tensor? {
     var rest: [Tensor] = []
     var groups: [(kind: Kind, members: [Tensor])] = []

@@ -34,8 +34,8 @@ extension Graph {
     }
   }
 
-  /// Ioffe & Szegedy (2015), section 3, in two passes: the sums of g and of g times the standardised
-  /// x; then dx = scale / deviation * (g - mean(g) - x' mean(g x')).
+  /// Ioffe & Szegedy (2015), section 3, in two passes: the sums of g and of g times the
+  /// standardised x; then dx = scale / deviation * (g - mean(g) - x' mean(g x')).
   func customRule(_ rule: CustomGradient, _ x: [Tensor], _ g: Tensor) -> [(Int, Tensor)] {
     switch rule {
     case .batchNorm(let axes):

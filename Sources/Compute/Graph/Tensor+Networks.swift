@@ -51,7 +51,8 @@ extension Tensor {
 
   /// Each channel (last axis) brought to mean 0 and variance 1 over the batch, scaled and offset.
   ///
-  /// Ioffe & Szegedy (2015), algorithm 1. Returns also the mean and the variance, each `[channels]`.
+  /// Ioffe & Szegedy (2015), algorithm 1. Returns also the mean and the variance, each
+  /// `[channels]`.
   public func batchNormalised(
     scale: Tensor, offset: Tensor, epsilon: Float = 1e-5
   ) -> (result: Tensor, mean: Tensor, variance: Tensor) {
@@ -66,7 +67,8 @@ extension Tensor {
     return (result, mean, inverse.square().reciprocal() - epsilon)
   }
 
-  /// The last axis brought to mean 0 and variance 1 (Ba, Kiros & Hinton 2016), without gain or bias.
+  /// The last axis brought to mean 0 and variance 1 (Ba, Kiros & Hinton 2016), without gain or
+  /// bias.
   public func standardised(epsilon: Float = 1e-5) -> Tensor {
     let width = shape[-1]
     let axes = Axes(outer: shape.count / max(width, 1), count: width, inner: 1)

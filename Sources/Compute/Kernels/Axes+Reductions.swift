@@ -1,6 +1,6 @@
 extension Axes {
-  /// What one of several threads reduces: rows where there are as many, else columns. No sum is ever
-  /// divided, so that results do not depend on the number of threads.
+  /// What one of several threads reduces: rows where there are as many, else columns. No sum is
+  /// ever divided, so that results do not depend on the number of threads.
   private func share(_ part: Part) -> (rows: Range<Int>, columns: Range<Int>) {
     if outer >= part.count { return (part.share(of: outer), 0..<inner) }
     return (0..<outer, part.share(of: inner, grain: 16))
@@ -51,7 +51,8 @@ extension Axes {
     for row in share.rows {
       let (source, target) = (x + row * count * inner, y + row * inner)
       var at = share.columns.lowerBound
-      // Four registers side by side: whole cache lines, and as many chains as the adders have stages.
+      // Four registers side by side: whole cache lines, and as many chains as the adders have
+      // stages.
       while at + 64 <= share.columns.upperBound {
         var (a, b) = (Lanes(repeating: start), Lanes(repeating: start))
         var (c, d) = (a, b)

@@ -2,9 +2,9 @@ import COpenBLAS
 
 /// OpenBLAS, and what it knows of the processor.
 ///
-/// The products of a program are computed by `MatrixProduct`, which is as fast on large matrices, faster
-/// on small ones, and gives the same bits on any number of threads. The library is kept to one thread,
-/// beside many small computations.
+/// The products of a program are computed by `MatrixProduct`, which is as fast on large matrices,
+/// faster on small ones, and gives the same bits on any number of threads. The library is kept to
+/// one thread, beside many small computations.
 public enum BLAS {
   /// How many threads one call may use; set before any computation starts.
   public static var threads: Int {

@@ -2,8 +2,8 @@
 struct CellPass: Hashable, Sendable {
   let rows, units: Int
 
-  /// Calls `body` with every group of columns of some rows; the last group of a row may overlap the one
-  /// before, because full registers are faster than the rest alone.
+  /// Calls `body` with every group of columns of some rows; the last group of a row may overlap the
+  /// one before, because full registers are faster than the rest alone.
   @inline(__always)
   private func forEachGroup(
     _ part: Part, _ body: (_ row: Int, _ column: Int, _ count: Int) -> Void

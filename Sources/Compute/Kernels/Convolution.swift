@@ -1,5 +1,5 @@
-/// Convolution as products of matrices: the patches under the kernel become rows (im2col, Chellapilla,
-/// Puri & Simard 2006), a block of them at a time so that they stay in cache.
+/// Convolution as products of matrices: the patches under the kernel become rows (im2col,
+/// Chellapilla, Puri & Simard 2006), a block of them at a time so that they stay in cache.
 extension Convolution {
   /// Numbers of patches that are made at a time, about.
   private static let blockSize = 96 * 1024
@@ -82,8 +82,8 @@ extension Convolution {
     }
   }
 
-  /// The gradient of the image with a stride: the gradient of each patch is gradient x weights', added
-  /// where the patch stood.
+  /// The gradient of the image with a stride: the gradient of each patch is gradient x weights',
+  /// added where the patch stood.
   func imageGradient(
     _ gradient: Floats, _ weights: Floats, to result: Floats, scratch: Floats, _ part: Part,
     then: (Range<Int>) -> Void
@@ -94,13 +94,14 @@ extension Convolution {
     then(images.lowerBound * window.imageCount..<images.upperBound * window.imageCount)
   }
 
-  /// With stride 1 the gradient of the image is the convolution of the gradient with the turned kernel.
+  /// With stride 1 the gradient of the image is the convolution of the gradient with the turned
+  /// kernel.
   var turned: Convolution? {
     window.stride == 1 ? Convolution(window: window.turned) : nil
   }
 
-  /// Writes one thread's share of the panels of weights, or of those of the convolution that this one
-  /// was turned from.
+  /// Writes one thread's share of the panels of weights, or of those of the convolution that this
+  /// one was turned from.
   func pack(
     _ weights: Floats, isTurned: Bool, into target: Floats, scratch: Floats, _ part: Part
   ) {

@@ -1,6 +1,6 @@
-// Elementary functions of sixteen numbers at once, within 2 units in the last place of the true value
-// (a test compares them with the C library). `exp` follows Shibata & Petrogalli (2020), "SLEEF";
-// `log` and `tanh` follow Moshier's Cephes library (1992).
+// Elementary functions of sixteen numbers at once, within 2 units in the last place of the true
+// value (a test compares them with the C library). `exp` follows Shibata & Petrogalli (2020),
+// "SLEEF"; `log` and `tanh` follow Moshier's Cephes library (1992).
 
 extension SIMD16<Float> {
   @inline(__always) init(bits: SIMD16<UInt32>) { self = unsafeBitCast(bits, to: Lanes.self) }

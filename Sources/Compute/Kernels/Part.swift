@@ -1,4 +1,5 @@
-/// One of several threads that work on the same program side by side, or one of the bands of its share.
+/// One of several threads that work on the same program side by side, or one of the bands of its
+/// share.
 struct Part: Hashable, Sendable {
   /// Its number.
   let index: Int

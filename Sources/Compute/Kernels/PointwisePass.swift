@@ -4,8 +4,8 @@ enum Pattern: Hashable, Sendable {
   case whole
   /// `[outer, inner]` seen as `[outer, count, inner]`.
   case broadcast(outer: Int, count: Int, inner: Int)
-  /// Runs of `length` elements, `stride` apart; the first is `start` elements into the tensor, and it is
-  /// there that the operand's place points.
+  /// Runs of `length` elements, `stride` apart; the first is `start` elements into the tensor, and
+  /// it is there that the operand's place points.
   case runs(length: Int, stride: Int, start: Int)
 
   /// The number of elements after which a tile repeats itself, or 0 where it does not.
@@ -55,8 +55,8 @@ struct Operand: Sendable {
 
 /// A chain of element-by-element operations, computed tile by tile in one pass over memory.
 ///
-/// Registers are tiles of a few hundred numbers. One that stands for a whole tensor points into that
-/// tensor; the others point into scratch that stays in the first-level cache.
+/// Registers are tiles of a few hundred numbers. One that stands for a whole tensor points into
+/// that tensor; the others point into scratch that stays in the first-level cache.
 struct PointwisePass: Sendable {
   /// Elements of the pass.
   let count: Int

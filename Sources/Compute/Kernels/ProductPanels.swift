@@ -1,5 +1,5 @@
-/// The right factor of a product, rearranged: panels of 32 columns, one after the other, each with 32
-/// numbers for every step along the inner axis, and zeros where there are no more columns.
+/// The right factor of a product, rearranged: panels of 32 columns, one after the other, each with
+/// 32 numbers for every step along the inner axis, and zeros where there are no more columns.
 struct ProductPanels: Hashable, Sendable {
   /// The sizes of the factor, `[inner, columns]`.
   let inner, columns: Int

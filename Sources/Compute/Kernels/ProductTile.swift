@@ -1,5 +1,5 @@
-/// A tile of a product of matrices: up to 8 rows and 32 columns that stay in registers while the inner
-/// axis is walked once.
+/// A tile of a product of matrices: up to 8 rows and 32 columns that stay in registers while the
+/// inner axis is walked once.
 ///
 /// Every number of the result is one chain of multiply-adds along the inner axis, whichever tile it
 /// falls into, so that results do not depend on how rows and columns are divided.

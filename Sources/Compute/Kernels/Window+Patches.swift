@@ -20,7 +20,8 @@ extension Window {
     return (max(-start, 0), min(width - start, kernelWidth), start)
   }
 
-  /// Writes the patches of some lines, each `[kernelHeight, kernelWidth, channels]`, one after the other.
+  /// Writes the patches of some lines, each `[kernelHeight, kernelWidth, channels]`, one after the
+  /// other.
   func copyPatches(of image: Floats, lines: Range<Int>, to patches: Floats) {
     var target = patches
     for line in lines {

@@ -1,5 +1,6 @@
 extension Window {
-  /// Calls `body` with every position on some images: its number, and the image coordinates of its first pixel.
+  /// Calls `body` with every position on some images: its number, and the image coordinates of its
+  /// first pixel.
   @inline(__always)
   private func forEachPosition(
     of images: Range<Int>, _ body: (_ position: Int, _ firstPixel: Int) -> Void

@@ -4,8 +4,8 @@
 ///     r, z, n = split(x Wx + bx);   r', z', n' = split(h Wh + bh)
 ///     r = sigmoid(r + r'),  z = sigmoid(z + z'),  n = tanh(n + r n'),  h' = n + z (h - n)
 ///
-/// Gates stand in PyTorch's order: reset, update, candidate. Weights are the transposes of PyTorch's,
-/// `[inputs, 3 units]` and `[units, 3 units]`.
+/// Gates stand in PyTorch's order: reset, update, candidate. Weights are the transposes of
+/// PyTorch's, `[inputs, 3 units]` and `[units, 3 units]`.
 public struct GRUCell {
   /// `[inputs, 3 units]`.
   public let inputWeights: Tensor

@@ -1,6 +1,7 @@
 /// How a parameter is drawn before training.
 ///
-/// Fan-in and fan-out are those of weights `[inputs, outputs]` or `[height, width, channels, filters]`.
+/// Fan-in and fan-out are those of weights `[inputs, outputs]` or `[height, width, channels,
+/// filters]`.
 public enum Initialiser: Hashable, Sendable, Codable {
   case zeros
   case ones

@@ -50,7 +50,8 @@ public struct Network: Hashable, Sendable {
 
   /// Records the network on a batch `[batch, input...]`.
   ///
-  /// - Parameter training: Whether batch statistics and dropout are used, and running statistics kept.
+  /// - Parameter training: Whether batch statistics and dropout are used, and running statistics
+  /// kept.
   public func callAsFunction(_ x: Tensor, training: Bool) -> Tensor {
     precondition(
       Array(x.shape.dimensions.dropFirst()) == input.dimensions,

@@ -1,6 +1,7 @@
 /// A rule that changes parameters along their gradients.
 public enum Optimiser: Hashable, Sendable, Codable {
-  /// v = momentum v + g; p -= rate v, or rate (g + momentum v) after Nesterov (Sutskever et al. 2013).
+  /// v = momentum v + g; p -= rate v, or rate (g + momentum v) after Nesterov (Sutskever et al.
+  /// 2013).
   case sgd(momentum: Float = 0, nesterov: Bool = false)
   /// g over the root of its running square, with momentum (Tieleman & Hinton 2012, lecture 6.5).
   case rmsProp(decay: Float = 0.99, momentum: Float = 0, epsilon: Float = 1e-8)

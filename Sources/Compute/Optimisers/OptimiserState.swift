@@ -25,7 +25,8 @@ public struct OptimiserState: Hashable, Sendable {
     memory = Array(repeating: 0, count: optimiser.slots * count)
   }
 
-  /// Takes one step of this rate along the gradients, which are laid out as the trainable parameters.
+  /// Takes one step of this rate along the gradients, which are laid out as the trainable
+  /// parameters.
   public mutating func update(_ parameters: inout Parameters, gradients: [Float], rate: Float) {
     precondition(
       parameters.trainableCount == count && gradients.count >= count,
