@@ -8,7 +8,7 @@ extension Dashboard {
     guard let history = session.history else { return nil }
     let past = Past(history, upTo: session.name == focus && page != .home ? moment : nil)
     let main = system(session.system)?.series.first?.id
-    return (Standing(past, main: main, of: session.standing), past)
+    return (Standing(past, main: main, of: session.standing, session.clock), past)
   }
 
   /// Goes back or on in time.

@@ -52,11 +52,19 @@ extension Dashboard {
     return low...max(curves.compactMap(\.x.last).max() ?? 1, low + 1)
   }
 
-  /// The steps that charts show: those asked for, up to the moment one has gone back to.
+  /// The steps that were asked for, up to the moment one has gone back to; `nil` for all there are.
   func seenSteps(of session: Session) -> ClosedRange<Double>? {
-    guard let moment else { return charts.range }
-    let seen = charts.range ?? steps(of: session)
+    guard let moment, let seen = charts.range else { return charts.range }
     let high = min(seen.upperBound, session.clock.position(of: Double(moment)))
     return min(seen.lowerBound, high)...high
+  }
+
+  /// A curve of a session as it was at the moment that is shown.
+  func seen(_ curve: CurvePyramid, of session: Session) -> CurvePyramid {
+    guard let moment else { return curve }
+    var past = curve
+    let last = curve.index(atOrBefore: session.clock.position(of: Double(moment)))
+    past.truncate(to: last.map { $0 + 1 } ?? 0)
+    return past
   }
 }

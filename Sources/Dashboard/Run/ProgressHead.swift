@@ -6,6 +6,8 @@ import Screen
 struct ProgressHead: View {
   var session: Session
   var standing: Standing
+  /// Whether it is shown as it was, when nothing was known of its pace from then on.
+  var isPast: Bool
   /// Whether there is room for the least only.
   var isCompact: Bool
   /// What there is to notice, and the key that shows it.
@@ -18,19 +20,21 @@ struct ProgressHead: View {
   }
 
   func draw(in area: Area, on screen: inout Screen) {
-    Gauge(standing.progress, label: session.badge.text, remark: remark, role: session.phase.role)
+    let badge = isPast ? standing.phase.badge : session.badge
+    Gauge(standing.progress, label: badge.text, remark: remark, role: badge.role)
       .draw(in: area.row(0), on: &screen)
     screen.write(verdict, x: area.x, y: area.y + 1, limit: area.width)
     guard area.height > 2 else { return }
     if area.height > 3 { advice?.draw(in: area.row(3), on: &screen) }
     let line = session.problem ?? standing.message ?? standing.what ?? ""
-    let isBad = session.problem != nil || session.phase == .failed
+    let isBad = session.problem != nil || standing.phase == .failed
     let role: Role = isBad ? .bad : standing.message == nil ? .dim : .warn
     screen.write(TextRun(line, role), x: area.x, y: area.y + 2, width: area.width)
   }
 
   private var remark: String {
     var parts = [standing.steps]
+    guard !isPast else { return standing.steps }
     if let rate = session.pace.rate, session.phase == .running, !isCompact {
       parts.append("\(Numeral.short(rate, digits: 3))/s")
     }

@@ -20,7 +20,8 @@ extension Dashboard {
 
   private func head(of session: Session) -> ProgressHead {
     ProgressHead(
-      session: session, standing: standing(of: session), isCompact: breadth == .narrow,
+      session: session, standing: standing(of: session), isPast: moment != nil,
+      isCompact: breadth == .narrow,
       advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
   }
 
@@ -64,8 +65,9 @@ extension Dashboard {
   private func drawFacts(of session: Session, in area: Area, on screen: inout Screen) {
     let panel = Panel(system(session.system)?.card.title ?? "Session")
     panel.draw(in: area, on: &screen)
-    var facts = Fact.standing(standing(of: session), left: session.secondsLeft)
-    if let step = session.savedStep { facts.append(Fact("saved at", "step \(step)", .dim)) }
+    let left = moment == nil ? session.secondsLeft : nil
+    var facts = Fact.standing(standing(of: session), left: left)
+    if moment == nil, let step = session.savedStep { facts.append(Fact("saved at", "step \(step)", .dim)) }
     if let request = session.record?.request { facts += Fact.request(request) }
     FactList(facts).draw(in: panel.inner(of: area).inset(horizontal: 1, vertical: 0), on: &screen)
   }
@@ -132,7 +134,7 @@ extension Dashboard {
 
   /// How often the values occur that the chart would show.
   private func histogram(of track: Track, _ session: Session) -> HistogramChart {
-    let curve = track.curve.raw
+    let curve = seen(track.curve.raw, of: session)
     let seen = seenSteps(of: session) ?? steps(of: session)
     let values = curve.y[curve.indices(from: seen.lowerBound, through: seen.upperBound)]
     var x = Axis(track.series.label, unit: track.series.unit)
@@ -143,14 +145,14 @@ extension Dashboard {
   private func chart(of track: Track, _ session: Session) -> LineChart {
     let series = track.series
     let line = LineChart.Line(
-      moment == nil ? "now" : "then", track.curve.smooth,
-      raw: track.smoothing > 0 ? track.curve.raw : nil,
+      moment == nil ? "now" : "then", seen(track.curve.smooth, of: session),
+      raw: track.smoothing > 0 ? seen(track.curve.raw, of: session) : nil,
       number: max(0, session.tracks.all.firstIndex { $0.series.id == series.id } ?? 0))
     var chart = LineChart([line], x: Axis(session.clock.title), y: Axis("", unit: series.unit))
     chart.x.isLogarithmic = charts.hasLogarithmicSteps
     chart.x.range = seenSteps(of: session)
     chart.y.isLogarithmic = charts.isLogarithmic(series)
-    chart.crosshair = charts.crosshair ?? moment.map { session.clock.position(of: Double($0)) }
+    chart.crosshair = charts.crosshair
     return chart
   }
 }

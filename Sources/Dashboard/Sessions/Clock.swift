@@ -92,6 +92,11 @@ struct Clock: Sendable {
     }
   }
 
+  /// The seconds spent by a step, as far as is known.
+  func spent(by step: Int) -> (processor: Double, wall: Double) {
+    (seconds(at: Double(step), \.processor), seconds(at: Double(step), \.wall))
+  }
+
   private func cost(at step: Double) -> Double {
     let count = Self.count(told.count) { told[$0] <= step }
     return count > 0 ? costs[count - 1] : 0

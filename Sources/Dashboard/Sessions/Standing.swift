@@ -67,13 +67,14 @@ struct Standing: Sendable {
     spark = Self.thinned(curve.values)
   }
 
-  /// How a session stood at a step.
-  init(_ past: Past, main: String?, of now: Standing) {
+  /// How a session stood at a step: at work, whatever became of it.
+  init(_ past: Past, main: String?, of now: Standing, _ clock: Clock) {
     self = now
     guard past.limit != nil else { return }
-    step = 0
+    (phase, step, message) = (.running, 0, nil)
     apply(past, main: main)
     (delta, firstDelta) = (past.delta, past.firstDelta)
+    (cpuSeconds, wallSeconds) = clock.spent(by: past.step)
   }
 
   /// The share of its steps that is done; `nil` where there is no end.
