@@ -80,6 +80,14 @@ import Testing
     try check("compare") { try .comparing(width: $0, height: $1, glyphs: $2) }
   }
 
+  @Test func boxes() throws {
+    try check("boxes") { width, height, glyphs in
+      var robot = try Robot.comparing(width: width, height: height, glyphs: glyphs)
+      robot.press("v")
+      return robot
+    }
+  }
+
   @Test func fork() throws {
     try check("fork") { width, height, glyphs in
       var robot = try Robot.watching("F", width: 120, height: 40, glyphs: glyphs)

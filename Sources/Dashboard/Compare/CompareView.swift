@@ -18,6 +18,7 @@ extension Dashboard {
     let plot = ArmPlot(comparison: comparison, series: all[comparing.series], charts: charts)
     let base = min(comparing.base, comparison.arms.count - 1)
     let differences = plot.differences(from: base)
+    if charts.showsValues { return plot.drawBoxes(in: rest, on: &screen) }
     let hasRoom = breadth >= .double || rest.height >= 20
     guard hasRoom, !differences.lines.isEmpty else {
       return plot.overlay.draw(in: rest, title: plot.title, on: &screen)
@@ -26,8 +27,10 @@ extension Dashboard {
       breadth >= .double
       ? rest.cut(left: rest.width * 3 / 5) : rest.cut(top: rest.height * 3 / 5)
     plot.overlay.draw(in: curves, title: plot.title, on: &screen)
+    let (upper, boxes) = below.cut(bottom: plot.boxRows(in: below))
     differences.draw(
-      in: below, title: "less \(comparison.arms[base].label)", on: &screen)
+      in: upper, title: "less \(comparison.arms[base].label)", on: &screen)
+    Panel(plot.boxTitle).draw(around: plot.boxes, in: boxes, on: &screen)
   }
 }
 
@@ -141,6 +144,35 @@ struct ArmPlot {
           ? .median(arms[number].label, of: curves, number: number)
           : LineChart.Line(arms[number].label, first, number: number)
       })
+  }
+
+  /// The last values of each arm's runs, a box an arm.
+  var boxes: BoxChart {
+    let groups = comparison.arms.map { arm in
+      BoxChart.Group(
+        arm.label,
+        arm.members.compactMap { $0.curve(of: series)?.raw.y.last(where: \.isFinite) })
+    }
+    return BoxChart(groups, x: Axis(series.label, unit: series.unit))
+  }
+
+  var boxTitle: String { "\(series.label), last values over seeds" }
+
+  /// A row for each arm and one between, the axis with its numbers, and the frame.
+  private var boxHeight: Int { 2 * comparison.arms.count + 4 }
+
+  /// The rows that the boxes take beside the curves: none where no arm has runs enough for a box,
+  /// or where the curves would be left too little.
+  func boxRows(in area: Area) -> Int {
+    let isWorthwhile = comparison.arms.contains { $0.members.count > 2 }
+    return isWorthwhile && area.height >= boxHeight + 10 ? boxHeight : 0
+  }
+
+  /// Draws the boxes first, and the curves if there is room left.
+  func drawBoxes(in area: Area, on screen: inout Screen) {
+    let (top, rest) = area.cut(top: area.height < boxHeight + 7 ? area.height : boxHeight)
+    Panel(boxTitle).draw(around: boxes, in: top, on: &screen)
+    if !rest.isEmpty { overlay.draw(in: rest, title: title, on: &screen) }
   }
 
   private func chart(_ lines: [LineChart.Line]) -> LineChart {

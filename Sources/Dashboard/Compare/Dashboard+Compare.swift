@@ -78,6 +78,7 @@ extension Dashboard {
     case .logarithmic:
       let all = series(of: comparison)
       if all.indices.contains(comparing.series) { charts.flip(all[comparing.series]) }
+    case .values: charts.toggleValues()
     case .smoother, .rougher:
       charts.smooth(by: action == .smoother ? 1 : -1)
       recastCompared { $0.smooth($1.smoothing) }

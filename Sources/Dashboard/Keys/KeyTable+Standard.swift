@@ -69,6 +69,7 @@ extension KeyTable {
     Binding("x", .abscissa, in: curves, "Over steps, cost, processor seconds or seconds"),
     Binding("X", .logarithmicSteps, in: curves, "Logarithmic or linear steps"),
     Binding("v", .values, in: .run, "How often values occur instead of when, or back"),
+    Binding("v", .values, in: .compare, "The last values as boxes over seeds, or back"),
     Binding("+", .closer, in: .run, "See fewer steps"),
     Binding("-", .farther, in: .run, "See more steps"),
     Binding("=", .everything, in: .run, "See all steps"),
