@@ -1,3 +1,4 @@
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -10,6 +11,7 @@ import Testing
       case .key(let key): key.description
       case .mouse(let mouse): "\(mouse.deed) \(mouse.x),\(mouse.y)"
       case .paste(let text): "paste \(text)"
+      case .background(let colour): "background \(colour.red),\(colour.green),\(colour.blue)"
       default: "?"
       }
     }
@@ -21,7 +23,9 @@ import Testing
     ("\u{1B}[A\u{1B}OB", "up down"), ("\u{1B}[1;2C\u{1B}[1;5D", "shift+right ctrl+left"),
     ("\u{1B}[5~\u{1B}[6~\u{1B}[3~", "pgup pgdn del"), ("\u{1B}[Z", "shift+tab"),
     ("\u{1B}OP\u{1B}[15~\u{1B}[[B", "f1 f5 f2"), ("\u{1B}x", "alt+x"), ("\u{1B}\u{1B}", "esc esc"),
-    ("\u{1B}[99;99z!", "!"), ("\u{1B}]11;rgb:0/0/0\u{7}k", "k"), ("\u{1B}[13u", "enter"),
+    ("\u{1B}[99;99z!", "!"), ("\u{1B}]52;c;0\u{7}k", "k"), ("\u{1B}[13u", "enter"),
+    ("\u{1B}]11;rgb:ffff/8080/0000\u{1B}\\k", "background 255,128,0 k"),
+    ("\u{1B}]11;rgb:f/8/0\u{7}", "background 255,136,0"), ("\u{1B}]11;rgb:-1/0/zz\u{7}k", "k"),
     ("\u{1B}[<0;5;3M\u{1B}[<64;1;1M", "press 4,2 wheelUp 0,0"),
     ("\u{1B}[200~q\u{1B}[A\u{1B}[201~z", "paste q\u{1B}[A z"),
   ]

@@ -32,6 +32,25 @@ import Testing
     #expect(terminal.end(within: 2) == .code(143))
   }
 
+  @Test func aTerminalThatSaysItIsLightGetsALightTheme() throws {
+    let (_, terminal) = try opened([:])
+    #expect(terminal.waits(for: "\u{1B}]11;?\u{1B}\\"))
+    #expect(terminal.waits(for: "new run"))
+    terminal.type("\u{1B}]11;rgb:ffff/ffff/f0f0\u{1B}\\t")
+    #expect(terminal.waits(for: "daylight"))
+    #expect(terminal.frame().contains(#/▸ *daylight/#))
+    terminal.type("\u{1B}")
+    terminal.listenUntilQuiet()
+    quit(terminal)
+  }
+
+  @Test func aTerminalWhoseColoursAreKnownIsNotAsked() throws {
+    let (_, terminal) = try opened(["COLORFGBG": "15;0"])
+    #expect(terminal.waits(for: "new run"))
+    quit(terminal)
+    #expect(!terminal.contains(Array("]11;".utf8)))
+  }
+
   @Test(arguments: [(160, 48), (80, 24), (40, 10), (20, 5), (1, 1), (500, 200)])
   func everySizeIsSurvived(columns: Int, rows: Int) throws {
     let laboratory = try Laboratory()

@@ -1,3 +1,5 @@
+import Screen
+
 /// Makes keys out of the bytes a terminal sends.
 ///
 /// It knows the sequences of xterm and of those that follow it, which is what is in use, whatever
@@ -114,17 +116,31 @@ extension KeyDecoder {
     }
   }
 
-  /// An answer of the terminal to a question, up to its end; nothing asks, so it is dropped.
+  /// An answer of the terminal to a question, up to its end; but for the background's colour,
+  /// nothing asks, so it is dropped.
   private static func answer(
     _ bytes: ArraySlice<UInt8>
   ) -> (length: Int, event: Dashboard.Event?)? {
     for index in bytes.indices.dropFirst(2) {
-      if bytes[index] == 0x07 { return (index - bytes.startIndex + 1, nil) }
-      if bytes[index] == UInt8(ascii: "\\"), bytes[index - 1] == escape {
-        return (index - bytes.startIndex + 1, nil)
-      }
+      let isEnd = bytes[index] == UInt8(ascii: "\\") && bytes[index - 1] == escape
+      guard isEnd || bytes[index] == 0x07 else { continue }
+      let text = bytes[bytes.startIndex + 1..<(isEnd ? index - 1 : index)]
+      return (index - bytes.startIndex + 1, background(text).map { .background($0) })
     }
     return bytes.count > longest ? (bytes.count, nil) : nil
+  }
+
+  /// The colour in `]11;rgb:ffff/8080/0000`, each part of which has one to four digits.
+  private static func background(_ answer: ArraySlice<UInt8>) -> RGB? {
+    let text = String(decoding: answer, as: UTF8.self)
+    guard text.hasPrefix("]11;rgb:") else { return nil }
+    let parts = text.dropFirst("]11;rgb:".count).split(separator: "/").compactMap { part in
+      UInt32(part, radix: 16).flatMap { value -> UInt8? in
+        guard (1...4).contains(part.utf8.count) else { return nil }
+        return UInt8(value * 255 / (1 << (4 * UInt32(part.utf8.count)) - 1))
+      }
+    }
+    return parts.count == 3 ? RGB(parts[0], parts[1], parts[2]) : nil
   }
 
   /// A control sequence: parameters, then the byte that says what it is.

@@ -11,6 +11,8 @@ extension Dashboard {
     case mouse(Mouse)
     /// A text was pasted.
     case paste(String)
+    /// The terminal has said which colour is behind everything.
+    case background(RGB)
     /// The terminal has another size.
     case resize(width: Int, height: Int)
     /// A moment passed that `wakeTime` asked for.
@@ -71,6 +73,8 @@ extension Dashboard {
     case listThemes
     /// Remember a theme for the next time.
     case remember(theme: String)
+    /// Ask the terminal which colour is behind everything; not every one answers.
+    case askForBackground
     /// Draw every cell again.
     case redraw
     /// Give the terminal back to the shell for a while.

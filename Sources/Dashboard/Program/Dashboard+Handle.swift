@@ -14,6 +14,7 @@ extension Dashboard {
     case .mouse(let mouse): return use(mouse)
     case .paste(let text): paste(text)
     case .resize(let width, let height): size = (max(width, 0), max(height, 0))
+    case .background(let colour): adapt(to: colour)
     case .tick: return look()
     case .themes(let themes): found(themes)
     default: return learn(event)

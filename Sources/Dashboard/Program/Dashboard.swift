@@ -19,6 +19,8 @@ public struct Dashboard: Sendable {
   public let glyphs: GlyphSet
   /// How roles look.
   public internal(set) var theme: Theme
+  /// The theme to wear where the terminal turns out to be light; `nil` once one was chosen.
+  var lightTheme: Theme?
   /// The time of the newest event, in seconds of a clock that no one sets.
   var now = 0.0
   var size = (width: 80, height: 24)
@@ -54,18 +56,22 @@ public struct Dashboard: Sendable {
   var moment: Int?
 
   /// A dashboard over these systems.
+  ///
+  /// - Parameter lightTheme: the theme for a terminal that says it is light, where nobody has chosen
+  ///   any.
   public init(
     catalog: [SystemOutline], keys: KeyTable = .standard, glyphs: GlyphSet = .braille,
-    theme: Theme = .builtIn
+    theme: Theme = .builtIn, lightTheme: Theme? = nil
   ) {
     self.catalog = catalog
     self.keys = keys
     self.glyphs = glyphs
     self.theme = theme
+    self.lightTheme = lightTheme
   }
 
   /// What is to be done before the first event.
-  public var firstEffects: [Effect] { [.list] }
+  public var firstEffects: [Effect] { lightTheme == nil ? [.list] : [.askForBackground, .list] }
 
   /// When something changes by itself, by the clock of the events; `nil` when nothing does.
   public var wakeTime: Double? {

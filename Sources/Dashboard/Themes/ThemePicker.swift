@@ -13,7 +13,15 @@ struct ThemePicker: Sendable {
 }
 
 extension Dashboard {
+  /// Wears the light theme on a light terminal, unless one has been chosen meanwhile.
+  mutating func adapt(to background: RGB) {
+    guard let light = lightTheme else { return }
+    lightTheme = nil
+    if background.luminance > 0.4 { theme = light }
+  }
+
   mutating func pickTheme() -> [Effect] {
+    lightTheme = nil
     overlay = .themes(ThemePicker(before: theme))
     themesReadAt = now
     return [.listThemes]

@@ -34,7 +34,7 @@ final class Errands: Sendable {
     switch effect {
     case .order(let name, let order):
       runner.runs.last { $0.name == name }?.obey(order)
-    case .copy, .quit, .redraw, .suspend: break  // the main loop's own
+    case .copy, .quit, .askForBackground, .redraw, .suspend: break  // the main loop's own
     default:
       queue.async {
         do throws(Failure) {
@@ -104,7 +104,7 @@ final class Errands: Sendable {
       if let problem = themes.remember(name) { throw Failure(.storage, problem) }
     case .measure: post(.machine(probe.measure()))
     case .write(let file): post(.wrote(try file.write()))
-    case .order, .copy, .quit, .redraw, .suspend: break
+    case .order, .copy, .quit, .askForBackground, .redraw, .suspend: break
     }
   }
 

@@ -152,6 +152,7 @@ struct MainLoop: ~Copyable {
   private mutating func perform(_ effects: [Dashboard.Effect]) {
     for effect in effects {
       switch effect {
+      case .askForBackground: surface.askForBackground(on: device)
       case .redraw: resumeDrawing()
       case .suspend: suspend(group: true)
       case .copy(let text): device.copy(text)

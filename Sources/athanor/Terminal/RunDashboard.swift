@@ -22,7 +22,9 @@ func runDashboard(
   TerminalOptions.adoptLocale()
   let terminal = TerminalOptions(environment, options)
   let themes = ThemeStore(environment, folders: options.themeFolders)
-  let (theme, issue) = themes.theme(options.theme)
+  let (chosen, issue) = themes.theme(options.theme)
+  let light = themes.lightTheme(unless: options.theme)
+  let theme = terminal.isLight == true ? light ?? chosen : chosen
   let (keys, problems) = themes.keys
   let problem = (issue.map { [$0] } ?? []) + problems
   guard let pipe = WakePipe(), let log = ErrorLog(), let device = TerminalDevice(),
@@ -32,7 +34,7 @@ func runDashboard(
   let dashboard = Dashboard(
     catalog: runner.catalog.map { SystemOutline($0) },
     keys: keys, glyphs: terminal.isASCII ? .ascii : options.hasHalfBlocks ? .halfBlock : .braille,
-    theme: theme)
+    theme: theme, lightTheme: terminal.isLight == nil ? light : nil)
   let errands = Errands(runner, ready: options.ready, themes: themes) { pipe.ringForMail() }
   pipe.watchSignals()
   var loop = MainLoop(dashboard, device, surface, errands, pipe)

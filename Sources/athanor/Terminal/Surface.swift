@@ -215,6 +215,12 @@ extension Surface {
     _ = send(on: device, before: modesOn, after: "")
   }
 
+  /// Asks which colour is behind everything (OSC 11); the answer comes as keys do.
+  func askForBackground(on device: borrowing TerminalDevice) {
+    guard takesModes, depth != .mono else { return }
+    Array("\u{1B}]11;?\u{1B}\\".utf8).withUnsafeBytes { _ = device.write($0) }
+  }
+
   /// Gives the terminal back as it was.
   mutating func leave(on device: borrowing TerminalDevice) {
     endwin()

@@ -10,6 +10,8 @@ struct TerminalOptions: Sendable {
   var isASCII: Bool
   /// Whether the mouse shall be heard.
   var takesMouse: Bool
+  /// Whether the terminal is light; `nil` where the environment does not say.
+  var isLight: Bool?
 
   /// What the environment and the command line say.
   init(_ environment: [String: String], _ options: DashboardOptions) {
@@ -21,6 +23,13 @@ struct TerminalOptions: Sendable {
     isColourless = options.isColourless || environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     isASCII = options.isASCII || !Self.isUTF8
     takesMouse = options.takesMouse
+    isLight = environment["COLORFGBG"].flatMap(Self.isLight)
+  }
+
+  /// What `COLORFGBG` says of the background: the last of its fields, one of sixteen colours, of
+  /// which the first seven and the dark grey are dark.
+  private static func isLight(_ fields: String) -> Bool? {
+    fields.split(separator: ";").last.flatMap { Int($0) }.map { $0 == 7 || $0 > 8 }
   }
 
   /// Takes the language of the user for characters, but not for numbers: the decimal sign stays a

@@ -29,6 +29,14 @@ struct ThemeStore: Sendable {
     return (keys, problems.map { "the keys in \(TerminalText.clean(keyFile)): \($0)" })
   }
 
+  /// The theme for light terminals, where nobody has chosen one; `nil` where somebody has.
+  func lightTheme(unless name: String?) -> Theme? {
+    guard name == nil, remembered == nil, let text = text(Self.lightName) else { return nil }
+    return try? Theme(parsing: text, name: Self.lightName, base: base)
+  }
+
+  private static let lightName = "daylight"
+
   /// The theme of a name, or the one remembered, or the built-in one.
   ///
   /// - Returns: what is wrong, too, if it cannot be had.

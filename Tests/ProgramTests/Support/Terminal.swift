@@ -164,7 +164,7 @@ final class Terminal {
 
   private func text(since start: Int) -> String {
     String(decoding: output[start...], as: UTF8.self).replacing(
-      #/\u{1B}(\[[0-9;?>]*[A-Za-z]|[()][A-Z0-9]|[=>78M])/#, with: "")
+      #/\u{1B}(\[[0-9;?>]*[A-Za-z]|[()][A-Z0-9]|[=>78M]|\]11;\?\u{1B}\\)/#, with: "")
   }
 
   /// The modes, byte for byte.
