@@ -8,7 +8,7 @@ extension NEAT {
   public struct Network: Sendable {
     /// Whether connections close a cycle.
     public private(set) var isRecurrent = false
-    /// Sensors, outputs, then hidden nodes: a node's activity is kept at its place among them.
+    /// Sensors and outputs, which have the first places; hidden nodes follow as genes name them.
     let shape: Shape
     /// The nodes that compute, in the order in which signals flow.
     private(set) var neurons: [Neuron] = []
@@ -20,8 +20,11 @@ extension NEAT {
     var sums: [Double] = []
     /// The activity of every node in four situations at once.
     var lanes: [SIMD4<Double>] = []
+    /// The numbers of the hidden nodes.
     private var hidden: [Int] = []
+    /// The enabled connections, by rising innovation number.
     private var links: [Link] = []
+    /// How deep every place is.
     private var depths: [Int] = []
 
     /// A node that computes.
