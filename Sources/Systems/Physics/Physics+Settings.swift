@@ -8,7 +8,7 @@ extension Physics {
     /// Units of that layer.
     public var units = 48
     /// Iterations: batches of trials that are played and learned from.
-    public var iterations = 400
+    public var iterations = 600
     /// Trials in an iteration.
     public var trials = 1024
     /// Trials that are played, and learned from, at a time.
@@ -26,7 +26,10 @@ extension Physics {
     /// λ of generalised advantage estimation.
     public var trace = 0.95
     /// The weight of the policy's entropy.
-    public var entropy = 0.02
+    ///
+    /// With little of it, the agent settles on a fixed number of pokes before it has learned to tell
+    /// when it has seen enough.
+    public var entropy = 0.1
     /// Actions after which a trial is lost.
     public var limit = 30
     /// Iterations between two examinations.
@@ -68,7 +71,7 @@ extension Physics {
 
     /// Named sets of values.
     public static let presets = [
-      Preset("small", help: "48 units, 400,000 trials; a minute or two.", Settings()),
+      Preset("small", help: "48 units, 600,000 trials; a minute or two.", Settings()),
       Preset(
         "paper",
         help: "Denil et al.: 100 units, 100 actions at most; the paper's A3C is PPO here; an hour.",
