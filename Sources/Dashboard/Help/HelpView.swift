@@ -36,7 +36,7 @@ extension Dashboard {
       y: foot.y, limit: foot.width - 1)
     let first = min(help.offset, max(0, lines.count - body.height))
     for (row, line) in lines.dropFirst(first).prefix(body.height).enumerated() {
-      screen.write(line, x: body.x + 1, y: body.y + row, limit: body.width - 2)
+      screen.write(line, x: body.x + 1, y: body.y + row, width: max(0, body.width - 2))
     }
     if lines.isEmpty {
       screen.write("No key does that.", x: body.x + 1, y: body.y, role: .hint, limit: body.width)

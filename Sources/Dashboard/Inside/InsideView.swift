@@ -69,6 +69,9 @@ struct TabRow: View {
       }
       x += width + 1
     }
+    if start(in: area) > 0 { screen.write("… ", x: area.x, y: area.y, role: .dim) }
+    // The blank behind the last title needs no room.
+    if x - 2 > area.right { screen.write(" …", x: area.right - 2, y: area.y, role: .dim) }
   }
 
   /// The tab drawn at a column of the screen.
@@ -84,7 +87,9 @@ struct TabRow: View {
 
   private func start(in area: Area) -> Int {
     guard let selection, titles.indices.contains(selection) else { return 0 }
-    let end = titles[...selection].reduce(0) { $0 + TerminalText.width($1) + 3 }
-    return max(0, end - area.width)
+    // Beside the chosen one there is room for the sign that others follow.
+    let end = titles[...selection].reduce(2) { $0 + TerminalText.width($1) + 3 }
+    let whole = titles.reduce(-2) { $0 + TerminalText.width($1) + 3 }
+    return max(0, min(end, whole) - area.width)
   }
 }

@@ -47,7 +47,7 @@ extension KeyTable {
     Binding("u", .undo, in: .home, "Take back out of the trash"),
     Binding(
       "/", .filter, in: [.home, .systems, .log], hint: "filter",
-      "Show only what contains; !not, field:value, a | b, patterns"),
+      "Filter: words, !not, field:value, a | b, or a pattern"),
     Binding("r", .reload, in: [.home, .inside], "Look again"),
     Binding("ctrl+s", .start, in: .form, hint: "start", "Start the run"),
     Binding("ctrl+r", .standard, in: .form, hint: "default", "Put the default back"),

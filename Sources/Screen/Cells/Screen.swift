@@ -92,6 +92,16 @@ extension Screen {
     return used
   }
 
+  /// Writes runs of text one after another in a width of their own, with an ellipsis at its end if
+  /// they are longer.
+  public mutating func write(
+    _ runs: [TextRun], x: Int, y: Int, width: Int, on ground: Role? = nil
+  ) {
+    write(runs, x: x, y: y, on: ground, limit: width)
+    guard width > 0, runs.reduce(0, { $0 + $1.width }) > width else { return }
+    write("…", x: x + width - 1, y: y, role: .dim, on: ground)
+  }
+
   /// Writes a run of text in a width of its own: aligned if it is shorter, with an ellipsis if it
   /// is longer.
   public mutating func write(

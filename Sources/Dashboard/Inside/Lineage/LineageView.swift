@@ -48,7 +48,7 @@ struct LineageView: View {
         individual.change.isEmpty ? individual.label : individual.change,
         individual.change.isEmpty ? .strong : .changed),
     ]
-    screen.write(runs, x: area.x + lanes, y: area.y, limit: max(0, area.width - lanes))
+    screen.write(runs, x: area.x + lanes, y: area.y, width: max(0, area.width - lanes))
   }
 
   private func drawDetails(
