@@ -67,7 +67,9 @@ extension Dashboard {
     panel.draw(in: area, on: &screen)
     let left = moment == nil ? session.secondsLeft : nil
     var facts = Fact.standing(standing(of: session), left: left)
-    if moment == nil, let step = session.savedStep { facts.append(Fact("saved at", "step \(step)", .dim)) }
+    if moment == nil, let step = session.savedStep {
+      facts.append(Fact("saved at", "step \(step)", .dim))
+    }
     if let request = session.record?.request { facts += Fact.request(request) }
     FactList(facts).draw(in: panel.inner(of: area).inset(horizontal: 1, vertical: 0), on: &screen)
   }
