@@ -20,6 +20,22 @@ import Testing
     check.expectAgreement([y, loss] + gradients)
   }
 
+  /// Channels enough that tiles are transformed; outputs of odd sizes leave half a tile over.
+  @Test(arguments: 0..<6) func minimalFilteringAgrees(seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    let padding = random.chance(0.5) ? Padding.same : .valid
+    let (channels, filters) = (32 + random.below(4), 32 + random.below(20))
+    var check = Check(seed: UInt64(seed))
+    let image = check.variable([
+      1 + random.below(2), 6 + random.below(4), 6 + random.below(4), channels,
+    ])
+    let weights = check.variable([3, 3, channels, filters])
+    let y = image.convolved(weights, stride: 1, padding: padding)
+    let loss = check.number(from: (y * 0.01 + check.variable([filters])).tanh())
+    let gradients = check.graph.gradients(of: loss, withRespectTo: [image, weights])
+    check.expectAgreement([y] + gradients)
+  }
+
   @Test(arguments: 0..<40) func poolsOfRandomShapesAgree(seed: Int) {
     var random = Random(seed: UInt64(seed))
     let (size, stride) = (1 + random.below(4), 1 + random.below(4))

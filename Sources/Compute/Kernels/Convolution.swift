@@ -36,16 +36,22 @@ extension Convolution {
       rows: positions, columns: window.patch, inner: window.outputChannels, transposesRight: true)
   }
 
+  /// The shorter way to the same sums, where there is one.
+  private var winograd: Winograd? { Winograd(window) }
+
+  /// Numbers of the weights as `pack` leaves them.
+  var panelsSize: Int { winograd?.panelsSize ?? panels.size }
+
   /// The weights as they are multiplied with patches.
-  var panels: ProductPanels {
+  private var panels: ProductPanels {
     ProductPanels(inner: window.patch, columns: window.outputChannels, isTransposed: false)
   }
 
   /// Numbers of scratch that the three forms need at most.
   var scratchSize: Int {
     let positions = positionsAtOnce
-    return patchesSize
-      + max(weightProduct(positions).scratchSize, patchProduct(positions).scratchSize)
+    let products = max(weightProduct(positions).scratchSize, patchProduct(positions).scratchSize)
+    return max(patchesSize + products, winograd?.scratchSize ?? 0)
   }
 
   /// The lines of the output of one thread's images.
@@ -54,11 +60,16 @@ extension Convolution {
     return images.lowerBound * window.outputHeight..<images.upperBound * window.outputHeight
   }
 
-  /// output = patches x weights, which come as panels; `then` is told which elements are done.
+  /// output = patches x weights, which come as panels, or a shorter way to it; `then` is told which
+  /// elements are done.
   func forward(
     _ image: Floats, _ panels: Floats, to output: Floats, scratch: Floats, _ part: Part,
     then: (Range<Int>) -> Void
   ) {
+    if let winograd {
+      return winograd.forward(
+        image, panels, to: output, scratch: scratch, part.share(of: window.batch), then: then)
+    }
     let channels = window.outputChannels
     forEachBlock(of: image, lines(part), scratch: scratch) { patches, rows in
       forwardProduct(rows.count).multiply(
@@ -105,9 +116,13 @@ extension Convolution {
   func pack(
     _ weights: Floats, isTurned: Bool, into target: Floats, scratch: Floats, _ part: Part
   ) {
-    guard isTurned else { return panels.pack(weights, into: target, part) }
-    Convolution(window: window.turned).turnKernel(weights, into: scratch)
-    panels.pack(scratch, into: target, part)
+    if isTurned { Convolution(window: window.turned).turnKernel(weights, into: scratch) }
+    let weights = isTurned ? scratch : weights
+    if let winograd {
+      winograd.pack(weights, into: target, part)
+    } else {
+      panels.pack(weights, into: target, part)
+    }
   }
 
   /// Weights `[h, w, in, out]` to `[h', w', out, in]`, h and w from the far end.

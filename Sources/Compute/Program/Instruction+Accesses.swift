@@ -64,12 +64,12 @@ extension Instruction {
     case .convolutionPanels(let convolution, _, let source, let result):
       return [
         all(source, convolution.window.weightShape.count),
-        all(result, convolution.panels.size, writes: true),
+        all(result, convolution.panelsSize, writes: true),
       ]
     case .convolution(let convolution, let image, let panels, let result, let then):
       let window = convolution.window
       return [
-        own(image, window.batch * window.imageCount), all(panels, convolution.panels.size),
+        own(image, window.batch * window.imageCount), all(panels, convolution.panelsSize),
         own(result, window.batch * window.outputCount, writes: true),
       ] + pass(then)
     case .convolutionImageGradient(let convolution, let gradient, let weights, let result, let then):

@@ -162,7 +162,7 @@ extension Planner {
     _ convolution: Convolution, isTurned: Bool, _ weights: Int, _ source: Place,
     _ emission: inout Emission
   ) -> (place: Place, made: [Instruction]) {
-    let place = emission.reserve(convolution.panels.size)
+    let place = emission.reserve(convolution.panelsSize)
     emission.needScratch(convolution.window.weightShape.count)
     let making = Instruction.convolutionPanels(
       convolution, isTurned: isTurned, source, to: place)
