@@ -46,6 +46,8 @@ struct ProductTile {
     }
   }
 
+  // Every sum has a name of its own: those of an array would live in memory and not in registers.
+
   private func eight(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
     var (a0, a1, a2, a3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
     var (a4, a5, a6, a7) = (a0, a0, a0, a0)

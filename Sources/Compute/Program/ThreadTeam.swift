@@ -37,14 +37,13 @@ public final class ThreadTeam: Sendable {
 }
 
 /// What the threads of a team share; it lives as long as the last of them.
-///
-/// `job` is the only thing that is not atomic: the leader writes it while every helper waits, and
-/// helpers read it after the change of `round` that publishes it, so the class is safe to share.
-private final class State: @unchecked Sendable {
+private final class State: Sendable {
   private let count: Int
   /// How often the leader has met the others so far; also keeps out a second leader.
   private let meetings = Mutex(0)
-  private var job: Execution?
+  /// The address of the leader's execution, which stands there until all have met at its end; 0
+  /// before the first.
+  private let job = Atomic<UInt>(0)
   /// Counts executions; -1 sends the helpers home.
   private let round = Atomic(0)
   private let sleepers = Atomic(0)
@@ -62,10 +61,12 @@ private final class State: @unchecked Sendable {
 
   func lead(_ execution: Execution) {
     meetings.withLock { meetings in
-      job = execution
-      round.wrappingAdd(1, ordering: .sequentiallyConsistent)
-      wake()
-      execution.run(Part(index: 0, count: count), meeting, &meetings)
+      withUnsafePointer(to: execution) { execution in
+        job.store(UInt(bitPattern: execution), ordering: .releasing)
+        round.wrappingAdd(1, ordering: .sequentiallyConsistent)
+        wake()
+        execution.pointee.run(Part(index: 0, count: count), meeting, &meetings)
+      }
     }
   }
 
@@ -85,7 +86,8 @@ private final class State: @unchecked Sendable {
       let current = waitForRound(after: done)
       if current < 0 { return }
       done = current
-      job?.run(part, meeting, &meetings)
+      let execution = UnsafePointer<Execution>(bitPattern: job.load(ordering: .acquiring))
+      execution?.pointee.run(part, meeting, &meetings)
     }
   }
 
