@@ -22,7 +22,8 @@ struct CellPass: Hashable, Sendable {
     }
   }
 
-  /// i, f, g, o; c' = f c + i g; h' = o tanh(c').
+  /// Long short-term memory with a forget gate (Gers, Schmidhuber & Cummins 2000): i, f, g, o;
+  /// c' = f c + i g; h' = o tanh(c').
   func lstm(
     _ a: Floats, _ b: Floats?, _ c: Floats?, forgetBias: Float, gates: Floats, cell: Floats,
     hidden: Floats, _ part: Part
@@ -72,7 +73,8 @@ struct CellPass: Hashable, Sendable {
     }
   }
 
-  /// r, z, n; h' = n + z (h - n).
+  /// Gated recurrent units (Cho et al. 2014), reset behind the product: r, z, n;
+  /// h' = n + z (h - n).
   func gru(
     _ a: Floats, _ b: Floats, _ h: Floats?, gates: Floats, hidden: Floats, _ part: Part
   ) {

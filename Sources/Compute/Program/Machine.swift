@@ -18,7 +18,6 @@ public struct Machine: Sendable {
   ///
   /// - Parameter team: The threads of a run; its results do not depend on how many there are.
   public init(_ program: Program, team: ThreadTeam = .alone) {
-    BLAS.prepare()
     self.program = program
     self.team = team
     gradients = Array(repeating: 0, count: max(program.blank.trainableCount, 1))

@@ -59,7 +59,7 @@ extension NEAT {
 
     /// Whether δ is below the threshold, so that two genomes may be of one species.
     ///
-    /// Most that may not have so many disjoint genes that nothing else needs to be counted.
+    /// Most pairs that may not have so many disjoint genes that no other needs to be counted.
     public func unites(_ first: Genome, _ second: Genome) -> Bool {
       let scale = scale(first, second)
       let alignment = Alignment(first, second) { disjoint * Double($0) / scale >= threshold }

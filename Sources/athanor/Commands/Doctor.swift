@@ -35,7 +35,7 @@ private struct Checkup {
     [
       ["processor cores", "\(ProcessInfo.processInfo.activeProcessorCount)"],
       ["OpenBLAS", "\(BLAS.version), \(BLAS.coreName) kernels"],
-      ["BLAS threads", "\(BLAS.threads) a worker"],
+      ["threads", "1 a worker"],
     ]
   }
 
