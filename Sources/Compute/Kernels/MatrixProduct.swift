@@ -114,12 +114,14 @@ struct MatrixProduct: Hashable, Sendable {
     var row = rows.lowerBound
     while row < rows.upperBound {
       let count = min(Self.mostRows, rows.upperBound - row)
-      let source: Floats
+      var source = left + row * inner + depths.lowerBound
       if transposesLeft {
-        packLeft(left + depths.lowerBound * self.rows + row, count, depth, into: scratch)
-        source = scratch
-      } else {
-        source = left + row * inner + depths.lowerBound
+        source = left + depths.lowerBound * self.rows + row
+        // All of its rows stand side by side as it is.
+        if count < self.rows {
+          packLeft(source, count, depth, into: scratch)
+          source = scratch
+        }
       }
       let tile = ProductTile(
         rowStride: transposesLeft ? 1 : inner, innerStride: transposesLeft ? count : 1,
