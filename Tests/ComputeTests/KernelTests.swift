@@ -59,6 +59,19 @@ import Testing
     check.expectAgreement([y] + check.graph.gradients(of: loss, withRespectTo: [a, b]))
   }
 
+  /// So few rows that the right factor is read where it stands, over an axis that is cut.
+  @Test(arguments: [1, 3, 4, 8, 20, 24, 25], [16, 32, 48, 80])
+  func productsOfFewRowsAgree(rows: Int, columns: Int) {
+    for inner in [1, 19, 300] {
+      var check = Check(seed: UInt64(inner))
+      let a = check.variable([rows, inner]), turned = check.variable([inner, rows])
+      let b = check.variable([inner, columns])
+      check.expectAgreement([
+        a.times(b), turned.times(b, transposingLeft: true), (a * 2).times(b) + (a * 3).times(b),
+      ])
+    }
+  }
+
   /// The last block of a convolution's patches is shorter than those its scratch was made for.
   @Test func noShorterProductUsesMoreScratch() {
     for inner in 1...600 {

@@ -18,6 +18,8 @@ struct MatrixProduct: Hashable, Sendable {
   private static let (mostDepth, goodDepth) = (256, 192)
   /// Most columns of the right factor that are packed at once: with `mostDepth`, half a megabyte.
   private static let mostColumns = 512
+  /// Most rows for which the right factor is read where it stands.
+  private static let fewRows = 24
   /// Most rows of a transposed left factor that are packed at once.
   private static let mostRows = 64
 
@@ -43,6 +45,12 @@ struct MatrixProduct: Hashable, Sendable {
 
   private func panelSize(_ depth: Int) -> Int {
     isPacked ? 0 : ProductPanels.size(inner: depth, columns: min(columns, Self.mostColumns))
+  }
+
+  /// Whether so few rows read the right factor that to rearrange it would not pay, and it can be
+  /// read by full registers as it is.
+  private func readsInPlace(_ rows: Range<Int>) -> Bool {
+    !transposesRight && rows.count <= Self.fewRows && columns % 16 == 0
   }
 
   private var panels: ProductPanels {
@@ -84,6 +92,11 @@ struct MatrixProduct: Hashable, Sendable {
             left, right + column * inner + first * ProductTile.width,
             panelStride: inner * ProductTile.width, result, adding,
             scratch: scratch, rows, some, depths)
+        } else if readsInPlace(rows) {
+          multiply(
+            left, right + first * self.columns + column, panelStride: ProductTile.width,
+            rightStride: self.columns, result, adding, scratch: scratch + panelSize(depth), rows,
+            some, depths)
         } else {
           panels.pack(right, columns: some, depths: depths, into: scratch)
           multiply(
@@ -107,8 +120,9 @@ struct MatrixProduct: Hashable, Sendable {
 
   /// The block of some rows, columns and depths, from panels.
   private func multiply(
-    _ left: Floats, _ panels: Floats, panelStride: Int, _ result: Floats, _ adding: Bool,
-    scratch: Floats, _ rows: Range<Int>, _ columns: Range<Int>, _ depths: Range<Int>
+    _ left: Floats, _ panels: Floats, panelStride: Int,
+    rightStride: Int = ProductTile.width, _ result: Floats, _ adding: Bool, scratch: Floats,
+    _ rows: Range<Int>, _ columns: Range<Int>, _ depths: Range<Int>
   ) {
     let depth = depths.count
     var row = rows.lowerBound
@@ -125,7 +139,7 @@ struct MatrixProduct: Hashable, Sendable {
       }
       let tile = ProductTile(
         rowStride: transposesLeft ? 1 : inner, innerStride: transposesLeft ? count : 1,
-        depth: depth, stride: self.columns, adding: adding)
+        depth: depth, stride: self.columns, adding: adding, rightStride: rightStride)
       var (column, panel) = (columns.lowerBound, panels)
       while column < columns.upperBound {
         tile.multiply(

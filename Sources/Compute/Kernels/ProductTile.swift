@@ -12,11 +12,14 @@ struct ProductTile {
   let stride: Int
   /// Whether the product is added to what the result holds.
   let adding: Bool
+  /// Distance in the right factor along the inner axis.
+  var rightStride = ProductTile.width
 
   /// Columns of a full tile.
   static let width = 32
 
-  /// `b` is a panel of the right factor: `width` numbers for each step along the inner axis.
+  /// `b` is a panel of the right factor: up to `width` numbers for each step along the inner axis,
+  /// and no fewer than `columns`, rounded up to a multiple of 16.
   func multiply(
     _ a: Floats, _ b: Floats, into y: Floats, rows: Int, columns: Int
   ) {
@@ -81,7 +84,7 @@ struct ProductTile {
       let x7 = Lanes(repeating: z[3 * s])
       a7 = a7.adding(x7, times: u)
       b7 = b7.adding(x7, times: v)
-      (x, z, panel) = (x + innerStride, z + innerStride, panel + Self.width)
+      (x, z, panel) = (x + innerStride, z + innerStride, panel + rightStride)
     }
     put(y, columns, (a0, b0), (a1, b1), (a2, b2), (a3, b3))
     put(y + 4 * stride, columns, (a4, b4), (a5, b5), (a6, b6), (a7, b7))
@@ -118,7 +121,7 @@ struct ProductTile {
       a5 = a5.adding(Lanes(repeating: z[s]), times: u)
       a6 = a6.adding(Lanes(repeating: z[2 * s]), times: u)
       a7 = a7.adding(Lanes(repeating: z[3 * s]), times: u)
-      (x, z, panel) = (x + innerStride, z + innerStride, panel + Self.width)
+      (x, z, panel) = (x + innerStride, z + innerStride, panel + rightStride)
     }
     put(a0, y, columns)
     put(a1, y + stride, columns)
@@ -135,8 +138,9 @@ struct ProductTile {
     var (b0, b1, b2, b3) = (a0, a0, a0, a0)
     let s = rowStride
     var (x, panel) = (a, b)
+    let last = columns > 16 ? 16 : 0
     for _ in 0..<depth {
-      let (u, v) = (panel.lanes(at: 0), panel.lanes(at: 16))
+      let (u, v) = (panel.lanes(at: 0), panel.lanes(at: last))
       a0 = a0.adding(Lanes(repeating: x[0]), times: u)
       b0 = b0.adding(Lanes(repeating: x[0]), times: v)
       a1 = a1.adding(Lanes(repeating: x[s]), times: u)
@@ -145,7 +149,7 @@ struct ProductTile {
       b2 = b2.adding(Lanes(repeating: x[2 * s]), times: v)
       a3 = a3.adding(Lanes(repeating: x[3 * s]), times: u)
       b3 = b3.adding(Lanes(repeating: x[3 * s]), times: v)
-      (x, panel) = (x + innerStride, panel + Self.width)
+      (x, panel) = (x + innerStride, panel + rightStride)
     }
     put(y, columns, (a0, b0), (a1, b1), (a2, b2), (a3, b3))
   }
@@ -153,11 +157,12 @@ struct ProductTile {
   private func one(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
     var (first, second) = (Lanes.zero, Lanes.zero)
     var (x, panel) = (a, b)
+    let last = columns > 16 ? 16 : 0
     for _ in 0..<depth {
       let factor = Lanes(repeating: x[0])
       first = first.adding(factor, times: panel.lanes(at: 0))
-      second = second.adding(factor, times: panel.lanes(at: 16))
-      (x, panel) = (x + innerStride, panel + Self.width)
+      second = second.adding(factor, times: panel.lanes(at: last))
+      (x, panel) = (x + innerStride, panel + rightStride)
     }
     put(first, y, columns)
     put(second, y + 16, columns - 16)
