@@ -95,11 +95,11 @@ extension RL2 {
         }),
       Preset(
         "processes",
-        help: "96 units: for decision processes; half an hour, which has not reached PSRL here.",
+        help: "128 units, 77 million steps: for decision processes; half an hour and more, which "
+          + "has not reached PSRL here.",
         Settings {
-          ($0.units, $0.trials, $0.iterations, $0.growth) = (96, 256, 2000, 0.3)
-          $0.before = true
-          ($0.trace, $0.entropy, $0.critic, $0.interval) = (0.8, 0.03, 30, 25)
+          ($0.units, $0.trials, $0.iterations, $0.epochs) = (128, 512, 1500, 4)
+          ($0.before, $0.spans, $0.rate, $0.decay) = (true, false, 1e-3, false)
         }),
     ]
 
