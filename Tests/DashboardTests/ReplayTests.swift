@@ -26,9 +26,10 @@ import Testing
     return news
   }
 
-  /// What is below the header, which says where in time one is, as does the word before a value.
+  /// What is between the header, which says where in time one is, as does the word before a value,
+  /// and the footer, which says what keys do to the session as it is now.
   private func body(_ robot: Robot) -> [String] {
-    robot.text.split(separator: "\n").dropFirst().map {
+    robot.text.split(separator: "\n").dropFirst().dropLast().map {
       String($0).replacing(#/then (\S+) /#) { "now \($0.output.1)  " }
     }
   }

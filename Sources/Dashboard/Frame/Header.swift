@@ -93,8 +93,13 @@ extension Dashboard {
   private func isUsable(_ action: Action) -> Bool {
     switch action {
     case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card,
-      .pause, .stop, .mark, .trash:
+      .mark, .trash:
       return focus != nil
+    case .pause: return chosen.contains { sessions[$0].map { $0.phase != .finished } ?? false }
+    case .stop:
+      return chosen.contains {
+        sessions[$0].map { $0.isLive || $0.phase == .paused && $0.isHere } ?? false
+      }
     case .open where context == .inside:
       guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
         return false
@@ -107,7 +112,13 @@ extension Dashboard {
     }
   }
 
-  var footer: KeyHints { KeyHints(hints.map { ($0.keys[0].description, $0.hint) }) }
+  var footer: KeyHints { KeyHints(hints.map { ($0.keys[0].description, word(for: $0)) }) }
+
+  /// The hint of a key; that of the one which pauses is what it would do now.
+  private func word(for binding: Binding) -> String {
+    guard binding.action == .pause else { return binding.hint }
+    return chosen.contains { sessions[$0]?.isLive ?? false } ? binding.hint : "resume"
+  }
 
   func drawFooter(in area: Area, on screen: inout Screen) {
     screen.fill(area, with: Cell(" ", .footer, on: .footer))
