@@ -83,26 +83,13 @@ struct MatrixProduct: Hashable, Sendable {
     var first = 0
     while first < inner {
       let depths = first..<min(first + depth, inner)
-      let adding = adding || first > 0
       var column = columns.lowerBound
       while column < columns.upperBound {
         let some = column..<min(column + Self.mostColumns, columns.upperBound)
-        if isPacked {
-          multiply(
-            left, right + column * inner + first * ProductTile.width,
-            panelStride: inner * ProductTile.width, result, adding,
-            scratch: scratch, rows, some, depths)
-        } else if readsInPlace(rows) {
-          multiply(
-            left, right + first * self.columns + column, panelStride: ProductTile.width,
-            rightStride: self.columns, result, adding, scratch: scratch + panelSize(depth), rows,
-            some, depths)
-        } else {
-          panels.pack(right, columns: some, depths: depths, into: scratch)
-          multiply(
-            left, scratch, panelStride: depths.count * ProductTile.width, result, adding,
-            scratch: scratch + panelSize(depth), rows, some, depths)
-        }
+        let block = Block(rows: rows, columns: some, depths: depths)
+        multiply(
+          block, left, part(right, of: block, scratch), into: result, adding: adding || first > 0,
+          scratch: scratch + panelSize(depth))
         column = some.upperBound
       }
       first = depths.upperBound
@@ -118,35 +105,66 @@ struct MatrixProduct: Hashable, Sendable {
       columns: 0..<columns)
   }
 
-  /// The block of some rows, columns and depths, from panels.
+  /// Some rows and columns of the result, and some steps along the inner axis.
+  private struct Block {
+    let rows: Range<Int>
+    let columns: Range<Int>
+    let depths: Range<Int>
+  }
+
+  /// A part of the right factor, in panels of `ProductTile.width` columns.
+  private struct RightPart {
+    let start: Floats
+    /// From one panel to the next.
+    let panelStride: Int
+    /// From one row of a panel to the next.
+    var rowStride = ProductTile.width
+  }
+
+  /// The part of the right factor that a block needs: as it stands, or packed into scratch.
+  private func part(_ right: Floats, of block: Block, _ scratch: Floats) -> RightPart {
+    let (column, depth) = (block.columns.lowerBound, block.depths.lowerBound)
+    if isPacked {
+      return RightPart(
+        start: right + column * inner + depth * ProductTile.width,
+        panelStride: inner * ProductTile.width)
+    }
+    if readsInPlace(block.rows) {
+      return RightPart(
+        start: right + depth * columns + column, panelStride: ProductTile.width,
+        rowStride: columns)
+    }
+    panels.pack(right, columns: block.columns, depths: block.depths, into: scratch)
+    return RightPart(start: scratch, panelStride: block.depths.count * ProductTile.width)
+  }
+
   private func multiply(
-    _ left: Floats, _ panels: Floats, panelStride: Int,
-    rightStride: Int = ProductTile.width, _ result: Floats, _ adding: Bool, scratch: Floats,
-    _ rows: Range<Int>, _ columns: Range<Int>, _ depths: Range<Int>
+    _ block: Block, _ left: Floats, _ right: RightPart, into result: Floats, adding: Bool,
+    scratch: Floats
   ) {
-    let depth = depths.count
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      let count = min(Self.mostRows, rows.upperBound - row)
-      var source = left + row * inner + depths.lowerBound
+    let depth = block.depths.count
+    var row = block.rows.lowerBound
+    while row < block.rows.upperBound {
+      let count = min(Self.mostRows, block.rows.upperBound - row)
+      var source = left + row * inner + block.depths.lowerBound
       if transposesLeft {
-        source = left + depths.lowerBound * self.rows + row
+        source = left + block.depths.lowerBound * rows + row
         // All of its rows stand side by side as it is.
-        if count < self.rows {
+        if count < rows {
           packLeft(source, count, depth, into: scratch)
           source = scratch
         }
       }
       let tile = ProductTile(
         rowStride: transposesLeft ? 1 : inner, innerStride: transposesLeft ? count : 1,
-        depth: depth, stride: self.columns, adding: adding, rightStride: rightStride)
-      var (column, panel) = (columns.lowerBound, panels)
-      while column < columns.upperBound {
+        depth: depth, stride: columns, adding: adding, rightStride: right.rowStride)
+      var (column, panel) = (block.columns.lowerBound, right.start)
+      while column < block.columns.upperBound {
         tile.multiply(
-          source, panel, into: result + row * self.columns + column, rows: count,
-          columns: min(columns.upperBound - column, ProductTile.width))
+          source, panel, into: result + row * columns + column, rows: count,
+          columns: min(block.columns.upperBound - column, ProductTile.width))
         column += ProductTile.width
-        panel += panelStride
+        panel += right.panelStride
       }
       row += count
     }
