@@ -65,9 +65,10 @@ import Testing
 }
 
 @Suite struct RecurrentActorCriticTests {
-  private func plan(_ cell: RecurrentCell) -> ActorCriticPlan {
+  private func plan(_ cell: RecurrentCell, readout: Int? = nil) -> ActorCriticPlan {
     ActorCriticPlan(
-      cell: cell, inputs: 3, actions: 2, units: 6, returnUnit: 4, clip: 0.2, criticWeight: 1)
+      cell: cell, inputs: 3, actions: 2, units: 6, readout: readout, returnUnit: 4, clip: 0.2,
+      criticWeight: 1)
   }
 
   private func rules(
@@ -106,9 +107,9 @@ import Testing
 
   /// Playing step by step and unrolling whole trials are one function of the parameters: right
   /// after playing nothing has changed, so the divergence is nought and the entropy is log 2.
-  @Test(arguments: RecurrentCell.allCases)
-  func unrollsWhatWasPlayed(cell: RecurrentCell) throws {
-    var agent = ActorCritic(plan(cell), rules(steps: 5), random: Random(seed: 1))
+  @Test(arguments: RecurrentCell.allCases, [nil, 5])
+  func unrollsWhatWasPlayed(cell: RecurrentCell, readout: Int?) throws {
+    var agent = ActorCritic(plan(cell, readout: readout), rules(steps: 5), random: Random(seed: 1))
     for round in 0..<8 {
       let random = Random(seed: 2).stream(round)
       while agent.isPlaying {
@@ -126,9 +127,9 @@ import Testing
   }
 
   /// The gradient of the loss is its difference quotient, through time and both cells.
-  @Test(arguments: RecurrentCell.allCases)
-  func gradientIsTheDifferenceQuotient(cell: RecurrentCell) throws {
-    var agent = ActorCritic(plan(cell), rules(steps: 4), random: Random(seed: 3))
+  @Test(arguments: RecurrentCell.allCases, [nil, 5])
+  func gradientIsTheDifferenceQuotient(cell: RecurrentCell, readout: Int?) throws {
+    var agent = ActorCritic(plan(cell, readout: readout), rules(steps: 4), random: Random(seed: 3))
     var trials = Recall(lights: lights(16, Random(seed: 4)), steps: 4)
     agent.gather(&trials, random: Random(seed: 5))
     var rollout = agent.rollout
@@ -146,7 +147,11 @@ import Testing
     let gradients = part.machine.gradients
     let weights = try #require(parameters.entries.first { $0.name.hasSuffix("state-weights") })
     let first = weights.range.lowerBound
-    for index in [first + 1, weights.range.upperBound - 2, head.range.lowerBound] {
+    var places = [first + 1, weights.range.upperBound - 2, head.range.lowerBound]
+    for entry in parameters.entries where entry.name.hasPrefix("readout/") {
+      places.append(entry.range.lowerBound + 1)
+    }
+    for index in places {
       var (up, down) = (parameters, parameters)
       up.values[index] += 0.01
       down.values[index] -= 0.01
@@ -163,6 +168,49 @@ import Testing
       let random = Random(seed: 8).stream(round)
       if agent.isPlaying {
         var trials = Recall(lights: lights(16, random), steps: 4)
+        agent.gather(&trials, random: random.stream("luck"))
+      } else if let notes = try agent.learn(rate: 0.01, entropyWeight: 0.01) {
+        last = notes.meanReturn
+      }
+    }
+    #expect(last > 0.9)
+  }
+
+  /// What is seen now decides what is read: both lights are remembered, one is asked for.
+  private struct Lookup: Playground {
+    let lights: [[Int]]
+    let questions: [Int]
+    var step = 0
+    var rows: Int { lights.count }
+
+    func see(_ observations: UnsafeMutableBufferPointer<Float>) {
+      for row in 0..<rows {
+        let first = row * 3
+        observations[first] = step < 2 ? Float(2 * lights[row][step] - 1) : 0
+        observations[first + 1] = step == 2 && questions[row] == 1 ? 1 : 0
+        observations[first + 2] = step == 1 ? 1 : 0
+      }
+    }
+
+    mutating func act(_ actions: [Int], _ rewards: inout [Float]) {
+      for row in 0..<rows {
+        let isRight = actions[row] == lights[row][questions[row]]
+        rewards[row] = step == 2 && isRight ? 1 : 0
+      }
+      step += 1
+    }
+  }
+
+  @Test func looksUpWhatIsAskedFor() throws {
+    var agent = ActorCritic(
+      plan(.gru, readout: 8), rules(steps: 3), random: Random(seed: 10))
+    var last = 0.0
+    for round in 0..<1200 {
+      let random = Random(seed: 11).stream(round)
+      if agent.isPlaying {
+        let bits = lights(48, random)
+        var trials = Lookup(
+          lights: (0..<16).map { [bits[$0], bits[16 + $0]] }, questions: Array(bits[32...]))
         agent.gather(&trials, random: random.stream("luck"))
       } else if let notes = try agent.learn(rate: 0.01, entropyWeight: 0.01) {
         last = notes.meanReturn

@@ -2,6 +2,11 @@ import Compute
 
 /// A recurrent layer from which one linear map reads a policy and a value.
 ///
+/// Where memory h is to be looked up by observation x, the map reads products of both instead,
+///
+///     m = (h V) ∘ (1 + x U + b)
+///
+/// a form of the multiplicative integration of Wu, Zhang, Zhang, Bengio & Salakhutdinov 2016.
 /// The head starts at zero: the first policy takes all actions alike, the first value is nought.
 struct ActorCriticNet {
   /// What it makes of observations.
@@ -19,9 +24,10 @@ struct ActorCriticNet {
 
   private let plan: ActorCriticPlan
   private let layer: Layer
+  private let readout: (memory: Tensor, sight: Tensor, bias: Tensor)?
   private let head: (weights: Tensor, bias: Tensor)
 
-  /// Declares its parameters: `gru` or `lstm`, and `head`.
+  /// Declares its parameters: `gru` or `lstm`, `readout` where there is one, and `head`.
   init(_ plan: ActorCriticPlan, graph: Graph) {
     self.plan = plan
     switch plan.cell {
@@ -31,8 +37,15 @@ struct ActorCriticNet {
       layer = .lstm(
         LSTMCell(graph, named: "lstm", inputs: plan.inputs, units: plan.units, forgetBias: 1))
     }
+    readout = plan.readout.map { units in
+      (
+        graph.parameter("readout/memory", [plan.units, units], .glorotUniform),
+        graph.parameter("readout/sight", [plan.inputs, units], .normal(1)),
+        graph.parameter("readout/bias", [units], .zeros)
+      )
+    }
     head = (
-      graph.parameter("head/weights", [plan.units, plan.actions + 1], .zeros),
+      graph.parameter("head/weights", [plan.readout ?? plan.units, plan.actions + 1], .zeros),
       graph.parameter("head/bias", [plan.actions + 1], .zeros)
     )
   }
@@ -43,11 +56,11 @@ struct ActorCriticNet {
     switch layer {
     case .gru(let cell):
       let state = cell(x, memory)
-      return (answer(state), state)
+      return (answer(state, x), state)
     case .lstm(let cell):
       let parts = memory.split(2)
       let state = cell(x, LSTMCell.State(hidden: parts[0], cell: parts[1]))
-      return (answer(state.hidden), .concatenate([state.hidden, state.cell], axis: 1))
+      return (answer(state.hidden, x), .concatenate([state.hidden, state.cell], axis: 1))
     }
   }
 
@@ -74,12 +87,13 @@ struct ActorCriticNet {
         state = next
       }
     }
-    return answer(.concatenate(outputs, axis: 0))
+    return answer(.concatenate(outputs, axis: 0), x)
   }
 
-  private func answer(_ hidden: Tensor) -> Answer {
-    let outputs = hidden.times(head.weights) + head.bias
-    let rows = hidden.shape[0]
+  private func answer(_ memory: Tensor, _ x: Tensor) -> Answer {
+    let read = readout.map { memory.times($0.memory) * (x.times($0.sight) + $0.bias + 1) } ?? memory
+    let outputs = read.times(head.weights) + head.bias
+    let rows = memory.shape[0]
     return Answer(
       logits: outputs.slice(axis: 1, 0..<plan.actions),
       values: outputs.slice(axis: 1, plan.actions..<plan.actions + 1).reshape([rows])

@@ -16,6 +16,9 @@ struct ActorCriticPlan: Codable, Hashable, Sendable {
   let actions: Int
   /// Units of the layer.
   let units: Int
+  /// Units that read the memory as the observation asks; none where policy and value are read from
+  /// the memory itself.
+  var readout: Int?
   /// The unit in which the critic tells returns, so that it learns numbers around one.
   let returnUnit: Float
   /// How far the ratio of probabilities may leave 1 before its gradient stops, ε in PPO.
