@@ -177,6 +177,20 @@ import Worlds
     #expect(seen == [0, 0, 1, rewards[0], 1])
   }
 
+  @Test func aPairIsShownWithWhatItPaid() {
+    var trials = ProcessTrials(0..<1, showing: .pair, random: Random(seed: 3))
+    var rewards: [Float] = [0]
+    trials.act([2], &rewards)
+    let state = trials.states[0]
+    trials.act([4], &rewards)
+    var seen = [Float](repeating: 9, count: ProcessSight.pair.inputs)
+    seen.withUnsafeMutableBufferPointer { trials.see($0) }
+    let pair = 17 + state * 5 + 4
+    let shown = [trials.states[0], 14, 15, pair, pair + 50].map { seen[$0] }
+    #expect(shown == [1, 1, rewards[0], 1, rewards[0]])
+    #expect(seen.filter { $0 != 0 }.count == 5)
+  }
+
   @Test func episodesOfAProcessBeginInItsFirstState() {
     var trials = ProcessTrials(0..<3, random: Random(seed: 2))
     var rewards = [Float](repeating: 0, count: 3)

@@ -4,9 +4,7 @@ import Worlds
 /// Tabular Markov decision processes that are played side by side, episode after episode.
 ///
 /// Where an action leads and what it pays is decided by the trial and the number of the step, so
-/// that all who play the same trials share their luck. An agent sees its state and its last action
-/// (as one of n each), what that paid, and whether an episode has just ended; where it is wished,
-/// also the state before, which the paper leaves to the agent's memory.
+/// that all who play the same trials share their luck.
 struct ProcessTrials: ScoredPlayground {
   let processes: [TabularMDP]
   /// Where each row is, `[rows]`.
@@ -22,16 +20,12 @@ struct ProcessTrials: ScoredPlayground {
   static let states = 10
   /// Actions of a process.
   static let actions = 5
-  private let showsBefore: Bool
 
-  /// Numbers that an agent sees.
-  static func inputs(showingBefore showsBefore: Bool) -> Int {
-    states + actions + 2 + (showsBefore ? states : 0)
-  }
+  private let sight: ProcessSight
 
   /// Those random processes that have these numbers.
-  init(_ numbers: Range<Int>, showingBefore showsBefore: Bool = false, random: Random) {
-    self.showsBefore = showsBefore
+  init(_ numbers: Range<Int>, showing sight: ProcessSight = .state, random: Random) {
+    self.sight = sight
     processes = numbers.map { number in
       var random = random.stream(number)
       return TabularMDP(states: Self.states, actions: Self.actions, random: &random)
@@ -59,7 +53,8 @@ struct ProcessTrials: ScoredPlayground {
       observations[rest + 1] = isAtStart ? 1 : 0
       guard steps > 0 else { continue }
       observations[start + Self.states + actions[row]] = 1
-      if showsBefore { observations[rest + 2 + before[row]] = 1 }
+      sight.show(
+        before: before[row], actions[row], paid: paid[row], at: rest + 2, observations)
     }
   }
 

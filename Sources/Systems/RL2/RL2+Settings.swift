@@ -8,10 +8,12 @@ extension RL2 {
     public var cell = RecurrentCell.gru
     /// Units of that layer.
     public var units = 48
+    /// Units that look the memory up by what is seen.
+    public var readout = 0
     /// Whether the units begin with memories of all spans.
     public var spans = true
-    /// Whether the state before is shown beside the present one.
-    public var before = false
+    /// How the last step in a decision process is shown.
+    public var sight = ProcessSight.state
     /// Iterations: batches of trials that are played and learned from.
     public var iterations = 300
     /// The share of iterations in which trials grow to their length.
@@ -48,12 +50,18 @@ extension RL2 {
     public static let schema: [Knob<Self>] = [
       .choice("cell", \.cell, label: "cell", help: "gru, as in the paper, or lstm."),
       .units(\.units),
+      .count(
+        "readout", \.readout, label: "readout units", in: 0...1024,
+        help: "Units that multiply memory and sight, from which the policy is read (Wu et al. "
+          + "2016); 0: it is read from the memory itself."),
       .flag(
         "spans", \.spans, label: "memory of all spans",
         help: "Whether gates begin with biases for all spans in a trial (Tallec & Ollivier 2018)."),
-      .flag(
-        "before", \.before, label: "state before",
-        help: "Decision processes: whether the state before is shown beside the present one."),
+      .choice(
+        "sight", \.sight, label: "sight",
+        help: "Decision processes: what is shown beside state, last action and reward: nothing "
+          + "(state), the state before (before), or it and the action as a pair, and the pair "
+          + "times the reward (pair)."),
       .iterations(\.iterations),
       .real(
         "growth", \.growth, label: "growth", in: 0...1,
@@ -95,11 +103,12 @@ extension RL2 {
         }),
       Preset(
         "processes",
-        help: "128 units, 77 million steps: for decision processes; half an hour and more, which "
-          + "has not reached PSRL here.",
+        help: "128 units read by 128 that look up pairs of state and action, 46 million steps: for "
+          + "decision processes; half an hour and more.",
         Settings {
-          ($0.units, $0.trials, $0.iterations, $0.epochs) = (128, 512, 1500, 4)
-          ($0.before, $0.spans, $0.rate, $0.decay) = (true, false, 1e-3, false)
+          ($0.units, $0.trials, $0.iterations, $0.epochs) = (128, 512, 900, 4)
+          ($0.readout, $0.sight, $0.spans) = (128, .pair, false)
+          ($0.rate, $0.decay) = (1e-3, false)
         }),
     ]
 
@@ -112,8 +121,9 @@ extension RL2 {
         discount < 1
         ? (1 - pow(discount, Double(world.steps))) / (1 - discount) : Double(world.steps)
       return ActorCriticPlan(
-        cell: cell, inputs: world.inputs(showingBefore: before), actions: world.actions,
-        units: units, returnUnit: Float(unit), clip: Float(clip), criticWeight: Float(critic))
+        cell: cell, inputs: world.inputs(showing: sight), actions: world.actions,
+        units: units, readout: readout > 0 ? readout : nil, returnUnit: Float(unit),
+        clip: Float(clip), criticWeight: Float(critic))
     }
 
     /// How it learns there.

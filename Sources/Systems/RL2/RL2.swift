@@ -69,7 +69,7 @@ extension RL2 {
       agent.gather(&trials, random: random.stream("choices"))
     case .processes:
       var trials = ProcessTrials(
-        rows, showingBefore: settings.before, random: random.stream("tasks"))
+        rows, showing: settings.sight, random: random.stream("tasks"))
       agent.gather(&trials, random: random.stream("choices"))
     }
   }
@@ -92,7 +92,7 @@ extension RL2 {
     case .bandits(let arms, _):
       result = sit(BanditTrials(field.trials, arms: arms, random: tasks), in: world)
     case .processes:
-      let trials = ProcessTrials(field.trials, showingBefore: settings.before, random: tasks)
+      let trials = ProcessTrials(field.trials, showing: settings.sight, random: tasks)
       result = sit(trials, in: world)
     }
     diary.enter(result, after: agent.stepsTaken, field, in: world, report: &report)

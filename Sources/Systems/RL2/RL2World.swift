@@ -65,11 +65,11 @@ public enum RL2World: Hashable, Sendable {
     }
   }
 
-  /// Numbers in an observation; those of a process may show the state before, too.
-  func inputs(showingBefore showsBefore: Bool) -> Int {
+  /// Numbers in an observation; those of a process as it is shown.
+  func inputs(showing sight: ProcessSight) -> Int {
     switch self {
     case .bandits(let arms, _): BanditTrials.inputs(arms: arms)
-    case .processes: ProcessTrials.inputs(showingBefore: showsBefore)
+    case .processes: sight.inputs
     }
   }
 
