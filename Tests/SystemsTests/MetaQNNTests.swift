@@ -61,6 +61,19 @@ import Testing
     #expect(run.searcher.plannedSteps == steps)
   }
 
+  /// The control is planned without the networks that the first stage is to share with it.
+  @Test func theForecastDoesNotMoveWhileNoStageGivesUp() throws {
+    let world = try MetaQNN.open(WorldRequest())
+    var settings = MetaQNN.Settings()
+    settings.divisor = 50
+    var run = try SerialRun<MetaQNN>(settings, world: world, seed: 1)
+    let forecast = run.searcher.plannedSteps
+    while run.searcher.exploration.stage < 9 {
+      _ = try run.step(in: world, evaluate: { _, _, _ in Outcome(score: 0.5, cost: 1) })
+      #expect(run.searcher.plannedSteps == forecast)
+    }
+  }
+
   /// A whole run on a made-up accuracy: the share of a network's filters that it could have.
   private func run(seed: UInt64) throws -> Run {
     let world = try MetaQNN.open(WorldRequest())

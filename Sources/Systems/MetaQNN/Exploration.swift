@@ -34,6 +34,9 @@ struct Exploration: Codable, Sendable {
     networks.count - proposed + schedule.stages[stage...].reduce(0) { $0 + $1.count }
   }
 
+  /// How many of those will have been of the first stage.
+  var plannedRandom: Int { ends.first ?? schedule.stages[0].count }
+
   /// The networks of the first stage, all of them random.
   var randomNetworks: ArraySlice<NetworkString> { networks.prefix(ends.first ?? networks.count) }
 

@@ -88,8 +88,8 @@ extension MetaQNN {
 
   private var plannedControl: Int {
     guard settings.hasControl else { return 0 }
-    let random = exploration.randomNetworks.count
-    return finals == nil ? max(exploration.planned - random, 0) : control.networks.count
+    return finals == nil
+      ? exploration.planned - exploration.plannedRandom : control.networks.count
   }
 
   private var plannedFinals: Int {
