@@ -95,11 +95,8 @@ extension Dashboard {
     case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card,
       .mark, .trash:
       return focus != nil
-    case .pause: return chosen.contains { sessions[$0].map { $0.phase != .finished } ?? false }
-    case .stop:
-      return chosen.contains {
-        sessions[$0].map { $0.isLive || $0.phase == .paused && $0.isHere } ?? false
-      }
+    case .pause: return chosen.contains { sessions[$0]?.isUnfinished ?? false }
+    case .stop: return chosen.contains { sessions[$0]?.isStoppable ?? false }
     case .open where context == .inside:
       guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
         return false

@@ -80,16 +80,13 @@ extension Dashboard {
     let chosen = chosen.compactMap { sessions[$0] }
     let live = chosen.filter(\.isLive)
     guard live.isEmpty else { return live.map { .order($0.name, .pause) } }
-    let waiting = chosen.filter { $0.phase != .finished }
+    let waiting = chosen.filter(\.isUnfinished)
     if waiting.isEmpty, let first = chosen.first { say("\(first.name) is finished") }
     return waiting.map { $0.isHere ? .order($0.name, .resume) : .resume($0.name) }
   }
 
   private mutating func stop() -> [Effect] {
-    let names = chosen.compactMap { sessions[$0] }.filter {
-      $0.isLive || $0.phase == .paused && $0.isHere
-    }
-    .map(\.name)
+    let names = chosen.compactMap { sessions[$0] }.filter(\.isStoppable).map(\.name)
     guard let first = names.first else {
       say("Nothing is at work here")
       return []

@@ -63,6 +63,12 @@ struct Session: Sendable {
   /// Whether it is at work in this program.
   var isLive: Bool { isHere && phase.isLive }
 
+  /// Whether there is work of it left that could be paused or resumed.
+  var isUnfinished: Bool { phase != .finished }
+
+  /// Whether there is something in this program to stop.
+  var isStoppable: Bool { isLive || phase == .paused && isHere }
+
   /// Whole seconds until it is done, at the pace it has: an estimate has no hundredths.
   var secondsLeft: Double? {
     guard phase == .running, let planned = standing.planned else { return nil }
