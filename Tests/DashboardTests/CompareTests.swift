@@ -8,7 +8,8 @@ import Testing
 @Suite struct CompareTests {
   /// A member that reports a height rising to `end`, with gains around it.
   private func member(
-    _ name: String, seed: UInt64, rate: Double = 0.1, end: Double, steps: Int = 40
+    _ name: String, seed: UInt64, rate: Double = 0.1, end: Double, steps: Int = 40,
+    world: String = "hills", measure: Series = ToySystem.series[0]
   ) throws -> Comparison.Member {
     var history = History()
     for step in 1...steps {
@@ -18,15 +19,15 @@ import Testing
       if step % 4 == 0 { history.apply(Running.Event(step: step, .gain(sample))) }
     }
     let request = RunRequest(
-      system: "toy-climber", settings: ["rate": .real(rate)], world: "hills", seed: seed)
+      system: "toy-climber", settings: ["rate": .real(rate)], seed: seed)
     var standing = Standing()
     standing.apply(Past(history), main: "height")
     standing.delta = history.delta
     standing.cpuSeconds = 10
     return Comparison.Member(
-      name: try SessionName(name), request: request, standing: standing, history: history,
-      tracks: Archive(history, series: ToySystem.series).tracks, clock: Clock(),
-      main: ToySystem.series[0])
+      name: try SessionName(name), request: request, world: world, standing: standing,
+      history: history, tracks: Archive(history, series: ToySystem.series).tracks, clock: Clock(),
+      main: measure)
   }
 
   @Test func sessionsThatDifferInTheirSeedMakeAnArm() throws {
@@ -50,6 +51,21 @@ import Testing
     let interval = try #require(difference.interval)
     #expect(interval.lowerBound >= 2 && interval.upperBound <= 4)
     #expect(difference.isClear)
+  }
+
+  @Test func saysWhatAPairWouldNeed() throws {
+    let base = try member("a", seed: 1, end: 1)
+    let obstacle = { (other: Comparison.Member) in
+      let arms = Comparison([base, other]).arms
+      return PairedDifference.obstacle(of: arms[1], from: arms[0])
+    }
+    let distance = Series("height", label: "distance", better: .lower)
+    #expect(
+      try obstacle(member("b", seed: 1, rate: 1, end: 1, world: "caves")) == "wants one world")
+    #expect(try obstacle(member("b", seed: 2, rate: 1, end: 1)) == "wants a seed in common")
+    #expect(
+      try obstacle(member("b", seed: 1, rate: 1, end: 1, measure: distance))
+        == "measured otherwise")
   }
 
   @Test func valuesAreTakenAtTheLastCommonStep() throws {

@@ -86,7 +86,8 @@ struct ArmTable: View {
     let base = min(state.base, comparison.arms.count - 1)
     if index == base { return TextRun("(the others against this)", .hint) }
     guard let difference = comparison.difference(of: index, from: base) else {
-      return TextRun("no pairs", .hint)
+      let arms = comparison.arms
+      return TextRun(PairedDifference.obstacle(of: arms[index], from: arms[base]), .hint)
     }
     return TextRun(difference.text, difference.isClear ? .strong : .value)
   }

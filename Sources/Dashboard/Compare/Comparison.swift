@@ -14,6 +14,8 @@ public struct Comparison: Sendable {
     public let name: SessionName
     /// What was asked.
     public let request: RunRequest
+    /// The world it learns in, be it named or the system's first.
+    let world: String?
     /// How it stands: best, last, δ, time spent.
     let standing: Standing
     let history: History?
@@ -71,9 +73,6 @@ public struct Comparison: Sendable {
 // MARK: - Sessions
 
 extension Comparison.Member {
-  /// The world it learns in; its system's first where none was named.
-  var world: String { request.world ?? "" }
-
   /// The values of the main series.
   var mainCurve: Curve? { main.flatMap { history?.curve($0.id) } ?? history?.curves.first?.curve }
 

@@ -41,10 +41,11 @@ extension Dashboard {
     Comparison(
       comparing.names.compactMap { name in
         guard let session = shown[name], let request = session.record?.request else { return nil }
+        let system = system(request.system)
         return Comparison.Member(
-          name: name, request: request, standing: session.standing, history: session.history,
-          tracks: session.tracks, clock: session.clock,
-          main: system(request.system)?.series.first)
+          name: name, request: request, world: request.world(among: system?.worlds ?? []),
+          standing: session.standing, history: session.history, tracks: session.tracks,
+          clock: session.clock, main: system?.series.first)
       })
   }
 

@@ -59,6 +59,17 @@ extension PairedDifference {
   }
 }
 
+extension PairedDifference {
+  /// Why two arms have no pair, as what would be right.
+  static func obstacle(of arm: Comparison.Arm, from base: Comparison.Arm) -> String {
+    let worlds = Set(base.members.map(\.world))
+    if !arm.members.contains(where: { worlds.contains($0.world) }) { return "wants one world" }
+    if arm.pairs(with: base).isEmpty { return "wants a seed in common" }
+    if !arm.sharesMainSeries(with: base) { return "measured otherwise" }
+    return "wants a value of both"
+  }
+}
+
 extension Comparison.Arm {
   /// The runs of the same seed in the same world in this arm and another.
   func pairs(with other: Comparison.Arm) -> [(Comparison.Member, Comparison.Member)] {

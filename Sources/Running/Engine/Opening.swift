@@ -142,12 +142,12 @@ struct Opening<D: Drive>: AnyOpening {
   /// The world asked for; else the system's first, or the first that takes the data given.
   private static func worldName(_ request: RunRequest) throws(Failure) -> String? {
     let worlds = D.Driven.worlds
-    let open = request.data == nil ? worlds : worlds.filter(\.acceptsData)
-    guard let name = request.world ?? (open.first ?? worlds.first)?.id else { return nil }
+    guard let name = request.world(among: worlds) else { return nil }
     guard let world = worlds.first(where: { $0.id == name }) else {
       throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
     }
     guard request.data == nil || world.acceptsData else {
+      let open = worlds.filter(\.acceptsData)
       let others = open.isEmpty ? "" : "; one that does: \(open.map(\.id).joined(separator: ", "))"
       throw Failure(.input, "world \(name) is built in: it takes no data file\(others)")
     }

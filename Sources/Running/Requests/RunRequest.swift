@@ -50,6 +50,13 @@ public struct RunRequest: Codable, Hashable, Sendable {
     steps = try values.decodeIfPresent(Int.self, forKey: .steps)
   }
 
+  /// The world meant among those a system offers: the one named, else the first, or the first that
+  /// takes the data given.
+  public func world(among worlds: [WorldDescription]) -> String? {
+    let first = data == nil ? worlds.first : worlds.first(where: \.acceptsData) ?? worlds.first
+    return world ?? first?.id
+  }
+
   /// The part that names the world.
   public var worldRequest: WorldRequest { WorldRequest(name: world, dataPath: data) }
 }
