@@ -5,21 +5,13 @@
 public enum ProcessSight: String, Codable, CaseIterable, Sendable {
   /// Nothing else, as in the paper: what it did where is left to memory.
   case state
-  /// The state before, as one of n.
-  case before
   /// The state before and the action together as one of all pairs, and the same times the reward.
   case pair
 
   /// Numbers that an agent sees.
   var inputs: Int {
     let (states, actions) = (ProcessTrials.states, ProcessTrials.actions)
-    let rest =
-      switch self {
-      case .state: 0
-      case .before: states
-      case .pair: 2 * states * actions
-      }
-    return states + actions + 2 + rest
+    return states + actions + 2 + (self == .pair ? 2 * states * actions : 0)
   }
 
   /// Shows the step that was just taken, beside the rest of a row that is zero.
@@ -27,13 +19,9 @@ public enum ProcessSight: String, Codable, CaseIterable, Sendable {
     before state: Int, _ action: Int, paid reward: Float, at start: Int,
     _ observations: UnsafeMutableBufferPointer<Float>
   ) {
+    guard self == .pair else { return }
     let pair = state * ProcessTrials.actions + action
-    switch self {
-    case .state: break
-    case .before: observations[start + state] = 1
-    case .pair:
-      observations[start + pair] = 1
-      observations[start + ProcessTrials.states * ProcessTrials.actions + pair] = reward
-    }
+    observations[start + pair] = 1
+    observations[start + ProcessTrials.states * ProcessTrials.actions + pair] = reward
   }
 }

@@ -60,8 +60,8 @@ extension RL2 {
       .choice(
         "sight", \.sight, label: "sight",
         help: "Decision processes: what is shown beside state, last action and reward: nothing "
-          + "(state), the state before (before), or it and the action as a pair, and the pair "
-          + "times the reward (pair)."),
+          + "(state), or the last state and action as a pair, and the pair times the reward (pair)."
+      ),
       .iterations(\.iterations),
       .real(
         "growth", \.growth, label: "growth", in: 0...1,
