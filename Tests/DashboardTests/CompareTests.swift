@@ -53,6 +53,21 @@ import Testing
     #expect(difference.isClear)
   }
 
+  @Test func aWorldIsTheSameNamedOrNot() throws {
+    let named = RunRequest(system: "toy-climber", world: "hills")
+    let unnamed = RunRequest(system: "toy-climber")
+    let worlds = ToySystem.worlds
+    #expect(unnamed.world(among: worlds) == worlds[0].id && named.world(among: worlds) == "hills")
+    #expect(unnamed.world(among: []) == nil)
+    #expect(
+      Comparison([try member("a", seed: 1, end: 1), try member("b", seed: 2, end: 1)]).arms.count
+        == 1)
+    #expect(
+      Comparison([
+        try member("a", seed: 1, end: 1), try member("b", seed: 2, end: 1, world: "caves"),
+      ]).arms.map(\.label) == ["hills", "caves"])
+  }
+
   @Test func saysWhatAPairWouldNeed() throws {
     let base = try member("a", seed: 1, end: 1)
     let obstacle = { (other: Comparison.Member) in

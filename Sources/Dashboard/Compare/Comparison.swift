@@ -126,9 +126,10 @@ extension Comparison.Arm {
 
   /// Whether a session differs from the members in nothing but its seed, which is another.
   fileprivate func isJoined(by member: Comparison.Member) -> Bool {
-    guard var own = members.first?.request else { return true }
-    var other = member.request
+    guard let first = members.first else { return true }
+    var (own, other) = (first.request, member.request)
     (own.seed, other.seed) = (0, 0)
+    (own.world, other.world) = (first.world, member.world)
     return own == other && !members.contains { $0.request.seed == member.request.seed }
   }
 }
@@ -155,9 +156,10 @@ extension Comparison {
   /// What was asked of an arm and not of all of some arms.
   private static func differences(of arm: Arm, among rivals: [Arm]) -> [String] {
     let requests = rivals.compactMap { $0.members.first?.request }
-    guard let own = arm.members.first?.request, requests.count > 1 else { return [] }
+    guard let first = arm.members.first, requests.count > 1 else { return [] }
+    let own = first.request
     var words: [String] = []
-    if Set(requests.map(\.world)).count > 1 { words.append(own.world ?? "standard world") }
+    if Set(rivals.map(\.members.first?.world)).count > 1 { words.append(first.world ?? "no world") }
     if Set(requests.map(\.preset)).count > 1 { words.append(own.preset ?? "no preset") }
     for key in Set(requests.flatMap(\.settings.keys)).sorted() {
       guard Set(requests.map { $0.settings[key] }).count > 1 else { continue }
