@@ -138,6 +138,7 @@ struct MatrixProduct: Hashable, Sendable {
     return RightPart(start: scratch, panelStride: block.depths.count * ProductTile.width)
   }
 
+  /// Computes a block of the result, or adds to it.
   private func multiply(
     _ block: Block, _ left: Floats, _ right: RightPart, into result: Floats, adding: Bool,
     scratch: Floats
