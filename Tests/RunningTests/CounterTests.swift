@@ -29,6 +29,20 @@ import Testing
     #expect(run.news().step == 40)
   }
 
+  @Test func newsFollowTheForecastOfTheSystem() throws {
+    let bench = Bench()
+    defer { bench.clean() }
+    let request = RunRequest(system: "walker", settings: ["troubles": .choice("hasty")])
+    let run = try bench.runner.start(request, name: SessionName("a"))
+    #expect(run.news().planned == 40)
+    run.obey(.resume)
+    bench.crank(3)
+    #expect(run.news().planned == 20)
+    bench.crank()
+    let news = run.news()
+    #expect(news.phase == .finished && news.step == 20)
+  }
+
   @Test func aLargerBudgetOutlivesAKill() throws {
     let bench = Bench()
     defer { bench.clean() }

@@ -71,6 +71,8 @@ extension SystemRun {
     var jobs: [JobSlot] = []
     var isWaiting = false
     var artefacts: [Artefact]?
+    /// Steps to do in all, as the system sees it after the slice.
+    var planned: Int?
     /// Where the run stands now, if that changed, and why.
     var phase: Phase?
     var message: String?
@@ -173,6 +175,7 @@ extension SystemRun.Shared {
   mutating func putBack(_ progress: consuming SystemRun.Progress, cpuSeconds: Double) {
     news.events += progress.events
     news.step = progress.core.step
+    news.planned = progress.planned
     news.savedStep = progress.core.recorder.savedStep
     news.cpuSeconds += cpuSeconds
     if let artefacts = progress.artefacts {

@@ -14,6 +14,7 @@ extension SystemRun {
     if wantsArtefacts {
       progress.artefacts = progress.core.drive.system.artefacts(in: spec.world)
     }
+    progress.planned = progress.core.planned(spec)
     settle(&progress, news, wantsSave: wantsSave)
     return progress
   }
@@ -67,7 +68,7 @@ extension SystemRun {
       }
       try progress.core.recorder.summarize(
         phase: progress.phase ?? news.phase, step: progress.core.step,
-        planned: progress.core.planned(spec), message: progress.message ?? news.message,
+        planned: progress.planned, message: progress.message ?? news.message,
         meter: Meter(cpuSeconds: news.cpuSeconds, wallSeconds: news.wallSeconds))
     } catch where progress.phase == .failed {
       progress.message = [progress.message, error.message].compactMap { $0 }.joined(separator: "; ")

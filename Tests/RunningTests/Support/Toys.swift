@@ -19,7 +19,7 @@ struct ToySettings: Tunable {
   var troubles = Troubles.none
 
   enum Troubles: String, CaseIterable, Codable, Sendable {
-    case none, diverging, failing, infinite, fatal, half
+    case none, diverging, failing, infinite, fatal, half, hasty
   }
 
   static let schema: [Knob<Self>] = [
@@ -53,7 +53,10 @@ struct Walker: Learner {
     ballast = (0..<settings.ballast).map { _ in random.normal() }
   }
 
-  var plannedSteps: Int? { settings.length }
+  /// Half as many for one who is hasty and has begun.
+  var plannedSteps: Int? {
+    settings.troubles == .hasty && best.isFinite ? settings.length / 2 : settings.length
+  }
 
   mutating func step(in world: Int, random: Random, report: inout Report) throws(Failure) {
     var random = random
