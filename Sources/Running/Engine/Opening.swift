@@ -12,22 +12,21 @@ struct Opening<D: Drive>: AnyOpening {
   /// the request is found before anything is written.
   func begin(_ asked: SessionRecord, name: SessionName?) throws(Failure) -> any Run {
     var record = asked
-    let settings = try Driven.Settings(
-      preset: record.request.preset, tuned: record.request.settings)
-    record.request.settings = Dictionary(uniqueKeysWithValues: settings.values)
+    record.request = try spelledOut(asked.request)
     record.request.world = try Self.worldName(record.request)
     let world = try Driven.open(record.request.worldRequest)
-    let random = Random(seed: record.request.seed)
-    let drive = try D(settings, world: world, random: random)
+    let origin = self.origin(of: &record)
+    let start = Start(
+      drive: try Self.drive(origin?.checkpoint, record, world), step: origin?.checkpoint.step ?? 0)
     let session = try makeSession(name, record)
-    let log = try EventLog(beginningIn: session.folder)
-    let recorder = Recorder(
-      session, system: Driven.self, log: log,
-      digest: Digest(mainSeries: Driven.series.first?.id), step: 0,
-      interval: runner.checkpointInterval)
+    let lines = origin?.log ?? []
+    let log = try EventLog(beginningIn: session.folder, carrying: lines)
+    var recorder = Recorder(
+      session, system: Driven.self, log: log, digest: Self.digest(of: lines, upTo: lines.count),
+      step: start.step, interval: runner.checkpointInterval)
+    if let origin { try recorder.begin(with: origin.checkpoint.state) }
     return run(
-      runner.spec(record, world: world, lanes: lanes, as: Driven.self),
-      Start(drive: drive, step: 0), recorder)
+      runner.spec(record, world: world, lanes: lanes, as: Driven.self), start, recorder)
   }
 
   /// Makes a session's folder, with another name as long as others are faster.

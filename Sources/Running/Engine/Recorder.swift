@@ -7,6 +7,9 @@ struct Recorder: ~Copyable {
   private var log: EventLog
   private(set) var digest: Digest
   private(set) var savedStep: Int
+  /// The step of the checkpoint before the newest; `nil` where that is not known.
+  private var previousStep: Int?
+  private var kept: KeptCheckpoints
   private var savedAt = Meter.now()
   /// What the last checkpoint took, in seconds.
   private var cost = 0.0
@@ -17,6 +20,7 @@ struct Recorder: ~Copyable {
     _ session: consuming SessionFolder, system: any System.Type, log: consuming EventLog,
     digest: Digest, step: Int, interval: Double
   ) {
+    kept = KeptCheckpoints(in: session.folder)
     self.session = session
     self.system = (system.card.id, system.format)
     self.log = log
@@ -48,13 +52,30 @@ struct Recorder: ~Copyable {
   mutating func save(_ state: some Codable & Sendable, step: Int) throws(Failure) {
     let start = Meter.now()
     try log.flush(durably: true)
+    try keepPrevious()
     try session.folder.save(
       Checkpoint(
         system: system.id, systemFormat: system.format, step: step, logLength: log.length,
         logChecksum: log.checksum, state: state))
-    savedStep = step
+    (previousStep, savedStep) = (savedStep, step)
     savedAt = Meter.now()
     cost = savedAt - start
+  }
+
+  /// Keeps the checkpoint that is about to be replaced, for forks.
+  private mutating func keepPrevious() throws(Failure) {
+    guard let step = previousStep.take() else { return }
+    try kept.keepPrevious(of: step, in: session.folder)
+  }
+
+  /// Brings a fork's first checkpoint to disk; where that fails, nothing is left of the session.
+  mutating func begin(with state: some Codable & Sendable) throws(Failure) {
+    do {
+      try save(state, step: savedStep)
+    } catch {
+      try? session.folder.remove()
+      throw error
+    }
   }
 
   /// Writes the session in a line, for lists.

@@ -57,6 +57,15 @@ public struct RunRequest: Codable, Hashable, Sendable {
     return world ?? first?.id
   }
 
+  /// What it asks for otherwise than another one that its state was made for: ids of settings,
+  /// sorted, then `world`, `data` and `seed`. The number of steps and a preset's name decide nothing.
+  public func changes(from other: RunRequest) -> [String] {
+    let ids = Set(settings.keys).union(other.settings.keys).sorted()
+    return ids.filter { settings[$0] != other.settings[$0] }
+      + (world == other.world ? [] : ["world"]) + (data == other.data ? [] : ["data"])
+      + (seed == other.seed ? [] : ["seed"])
+  }
+
   /// The part that names the world.
   public var worldRequest: WorldRequest { WorldRequest(name: world, dataPath: data) }
 }

@@ -39,9 +39,11 @@ struct EventLog: ~Copyable {
     runningChecksum = checksumThere
   }
 
-  /// Begins a log.
-  init(beginningIn folder: Folder) throws(Failure) {
+  /// Begins a log, with the lines of another one where it is a fork's.
+  init(beginningIn folder: Folder, carrying lines: [UInt8] = []) throws(Failure) {
     try self.init(folder, bytes: [], length: 0, checksum: 0)
+    recent = lines
+    runningChecksum.update(lines)
   }
 
   static let name = "events.jsonl"

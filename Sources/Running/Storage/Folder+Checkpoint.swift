@@ -26,19 +26,22 @@ extension Folder {
     guard holds(CheckpointFile.name) else {
       // A process was killed between the two renames of a replacement, or before the first.
       guard holds(CheckpointFile.previousName) else { return nil }
-      return Found(checkpoint: try read(CheckpointFile.previousName, as: type, of: system))
+      return Found(checkpoint: try checkpoint(CheckpointFile.previousName, as: type, of: system))
     }
     do {
-      return Found(checkpoint: try read(CheckpointFile.name, as: type, of: system))
+      return Found(checkpoint: try checkpoint(CheckpointFile.name, as: type, of: system))
     } catch {
       guard error.kind == .damage, holds(CheckpointFile.previousName),
-        let previous = try? read(CheckpointFile.previousName, as: type, of: system)
+        let previous = try? checkpoint(CheckpointFile.previousName, as: type, of: system)
       else { throw error }
       return Found(checkpoint: previous, damage: error)
     }
   }
 
-  private func read<State>(
+  /// The checkpoint in a file.
+  ///
+  /// - Throws: `Failure` when it cannot be read, or belongs to another system or format.
+  func checkpoint<State>(
     _ name: String, as type: Checkpoint<State>.Type, of system: any System.Type
   ) throws(Failure) -> Checkpoint<State> {
     let path = path(of: name)

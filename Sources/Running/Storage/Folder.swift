@@ -91,6 +91,15 @@ package struct Folder: Sendable {
     }
   }
 
+  /// Deletes it with all that is in it.
+  func remove() throws(Failure) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw Failure(.storage, "cannot delete \(shown(path)): \(Failure.reason(error))")
+    }
+  }
+
   /// Returns when the folder's own entries have reached the disk.
   func synchronize() throws(Failure) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -102,10 +111,13 @@ package struct Folder: Sendable {
   /// How many bytes its files have.
   var size: Int {
     let names = (try? names()) ?? []
-    return names.reduce(0) { total, name in
-      var status = stat()
-      return lstat(path(of: name), &status) == 0 ? total + Int(status.st_size) : total
-    }
+    return names.reduce(0) { $0 + size(of: $1) }
+  }
+
+  /// How many bytes a file has; none where there is no file.
+  func size(of name: String) -> Int {
+    var status = stat()
+    return lstat(path(of: name), &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// The names in it, sorted, without those that begin with a dot.

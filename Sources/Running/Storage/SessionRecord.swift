@@ -20,6 +20,16 @@ public struct SessionRecord: Codable, Hashable, Sendable {
     public var session: String
     /// The step it was forked at.
     public var step: Int
+    /// The step of the checkpoint it went on from; `nil` where it began at step 0.
+    public var opened: Int?
+    /// Why it did not go on from a later one, where that has a reason.
+    public var reason: String?
+
+    /// How it began, in words.
+    public var account: String {
+      let start = opened.map { "goes on from the checkpoint at step \($0)" } ?? "begins at step 0"
+      return start + (reason.map { ", since \($0)" } ?? "")
+    }
 
     /// A session and the step that was looked at when it was forked.
     public init(session: String, step: Int) {

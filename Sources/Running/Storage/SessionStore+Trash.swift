@@ -12,7 +12,7 @@ extension SessionStore {
     let held = try SessionFolder(name, in: folder)
     try trash.make()
     let target = trash.path(of: name.text)
-    if trash.holds(name.text) { try removeTree(target) }
+    if trash.holds(name.text) { try Folder(path: target).remove() }
     guard rename(held.folder.path, target) == 0 else {
       throw Failure.system("move to the trash", held.folder.path)
     }
@@ -28,14 +28,6 @@ extension SessionStore {
     }
     guard rename(trash.path(of: name.text), folder.path(of: name.text)) == 0 else {
       throw Failure.system("restore", trash.path(of: name.text))
-    }
-  }
-
-  private func removeTree(_ path: String) throws(Failure) {
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      throw Failure(.storage, "cannot empty the trash: \(printable(error.localizedDescription))")
     }
   }
 }

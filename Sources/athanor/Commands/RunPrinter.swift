@@ -28,10 +28,17 @@ final class RunPrinter {
       line.add("session", run.name.text)
       line.add("system", request.system)
       line.add("seed", request.seed)
+      if let parent = run.record.parent {
+        line.add("parent", parent.session)
+        line.add("from", parent.opened ?? 0)
+      }
       line.add("time", Date().timeIntervalSince1970)
       program.out.line(line.text)
     } else if !isQuiet {
       program.out.line("session \(run.name): \(request.system), seed \(request.seed)")
+      if let parent = run.record.parent {
+        program.out.line("fork of \(parent.session) at step \(parent.step): \(parent.account)")
+      }
     }
   }
 

@@ -1,0 +1,58 @@
+import Learning
+
+extension Folder {
+  /// What a fork goes on from.
+  struct Origin<State: Codable & Sendable> {
+    var checkpoint: Checkpoint<State>
+    /// The part of the log that belongs to it.
+    var log: [UInt8]
+  }
+
+  /// The newest checkpoint of a session at or before a step, with its part of the log. Nothing is
+  /// changed; another process may have the session.
+  ///
+  /// - Parameter passed: told of every checkpoint that is there but cannot be used, and why.
+  /// - Returns: `nil` when there is none that old.
+  func origin<State>(
+    upTo step: Int, as type: Checkpoint<State>.Type, of system: any System.Type,
+    passed: (Failure) -> Void
+  ) throws(Failure) -> Origin<State>? {
+    // Whoever has the session may rename these meanwhile, always to a later one in this list.
+    let recent = [CheckpointFile.name, CheckpointFile.previousName].filter(holds)
+    for name in recent {
+      if let found = usable(name, upTo: step, as: type, of: system, passed) { return found }
+    }
+    for kept in KeptCheckpoints(in: self).steps.reversed() where kept <= step {
+      let name = KeptCheckpoints.name(of: kept)
+      if let found = usable(name, upTo: step, as: type, of: system, passed) { return found }
+    }
+    return nil
+  }
+
+  private func usable<State>(
+    _ name: String, upTo step: Int, as type: Checkpoint<State>.Type, of system: any System.Type,
+    _ passed: (Failure) -> Void
+  ) -> Origin<State>? {
+    do throws(Failure) {
+      let checkpoint = try self.checkpoint(name, as: type, of: system)
+      guard checkpoint.step <= step else { return nil }
+      return Origin(checkpoint: checkpoint, log: try log(of: checkpoint))
+    } catch {
+      passed(error)
+      return nil
+    }
+  }
+
+  /// The part of the log that a checkpoint was written after.
+  private func log<State>(of checkpoint: Checkpoint<State>) throws(Failure) -> [UInt8] {
+    let part = try log().prefix(checkpoint.logLength)
+    guard part.count == checkpoint.logLength,
+      Checksum.of(part).value == checkpoint.logChecksum
+    else {
+      throw Failure(
+        .damage, "\(shown(path(of: EventLog.name))) is not the log that step \(checkpoint.step) "
+          + "was reached with")
+    }
+    return Array(part)
+  }
+}
