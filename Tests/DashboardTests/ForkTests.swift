@@ -60,7 +60,7 @@ import Testing
   @Test func commandIsFoundByAFewLetters() throws {
     var robot = try Robot.watching(":")
     robot.type("forkagain")
-    #expect(robot.shows("Fork: start it again"))
+    #expect(robot.shows("Fork: go on from here, or again"))
     robot.press("enter")
     #expect(robot.shows("Fork of climb-1"))
   }

@@ -32,6 +32,7 @@ struct SessionPreview: View {
     if session.isElsewhere { facts.append(Fact("held by", "another process", .warn)) }
     if let parent = session.parent {
       facts.append(Fact("fork of", "\(parent.session), at step \(parent.step)"))
+      facts.append(Fact("", parent.account, .hint))
     }
     facts += Fact.standing(standing, left: session.secondsLeft)
     if let request = session.record?.request { facts += Fact.request(request) }

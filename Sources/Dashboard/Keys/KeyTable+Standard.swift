@@ -37,7 +37,7 @@ extension KeyTable {
 
   private static let runs = [
     Binding("s", .newRun, in: known, hint: "new run", "Start a new run"),
-    Binding("F", .fork, in: known, "Fork: start it again with something changed"),
+    Binding("F", .fork, in: known, "Fork: go on from here, or again with a change"),
     Binding("p", .pause, in: [known, .line], hint: "pause", "Pause or resume"),
     Binding("S", .stop, in: known, hint: "stop", "Stop; the run can be resumed later"),
     Binding("K", .save, in: known, "Write a checkpoint now"),

@@ -45,6 +45,18 @@ extension FormState {
       data: given(.data), seed: seed, steps: steps)
   }
 
+  /// Where the fork it asks for begins and why, as nobody should have to guess; `nil` for no fork.
+  var forkNote: String? {
+    guard let parent, let parentRequest, let request else { return nil }
+    let changes = request.changes(from: parentRequest)
+    guard changes.isEmpty else {
+      return "It begins again at step 0, with \(changes.joined(separator: ", ")) changed: a saved state "
+        + "goes on only as it was made."
+    }
+    return "It goes on from the newest checkpoint kept at or before step \(parent.step), the same "
+      + "to the last digit. Change steps to go further; any other change begins again at step 0."
+  }
+
   /// The name it asks for; `nil` for one of the store's making.
   var sessionName: SessionName? { try? SessionName(text(.name)) }
 

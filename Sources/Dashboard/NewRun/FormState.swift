@@ -8,6 +8,8 @@ struct FormState: Sendable {
   private(set) var focus = 0
   /// What the run is to be a fork of.
   private(set) var parent: SessionRecord.Parent?
+  /// What was asked of that.
+  private(set) var parentRequest: RunRequest?
 
   /// The form of a system, filled in as a request asks.
   init(_ system: SystemOutline, request: RunRequest? = nil) {
@@ -22,6 +24,7 @@ struct FormState: Sendable {
   init(_ system: SystemOutline, forking parent: SessionRecord.Parent, of request: RunRequest) {
     self.init(system, request: request)
     self.parent = parent
+    parentRequest = request
     for index in fields.indices { fields[index].standard = fields[index].text }
     focus = fields.firstIndex { if case .knob = $0.target { true } else { false } } ?? 0
   }

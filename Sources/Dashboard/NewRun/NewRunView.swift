@@ -74,14 +74,9 @@ extension Dashboard {
       panel.draw(around: CardText(form.system.card).paragraph, in: parts.card, on: &screen)
     }
     var line: [TextRun] = [TextRun("$ ", .key), TextRun(form.commandLine, .value)]
-    if form.parent != nil { line.append(TextRun("\n" + Self.forkNote, .hint)) }
+    if let note = form.forkNote { line.append(TextRun("\n" + note, .hint)) }
     Paragraph(line).draw(in: parts.command, on: &screen)
   }
-
-  /// What a fork is, as nobody should have to guess.
-  private static let forkNote =
-    "A fork begins again at step 0, from the same seed unless you change it, so that every step of "
-    + "both can be compared. Only the newest checkpoint of a run is kept."
 
   private func formParts(of area: Area) -> (form: Area, command: Area, card: Area) {
     let (rest, command) = area.cut(

@@ -85,14 +85,8 @@ final class Errands: Sendable {
       post(.history(name, Archive(history, series: series(of: name)), warning: warning))
     case .inspect(let name): try inspect(name)
     case .start(let request, let name, let parent):
-      let run = try runner.start(request, name: name, parent: parent)
-      post(.opened(run.name, run.record, Archive(History(), series: series(of: run.name))))
-      run.obey(.resume)
-    case .resume(let name):
-      let run = try runner.resume(name)
-      let history = try store.history(name).history
-      post(.opened(name, run.record, Archive(history, series: series(of: name))))
-      run.obey(.resume)
+      try setGoing(try runner.start(request, name: name, parent: parent))
+    case .resume(let name): try setGoing(try runner.resume(name))
     case .trash(let name):
       try store.moveToTrash(name)
       post(.trashed(name))
@@ -106,6 +100,13 @@ final class Errands: Sendable {
     case .write(let file): post(.wrote(try file.write()))
     case .order, .copy, .quit, .askForBackground, .redraw, .suspend: break
     }
+  }
+
+  /// Shows what a run has done so far, and lets it go on.
+  private func setGoing(_ run: any Run) throws(Failure) {
+    let history = try runner.store.history(run.name).history
+    post(.opened(run.name, run.record, Archive(history, series: series(of: run.name))))
+    run.obey(.resume)
   }
 
   /// What a session's system reports.
