@@ -49,6 +49,18 @@ import Testing
     #expect(robot.takeEffects() == [.start(request, name: nil, parent: parent)])
   }
 
+  @Test func formOfAForkSaysWhereItBegins() throws {
+    var robot = try Robot.watching("{ F")
+    #expect(robot.shows("It goes on from the newest checkpoint kept at or before step 100"))
+    #expect(robot.shows("The fork can go on from its checkpoint with another value"))
+    robot.press("ctrl+u")
+    robot.type("0.5")
+    #expect(robot.shows("with rate changed."))
+    robot.press("down ctrl+u")
+    robot.type("9")
+    #expect(robot.shows("It begins again at step 0: the states of climb-1"))
+  }
+
   @Test func formOfAForkIsNotTakenForANewRun() throws {
     var robot = try Robot.watching("F")
     robot.press("esc")

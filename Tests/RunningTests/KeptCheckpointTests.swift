@@ -62,11 +62,49 @@ import Testing
   @Test func aForkThatChangesASettingBeginsAgainAndSaysWhy() throws {
     let (bench, _) = try parent(RunRequest(system: "walker"))
     defer { bench.clean() }
-    let changed = RunRequest(system: "walker", settings: ["rate": .real(0.25)], seed: 2)
+    let changed = RunRequest(system: "walker", settings: ["ballast": .count(2)], seed: 2)
     let (parent, start) = try fork(at: 20, changed, in: bench)
     #expect(start.step == 0)
-    #expect(parent.account == "begins at step 0, since it changes rate, seed")
+    #expect(parent.account == "begins at step 0, since it changes ballast, seed")
     #expect(try bench.files("b") == bench.finish(changed, name: "c"))
+  }
+
+  @Test func aForkGoesOnWithAnotherRate() throws {
+    let (bench, _) = try parent(RunRequest(system: "walker"))
+    defer { bench.clean() }
+    let slower = RunRequest(system: "walker", settings: ["rate": .real(0.125)])
+    let (parent, _) = try fork(at: 20, slower, in: bench)
+    let opened = try #require(parent.opened)
+    #expect(
+      parent.account == "goes on from the checkpoint at step \(opened) with rate changed")
+    let (before, after) = (try positions("a", in: bench), try positions("b", in: bench))
+    #expect(before[..<opened] == after[..<opened])
+    for step in opened..<before.count {
+      let quarter = (before[step] - before[step - 1]) / 4
+      #expect(abs(after[step] - after[step - 1] - quarter) < 1e-12)
+    }
+  }
+
+  /// Where a walker was after every step.
+  private func positions(_ name: String, in bench: Bench) throws -> [Double] {
+    let history = try bench.runner.store.history(SessionName(name)).history
+    return try #require(history.curve("position")).values
+  }
+
+  @Test func aChangedForkIsResumedExactly() throws {
+    let (bench, _) = try parent(RunRequest(system: "climber"))
+    defer { bench.clean() }
+    let changed = RunRequest(system: "climber", settings: ["rate": .real(0.25)])
+    let at = SessionRecord.Parent(session: "a", step: 25)
+    let run = try bench.runner.start(changed, name: SessionName("b"), parent: at)
+    run.obey(.resume)
+    bench.crank(6)
+    let later = try bench.killed()
+    defer { later.clean() }
+    bench.crank()
+    try later.resume("b")
+    #expect(try later.files("b") == bench.files("b"))
+    #expect(try bench.files("b") != bench.files("a"))
   }
 
   @Test func aForkCanBeKilledAndForkedAgain() throws {

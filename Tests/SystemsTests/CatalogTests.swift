@@ -21,6 +21,11 @@ import Testing
     if let learner = catalog[index] as? any Learner.Type { try steps(learner) }
   }
 
+  @Test(arguments: catalog.indices) func goesOnWithAdjustedSettings(index: Int) throws {
+    if let searcher = catalog[index] as? any Searcher.Type { try adjustments(searcher) }
+    if let learner = catalog[index] as? any Learner.Type { try adjustments(learner) }
+  }
+
   @Test(arguments: catalog.indices) func heedsItsSeed(index: Int) throws {
     if let learner = catalog[index] as? any Learner.Type { try seeds(learner) }
   }
@@ -51,6 +56,14 @@ private func steps<S: Searcher>(_ system: S.Type) throws {
 
 private func steps<S: Learner>(_ system: S.Type) throws {
   for world in S.worlds { try Contract(system: system).checkSteps(2, in: world.id) }
+}
+
+private func adjustments<S: Searcher>(_ system: S.Type) throws {
+  try Contract(system: system).checkAdjustments()
+}
+
+private func adjustments<S: Learner>(_ system: S.Type) throws {
+  try Contract(system: system).checkAdjustments()
 }
 
 private func seeds<S: Learner>(_ system: S.Type) throws {

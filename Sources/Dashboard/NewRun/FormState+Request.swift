@@ -49,12 +49,16 @@ extension FormState {
   var forkNote: String? {
     guard let parent, let parentRequest, let request else { return nil }
     let changes = request.changes(from: parentRequest)
-    guard changes.isEmpty else {
-      return "It begins again at step 0, with \(changes.joined(separator: ", ")) changed: a saved state "
-        + "goes on only as it was made."
+    let adjustable = system.knobs.filter(\.isAdjustable).map(\.id)
+    let fixed = changes.filter { !adjustable.contains($0) }
+    guard fixed.isEmpty else {
+      return "It begins again at step 0: the states of \(parent.session) were made with another "
+        + "\(fixed.joined(separator: ", "))."
     }
-    return "It goes on from the newest checkpoint kept at or before step \(parent.step), the same "
-      + "to the last digit. Change steps to go further; any other change begins again at step 0."
+    let start = "It goes on from the newest checkpoint kept at or before step \(parent.step)"
+    guard changes.isEmpty else { return "\(start), with \(changes.joined(separator: ", ")) changed." }
+    return "\(start), the same to the last digit. It can do so with "
+      + "\((adjustable + ["steps"]).joined(separator: ", ")) changed; any other change begins at step 0."
   }
 
   /// The name it asks for; `nil` for one of the store's making.

@@ -26,7 +26,13 @@ struct FormState: Sendable {
     self.parent = parent
     parentRequest = request
     for index in fields.indices { fields[index].standard = fields[index].text }
-    focus = fields.firstIndex { if case .knob = $0.target { true } else { false } } ?? 0
+    focus = fields.firstIndex(where: isAdjustable) ?? 0
+  }
+
+  /// Whether a fork can go on from a checkpoint with another value in a field.
+  func isAdjustable(_ field: FormField) -> Bool {
+    guard case .knob(let number) = field.target else { return false }
+    return system.knobs[number].isAdjustable
   }
 
   var focused: FormField { fields[focus] }

@@ -102,12 +102,17 @@ struct FormPanel: View {
     return FormView(fields: form.fields.map(field), focus: form.focus, cursor: cursor)
   }
 
+  private func help(of field: FormField) -> String {
+    guard form.parent != nil, form.isAdjustable(field) else { return field.help }
+    return field.help + "\nThe fork can go on from its checkpoint with another value."
+  }
+
   private func field(_ field: FormField) -> FormView.Field {
     let isStart = field.target == .start
     let problem = isStart ? form.problem?.text : form.error(in: field)
     return FormView.Field(
       field.label, value: isStart ? "press Enter" : field.text, range: field.range,
-      help: field.help, error: problem, isChoice: !field.choices.isEmpty,
+      help: help(of: field), error: problem, isChoice: !field.choices.isEmpty,
       isChanged: field.isChanged)
   }
 }

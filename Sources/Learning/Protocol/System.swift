@@ -31,6 +31,9 @@ public protocol System: Codable, Sendable {
   /// - Throws: `Failure` when these settings make no sense in this world.
   init(_ settings: Settings, world: World, random: Random) throws(Failure)
 
+  /// What it goes by. Only settings that are declared adjustable are ever changed.
+  var settings: Settings { get set }
+
   /// How many steps the run takes of itself; `nil` where it could go on for ever.
   var plannedSteps: Int? { get }
 

@@ -1,7 +1,7 @@
 /// One setting of a system: where it lives, what it means, what it may be.
 public struct Knob<Settings: Tunable>: Sendable {
   /// The setting as forms and the command line see it.
-  public let description: KnobDescription
+  public private(set) var description: KnobDescription
   let get: @Sendable (Settings) -> SettingValue
   let set: @Sendable (inout Settings, SettingValue) -> Void
 
@@ -14,6 +14,14 @@ public struct Knob<Settings: Tunable>: Sendable {
       id: id, label: label, help: help, domain: domain, standard: get(Settings()))
     self.get = get
     self.set = set
+  }
+
+  /// The same, for a setting that is read anew at every step and that nothing kept was made by: a
+  /// run under way may go on with another value.
+  public var adjustable: Knob {
+    var knob = self
+    knob.description.isAdjustable = true
+    return knob
   }
 
   /// A real number.

@@ -22,6 +22,8 @@ public struct KnobDescription: Hashable, Sendable {
   public var domain: Domain
   /// The value it has when nobody says otherwise.
   public var standard: SettingValue
+  /// Whether a run under way may go on with another value.
+  public var isAdjustable = false
 
   /// The domain in words: `0.0001 to 1`, `one of adam, sgd`.
   public var range: String {

@@ -18,7 +18,7 @@ protocol Drive: Sendable {
   /// What a checkpoint holds.
   var state: State { get }
   /// The system as it is.
-  var system: Driven { get }
+  var system: Driven { get set }
 
   /// Does the next piece of the system's own work.
   mutating func advance(

@@ -3,7 +3,7 @@ import Learning
 
 /// A learner on its way: every move is a step.
 struct LearnerDrive<L: Learner>: Drive {
-  private(set) var system: L
+  var system: L
   var state: L { system }
 
   init(_ settings: L.Settings, world: L.World, random: Random) throws(Failure) {

@@ -3,16 +3,17 @@ import Learning
 extension Opening {
   /// Finds what a fork goes on from, and writes into its record where it begins and why there.
   ///
-  /// A state can go on exactly only as it was made, so a fork that changes more than its budget
-  /// begins at step 0; so does one whose parent kept nothing that old.
+  /// A fork that changes what its parent's state was made by begins at step 0; so does one whose
+  /// parent kept nothing that old.
   func origin(of record: inout SessionRecord) -> Folder.Origin<D.State>? {
     guard var parent = record.parent else { return nil }
     defer { record.parent = parent }
     do throws(Failure) {
       let name = try SessionName(parent.session)
       let changes = record.request.changes(from: try spelledOut(runner.store.record(name).request))
-      guard changes.isEmpty else {
-        parent.reason = "it changes \(changes.joined(separator: ", "))"
+      let fixed = changes.filter { !Self.adjustable.contains($0) }
+      guard fixed.isEmpty else {
+        parent.reason = "it changes \(fixed.joined(separator: ", "))"
         return nil
       }
       var passed: Failure?
@@ -21,6 +22,7 @@ extension Opening {
         of: D.Driven.self
       ) { passed = passed ?? $0 }
       parent.opened = found?.checkpoint.step
+      parent.adjusted = found == nil || changes.isEmpty ? nil : changes
       parent.reason = passed?.message ?? (found == nil && parent.step > 0 ? Self.nothingKept : nil)
       return found
     } catch {
@@ -29,13 +31,17 @@ extension Opening {
     }
   }
 
+  /// The settings that a state can go on with another value of.
+  private static var adjustable: Set<String> {
+    Set(D.Driven.Settings.knobs.filter(\.isAdjustable).map(\.id))
+  }
+
   private static var nothingKept: String { "no checkpoint is kept that old" }
 
   /// A request with the values that it leaves to its preset.
   func spelledOut(_ request: RunRequest) throws(Failure) -> RunRequest {
     var request = request
-    let settings = try D.Driven.Settings(preset: request.preset, tuned: request.settings)
-    request.settings = Dictionary(uniqueKeysWithValues: settings.values)
+    request.settings = Dictionary(uniqueKeysWithValues: try Self.settings(request).values)
     return request
   }
 }

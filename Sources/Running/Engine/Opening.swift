@@ -16,15 +16,16 @@ struct Opening<D: Drive>: AnyOpening {
     record.request.world = try Self.worldName(record.request)
     let world = try Driven.open(record.request.worldRequest)
     let origin = self.origin(of: &record)
-    let start = Start(
+    var start = Start(
       drive: try Self.drive(origin?.checkpoint, record, world), step: origin?.checkpoint.step ?? 0)
+    if origin != nil { start.drive.system.settings = try Self.settings(record.request) }
     let session = try makeSession(name, record)
     let lines = origin?.log ?? []
     let log = try EventLog(beginningIn: session.folder, carrying: lines)
     var recorder = Recorder(
       session, system: Driven.self, log: log, digest: Self.digest(of: lines, upTo: lines.count),
       step: start.step, interval: runner.checkpointInterval)
-    if let origin { try recorder.begin(with: origin.checkpoint.state) }
+    if origin != nil { try recorder.begin(with: start.drive.state) }
     return run(
       runner.spec(record, world: world, lanes: lanes, as: Driven.self), start, recorder)
   }
@@ -117,9 +118,11 @@ struct Opening<D: Drive>: AnyOpening {
   private static func fresh(
     _ record: SessionRecord, _ world: D.Driven.World
   ) throws(Failure) -> D {
-    let settings = try D.Driven.Settings(
-      preset: record.request.preset, tuned: record.request.settings)
-    return try D(settings, world: world, random: Random(seed: record.request.seed))
+    try D(settings(record.request), world: world, random: Random(seed: record.request.seed))
+  }
+
+  static func settings(_ request: RunRequest) throws(Failure) -> D.Driven.Settings {
+    try D.Driven.Settings(preset: request.preset, tuned: request.settings)
   }
 
   /// What the part of a log that belongs to a checkpoint adds up to.

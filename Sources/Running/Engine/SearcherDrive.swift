@@ -23,7 +23,10 @@ struct SearcherDrive<S: Searcher>: Drive {
   /// How many of the pending trials have been handed out in this process.
   private var begun = 0
 
-  var system: S { state.system }
+  var system: S {
+    get { state.system }
+    set { state.system = newValue }
+  }
 
   init(_ settings: S.Settings, world: S.World, random: Random) throws(Failure) {
     state = State(system: try S(settings, world: world, random: random.stream("start")))

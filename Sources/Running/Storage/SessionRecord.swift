@@ -22,13 +22,16 @@ public struct SessionRecord: Codable, Hashable, Sendable {
     public var step: Int
     /// The step of the checkpoint it went on from; `nil` where it began at step 0.
     public var opened: Int?
+    /// The settings that it goes on with otherwise, by id, sorted.
+    public var adjusted: [String]?
     /// Why it did not go on from a later one, where that has a reason.
     public var reason: String?
 
     /// How it began, in words.
     public var account: String {
       let start = opened.map { "goes on from the checkpoint at step \($0)" } ?? "begins at step 0"
-      return start + (reason.map { ", since \($0)" } ?? "")
+      let change = adjusted.map { " with \($0.joined(separator: ", ")) changed" } ?? ""
+      return start + change + (reason.map { ", since \($0)" } ?? "")
     }
 
     /// A session and the step that was looked at when it was forked.

@@ -31,7 +31,7 @@ public struct Boosting: Learner {
   }
 
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   /// The rounds done.
   public private(set) var rounds: [Round] = []
   /// Why the run ended before its last round, if it did.

@@ -7,7 +7,7 @@ public import Learning
 /// agents' Q-learning takes one gradient step. Examinations are played greedily with messages of one bit.
 public struct Dial: Learner {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   let game: Game
   private(set) var team: Team
   private(set) var control: Team?

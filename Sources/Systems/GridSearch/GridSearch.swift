@@ -6,7 +6,7 @@ public import Learning
 /// The order is random by default, so that a grid broken off is an unbiased sample of itself.
 public struct GridSearch: Searcher {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   private let order: Shuffle?
   private(set) var study: Study
   private var place = 0

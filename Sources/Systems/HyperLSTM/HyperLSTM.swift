@@ -9,7 +9,7 @@ public import Worlds
 /// validation text.
 public struct HyperLSTM: Learner {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   private(set) var model: CharacterModel?
   private(set) var control: CharacterModel?
   private(set) var diary = Diary()

@@ -8,7 +8,7 @@ public import Worlds
 /// A step is a gradient step of both on the same minibatch.
 public struct HyperNetwork: Learner {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   private(set) var model: ImageModel
   private(set) var control: ImageModel?
   private(set) var diary = Diary()

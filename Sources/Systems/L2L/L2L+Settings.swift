@@ -94,13 +94,13 @@ extension L2L {
         help: "Steps that gradients are propagated back through."),
       .real(
         "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
-        help: "The step size of Adam, which trains the optimizer."),
+        help: "The step size of Adam, which trains the optimizer.").adjustable,
       .count(
         "decay", \.decay, label: "updates to a tenth of the rate", in: 1...1_000_000,
-        help: "The rate falls by a factor of 10 over so many updates."),
+        help: "The rate falls by a factor of 10 over so many updates.").adjustable,
       .count(
         "interval", \.interval, label: "examination interval", in: 1...100_000,
-        help: "Updates between two examinations on problems that are held out."),
+        help: "Updates between two examinations on problems that are held out.").adjustable,
       .choice(
         "estimator", \.estimator, label: "gradient estimator",
         help: "backprop through the window, or pes: persistent evolution strategies."),

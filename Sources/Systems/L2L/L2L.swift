@@ -10,7 +10,7 @@ public import Learning
 /// optimizer meets hand-designed ones on problems that nobody has seen.
 public struct L2L: Learner {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   let optimisee: ProblemFamily
   private(set) var weights: Parameters
   private(set) var updates = 0

@@ -23,6 +23,11 @@ struct Exploration: Codable, Sendable {
     (self.learner, self.divisor) = (learner, divisor)
   }
 
+  /// Goes on learning in another way.
+  mutating func adjust(rate: Double, replays: Int) {
+    (learner.rate, learner.replays) = (rate, replays)
+  }
+
   /// What is to be done.
   var schedule: ExplorationSchedule { ExplorationSchedule(dividedBy: divisor) }
 

@@ -7,7 +7,9 @@ public import Learning
 /// own, random search at the same price, and the finals between their best.
 public struct MetaQNN: Searcher {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings {
+    didSet { exploration.adjust(rate: settings.rate, replays: settings.replays) }
+  }
   private(set) var exploration: Exploration
   private(set) var control = RandomControl()
   private(set) var finals: Finals?

@@ -11,9 +11,9 @@ struct QLearner: Codable, Sendable {
 
   let space: StateSpace
   /// The Q-learning rate α.
-  let rate: Double
+  var rate: Double
   /// How many networks are drawn from memory after each walk, K.
-  let replays: Int
+  var replays: Int
   private(set) var table: QTable
   private(set) var memory: [Experience] = []
 

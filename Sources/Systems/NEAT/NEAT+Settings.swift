@@ -27,7 +27,7 @@ extension NEAT {
 
     /// Every setting.
     public static let schema: [Knob<Self>] =
-      runKnobs + mutationKnobs + matingKnobs + distanceKnobs + survivalKnobs
+      runKnobs + (mutationKnobs + matingKnobs + distanceKnobs + survivalKnobs).map(\.adjustable)
 
     private static let runKnobs: [Knob<Self>] = [
       .count(
@@ -35,16 +35,16 @@ extension NEAT {
         help: "Networks in a generation."),
       .count(
         "generations", \.generations, label: "generations", in: 1...100_000,
-        help: "After how many generations the run ends in any case."),
+        help: "After how many generations the run ends in any case.").adjustable,
       .flag(
         "stop", \.stopsWhenSolved, label: "stop when solved",
-        help: "Whether the run ends when the task is solved."),
+        help: "Whether the run ends when the task is solved.").adjustable,
       .count(
         "hidden", \.hidden, label: "hidden at start", in: 0...20,
         help: "Hidden nodes of the first networks; with add-node and add-link 0 nothing grows."),
       .count(
         "variants", \.variants, label: "variants", in: 1...50,
-        help: "Held-out variants of the task that measure the gain of each generation."),
+        help: "Held-out variants of the task that measure the gain of each generation.").adjustable,
     ]
 
     private static let mutationKnobs: [Knob<Self>] = [

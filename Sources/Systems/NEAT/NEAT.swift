@@ -7,7 +7,7 @@ public import Learning
 /// A step is a generation: the last one breeds, and its offspring are judged.
 public struct NEAT: Learner {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   /// The generation that was judged last; before the first step, one that was not.
   public private(set) var population: Population
   /// Generations judged.

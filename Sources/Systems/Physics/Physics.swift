@@ -9,7 +9,7 @@ public import Learning
 /// learns from a minibatch; beside it, one that pokes at random learns from as many trials.
 public struct Physics: Learner {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   private(set) var agent: ActorCritic
   private(set) var control: ActorCritic?
   private(set) var diary = PhysicsDiary()

@@ -12,7 +12,7 @@ public import Learning
 /// of trials or learns from a minibatch.
 public struct RL2: Learner {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   private(set) var agent: ActorCritic
   private(set) var field: Field
   private(set) var diary = RL2Diary()

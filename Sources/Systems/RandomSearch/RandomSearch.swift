@@ -4,7 +4,7 @@ public import Learning
 /// Random search (Bergstra & Bengio 2012): independent draws from a declared density.
 public struct RandomSearch: Searcher {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   private(set) var study: Study
 
   /// Nothing tried yet.

@@ -14,7 +14,7 @@ extension Knob {
   static func iterations(_ path: CountPath) -> Knob {
     .count(
       "iterations", path, label: "iterations", in: 1...100_000,
-      help: "Batches of trials to play and learn from.")
+      help: "Batches of trials to play and learn from.").adjustable
   }
 
   /// The batch.
@@ -40,12 +40,14 @@ extension Knob {
   static func rate(_ path: RealPath) -> Knob {
     .real(
       "rate", path, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
-      help: "The step size of Adam.")
+      help: "The step size of Adam.").adjustable
   }
 
   /// Whether learning comes to rest.
   static func decay(_ path: any WritableKeyPath<Settings, Bool> & Sendable) -> Knob {
-    .flag("decay", path, label: "decay", help: "Whether step size and entropy bonus fall to 0.")
+    .flag(
+      "decay", path, label: "decay", help: "Whether step size and entropy bonus fall to 0."
+    ).adjustable
   }
 
   /// ε of proximal policy optimisation (Schulman et al. 2017, equation 7).
@@ -64,6 +66,6 @@ extension Knob {
   static func entropy(_ path: RealPath) -> Knob {
     .real(
       "entropy", path, label: "entropy bonus", in: 0...0.2,
-      help: "The weight of the policy's entropy in the loss.")
+      help: "The weight of the policy's entropy in the loss.").adjustable
   }
 }

@@ -7,7 +7,7 @@ public import Learning
 /// The population is the last `population` trials told, so it needs no state of its own.
 public struct RegularizedEvolution: Searcher {
   /// What is set.
-  public let settings: Settings
+  public var settings: Settings
   /// How many children are out at once.
   public let window: Int
   private(set) var study: Study

@@ -32,6 +32,8 @@ struct SystemDescription: Encodable {
     var help: String
     var range: String
     var standard: SettingValue
+    /// Whether a fork can go on from a checkpoint with another value.
+    var isAdjustable: Bool
     /// The value each preset gives it.
     var presets: [String: SettingValue]
 
@@ -39,6 +41,7 @@ struct SystemDescription: Encodable {
       case id = "name"
       case label, help, range, presets
       case standard = "default"
+      case isAdjustable = "adjustable"
     }
   }
 
@@ -67,7 +70,7 @@ struct SystemDescription: Encodable {
     let settings = S.Settings.knobs.enumerated().map { index, knob in
       Setting(
         id: knob.id, label: knob.label, help: knob.help, range: knob.range,
-        standard: knob.standard,
+        standard: knob.standard, isAdjustable: knob.isAdjustable,
         presets: Dictionary(
           presets.map { ($0.name, $0.settings.values[index].value) }, uniquingKeysWith: { a, _ in a }))
     }
@@ -79,7 +82,9 @@ struct SystemDescription: Encodable {
     let tuple = card.tuple.parts.map { part in
       ["  \(part.symbol)", part.role, part.part.prose + formula(part.part)]
     }
-    let knobs = settings.map { ["  \($0.id)", "\($0.standard)", $0.range, $0.help] }
+    let knobs = settings.map {
+      ["\($0.isAdjustable ? "~" : " ") \($0.id)", "\($0.standard)", $0.range, $0.help]
+    }
     return """
       \(card.title) (\(card.id)), \(card.family.rawValue)
       \(card.summary)
@@ -89,7 +94,7 @@ struct SystemDescription: Encodable {
       Gain: \(card.gain)
       \(Card.footnote)
 
-      Settings: name, default, range, meaning
+      Settings: name, default, range, meaning; a fork can go on with another ~
       \(columns(knobs).joined(separator: "\n"))
 
       Presets

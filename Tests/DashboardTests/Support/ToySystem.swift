@@ -14,7 +14,8 @@ struct ToySystem: Learner {
       [
         .real(
           "rate", \.rate, label: "learning rate", in: 0.001...1, logarithmic: true,
-          help: "How far a step goes."),
+          help: "How far a step goes."
+        ).adjustable,
         .count("size", \.size, label: "population", in: 2...64, help: "How many climb at once."),
         .flag("warm", \.warm, label: "warm start", help: "Whether it begins half way up."),
         .choice("mode", \.mode, label: "mode", help: "How it climbs."),
@@ -56,10 +57,11 @@ struct ToySystem: Learner {
     WorldDescription("maps", help: "Maps brought along.", acceptsData: true),
   ]
 
+  var settings: Settings
   var step = 0
 
   static func open(_ request: WorldRequest) -> World { World() }
-  init(_ settings: Settings, world: World, random: Random) {}
+  init(_ settings: Settings, world: World, random: Random) { self.settings = settings }
   var plannedSteps: Int? { 100 }
   func artefacts(in world: World) -> [Artefact] { [] }
 

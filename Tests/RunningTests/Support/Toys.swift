@@ -23,7 +23,7 @@ struct ToySettings: Tunable {
   }
 
   static let schema: [Knob<Self>] = [
-    .real("rate", \.rate, label: "rate", in: 0...1, help: "A rate."),
+    .real("rate", \.rate, label: "rate", in: 0...1, help: "A rate.").adjustable,
     .count("window", \.window, label: "window", in: 1...8, help: "A window."),
     .count("length", \.length, label: "length", in: 1...1_000_000, help: "Steps planned."),
     .count("ballast", \.ballast, label: "ballast", in: 0...10_000, help: "Numbers kept."),

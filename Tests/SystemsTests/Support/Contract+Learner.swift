@@ -20,6 +20,25 @@ extension Contract where S: Learner {
     check(whole.learner.artefacts(in: world))
   }
 
+  /// In the middle of a run, both ends of every adjustable setting can be gone on with, and the
+  /// state that comes of it resumes exactly.
+  func checkAdjustments() throws {
+    let world = try S.open(WorldRequest())
+    var run = try LearnerRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: 1)
+    for _ in 0..<2 { _ = try run.step(in: world) }
+    for settings in adjustments() {
+      var adjusted = run.learner
+      adjusted.settings = settings
+      guard adjusted.plannedSteps.map({ $0 > 2 }) ?? true else { continue }
+      var reopened = try reread(adjusted)
+      var report = Report()
+      try adjusted.step(in: world, random: seeded(3), report: &report)
+      check(report)
+      try reopened.step(in: world, random: seeded(3), report: &report)
+      #expect(try bytes(of: adjusted) == bytes(of: reopened), "\(id) with \(settings.values)")
+    }
+  }
+
   /// Another seed makes another run.
   func checkSeeds(in name: String) throws {
     guard let world = try open(name) else { return }

@@ -21,6 +21,22 @@ extension Contract where S: Searcher {
     check(whole.searcher.artefacts(in: world))
   }
 
+  /// In the middle of a search, both ends of every adjustable setting can be gone on with, and the
+  /// state that comes of it resumes exactly.
+  func checkAdjustments() throws {
+    let world = try S.open(WorldRequest())
+    var run = try SerialRun<S>(briefSettings(), world: world, seed: 1)
+    for _ in 0..<2 { _ = try run.step(in: world) }
+    for settings in adjustments() {
+      var adjusted = run.searcher
+      adjusted.settings = settings
+      var reopened = try reread(adjusted)
+      let asked = [adjusted.ask(random: seeded(3)), reopened.ask(random: seeded(3))]
+      #expect(asked[0]?.description == asked[1]?.description)
+      #expect(try bytes(of: adjusted) == bytes(of: reopened), "\(id) with \(settings.values)")
+    }
+  }
+
   /// On made-up scores the search ends where it said it would; another seed asks other things.
   func checkEnd(in name: String) throws {
     guard let world = try open(name) else { return }

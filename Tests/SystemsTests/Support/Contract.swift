@@ -84,6 +84,13 @@ struct Contract<S: System> {
     }
   }
 
+  /// The defaults with one adjustable setting at one end of its range.
+  func adjustments() -> [S.Settings] {
+    S.Settings.knobs.filter(\.isAdjustable).flatMap { knob in
+      knob.ends.compactMap { try? S.Settings(tuned: [knob.id: $0]) }
+    }
+  }
+
   /// Artefacts are drawable: equal lengths, edges between nodes, finite coordinates.
   func check(_ artefacts: [Artefact]) {
     #expect(Set(artefacts.map(\.id)).count == artefacts.count)
