@@ -56,7 +56,9 @@ extension FormState {
         + "\(fixed.joined(separator: ", "))."
     }
     let start = "It goes on from the newest checkpoint kept at or before step \(parent.step)"
-    guard changes.isEmpty else { return "\(start), with \(changes.joined(separator: ", ")) changed." }
+    guard changes.isEmpty else {
+      return "\(start), with \(changes.joined(separator: ", ")) changed."
+    }
     return "\(start), the same to the last digit. It can do so with "
       + "\((adjustable + ["steps"]).joined(separator: ", ")) changed; any other change begins at step 0."
   }

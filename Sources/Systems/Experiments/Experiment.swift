@@ -10,7 +10,7 @@ public struct Experiment: Sendable {
   public let id: String
   /// One line: what is compared in which world.
   public let title: String
-  /// The system whose paper it is from.
+  /// The system whose paper it is from; `all` for what every system is asked.
   public let system: String
   /// How many seeds it takes to judge the figures.
   public let seeds: Int

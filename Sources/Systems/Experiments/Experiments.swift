@@ -16,4 +16,5 @@ public let experiments: [Experiment] = [
   .rl2Bandits,
   .rl2Processes,
   .heavier,
+  .metaGains,
 ]

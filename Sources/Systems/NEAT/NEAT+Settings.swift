@@ -44,7 +44,8 @@ extension NEAT {
         help: "Hidden nodes of the first networks; with add-node and add-link 0 nothing grows."),
       .count(
         "variants", \.variants, label: "variants", in: 1...50,
-        help: "Held-out variants of the task that measure the gain of each generation.").adjustable,
+        help: "Held-out variants of the task that measure the gain of each generation."
+      ).adjustable,
     ]
 
     private static let mutationKnobs: [Knob<Self>] = [

@@ -27,7 +27,8 @@ extension RegularizedEvolution {
         help: "How many live at once; the oldest dies when a child is born.").adjustable,
       .count(
         "sample", \.sample, label: "sample S", in: 1...1_000,
-        help: "How many are drawn for a tournament, whose best becomes a parent.").adjustable,
+        help: "How many are drawn for a tournament, whose best becomes a parent."
+      ).adjustable,
       .count(
         "window", \.window, label: "window", in: 1...64,
         help: "How many children train at once; a table is searched one by one."),

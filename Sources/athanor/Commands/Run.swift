@@ -6,7 +6,7 @@ extension Command {
   static let run = Command(
     name: "run", operands: "SYSTEM|FILE|--fork SESSION", help: "run a system without the dashboard",
     options: [
-      Option("--fork", "SESSION[@STEP]", help: "go on from a session as it was, or begin it again changed"),
+      Option("--fork", "SESSION[@STEP]", help: "go on from a session's past, or begin it again"),
       Option("--preset", "NAME", help: "the set of values to start from"),
       Option("--set", "K=V", repeats: true, help: "a setting; may be repeated"),
       Option("--world", "NAME", help: "what to learn in"),
