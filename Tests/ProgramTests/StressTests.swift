@@ -69,7 +69,9 @@ import Testing
       terminal.resize(columns: round.isMultiple(of: 2) ? 80 : 120, rows: 24 + round % 7)
       start = terminal.output.count
       terminal.type("\n")
-      #expect(terminal.waits(for: "\u{1B}[?1049h", since: start, seconds: 2))
+      #expect(
+        terminal.waits(for: "\u{1B}[?1049h", since: start, seconds: 2),
+        "\(String(decoding: terminal.output[start...].prefix(400), as: UTF8.self).debugDescription)")
       #expect(terminal.waits(for: "Sessions", since: start, seconds: 2))
     }
     terminal.type("q")
