@@ -77,6 +77,14 @@ import Testing
   }
 
   /// A whole run on a made-up accuracy: the share of a network's filters that it could have.
+  @Test func itsAgentLearnsByAdjustedSettings() throws {
+    let world = try MetaQNN.open(WorldRequest(name: "optdigits"))
+    var search = try MetaQNN(MetaQNN.Settings(), world: world, random: seeded(1))
+    (search.settings.rate, search.settings.replays) = (0.5, 7)
+    #expect(search.exploration.learner.rate == 0.5)
+    #expect(search.exploration.learner.replays == 7)
+  }
+
   private func run(seed: UInt64) throws -> Run {
     let world = try MetaQNN.open(WorldRequest())
     var settings = MetaQNN.Settings()

@@ -48,19 +48,18 @@ extension FormState {
   /// Where the fork it asks for begins and why, as nobody should have to guess; `nil` for no fork.
   var forkNote: String? {
     guard let parent, let parentRequest, let request else { return nil }
-    let changes = request.changes(from: parentRequest)
-    let adjustable = system.knobs.filter(\.isAdjustable).map(\.id)
-    let fixed = changes.filter { !adjustable.contains($0) }
-    guard fixed.isEmpty else {
+    let changes = request.changes(from: parentRequest, among: system.knobs)
+    guard changes.fixed.isEmpty else {
       return "It begins again at step 0: the states of \(parent.session) were made with another "
-        + "\(fixed.joined(separator: ", "))."
+        + "\(changes.fixed.joined(separator: ", "))."
     }
     let start = "It goes on from the newest checkpoint kept at or before step \(parent.step)"
-    guard changes.isEmpty else {
-      return "\(start), with \(changes.joined(separator: ", ")) changed."
+    guard changes.adjustable.isEmpty else {
+      return "\(start), with \(changes.adjustable.joined(separator: ", ")) changed."
     }
-    return "\(start), the same to the last digit. It can do so with "
-      + "\((adjustable + ["steps"]).joined(separator: ", ")) changed; any other change begins at step 0."
+    let free = system.knobs.filter(\.isAdjustable).map(\.id) + ["steps"]
+    return "\(start), the same to the last digit. It can do so with \(free.joined(separator: ", ")) "
+      + "changed; any other change begins at step 0."
   }
 
   /// The name it asks for; `nil` for one of the store's making.

@@ -92,9 +92,9 @@ extension Dashboard {
     sessions.open(name, record, series: system(record.request.system)?.series ?? [])
     loaded(name, archive, nil)
     home.select(.session(name), in: homeRows)
-    if awaitsRun, let parent = record.parent { say("\(name) \(parent.account)") }
     guard awaitsRun else { return }
     awaitsRun = false
+    if let parent = record.parent { say("\(name) \(parent.account)") }
     if case .home = page, overlay == nil { _ = show(.run) }
   }
 

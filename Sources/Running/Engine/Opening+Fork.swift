@@ -10,10 +10,10 @@ extension Opening {
     defer { record.parent = parent }
     do throws(Failure) {
       let name = try SessionName(parent.session)
-      let changes = record.request.changes(from: try spelledOut(runner.store.record(name).request))
-      let fixed = changes.filter { !Self.adjustable.contains($0) }
-      guard fixed.isEmpty else {
-        parent.reason = "it changes \(fixed.joined(separator: ", "))"
+      let changes = record.request.changes(
+        from: try spelledOut(runner.store.record(name).request), among: D.Driven.Settings.knobs)
+      guard changes.fixed.isEmpty else {
+        parent.reason = "it changes \(changes.fixed.joined(separator: ", "))"
         return nil
       }
       var passed: Failure?
@@ -22,18 +22,13 @@ extension Opening {
         of: D.Driven.self
       ) { passed = passed ?? $0 }
       parent.opened = found?.checkpoint.step
-      parent.adjusted = found == nil || changes.isEmpty ? nil : changes
+      parent.adjusted = found == nil || changes.adjustable.isEmpty ? nil : changes.adjustable
       parent.reason = passed?.message ?? (found == nil && parent.step > 0 ? Self.nothingKept : nil)
       return found
     } catch {
       parent.reason = error.message
       return nil
     }
-  }
-
-  /// The settings that a state can go on with another value of.
-  private static var adjustable: Set<String> {
-    Set(D.Driven.Settings.knobs.filter(\.isAdjustable).map(\.id))
   }
 
   private static var nothingKept: String { "no checkpoint is kept that old" }

@@ -1,8 +1,9 @@
 import Learning
 
 extension Experiment {
-  /// What the meta-algorithm of every system adds to learning, on tasks held out from it: δ at the
-  /// end of a run less δ at its beginning.
+  /// What the meta-algorithm of every system adds to learning: δ at the end of a run less δ at its
+  /// beginning, by the samples that its card describes. Those of searches are the children that they
+  /// try; all others' are tasks held out.
   ///
   /// Every system runs as it comes, with its first preset in its first world. A search that learns
   /// nothing from what it tries has no bar to meet.
@@ -31,38 +32,30 @@ extension Experiment {
     ofLearner: L.Type, _ seed: UInt64
   ) throws(Failure) -> Double? {
     let world = try L.open(WorldRequest())
-    var gains = GainLine()
     var run = try LearnerRun<L>(.init(preset: nil, tuned: [:]), world: world, seed: seed)
-    while let report = try run.step(in: world) { gains.note(report) }
-    return gains.growth
+    return try metaGain { () throws(Failure) in try run.step(in: world) }
   }
 
   private static func metaGain<S: Searcher>(
     ofSearcher: S.Type, _ seed: UInt64
   ) throws(Failure) -> Double? {
     let world = try S.open(WorldRequest())
-    var gains = GainLine()
     var run = try SerialRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: seed)
-    while let step = try run.step(in: world) { gains.note(step.report) }
-    return gains.growth
+    return try metaGain { () throws(Failure) in try run.step(in: world)?.report }
   }
-}
 
-/// The gains of a run, in the order they were measured.
-private struct GainLine {
-  private var gains: [Double] = []
-
-  mutating func note(_ report: Report) {
-    for case .gain(let sample) in report.entries where sample.gain.isFinite {
-      gains.append(sample.gain)
+  /// δ of the last gains reported less that of the first; `nil` where there are no two of them.
+  private static func metaGain(
+    _ next: () throws(Failure) -> Report?
+  ) throws(Failure) -> Double? {
+    var gains: [GainSample] = []
+    while let report = try next() {
+      for case .gain(let sample) in report.entries { gains.append(sample) }
     }
-  }
-
-  /// By how much the last gains are larger than the first on average; `nil` while they are the same.
-  var growth: Double? {
     let count = min(Delta.window, gains.count / 2)
-    guard count > 0 else { return nil }
-    let (first, last) = (gains.prefix(count), gains.suffix(count))
-    return (last.reduce(0, +) - first.reduce(0, +)) / Double(count)
+    guard let first = Delta(gains.prefix(count), resamples: 1),
+      let last = Delta(gains.suffix(count), resamples: 1)
+    else { return nil }
+    return last.mean - first.mean
   }
 }

@@ -48,7 +48,7 @@ extension Physics {
         "cell", \.cell, label: "cell",
         help: "gru, which learns faster here, or lstm, as in the paper."),
       .units(\.units),
-      .iterations(\.iterations),
+      .iterations(\.iterations).adjustable,
       .trials(\.trials), .minibatch(\.minibatch), .epochs(\.epochs), .rate(\.rate),
       .decay(\.decay), .clip(\.clip),
       .real(

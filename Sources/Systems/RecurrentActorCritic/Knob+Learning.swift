@@ -14,7 +14,7 @@ extension Knob {
   static func iterations(_ path: CountPath) -> Knob {
     .count(
       "iterations", path, label: "iterations", in: 1...100_000,
-      help: "Batches of trials to play and learn from.").adjustable
+      help: "Batches of trials to play and learn from.")
   }
 
   /// The batch.
