@@ -1,15 +1,36 @@
-extension Axes {
+/// Fewer numbers along one axis, and how threads divide the work.
+struct Reduction: Hashable, Sendable {
+  let axes: Axes
+  /// The sizes of the first axis, where that is not the one along which it is reduced: threads
+  /// divide it, as other kernels do. Else 0.
+  let rows: Int
+
+  init(_ axes: Axes, of shape: Shape) {
+    self.axes = axes
+    let first = shape.rank > 0 ? shape[0] : 1
+    rows = first > 1 && axes.outer % first == 0 ? first : 0
+  }
+
+  private var outer: Int { axes.outer }
+  private var count: Int { axes.count }
+  private var inner: Int { axes.inner }
+  private var reduced: Int { axes.reduced }
+
   /// What one of several threads reduces: rows where there are as many, else columns. No sum is
   /// ever divided, so that results do not depend on the number of threads.
   private func share(_ part: Part) -> (rows: Range<Int>, columns: Range<Int>) {
-    if outer >= part.count { return (part.share(of: outer), 0..<inner) }
+    if rows > 0 {
+      let (share, each) = (part.share(of: rows), outer / rows)
+      return (share.lowerBound * each..<share.upperBound * each, 0..<inner)
+    }
+    if inner == 1 || outer >= part.count { return (part.share(of: outer), 0..<inner) }
     return (0..<outer, part.share(of: inner, grain: 16))
   }
 
   /// The sum along the middle axis.
   func sum(_ x: Floats, into y: Floats, _ part: Part) {
     if inner == 1 {
-      sumRows(x, part.share(of: outer), into: y)
+      sumRows(x, share(part).rows, into: y)
     } else {
       reduce(x, share(part), into: y, from: 0) { $0 + $1 }
     }
@@ -84,7 +105,7 @@ extension Axes {
     let (means, inverses) = (y, y + reduced)
     let share = 1 / Float(Swift.max(count, 1))
     guard inner > 1 else {
-      return rowMoments(x, part.share(of: outer), epsilon, share, means, inverses)
+      return rowMoments(x, self.share(part).rows, epsilon, share, means, inverses)
     }
     let own = self.share(part)
     for row in own.rows {

@@ -4,9 +4,8 @@ enum Pattern: Hashable, Sendable {
   case whole
   /// `[outer, inner]` seen as `[outer, count, inner]`.
   case broadcast(outer: Int, count: Int, inner: Int)
-  /// Runs of `length` elements, `stride` apart; the first is `start` elements into the tensor, and
-  /// it is there that the operand's place points.
-  case runs(length: Int, stride: Int, start: Int)
+  /// Runs of `length` elements, `stride` apart.
+  case runs(length: Int, stride: Int)
 
   /// The number of elements after which a tile repeats itself, or 0 where it does not.
   var period: Int {
@@ -33,7 +32,7 @@ enum Pattern: Hashable, Sendable {
         (tile + done).copy(source + at / (repeats * inner) * inner + column, count: length)
         done += length
       }
-    case .runs(let run, let stride, _):
+    case .runs(let run, let stride):
       var done = 0
       while done < count {
         let at = start + done, column = at % run

@@ -11,6 +11,10 @@ extension Instruction {
     case .maximumPool(let window, _, _), .averagePool(let window, _, _),
       .maximumPoolGradient(let window, _, _, _, _), .averagePoolGradient(let window, _, _):
       window.batch
+    case .sum(let reduction, _, _), .maximum(let reduction, _, _),
+      .moments(let reduction, _, _, _), .momentSums(let reduction, _, _, _, _):
+      reduction.rows
+    case .blocks(let count, _, _, _, _, _): count
     case .logSoftmax(let rows, _, _, _), .crossEntropy(let rows, _, _, _, _),
       .crossEntropyGradient(let rows, _, _, _, _, _), .gather(let rows, _, _, _, _, _),
       .oneHot(let rows, _, _, _), .argmax(let rows, _, _, _):
@@ -31,10 +35,10 @@ extension Instruction {
   func accesses(_ passes: [PointwisePass], _ operands: [Operand]) -> [Access] {
     let rows = rows(passes)
     func all(_ place: Place, _ count: Int, writes: Bool = false) -> Access {
-      Access(place: place, count: count, rows: 0, isWrite: writes)
+      Access(place, count: count, isWrite: writes)
     }
     func own(_ place: Place, _ count: Int, writes: Bool = false) -> Access {
-      Access(place: place, count: count, rows: rows, isWrite: writes)
+      Access(place, count: count, rows: rows, isWrite: writes)
     }
     func pass(_ index: Int) -> [Access] {
       index < 0 ? [] : passes[index].accesses(operands, rows: rows)
@@ -112,14 +116,18 @@ extension Instruction {
         own(g, window.batch * window.outputCount, false),
         own(result, window.batch * window.imageCount, true),
       ]
-    case .sum(let axes, let x, let y), .maximum(let axes, let x, let y):
-      return [all(x, axes.reduced * axes.count, false), all(y, axes.reduced, true)]
-    case .moments(let axes, _, let x, let y):
-      return [all(x, axes.reduced * axes.count, false), all(y, 2 * axes.reduced, true)]
-    case .momentSums(let axes, let g, let x, let moments, let y):
-      let count = axes.reduced * axes.count
-      return [all(g, count, false), all(x, count, false), all(moments, 2 * axes.reduced, false)]
-        + [all(y, 2 * axes.reduced, true)]
+    case .sum(let reduction, let x, let y), .maximum(let reduction, let x, let y):
+      let axes = reduction.axes
+      return [own(x, axes.reduced * axes.count, false), own(y, axes.reduced, true)]
+    case .moments(let reduction, _, let x, let y):
+      let axes = reduction.axes
+      return [own(x, axes.reduced * axes.count, false), own(y, axes.reduced, true)]
+        + [own(y.advanced(by: axes.reduced), axes.reduced, true)]
+    case .momentSums(let reduction, let g, let x, let moments, let y):
+      let reduced = reduction.axes.reduced, count = reduced * reduction.axes.count
+      return [own(g, count, false), own(x, count, false)]
+        + [moments, moments.advanced(by: reduced)].map { own($0, reduced, false) }
+        + [y, y.advanced(by: reduced)].map { own($0, reduced, true) }
     case .logSoftmax(let rows, let columns, let x, let y):
       return [own(x, rows * columns, false), own(y, rows * columns, true)]
     case .crossEntropy(let rows, let columns, let x, let labels, let y):
@@ -140,9 +148,9 @@ extension Instruction {
     case .transpose(let rows, let columns, let x, let y):
       return [all(x, rows * columns, false), all(y, rows * columns, true)]
     case .blocks(let count, let length, let x, let from, let y, let apart):
-      guard count > 0 else { return [] }
       return [
-        all(x, (count - 1) * from + length, false), all(y, (count - 1) * apart + length, true),
+        Access(x, rows: count, length: length, stride: from, isWrite: false),
+        Access(y, rows: count, length: length, stride: apart, isWrite: true),
       ]
     default: preconditionFailure("an instruction was left out")
     }
@@ -155,16 +163,20 @@ extension PointwisePass {
     operands[self.operands].map { operand in
       let isWrite = operand.isWritten
       switch operand.pattern {
-      case .whole: return Access(place: operand.place, count: count, rows: rows, isWrite: isWrite)
+      case .whole: return Access(operand.place, count: count, rows: rows, isWrite: isWrite)
       case .broadcast(let outer, _, let inner):
         return Access(
-          place: operand.place, count: outer * inner, rows: outer == rows ? rows : 0,
+          operand.place, count: outer * inner, rows: rows > 0 && outer % rows == 0 ? rows : 0,
           isWrite: false)
-      case .runs(let length, let stride, let start):
+      case .runs(let length, let stride):
         let runs = length > 0 ? count / length : 0
+        guard rows > 0, runs % rows == 0 else {
+          return Access(operand.place, count: max(runs - 1, 0) * stride + length, isWrite: false)
+        }
+        let each = runs / rows
         return Access(
-          place: operand.place.advanced(by: -start), count: runs * stride,
-          rows: runs == rows ? rows : 0, isWrite: false)
+          operand.place, rows: rows, length: (each - 1) * stride + length,
+          stride: each * stride, isWrite: false)
       }
     }
   }
@@ -172,7 +184,7 @@ extension PointwisePass {
 
 extension CellPass {
   private func access(_ place: Place, _ gates: Int, writes: Bool = false) -> Access {
-    Access(place: place, count: rows * units * gates, rows: rows, isWrite: writes)
+    Access(place, count: rows * units * gates, rows: rows, isWrite: writes)
   }
 
   func accesses(_ cell: RecurrentCell, hasState: Bool, _ ports: CellPorts) -> [Access] {

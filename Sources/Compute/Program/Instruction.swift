@@ -21,10 +21,10 @@ enum Instruction: Sendable {
   case maximumPoolGradient(Window, image: Place, output: Place, Place, to: Place)
   case averagePool(Window, Place, to: Place)
   case averagePoolGradient(Window, Place, to: Place)
-  case sum(Axes, Place, to: Place)
-  case maximum(Axes, Place, to: Place)
-  case moments(Axes, epsilon: Float, Place, to: Place)
-  case momentSums(Axes, gradient: Place, Place, moments: Place, to: Place)
+  case sum(Reduction, Place, to: Place)
+  case maximum(Reduction, Place, to: Place)
+  case moments(Reduction, epsilon: Float, Place, to: Place)
+  case momentSums(Reduction, gradient: Place, Place, moments: Place, to: Place)
   case logSoftmax(rows: Int, columns: Int, Place, to: Place)
   case crossEntropy(rows: Int, columns: Int, Place, labels: Place, to: Place)
   case crossEntropyGradient(
@@ -117,12 +117,13 @@ extension Instruction {
     case .averagePool(let window, let x, let y): window.average(memory[x], into: memory[y], part)
     case .averagePoolGradient(let window, let g, let result):
       window.averageGradient(memory[g], into: memory[result], part)
-    case .sum(let axes, let x, let y): axes.sum(memory[x], into: memory[y], part)
-    case .maximum(let axes, let x, let y): axes.maximum(memory[x], into: memory[y], part)
-    case .moments(let axes, let epsilon, let x, let y):
-      axes.moments(memory[x], epsilon: epsilon, into: memory[y], part)
-    case .momentSums(let axes, let g, let x, let moments, let y):
-      axes.momentSums(memory[g], memory[x], memory[moments], into: memory[y], part)
+    case .sum(let reduction, let x, let y): reduction.sum(memory[x], into: memory[y], part)
+    case .maximum(let reduction, let x, let y):
+      reduction.maximum(memory[x], into: memory[y], part)
+    case .moments(let reduction, let epsilon, let x, let y):
+      reduction.moments(memory[x], epsilon: epsilon, into: memory[y], part)
+    case .momentSums(let reduction, let g, let x, let moments, let y):
+      reduction.momentSums(memory[g], memory[x], memory[moments], into: memory[y], part)
     case .logSoftmax(let rows, let columns, let x, let y):
       Softmax.logSoftmax(memory[x], part.share(of: rows), columns, into: memory[y])
     case .crossEntropy(let rows, let columns, let x, let labels, let y):

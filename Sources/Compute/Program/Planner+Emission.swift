@@ -207,11 +207,13 @@ extension Planner {
       .maximumPoolGradient(window, image: x[0], output: x[1], x[2], to: result)
     case .averagePool(let window): .averagePool(window, x[0], to: result)
     case .averagePoolGradient(let window): .averagePoolGradient(window, x[0], to: result)
-    case .sum(let axes): .sum(axes, x[0], to: result)
-    case .maximum(let axes): .maximum(axes, x[0], to: result)
-    case .moments(let axes, let epsilon): .moments(axes, epsilon: epsilon, x[0], to: result)
+    case .sum(let axes): .sum(Reduction(axes, of: shapes[0]), x[0], to: result)
+    case .maximum(let axes): .maximum(Reduction(axes, of: shapes[0]), x[0], to: result)
+    case .moments(let axes, let epsilon):
+      .moments(Reduction(axes, of: shapes[0]), epsilon: epsilon, x[0], to: result)
     case .momentSums(let axes):
-      .momentSums(axes, gradient: x[0], x[1], moments: x[2], to: result)
+      .momentSums(
+        Reduction(axes, of: shapes[0]), gradient: x[0], x[1], moments: x[2], to: result)
     case .logSoftmax: .logSoftmax(rows: rows, columns: columns, x[0], to: result)
     case .crossEntropy:
       .crossEntropy(rows: rows, columns: columns, x[0], labels: x[1], to: result)

@@ -62,8 +62,7 @@ extension Planner {
         return builder.read(input, place(inputs(input)[0], emission), pattern)
       case .slice(let axes, let start):
         let length = nodes[input].shape.count / max(axes.outer, 1)
-        let pattern = Pattern.runs(
-          length: length, stride: axes.count * axes.inner, start: start * axes.inner)
+        let pattern = Pattern.runs(length: length, stride: axes.count * axes.inner)
         let source = place(inputs(input)[0], emission).advanced(by: start * axes.inner)
         return builder.read(input, source, pattern)
       default: break

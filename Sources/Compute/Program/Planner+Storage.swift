@@ -229,15 +229,29 @@ struct Memories {
     return place
   }
 
-  /// Finds the lowest free offset for each storage, the largest first.
+  /// Numbers of the largest tensors that share memory only with others of their size.
+  private static let smallSize = 32 * 1024
+
+  /// Finds the lowest free offset for each storage.
+  ///
+  /// Small tensors share memory with others of their size alone: their rows then lie where the
+  /// others' did, so that threads that divide them by rows need not wait for each other before they
+  /// write there.
   mutating func pack() {
     let waiting = storages.indices.filter { storages[$0].place == nil }
-      .sorted { (storages[$0].size, $1) > (storages[$1].size, $0) }
+    let groups = Dictionary(grouping: waiting) { index in
+      storages[index].size <= Self.smallSize ? Self.rounded(storages[index].size) : .max
+    }
+    for size in groups.keys.sorted(by: >) { pack(groups[size] ?? [], from: arenaSize) }
+  }
+
+  /// Finds the lowest free offset from `start` on for each of these, the largest first.
+  private mutating func pack(_ group: [Int], from start: Int) {
     var placed: [(range: Range<Int>, first: Int, last: Int)] = []
-    for index in waiting {
+    for index in group.sorted(by: { (storages[$0].size, $1) > (storages[$1].size, $0) }) {
       let storage = storages[index]
       let size = Self.rounded(storage.size)
-      var offset = 0
+      var offset = start
       for other in placed where other.first <= storage.last && storage.first <= other.last {
         if other.range.lowerBound >= offset + size { break }
         offset = max(offset, other.range.upperBound)

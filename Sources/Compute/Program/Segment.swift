@@ -9,7 +9,7 @@ struct Segment: Sendable {
   let bands: Int
 
   /// Instructions that are looked back on at most; also bounds the work of dividing.
-  private static let longest = 64
+  private static let longest = 128
   /// Numbers that should stay in cache.
   private static let cache = 128 * 1024
 
@@ -43,7 +43,7 @@ struct Segment: Sendable {
       touched += accesses
       since += 1
       fewest = max(fewest, instruction.fewestRows)
-      width += accesses.reduce(0) { $0 + ($1.rows > 0 ? $1.count / $1.rows : 0) }
+      width += accesses.reduce(0) { $0 + $1.width }
     }
     close(at: instructions.count)
     return segments
@@ -56,20 +56,48 @@ struct Segment: Sendable {
   }
 }
 
-/// What an instruction reads or writes.
+/// What an instruction reads or writes: from each of some rows a run of numbers.
 struct Access {
+  /// The first number of the first row.
   let place: Place
-  /// Numbers from the first to the last.
-  let count: Int
-  /// Into how many rows they are divided among threads; 0 where any thread may touch any.
+  /// Into how many rows it is divided among threads; 0 where any thread may touch any number.
   let rows: Int
+  /// Numbers from the first to the last of a row; of all there is, where there are no rows.
+  let length: Int
+  /// From a row to the next.
+  let stride: Int
   let isWrite: Bool
+
+  /// `count` numbers side by side, as many in each row; any thread may touch any where they cannot
+  /// be divided so.
+  init(_ place: Place, count: Int, rows: Int = 0, isWrite: Bool) {
+    let isDivided = rows > 0 && count % rows == 0
+    let length = isDivided ? count / rows : count
+    self.init(
+      place, rows: isDivided ? rows : 0, length: length, stride: length, isWrite: isWrite)
+  }
+
+  /// Runs of `length` numbers, `stride` apart.
+  init(_ place: Place, rows: Int, length: Int, stride: Int, isWrite: Bool) {
+    (self.place, self.rows, self.length) = (place, rows, length)
+    (self.stride, self.isWrite) = (stride, isWrite)
+  }
+
+  /// Numbers of a row; 0 where there are no rows.
+  var width: Int { rows > 0 ? length : 0 }
+
+  /// Numbers from the first to the last.
+  private var extent: Int { rows > 0 ? (rows - 1) * stride + length : length }
 
   /// Whether one thread might touch what another writes.
   func conflicts(with other: Access) -> Bool {
+    let (start, otherStart) = (place.offset, other.place.offset)
     guard isWrite || other.isWrite, place.space == other.place.space,
-      place.offset < other.place.offset + other.count, other.place.offset < place.offset + count
+      start < otherStart + other.extent, otherStart < start + extent
     else { return false }
-    return rows == 0 || rows != other.rows || place != other.place || count != other.count
+    guard rows > 0, rows == other.rows, stride == other.stride else { return true }
+    // The rows of both are the same rows of memory, where both lie between the same bounds.
+    let end = max(start + length, otherStart + other.length)
+    return end - min(start, otherStart) > stride
   }
 }
