@@ -6,6 +6,7 @@ extension Graph {
   public func gradients(of loss: Tensor, withRespectTo targets: [Tensor]) -> [Tensor] {
     precondition(loss.shape.count == 1, "only a single number has gradients, not \(loss.shape)")
     let reaches = dependants(of: targets.map(\.index), upTo: loss.index)
+    let wanted = Set(targets.map(\.index))
     var sums = [GradientSum](repeating: GradientSum(), count: loss.index + 1)
     sums[loss.index].add(constant(1, loss.shape))
     for index in stride(from: loss.index, through: 0, by: -1) where reaches[index] {
@@ -14,6 +15,12 @@ extension Graph {
         for (input, gradient) in cellRule(node, tensor(index), sums[index].outputs)
         where reaches[node.inputs[input]] {
           sums[node.inputs[input]].add(gradient)
+        }
+        continue
+      }
+      if case .broadcast(let axes) = node.operation, isLong(axes), !wanted.contains(index) {
+        for term in sums[index].joined(in: self, shape: node.shape) {
+          sums[node.inputs[0]].add(add(.sum(axes), [term], nodes[node.inputs[0]].shape))
         }
         continue
       }
@@ -37,6 +44,10 @@ extension Graph {
       return sum ?? constant(0, target.shape)
     }
   }
+
+  /// Whether rows are repeated so often that each gradient of an unroll is summed over them where it
+  /// arises, while it is in cache, and none is kept until all have come.
+  private func isLong(_ axes: Axes) -> Bool { axes.outer == 1 && axes.count > Self.mostRows }
 
   /// Which nodes change with one of the targets, along paths that carry gradients.
   private func dependants(of targets: [Int], upTo last: Int) -> [Bool] {
@@ -110,6 +121,12 @@ private struct GradientSum {
   }
 
   mutating func resolve(in graph: Graph, shape: Shape) -> Tensor? {
+    total = graph.sum(joined(in: graph, shape: shape))
+    return total
+  }
+
+  /// All terms, slices among them put together.
+  mutating func joined(in graph: Graph, shape: Shape) -> [Tensor] {
     while let first = pieces.first {
       // As many pieces as lie side by side along the axis of the first.
       var row: [Piece] = [], left: [Piece] = []
@@ -124,8 +141,7 @@ private struct GradientSum {
       add(Self.join(row, first.axes, graph).reshape(shape.dimensions))
       pieces = left
     }
-    total = graph.sum(terms)
-    return total
+    return terms
   }
 
   private static func join(_ row: [Piece], _ axes: Axes, _ graph: Graph) -> Tensor {

@@ -2,7 +2,7 @@ extension Graph {
   /// From how many terms on a sum over time is computed at once.
   private static let fewest = 4
   /// Terms of more rows than this are worth a product of their own, while they are in cache.
-  private static let mostRows = 1024
+  static let mostRows = 1024
 
   /// The sum of all terms, `nil` where there are none.
   ///

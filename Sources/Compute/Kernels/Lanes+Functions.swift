@@ -92,8 +92,8 @@ extension SIMD16<Float> {
 
   /// The first where a lane of this is negative, else the second.
   @inline(__always) private func isNegative(_ first: Lanes, else second: Lanes) -> Lanes {
-    let mask = SIMD16<UInt32>(
-      truncatingIfNeeded: unsafeBitCast(self, to: SIMD16<Int32>.self) &>> 31)
+    let mask = unsafeBitCast(
+      unsafeBitCast(self, to: SIMD16<Int32>.self) &>> 31, to: SIMD16<UInt32>.self)
     return Lanes(bits: (first.bits & mask) | (second.bits & ~mask))
   }
 

@@ -49,54 +49,92 @@ struct Step: Sendable {
   var third: UInt8 = 0
 
   /// Computes `count` elements; `start` is the index of the first in its tensor.
+  ///
+  /// The operations stand in groups of a few, because the compiler inlines no closure into a
+  /// function that has grown large.
   func run(_ registers: UnsafeMutablePointer<Floats>, start: Int, count: Int, seed: UInt64) {
     let y = registers[Int(output)]
-    let a = registers[Int(first)], b = registers[Int(second)], c = registers[Int(third)]
+    switch operation.arity {
+    case 0: make(y, start, count, seed)
+    case 1: change(registers[Int(first)], y, count)
+    case 2: join(registers[Int(first)], registers[Int(second)], y, count)
+    default:
+      Self.sweep(count, y, registers[Int(first)], registers[Int(second)], registers[Int(third)]) {
+        $2.replacing(with: $1, where: $0 .!= 0)
+      }
+    }
+  }
+
+  private func make(_ y: Floats, _ start: Int, _ count: Int, _ seed: UInt64) {
     switch operation {
     case .fill(let value): y.fill(value, count: count)
     case .uniform(let salt):
       Noise(seed: seed, salt: salt).uniform(into: y, start: start, count: count)
     case .normal(let salt):
       Noise(seed: seed, salt: salt).normal(into: y, start: start, count: count)
+    default: preconditionFailure("\(operation) has inputs")
+    }
+  }
+
+  private func change(_ a: Floats, _ y: Floats, _ count: Int) {
+    switch operation {
     case .copy: Self.sweep(count, y, a) { $0 }
     case .negate: Self.sweep(count, y, a) { 0 - $0 }
     case .relu: Self.sweep(count, y, a) { $0.replacing(with: 0, where: $0 .< 0) }
-    case .tanh: Self.sweep(count, y, a) { $0.hyperbolicTangent }
-    case .sigmoid: Self.sweep(count, y, a) { $0.logistic }
-    case .exp: Self.sweep(count, y, a) { $0.exponential }
-    case .log: Self.sweep(count, y, a) { $0.logarithm }
-    case .sqrt: Self.sweep(count, y, a) { $0.root }
     case .reciprocal: Self.sweep(count, y, a) { 1 / $0 }
     case .abs: Self.sweep(count, y, a) { $0.magnitudes }
-    case .sign:
-      Self.sweep(count, y, a) {
-        Lanes.zero.replacing(with: 1, where: $0 .> 0).replacing(with: -1, where: $0 .< 0)
-      }
     case .square: Self.sweep(count, y, a) { $0 * $0 }
-    case .elu(let alpha):
-      Self.sweep(count, y, a) { x in
-        x.replacing(with: alpha * (x.exponential - 1), where: x .< 0)
-      }
     case .affine(let scale, let offset): Self.sweep(count, y, a) { scale * $0 + offset }
     case .clip(let low, let high):
       Self.sweep(count, y, a) { x in
         x.replacing(with: low, where: x .< low).replacing(with: high, where: x .> high)
       }
+    default: function(a, y, count)
+    }
+  }
+
+  private func function(_ a: Floats, _ y: Floats, _ count: Int) {
+    switch operation {
+    case .tanh: Self.sweep(count, y, a) { $0.hyperbolicTangent }
+    case .sigmoid: Self.sweep(count, y, a) { $0.logistic }
+    case .exp: Self.sweep(count, y, a) { $0.exponential }
+    case .log: Self.sweep(count, y, a) { $0.logarithm }
+    case .sqrt: Self.sweep(count, y, a) { $0.root }
+    case .elu(let alpha):
+      Self.sweep(count, y, a) { x in
+        x.replacing(with: alpha * (x.exponential - 1), where: x .< 0)
+      }
+    case .sign:
+      Self.sweep(count, y, a) {
+        Lanes.zero.replacing(with: 1, where: $0 .> 0).replacing(with: -1, where: $0 .< 0)
+      }
+    default: preconditionFailure("\(operation) takes not one tensor")
+    }
+  }
+
+  private func join(_ a: Floats, _ b: Floats, _ y: Floats, _ count: Int) {
+    switch operation {
     case .add: Self.sweep(count, y, a, b) { $0 + $1 }
     case .subtract: Self.sweep(count, y, a, b) { $0 - $1 }
     case .multiply: Self.sweep(count, y, a, b) { $0 * $1 }
     case .divide: Self.sweep(count, y, a, b) { $0 / $1 }
+    case .tanhGradient: Self.sweep(count, y, a, b) { $1 * (1 - $0 * $0) }
+    case .sigmoidGradient: Self.sweep(count, y, a, b) { $1 * $0 * (1 - $0) }
+    default: choose(a, b, y, count)
+    }
+  }
+
+  private func choose(_ a: Floats, _ b: Floats, _ y: Floats, _ count: Int) {
+    switch operation {
     case .minimum: Self.sweep(count, y, a, b) { $0.smaller($1) }
     case .maximum: Self.sweep(count, y, a, b) { $0.larger($1) }
     case .greater: Self.sweep(count, y, a, b) { Lanes.zero.replacing(with: 1, where: $0 .> $1) }
     case .equal: Self.sweep(count, y, a, b) { Lanes.zero.replacing(with: 1, where: $0 .== $1) }
     case .reluGradient:
       Self.sweep(count, y, a, b) { Lanes.zero.replacing(with: $1, where: $0 .> 0) }
-    case .tanhGradient: Self.sweep(count, y, a, b) { $1 * (1 - $0 * $0) }
-    case .sigmoidGradient: Self.sweep(count, y, a, b) { $1 * $0 * (1 - $0) }
     case .eluGradient(let alpha):
       Self.sweep(count, y, a, b) { $1.replacing(with: $1 * ($0 + alpha), where: $0 .< 0) }
-    case .select: Self.sweep(count, y, a, b, c) { $2.replacing(with: $1, where: $0 .!= 0) }
+    default: preconditionFailure("\(operation) takes not two tensors")
     }
   }
 

@@ -21,7 +21,12 @@ public struct Machine: Sendable {
     self.program = program
     self.team = team
     gradients = Array(repeating: 0, count: max(program.blank.trainableCount, 1))
-    arena = Array(repeating: 0, count: program.arenaSize(threads: team.count) + 16)
+    let size = program.arenaSize(threads: team.count) + 16
+    arena = Array(unsafeUninitializedCapacity: size) { buffer, count in
+      LargePages.ask(for: buffer)
+      buffer.initialize(repeating: 0)
+      count = size
+    }
     align()
     for (place, values) in program.literals {
       arena.replaceSubrange(range(place, values.count), with: values)
