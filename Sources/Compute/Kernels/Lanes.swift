@@ -11,8 +11,15 @@ extension UnsafeMutablePointer<Float> {
 
   /// The first `count` lanes; the others are zero.
   @inline(__always) func lanes(at index: Int, count: Int) -> Lanes {
-    var lanes = Lanes()
-    for lane in 0..<count { lanes[lane] = self[index + lane] }
+    var (lanes, lane) = (Lanes(), 0)
+    if count & 8 != 0 {
+      lanes.lowHalf = UnsafeRawPointer(self + index).loadUnaligned(as: SIMD8<Float>.self)
+      lane = 8
+    }
+    while lane < count {
+      lanes[lane] = self[index + lane]
+      lane += 1
+    }
     return lanes
   }
 
@@ -20,8 +27,25 @@ extension UnsafeMutablePointer<Float> {
     UnsafeMutableRawPointer(self + index).storeBytes(of: lanes, as: Lanes.self)
   }
 
+  /// Writes the first `count` lanes, fewer than 16: eight at once, then four, two and one.
   @inline(__always) func store(_ lanes: Lanes, at index: Int, count: Int) {
-    for lane in 0..<count { self[index + lane] = lanes[lane] }
+    var target = UnsafeMutableRawPointer(self + index)
+    var eight = lanes.lowHalf
+    if count & 8 != 0 {
+      target.storeBytes(of: eight, as: SIMD8<Float>.self)
+      (eight, target) = (lanes.highHalf, target + 32)
+    }
+    var four = eight.lowHalf
+    if count & 4 != 0 {
+      target.storeBytes(of: four, as: SIMD4<Float>.self)
+      (four, target) = (eight.highHalf, target + 16)
+    }
+    var two = four.lowHalf
+    if count & 2 != 0 {
+      target.storeBytes(of: two, as: SIMD2<Float>.self)
+      (two, target) = (four.highHalf, target + 8)
+    }
+    if count & 1 != 0 { target.storeBytes(of: two.x, as: Float.self) }
   }
 
   /// Copies `count` numbers; faster than the library for the short runs of a small image.

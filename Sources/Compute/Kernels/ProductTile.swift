@@ -39,9 +39,21 @@ struct ProductTile {
     }
   }
 
+  /// Puts a row of a tile down.
   @inline(__always)
-  private func put(_ lanes: Lanes, _ y: Floats, _ count: Int) {
-    guard count > 0 else { return }
+  private func put(_ first: Lanes, _ second: Lanes, _ y: Floats, _ columns: Int) {
+    if columns == Self.width, !adding {
+      y.store(first, at: 0)
+      y.store(second, at: 16)
+    } else {
+      putSome(first, y, columns)
+      if columns > 16 { putSome(second, y + 16, columns - 16) }
+    }
+  }
+
+  /// Not inlined, so that the tiles themselves stay short.
+  @inline(never)
+  private func putSome(_ lanes: Lanes, _ y: Floats, _ count: Int) {
     if count >= 16 {
       y.store(adding ? y.lanes(at: 0) + lanes : lanes, at: 0)
     } else {
@@ -86,23 +98,14 @@ struct ProductTile {
       b7 = b7.adding(x7, times: v)
       (x, z, panel) = (x + innerStride, z + innerStride, panel + rightStride)
     }
-    put(y, columns, (a0, b0), (a1, b1), (a2, b2), (a3, b3))
-    put(y + 4 * stride, columns, (a4, b4), (a5, b5), (a6, b6), (a7, b7))
-  }
-
-  @inline(__always)
-  private func put(
-    _ y: Floats, _ columns: Int, _ first: (Lanes, Lanes), _ second: (Lanes, Lanes),
-    _ third: (Lanes, Lanes), _ fourth: (Lanes, Lanes)
-  ) {
-    put(first.0, y, columns)
-    put(first.1, y + 16, columns - 16)
-    put(second.0, y + stride, columns)
-    put(second.1, y + stride + 16, columns - 16)
-    put(third.0, y + 2 * stride, columns)
-    put(third.1, y + 2 * stride + 16, columns - 16)
-    put(fourth.0, y + 3 * stride, columns)
-    put(fourth.1, y + 3 * stride + 16, columns - 16)
+    put(a0, b0, y, columns)
+    put(a1, b1, y + stride, columns)
+    put(a2, b2, y + 2 * stride, columns)
+    put(a3, b3, y + 3 * stride, columns)
+    put(a4, b4, y + 4 * stride, columns)
+    put(a5, b5, y + 5 * stride, columns)
+    put(a6, b6, y + 6 * stride, columns)
+    put(a7, b7, y + 7 * stride, columns)
   }
 
   /// Eight rows of up to 16 columns.
@@ -123,14 +126,14 @@ struct ProductTile {
       a7 = a7.adding(Lanes(repeating: z[3 * s]), times: u)
       (x, z, panel) = (x + innerStride, z + innerStride, panel + rightStride)
     }
-    put(a0, y, columns)
-    put(a1, y + stride, columns)
-    put(a2, y + 2 * stride, columns)
-    put(a3, y + 3 * stride, columns)
-    put(a4, y + 4 * stride, columns)
-    put(a5, y + 5 * stride, columns)
-    put(a6, y + 6 * stride, columns)
-    put(a7, y + 7 * stride, columns)
+    putSome(a0, y, columns)
+    putSome(a1, y + stride, columns)
+    putSome(a2, y + 2 * stride, columns)
+    putSome(a3, y + 3 * stride, columns)
+    putSome(a4, y + 4 * stride, columns)
+    putSome(a5, y + 5 * stride, columns)
+    putSome(a6, y + 6 * stride, columns)
+    putSome(a7, y + 7 * stride, columns)
   }
 
   private func four(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
@@ -151,7 +154,10 @@ struct ProductTile {
       b3 = b3.adding(Lanes(repeating: x[3 * s]), times: v)
       (x, panel) = (x + innerStride, panel + rightStride)
     }
-    put(y, columns, (a0, b0), (a1, b1), (a2, b2), (a3, b3))
+    put(a0, b0, y, columns)
+    put(a1, b1, y + stride, columns)
+    put(a2, b2, y + 2 * stride, columns)
+    put(a3, b3, y + 3 * stride, columns)
   }
 
   private func one(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
@@ -164,7 +170,6 @@ struct ProductTile {
       second = second.adding(factor, times: panel.lanes(at: last))
       (x, panel) = (x + innerStride, panel + rightStride)
     }
-    put(first, y, columns)
-    put(second, y + 16, columns - 16)
+    put(first, second, y, columns)
   }
 }
