@@ -26,7 +26,11 @@ struct ProductTile {
     var row = 0
     while row + 8 <= rows {
       let (a, y) = (a + row * rowStride, y + row * stride)
-      if columns > 16 { eight(a, b, y, columns) } else { eightNarrow(a, b, y, columns) }
+      switch columns {
+      case ...16: eightNarrow(a, b, y, columns)
+      case ...24: eight(a, b, y, columns, second: SIMD8<Float>.self)
+      default: eight(a, b, y, columns, second: Lanes.self)
+      }
       row += 8
     }
     while row + 4 <= rows {
@@ -63,49 +67,53 @@ struct ProductTile {
 
   // Every sum has a name of its own: those of an array would live in memory and not in registers.
 
-  private func eight(_ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int) {
+  /// Eight rows of sixteen columns, and of as many more as `Second` has.
+  @inline(__always)
+  private func eight<Second: TileLanes>(
+    _ a: Floats, _ b: Floats, _ y: Floats, _ columns: Int, second: Second.Type
+  ) {
     var (a0, a1, a2, a3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
     var (a4, a5, a6, a7) = (a0, a0, a0, a0)
-    var (b0, b1, b2, b3) = (a0, a0, a0, a0)
-    var (b4, b5, b6, b7) = (a0, a0, a0, a0)
+    var (b0, b1, b2, b3) = (Second.zero, Second.zero, Second.zero, Second.zero)
+    var (b4, b5, b6, b7) = (b0, b0, b0, b0)
     let s = rowStride
     var (x, z, panel) = (a, a + 4 * s, b)
     for _ in 0..<depth {
-      let (u, v) = (panel.lanes(at: 0), panel.lanes(at: 16))
+      let (u, v) = (panel.lanes(at: 0), Second(at: panel + 16))
       let x0 = Lanes(repeating: x[0])
       a0 = a0.adding(x0, times: u)
-      b0 = b0.adding(x0, times: v)
+      b0 = b0.adding(Second(x0), times: v)
       let x1 = Lanes(repeating: x[s])
       a1 = a1.adding(x1, times: u)
-      b1 = b1.adding(x1, times: v)
+      b1 = b1.adding(Second(x1), times: v)
       let x2 = Lanes(repeating: x[2 * s])
       a2 = a2.adding(x2, times: u)
-      b2 = b2.adding(x2, times: v)
+      b2 = b2.adding(Second(x2), times: v)
       let x3 = Lanes(repeating: x[3 * s])
       a3 = a3.adding(x3, times: u)
-      b3 = b3.adding(x3, times: v)
+      b3 = b3.adding(Second(x3), times: v)
       let x4 = Lanes(repeating: z[0])
       a4 = a4.adding(x4, times: u)
-      b4 = b4.adding(x4, times: v)
+      b4 = b4.adding(Second(x4), times: v)
       let x5 = Lanes(repeating: z[s])
       a5 = a5.adding(x5, times: u)
-      b5 = b5.adding(x5, times: v)
+      b5 = b5.adding(Second(x5), times: v)
       let x6 = Lanes(repeating: z[2 * s])
       a6 = a6.adding(x6, times: u)
-      b6 = b6.adding(x6, times: v)
+      b6 = b6.adding(Second(x6), times: v)
       let x7 = Lanes(repeating: z[3 * s])
       a7 = a7.adding(x7, times: u)
-      b7 = b7.adding(x7, times: v)
+      b7 = b7.adding(Second(x7), times: v)
       (x, z, panel) = (x + innerStride, z + innerStride, panel + rightStride)
     }
-    put(a0, b0, y, columns)
-    put(a1, b1, y + stride, columns)
-    put(a2, b2, y + 2 * stride, columns)
-    put(a3, b3, y + 3 * stride, columns)
-    put(a4, b4, y + 4 * stride, columns)
-    put(a5, b5, y + 5 * stride, columns)
-    put(a6, b6, y + 6 * stride, columns)
-    put(a7, b7, y + 7 * stride, columns)
+    put(a0, b0.padded, y, columns)
+    put(a1, b1.padded, y + stride, columns)
+    put(a2, b2.padded, y + 2 * stride, columns)
+    put(a3, b3.padded, y + 3 * stride, columns)
+    put(a4, b4.padded, y + 4 * stride, columns)
+    put(a5, b5.padded, y + 5 * stride, columns)
+    put(a6, b6.padded, y + 6 * stride, columns)
+    put(a7, b7.padded, y + 7 * stride, columns)
   }
 
   /// Eight rows of up to 16 columns.
@@ -171,5 +179,39 @@ struct ProductTile {
       (x, panel) = (x + innerStride, panel + rightStride)
     }
     put(first, second, y, columns)
+  }
+}
+
+/// The right half of a tile, whole or half empty.
+private protocol TileLanes: SIMD<Float> {
+  init(at address: Floats)
+  /// As many of these.
+  init(_ lanes: Lanes)
+  /// With zeros up to sixteen.
+  var padded: Lanes { get }
+  func adding(_ a: Self, times b: Self) -> Self
+}
+
+extension SIMD16<Float>: TileLanes {
+  @inline(__always) fileprivate init(at address: Floats) { self = address.lanes(at: 0) }
+  @inline(__always) fileprivate init(_ lanes: Lanes) { self = lanes }
+  @inline(__always) fileprivate var padded: Lanes { self }
+}
+
+extension SIMD8<Float>: TileLanes {
+  @inline(__always) fileprivate init(at address: Floats) {
+    self = UnsafeRawPointer(address).loadUnaligned(as: Self.self)
+  }
+
+  @inline(__always) fileprivate init(_ lanes: Lanes) { self = lanes.lowHalf }
+
+  @inline(__always) fileprivate var padded: Lanes { Lanes(lowHalf: self, highHalf: .zero) }
+
+  @inline(__always) fileprivate func adding(_ a: Self, times b: Self) -> Self {
+    #if FUSED_MULTIPLY_ADD
+      return addingProduct(a, b)
+    #else
+      return self + a * b
+    #endif
   }
 }
