@@ -17,6 +17,9 @@ private final class ChildrenWorkload: Workload, Sendable {
   private let workers: Int
   private let world: ImageWorld
   private let plans: [ChildPlan]
+  /// The children, those with the most to compute first: a long one at the end would keep one
+  /// worker busy while the others have nothing left.
+  private let order: [Int]
 
   init(workers: Int) {
     self.workers = workers
@@ -33,6 +36,18 @@ private final class ChildrenWorkload: Workload, Sendable {
       var random = Random(seed: 4).stream(child)
       return settings.plan(for: learner.walk(epsilon: 1, random: &random))
     }
+    order = Self.order(plans, on: world.data)
+  }
+
+  private static func order(_ plans: [ChildPlan], on data: ChildData) -> [Int] {
+    do throws(Failure) {
+      let flops = try plans.map { plan throws(Failure) in
+        try plan.architecture(for: data.shape).flops
+      }
+      return plans.indices.sorted { flops[$0] > flops[$1] }
+    } catch {
+      preconditionFailure("a child that was drawn cannot be built: \(error.message)")
+    }
   }
 
   /// Trains the family and returns the sum of its accuracies.
@@ -41,8 +56,9 @@ private final class ChildrenWorkload: Workload, Sendable {
     let scores = Mutex([Double](repeating: 0, count: plans.count))
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while true {
-        let child = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard child < plans.count else { return }
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < order.count else { return }
+        let child = order[place]
         let score = train(child)
         scores.withLock { $0[child] = score }
       }
