@@ -39,10 +39,10 @@ struct Memory {
     }
   }
 
-  /// The same with the scratch and the tiles of another thread.
-  func own(_ offset: Int) -> Memory {
+  /// The same with scratch and tiles at another place.
+  func own(_ place: Floats) -> Memory {
     Memory(
       arena: arena, parameters: parameters, gradients: gradients, shared: shared,
-      scratch: scratch + offset, tiles: tiles + offset, seed: seed)
+      scratch: place, tiles: place + (tiles - scratch), seed: seed)
   }
 }

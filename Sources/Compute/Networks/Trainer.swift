@@ -44,10 +44,11 @@ public struct Trainer: Sendable {
   /// - Parameters:
   ///   - weightDecay: Added to the gradient, times the parameter.
   ///   - largestNorm: Longer gradients are scaled down to it.
-  ///   - team: The threads of a step; its results do not depend on how many there are.
+  ///   - team: The threads of every step; where none is given, helpers take part while they are
+  ///     free and of use. Results do not depend on it.
   public init(
     _ network: Network, classes: Int, optimiser: Optimiser, rate: Float, batchSize: Int,
-    seed: UInt64, weightDecay: Float = 0, largestNorm: Float? = nil, team: ThreadTeam = .alone
+    seed: UInt64, weightDecay: Float = 0, largestNorm: Float? = nil, team: ThreadTeam? = nil
   ) throws(NetworkError) {
     guard network.output == [classes] else {
       throw .wrongOutput(network.output, classes: classes)

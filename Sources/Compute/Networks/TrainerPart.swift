@@ -23,7 +23,7 @@ struct TrainerPart: Sendable {
   /// Numbers of one example.
   private let size: Int
 
-  init(_ recording: Recording, team: ThreadTeam) {
+  init(_ recording: Recording, team: ThreadTeam?) {
     let isTraining = recording.labels != nil
     let program = Program(
       recording.graph, outputs: [recording.result],

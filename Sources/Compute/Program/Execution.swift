@@ -6,6 +6,8 @@ struct Execution {
   let memory: Memory
   /// Numbers of scratch and tiles that every thread has for itself.
   let ownSize: Int
+  /// Where the helpers have theirs, one after the other; `nil` where there are none.
+  var room: Floats?
 
   /// All of it, on the calling thread.
   func run() {
@@ -14,12 +16,18 @@ struct Execution {
 
   /// One thread's part.
   func run(_ part: Part, _ meeting: Meeting, _ meetings: inout Int) {
-    let memory = memory.own(part.index * ownSize)
+    let memory = own(part)
     for segment in segments {
       if segment.needsMeeting { meeting.wait(&meetings) }
       run(segment, part, memory)
     }
     meeting.wait(&meetings)
+  }
+
+  /// The memory with a thread's own scratch and tiles: the first has those of the machine.
+  private func own(_ part: Part) -> Memory {
+    guard !part.isFirst, let room else { return memory }
+    return memory.own(room + (part.index - 1) * ownSize)
   }
 
   private func run(_ segment: Segment, _ part: Part, _ memory: Memory) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A program with memory to run in.
 ///
 /// A value: copies are independent, and a machine may move to another thread. A run allocates
@@ -11,17 +13,22 @@ public struct Machine: Sendable {
   /// The first element of the arena whose address is a multiple of 64 bytes.
   private var shift = 0
 
-  /// The threads of a run; copies of the machine share them.
-  private let team: ThreadTeam
+  /// The threads of every run; `nil` where the crew is asked.
+  private let team: ThreadTeam?
+  private let crew: Crew
+  private var pace = Pace()
 
   /// A machine whose inputs are zero.
   ///
-  /// - Parameter team: The threads of a run; its results do not depend on how many there are.
-  public init(_ program: Program, team: ThreadTeam = .alone) {
+  /// - Parameters:
+  ///   - team: The threads of every run. Where none is given, the crew's helpers take part while
+  ///     they are free and the program is faster with them. Results do not depend on it.
+  ///   - crew: Whose helpers these are.
+  public init(_ program: Program, team: ThreadTeam? = nil, crew: Crew = .shared) {
     self.program = program
-    self.team = team
+    (self.team, self.crew) = (team, crew)
     gradients = Array(repeating: 0, count: max(program.blank.trainableCount, 1))
-    let size = program.arenaSize(threads: team.count) + 16
+    let size = program.arenaSize + 16
     arena = Array(unsafeUninitializedCapacity: size) { buffer, count in
       LargePages.ask(for: buffer)
       buffer.initialize(repeating: 0)
@@ -43,6 +50,19 @@ public struct Machine: Sendable {
       parameters.values.count == program.blank.values.count,
       "\(parameters.values.count) parameters for a program of \(program.blank.values.count)")
     align()
+    if let team { return run(&parameters, seed, team) }
+    guard crew.isLedByCaller else { return run(&parameters, seed, .alone) }
+    let threads = pace.hasHelpers ? crew.takeTeam() : .alone
+    guard pace.isTimed else {
+      pace.count()
+      return run(&parameters, seed, threads)
+    }
+    let start = seconds(of: CLOCK_MONOTONIC)
+    run(&parameters, seed, threads)
+    pace.note(seconds(of: CLOCK_MONOTONIC) - start)
+  }
+
+  private mutating func run(_ parameters: inout Parameters, _ seed: UInt64, _ team: ThreadTeam) {
     program.run(
       arena: &arena, shift: shift, gradients: &gradients, parameters: &parameters.values,
       seed: seed, team: team)
@@ -111,7 +131,7 @@ public struct Machine: Sendable {
   /// Moves the contents where the arena's address is another multiple of 64 bytes than before, as
   /// in a fresh copy.
   private mutating func align() {
-    let (old, size) = (shift, program.arenaSize(threads: team.count))
+    let (old, size) = (shift, program.arenaSize)
     shift = arena.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }
       let new = (64 - Int(bitPattern: base) & 63) & 63 / 4

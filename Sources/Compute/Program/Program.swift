@@ -64,8 +64,8 @@ public struct Program: Sendable {
     (ports, literals) = planner.ends(zip(outputs, readable).map { ($0.index, $1.index) }, emission)
   }
 
-  /// Numbers of the arena, for so many threads.
-  func arenaSize(threads: Int) -> Int { tensorsSize + sharedSize + threads * ownSize }
+  /// Numbers of the arena: all but what helpers have for themselves.
+  var arenaSize: Int { tensorsSize + sharedSize + ownSize }
 
   /// Where an input is written or an output is read.
   public func port(of tensor: Tensor) -> Port {

@@ -5,9 +5,9 @@ import Synchronization
 /// Threads that execute one program side by side: the caller's and its helpers.
 ///
 /// Every thread goes through all instructions, does its share of each, and waits for the others
-/// before the next. A helper that has nothing to do looks for work for a moment and then sleeps.
-/// Machines that run in turn should share a team, so that the helpers of one are not in the way of
-/// the others'.
+/// before the next. Helpers are started when they are first wanted; one that has nothing to do
+/// looks for work for a moment and then sleeps. Machines that run in turn should share a team, so
+/// that the helpers of one are not in the way of the others'.
 public final class ThreadTeam: Sendable {
   /// How many threads there are, the caller's among them.
   public let count: Int
@@ -16,19 +16,17 @@ public final class ThreadTeam: Sendable {
   /// The caller's thread alone.
   public static let alone = ThreadTeam(count: 1)
 
-  /// Starts the helpers.
+  /// A team whose helpers have not been started.
   public init(count: Int) {
     precondition(count > 0, "a team of \(count) threads")
     self.count = count
     state = State(count: count)
-    for index in 1..<count {
-      let helper = Thread { [state] in state.help(Part(index: index, count: count)) }
-      helper.stackSize = 1 << 20
-      helper.start()
-    }
   }
 
   deinit { state.release() }
+
+  /// Processor seconds that the helpers have spent, waiting for work and for each other included.
+  var helperSeconds: Double { state.helperSeconds }
 
   /// Lets every thread execute the program, and returns when all are done.
   func run(_ execution: Execution) {
@@ -39,8 +37,8 @@ public final class ThreadTeam: Sendable {
 /// What the threads of a team share; it lives as long as the last of them.
 private final class State: Sendable {
   private let count: Int
-  /// How often the leader has met the others so far; also keeps out a second leader.
-  private let meetings = Mutex(0)
+  /// What only the leader touches; also keeps out a second leader.
+  private let leading = Mutex(Leading())
   /// The address of the leader's execution, which stands there until all have met at its end; 0
   /// before the first.
   private let job = Atomic<UInt>(0)
@@ -49,6 +47,16 @@ private final class State: Sendable {
   private let sleepers = Atomic(0)
   private let bell = DispatchSemaphore(value: 0)
   private let meeting: Meeting
+  /// The processor clocks of the helpers at work.
+  private let clocks = Mutex<[clockid_t]>([])
+
+  struct Leading {
+    var hasHelpers = false
+    /// How often the leader has met the others so far.
+    var meetings = 0
+    /// Scratch and tiles of the helpers.
+    var room: [Float] = []
+  }
 
   /// How often a helper looks for work before it lets others go first, and before it sleeps: a
   /// millisecond or two, since one that has slept may be woken on the leader's own core.
@@ -60,13 +68,39 @@ private final class State: Sendable {
   }
 
   func lead(_ execution: Execution) {
-    meetings.withLock { meetings in
-      withUnsafePointer(to: execution) { execution in
-        job.store(UInt(bitPattern: execution), ordering: .releasing)
-        round.wrappingAdd(1, ordering: .sequentiallyConsistent)
-        wake()
-        execution.pointee.run(Part(index: 0, count: count), meeting, &meetings)
+    leading.withLock { leading in
+      startHelpers(&leading)
+      let size = (count - 1) * execution.ownSize + Self.alignment
+      if leading.room.count < size { leading.room = Array(repeating: 0, count: size) }
+      leading.room.withUnsafeMutableBufferPointer { room in
+        guard let base = room.baseAddress else { return }
+        let aligned = UnsafeMutableRawPointer(base).alignedUp(toMultipleOf: Self.alignment * 4)
+        var execution = execution
+        execution.room = aligned.assumingMemoryBound(to: Float.self)
+        lead(execution, &leading.meetings)
       }
+    }
+  }
+
+  private func lead(_ execution: Execution, _ meetings: inout Int) {
+    withUnsafePointer(to: execution) { execution in
+      job.store(UInt(bitPattern: execution), ordering: .releasing)
+      round.wrappingAdd(1, ordering: .sequentiallyConsistent)
+      wake()
+      execution.pointee.run(Part(index: 0, count: count), meeting, &meetings)
+    }
+  }
+
+  /// Numbers of a cache line.
+  private static let alignment = 16
+
+  private func startHelpers(_ leading: inout Leading) {
+    guard !leading.hasHelpers else { return }
+    leading.hasHelpers = true
+    for index in 1..<count {
+      let helper = Thread { self.help(Part(index: index, count: self.count)) }
+      helper.stackSize = 1 << 20
+      helper.start()
     }
   }
 
@@ -80,7 +114,8 @@ private final class State: Sendable {
     for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { bell.signal() }
   }
 
-  func help(_ part: Part) {
+  private func help(_ part: Part) {
+    clocks.withLock { $0.append(Self.ownClock) }
     var (done, meetings) = (0, 0)
     while true {
       let current = waitForRound(after: done)
@@ -106,6 +141,17 @@ private final class State: Sendable {
       let later = round.load(ordering: .sequentiallyConsistent)
       if later != done { return later }
     }
+  }
+
+  var helperSeconds: Double {
+    clocks.withLock { $0.reduce(0) { $0 + seconds(of: $1) } }
+  }
+
+  /// The clock by which other threads can read what this one has spent.
+  private static var ownClock: clockid_t {
+    var clock = clockid_t()
+    pthread_getcpuclockid(pthread_self(), &clock)
+    return clock
   }
 }
 
