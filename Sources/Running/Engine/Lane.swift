@@ -1,3 +1,4 @@
+import Compute
 import Dispatch
 import Foundation
 
@@ -8,7 +9,9 @@ public protocol Lane: Sendable {
 }
 
 /// A lane on a serial Dispatch queue, below the terminal's own priority.
-public struct DispatchLane: Lane {
+///
+/// While no other lane has anything to do, programs that it runs may use the cores of all.
+public final class DispatchLane: Lane {
   private let queue: DispatchQueue
 
   /// A lane of its own.
@@ -18,7 +21,8 @@ public struct DispatchLane: Lane {
 
   /// Does this after what was given before.
   public func enqueue(_ work: @escaping @Sendable () -> Void) {
-    queue.async(execute: work)
+    Crew.shared.expect(ObjectIdentifier(self))
+    queue.async { Crew.shared.work(as: ObjectIdentifier(self), work) }
   }
 
   /// One lane a processor core.

@@ -1,3 +1,4 @@
+import Compute
 import Foundation
 
 /// What a run has spent, in all sittings. It never enters a checkpoint, so that equal runs stay
@@ -10,6 +11,11 @@ struct Meter: Sendable {
 
   /// Processor seconds of the calling thread.
   static func threadSeconds() -> Double { seconds(CLOCK_THREAD_CPUTIME_ID) }
+
+  /// Processor seconds that the calling thread has spent since `start`, and others for it.
+  static func spent(since start: Double) -> Double {
+    threadSeconds() - start + Crew.shared.takeHelp()
+  }
 
   /// Seconds of a clock that no one sets.
   static func now() -> Double { seconds(CLOCK_MONOTONIC) }

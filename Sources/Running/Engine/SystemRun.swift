@@ -60,12 +60,12 @@ final class SystemRun<D: Drive>: Run {
       var progress = Optional(work(on: claim))
       shared.withLock { shared in
         guard let progress = progress.take() else { return }
-        shared.putBack(progress, cpuSeconds: Meter.threadSeconds() - start)
+        shared.putBack(progress, cpuSeconds: Meter.spent(since: start))
       }
     } else if let (id, job) = shared.withLock({ $0.claimJob() }) {
       let progress = work(on: consume job)
       shared.withLock {
-        $0.putBack(progress, id: id, cpuSeconds: Meter.threadSeconds() - start)
+        $0.putBack(progress, id: id, cpuSeconds: Meter.spent(since: start))
       }
     }
     shared.withLock { $0.isQueued[lane] = false }
