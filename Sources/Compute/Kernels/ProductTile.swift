@@ -46,9 +46,9 @@ struct ProductTile {
   /// Puts a row of a tile down.
   @inline(__always)
   private func put(_ first: Lanes, _ second: Lanes, _ y: Floats, _ columns: Int) {
-    if columns == Self.width, !adding {
-      y.store(first, at: 0)
-      y.store(second, at: 16)
+    if columns == Self.width {
+      y.store(adding ? y.lanes(at: 0) + first : first, at: 0)
+      y.store(adding ? y.lanes(at: 16) + second : second, at: 16)
     } else {
       putSome(first, y, columns)
       if columns > 16 { putSome(second, y + 16, columns - 16) }
