@@ -72,6 +72,30 @@ import Testing
     }
   }
 
+  /// Units that fill registers, that come by fours and are taken of four rows at once, and others.
+  @Test(arguments: [1, 4, 8, 12, 16, 20, 24, 36, 37], [1, 4, 11])
+  func cellsOfAnySizeAgree(units: Int, rows: Int) {
+    var check = Check(seed: UInt64(units))
+    let x = check.variable([rows, 3])
+    let lstm = LSTMCell(check.graph, named: "lstm", inputs: 3, units: units, forgetBias: 0.5)
+    let gru = GRUCell(check.graph, named: "gru", inputs: units, units: units)
+    let first = lstm(x, nil), second = lstm(x, first)
+    let y = gru(second.hidden, gru(first.hidden, nil))
+    let loss = check.number(from: y)
+    check.expectAgreement(
+      [y] + check.graph.gradients(of: loss, withRespectTo: [x, lstm.bias, lstm.stateWeights]))
+  }
+
+  /// The gradient of a bias that is used at every step is summed step by step where rows are many.
+  @Test func biasOfManyRowsAgrees() {
+    var check = Check()
+    let x = check.variable([1500, 2]), bias = check.variable([2])
+    var y = x
+    for _ in 0..<5 { y = (y + bias).tanh() }
+    let loss = check.number(from: y)
+    check.expectAgreement(check.graph.gradients(of: loss, withRespectTo: [x, bias]))
+  }
+
   /// The last block of a convolution's patches is shorter than those its scratch was made for.
   @Test func noShorterProductUsesMoreScratch() {
     for inner in 1...600 {

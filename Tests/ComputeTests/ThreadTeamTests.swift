@@ -53,6 +53,36 @@ import Testing
     #expect(gradients(1) == gradients(threads))
   }
 
+  /// Rows that are normalised, cut and joined, which no thread may take from another too early.
+  @Test(arguments: [2, 3]) func normalisedStepsDoNotDependOnThreads(threads: Int) {
+    func gradients(_ threads: Int) -> [Float] {
+      let graph = Graph()
+      let small = graph.parameter("small", [16, 48], .uniform(1))
+      let gain = graph.parameter("gain", [3, 32], .ones)
+      let bias = graph.parameter("bias", [3, 32], .zeros)
+      let wide = graph.parameter("wide", [16, 96], .uniform(1))
+      let start = graph.input([33, 16])
+      var x = start
+      for _ in 0..<30 {
+        let codes = x.times(small).split(3)
+        let gates = Tensor.concatenate(codes.map { $0.times(wide.slice(axis: 1, 0..<32)) }, axis: 1)
+        let sums = (gates + x.times(wide)).reshape([33, 3, 32])
+        let parts = sums.layerNormalised(gain: gain, bias: bias).reshape([33, 96]).split(6)
+        x = parts[0].sigmoid() * parts[1].tanh()
+        x = x + parts[2] * parts[5].sum(over: 1...1, keeping: true)
+        x = (x + parts[3] * parts[4]).standardised()
+      }
+      let loss = x.square().mean() + x.sum()
+      let program = Program(graph, outputs: [loss], minimising: loss)
+      var machine = Machine(program, team: ThreadTeam(count: threads))
+      var parameters = graph.initialParameters(random: Random(seed: 1))
+      machine.write(numbers(33 * 16, seed: 3), to: machine.program.port(of: start))
+      for _ in 0..<20 { machine.run(&parameters) }
+      return machine.gradients
+    }
+    #expect(gradients(1) == gradients(threads))
+  }
+
   @Test func copiesOfAMachineShareItsThreads() async {
     let graph = Graph()
     let x = graph.input([64, 64])
