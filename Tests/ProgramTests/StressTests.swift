@@ -81,6 +81,26 @@ import Testing
     #expect(laboratory.areSaved())
   }
 
+  // What comes while it is ignored is lost, and then nobody is given the terminal.
+  @Test func aStopIsNeverIgnoredNotEvenWhileDrawing() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let terminal = try laboratory.open(columns: 200, rows: 60)
+    #expect(terminal.waits(for: "new run"))
+    var looks = 0
+    for _ in 0..<40 {
+      terminal.type("\u{0C}")
+      let end = Terminal.now() + 0.035
+      while Terminal.now() < end {
+        #expect(!isIgnored(SIGTSTP, by: terminal.process))
+        looks += 1
+      }
+      terminal.listen(0.001)
+    }
+    #expect(looks > 1000)
+    quit(terminal)
+  }
+
   /// How a job is stopped: by its terminal's key, or by somebody else.
   fileprivate enum Stop: CaseIterable {
     case key, signal
@@ -157,6 +177,14 @@ import Testing
   private func colours(of terminal: Terminal) -> [Substring] {
     let text = String(decoding: terminal.output, as: UTF8.self)
     return text.matches(of: #/\u{1B}\[([0-9]+;)*(3[0-8]|4[0-8]|9[0-7])[:;0-9]*m/#).map(\.0)
+  }
+
+  /// Whether a process ignores a signal.
+  private func isIgnored(_ signal: Int32, by process: pid_t) -> Bool {
+    let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }
+    let mask = line?.split(whereSeparator: \.isWhitespace).last.flatMap { UInt64($0, radix: 16) }
+    return (mask ?? 0) >> UInt64(signal - 1) & 1 == 1
   }
 
   /// The only child of a process.

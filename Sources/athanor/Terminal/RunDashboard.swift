@@ -27,16 +27,21 @@ func runDashboard(
   let theme = terminal.isLight == true ? light ?? chosen : chosen
   let (keys, problems) = themes.keys
   let problem = (issue.map { [$0] } ?? []) + problems
-  guard let pipe = WakePipe(), let log = ErrorLog(), let device = TerminalDevice(),
-    let surface = Surface.open(terminal, theme: theme)
-  else { throw Failure(.input, "the terminal cannot be opened") }
+  guard let pipe = WakePipe(), let log = ErrorLog(), let device = TerminalDevice() else {
+    throw Failure(.input, "the terminal cannot be opened")
+  }
+  // Before ncurses starts: it leaves alone what is caught already, while what it thinks its own it
+  // ignores during every refresh, and a stop that came just then would be lost.
+  pipe.watchSignals()
+  guard let surface = Surface.open(terminal, theme: theme) else {
+    throw Failure(.input, "the terminal cannot be opened")
+  }
   let runner = try makeRunner { pipe.ringForNews() }
   let dashboard = Dashboard(
     catalog: runner.catalog.map { SystemOutline($0) },
     keys: keys, glyphs: terminal.isASCII ? .ascii : options.hasHalfBlocks ? .halfBlock : .braille,
     theme: theme, lightTheme: terminal.isLight == nil ? light : nil)
   let errands = Errands(runner, ready: options.ready, themes: themes) { pipe.ringForMail() }
-  pipe.watchSignals()
   var loop = MainLoop(dashboard, device, surface, errands, pipe)
   return loop.run(log: log.descriptor, problem: problem.first)
 }
