@@ -26,7 +26,7 @@ import Testing
     standing.cpuSeconds = 10
     return Comparison.Member(
       name: try SessionName(name), request: request, world: world, standing: standing,
-      history: history, tracks: Archive(history, series: ToySystem.series).tracks, clock: Clock(),
+      history: history, tracks: Archive(history, series: [measure]).tracks, clock: Clock(),
       main: measure)
   }
 
@@ -81,6 +81,18 @@ import Testing
     #expect(
       try obstacle(member("b", seed: 1, rate: 1, end: 1, measure: distance))
         == "measured otherwise")
+  }
+
+  @Test func runsWithOtherMainSeriesArePairedByWhatBothReport() throws {
+    var base = try member("a", seed: 1, end: 1)
+    var other = try member("b", seed: 1, rate: 1, end: 4)
+    other.request.system = "toy-swimmer"
+    other.main = Series("depth", label: "depth", better: .lower)
+    let difference = try #require(Comparison([base, other]).difference(of: 1, from: 0))
+    #expect(difference.mean == 3 && difference.series == "height")
+    #expect(difference.text == "+3, 1 seed, height")
+    base.main = Series("time", label: "time", better: .lower)
+    #expect(Comparison([base, other]).difference(of: 1, from: 0)?.mean == 3)
   }
 
   @Test func valuesAreTakenAtTheLastCommonStep() throws {

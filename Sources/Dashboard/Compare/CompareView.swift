@@ -94,13 +94,15 @@ struct ArmTable: View {
 }
 
 extension PairedDifference {
-  /// The difference in a line: `+0.031 [0.012, 0.047], 5 seeds`.
+  /// The difference in a line: `+0.031 [0.012, 0.047], 5 seeds`, and of what, if that is not the main
+  /// series of both.
   public var text: String {
     let ends = interval.map {
       " [\(Numeral.short($0.lowerBound, digits: 3)), \(Numeral.short($0.upperBound, digits: 3))]"
     }
     let ground = basis == .gains ? "\(count) gains" : count == 1 ? "1 seed" : "\(count) seeds"
-    return "\(Delta.signed(mean))\(ends ?? ""), \(ground)"
+    let what = series.map { ", \($0)" } ?? ""
+    return "\(Delta.signed(mean))\(ends ?? ""), \(ground)\(what)"
   }
 }
 

@@ -13,7 +13,7 @@ public struct Comparison: Sendable {
     /// Its name.
     public let name: SessionName
     /// What was asked.
-    public let request: RunRequest
+    public internal(set) var request: RunRequest
     /// The world it learns in, be it named or the system's first.
     let world: String?
     /// How it stands: best, last, δ, time spent.
@@ -22,7 +22,7 @@ public struct Comparison: Sendable {
     let tracks: Tracks
     let clock: Clock
     /// What its system reports that matters most.
-    let main: Series?
+    var main: Series?
   }
 
   /// Sessions that differ in nothing but their seed.

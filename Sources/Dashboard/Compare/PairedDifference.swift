@@ -6,7 +6,7 @@ import Screen
 public struct PairedDifference: Hashable, Sendable {
   /// What the pairs are.
   public enum Basis: String, Sendable {
-    /// The last values of the main series, at the last step both runs of a seed have done.
+    /// The last values of a series, at the last step both runs of a seed have done.
     case seeds
     /// The gain samples that two runs of one seed took at the same steps.
     case gains
@@ -20,6 +20,8 @@ public struct PairedDifference: Hashable, Sendable {
   public var interval: ClosedRange<Double>?
   /// How many pairs there are.
   public var count: Int
+  /// The series whose values were paired; `nil` for what is the main one of both.
+  public var series: String?
 
   /// The mean of differences, which are not empty, with its interval.
   init(_ differences: [Double], _ basis: Basis) {
@@ -43,9 +45,9 @@ extension PairedDifference {
   /// taken on the same held-out tasks where system, world and step are the same.
   init?(of arm: Comparison.Arm, from base: Comparison.Arm) {
     let pairs = arm.pairs(with: base)
-    let ends = pairs.compactMap { own, other -> Double? in
-      guard arm.sharesMainSeries(with: base) else { return nil }
-      return own.lastDifference(from: other)
+    let series = arm.sharedSeries(with: base)
+    let ends = pairs.compactMap { own, other in
+      series.flatMap { own.lastDifference(from: other, in: $0) }
     }
     if ends.count < 2, let (own, other) = pairs.first, arm.system == base.system {
       let gains = own.gainDifferences(from: other)
@@ -56,6 +58,9 @@ extension PairedDifference {
     }
     guard !ends.isEmpty else { return nil }
     self.init(ends, .seeds)
+    if let series, !series.measures(arm.main) || !series.measures(base.main) {
+      self.series = series.label
+    }
   }
 }
 
@@ -65,7 +70,7 @@ extension PairedDifference {
     let worlds = Set(base.members.map(\.world))
     if !arm.members.contains(where: { worlds.contains($0.world) }) { return "wants one world" }
     if arm.pairs(with: base).isEmpty { return "wants a seed in common" }
-    if !arm.sharesMainSeries(with: base) { return "measured otherwise" }
+    if arm.sharedSeries(with: base) == nil { return "measured otherwise" }
     return "wants a value of both"
   }
 }
@@ -79,18 +84,45 @@ extension Comparison.Arm {
     }
   }
 
-  /// Whether what matters most has the same name in both.
-  func sharesMainSeries(with other: Comparison.Arm) -> Bool {
-    guard let own = main, let theirs = other.main else { return false }
-    return own.label == theirs.label && own.unit == theirs.unit
+  /// What both report and can be judged by: what matters most to both, else to one of them, else
+  /// anything that has a better side.
+  func sharedSeries(with other: Comparison.Arm) -> Series? {
+    let own = members.first?.judged ?? []
+    let theirs = other.members.first?.judged ?? []
+    let shared = own.filter { series in theirs.contains { series.measures($0) } }
+    return shared.first { $0.measures(main) && $0.measures(other.main) }
+      ?? shared.first { $0.measures(main) || $0.measures(other.main) } ?? shared.first
+  }
+}
+
+extension Series {
+  /// Whether another one measures the same, whatever machines call it.
+  fileprivate func measures(_ other: Series?) -> Bool {
+    label == other?.label && unit == other?.unit
   }
 }
 
 extension Comparison.Member {
-  /// The value of the main series less another's, at the last step both have done.
-  fileprivate func lastDifference(from other: Comparison.Member) -> Double? {
-    guard let own = mainCurve, let theirs = other.mainCurve, let end = own.steps.last,
-      let otherEnd = theirs.steps.last
+  /// The main series, then what else it has spoken of that has a better side.
+  fileprivate var judged: [Series] {
+    [main].compactMap(\.self)
+      + tracks.spoken.map(\.series).filter { $0.better != .neither && $0.id != Track.gain.id }
+  }
+
+  /// The values of a series as it was reported.
+  private func values(of series: Series) -> Curve? {
+    if series.measures(main) { return mainCurve }
+    return tracks.spoken.first { $0.series.measures(series) }.flatMap {
+      history?.curve($0.series.id)
+    }
+  }
+
+  /// The value of a series less another's, at the last step both have done.
+  fileprivate func lastDifference(
+    from other: Comparison.Member, in series: Series
+  ) -> Double? {
+    guard let own = values(of: series), let theirs = other.values(of: series),
+      let end = own.steps.last, let otherEnd = theirs.steps.last
     else { return nil }
     let step = Int(min(end, otherEnd))
     guard let mine = own.values.prefix(own.count(upTo: step)).last(where: \.isFinite),

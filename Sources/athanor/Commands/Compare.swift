@@ -56,6 +56,7 @@ extension Program {
       line.add("arm", comparison.arms[index].label)
       line.add("base", comparison.arms[0].label)
       line.add("pairs", difference.basis.rawValue)
+      if let series = difference.series { line.add("series", series) }
       line.add("count", difference.count)
       line.add("mean", difference.mean)
       line.add("low", difference.interval?.lowerBound)
