@@ -63,6 +63,35 @@ import Testing
         """)
   }
 
+  @Test func picturesAreAsLargeAsTheyFit() {
+    let sheet = PictureSheet(
+      [.init("a", rows: [[1, 0], [0.5, 1]]), .init("b", rows: [[0, 1], [1, 0]])], caption: "two")
+    #expect(
+      sheet.rendered(width: 24, height: 8).text == """
+        a         b
+        ████          ████
+        ████          ████
+        ▒▒▒▒████  ████
+        ▒▒▒▒████  ████
+
+
+        two
+        """)
+    #expect(sheet.rendered(width: 6, height: 2).text == "a   b\n▀▄  ▄▀")
+  }
+
+  @Test func aPictureOfHalvesReadsWithoutColours() {
+    let picture = PictureSheet.Picture("", rows: [[1, 0, 1, 0], [0, 1, 1, 0]])
+    #expect(PictureSheet([picture]).rendered(width: 4, height: 1).text == "▀▄█")
+    #expect(PictureSheet([picture]).rendered(width: 4, height: 1, glyphs: .ascii).text == "'.#")
+  }
+
+  @Test func aPictureLargerThanItsPlaceIsAveraged() {
+    let rows = (0..<64).map { y in (0..<64).map { x in x < 32 ? 1.0 : 0.5 } }
+    let text = PictureSheet([.init("", rows: rows)]).rendered(width: 8, height: 4).text
+    #expect(text == Array(repeating: "████▒▒▒▒", count: 4).joined(separator: "\n"))
+  }
+
   @Test func boxesShowMedianQuartilesAndOutliers() {
     let chart = BoxChart(
       [.init("random", [1, 2, 3, 4, 20]), .init("evolve", [6, 7, 8, 9, 10])], x: Axis("score"))

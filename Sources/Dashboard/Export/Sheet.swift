@@ -71,6 +71,7 @@ extension Sheet {
       self.init(["line"], text.split(separator: "\n").map { [String($0)] })
     case .scene(let scene):
       self.init(["row"], scene.rows.map { [$0.map(\.text).joined()] })
+    case .image(let image): self.init(image)
     case .trajectory(let trajectory):
       self.init([trajectory.function, trajectory.queries], "x", "y")
     case .lineage(let lineage): self.init(lineage)
@@ -95,6 +96,18 @@ extension Sheet {
           individual.score.map(Self.text) ?? "", individual.alive ? "yes" : "no",
           individual.change, individual.label,
         ]
+      })
+  }
+
+  private init(_ image: Artefact.Image) {
+    self.init(
+      ["number", "picture", "x", "y", "brightness"],
+      image.pictures.enumerated().flatMap { number, picture in
+        picture.rows.enumerated().flatMap { y, row in
+          row.enumerated().map { x, value in
+            ["\(number)", picture.title, "\(x)", "\(y)", Self.text(value)]
+          }
+        }
       })
   }
 

@@ -20,6 +20,7 @@ struct ArtefactView: View {
     case .bars(let bars): bars.view(place).draw(in: area, on: &screen)
     case .text(let text): Paragraph(text, offset: place.line).draw(in: area, on: &screen)
     case .scene(let scene): scene.view(place).draw(in: area, on: &screen)
+    case .image(let image): image.view(place).draw(in: area, on: &screen)
     case .trajectory(let trajectory): TrajectoryView(trajectory).draw(in: area, on: &screen)
     case .lineage(let lineage):
       LineageView(lineage: lineage, scope: place.scope, selection: place.line)
@@ -102,6 +103,13 @@ extension Artefact.Scene {
     SceneView(
       rows.map { $0.map { TextRun($0.text, $0.tone.role, $0.tone.attributes) } },
       focus: (place.column, place.line), caption: caption)
+  }
+}
+
+extension Artefact.Image {
+  func view(_ place: InsideState.Place) -> PictureSheet {
+    PictureSheet(
+      pictures.map { .init($0.title, rows: $0.rows) }, caption: caption, offset: place.line)
   }
 }
 

@@ -95,6 +95,7 @@ extension Artefact {
     case .text(let text): text.count { $0 == "\n" } + 1 + text.count / 40
     case .graph(let graph): graph.nodes.count * 3
     case .scene(let scene): scene.rows.count
+    case .image(let image): image.pictures.count
     case .lineage(let lineage): lineage.individuals.count
     default: 0
     }

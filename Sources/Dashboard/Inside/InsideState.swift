@@ -34,7 +34,7 @@ struct InsideState: Sendable {
     func holds(_ content: Artefact.Content) -> Bool {
       switch (self, content) {
       case (.population, .scatter), (.genealogy, .lineage), (.lens, .scene), (.lens, .trajectory),
-        (.lens, .heatMap):
+        (.lens, .image), (.lens, .heatMap):
         true
       default: false
       }

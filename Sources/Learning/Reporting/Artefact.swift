@@ -36,6 +36,8 @@ public struct Artefact: Codable, Hashable, Sendable {
     case text(String)
     /// A grid of glyphs, such as a maze.
     case scene(Scene)
+    /// Pictures, such as digits.
+    case image(Image)
     /// A one-dimensional search: a function, and the queries in order.
     case trajectory(Trajectory)
     /// Who descends from whom.

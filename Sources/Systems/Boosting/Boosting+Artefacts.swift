@@ -1,6 +1,7 @@
 import Compute
 import Foundation
 public import Learning
+import Worlds
 
 extension Boosting {
   /// Errors, the latest tree, weights, margins and, in the plane, the boundaries.
@@ -14,7 +15,7 @@ extension Boosting {
     return [
       errors, Artefact("tree", title: "Tree \(rounds.count)", .tree(tree)), weights(bench),
       margins(bench), heaviest(bench, in: world),
-    ] + plane
+    ] + (world.shape.isImage ? [pictures(bench, in: world)] : []) + plane
   }
 }
 
@@ -63,12 +64,16 @@ extension Boosting {
       .bars(.init(labels: labels, values: counts, unit: "examples")))
   }
 
+  /// The places of the examples that weigh most, the heaviest first.
+  private func heaviest(_ count: Int, of bench: Workbench) -> ArraySlice<Int> {
+    bench.rows.indices.sorted {
+      (bench.weights[bench.rows[$0]], $1) > (bench.weights[bench.rows[$1]], $0)
+    }.prefix(count)
+  }
+
   /// The ten examples that weigh most.
   private func heaviest(_ bench: Workbench, in world: BoostingWorld) -> Artefact {
-    let order = bench.rows.indices.sorted {
-      (bench.weights[bench.rows[$0]], $1) > (bench.weights[bench.rows[$1]], $0)
-    }
-    let rows = order.prefix(10).map { place in
+    let rows = heaviest(10, of: bench).map { place in
       let row = bench.rows[place]
       return [
         "\(row)", rounded(bench.weights[row] * Double(bench.rows.count), 2),
@@ -79,6 +84,20 @@ extension Boosting {
     return Artefact(
       "heaviest", title: "The heaviest examples",
       .table(.init(columns: ["example", "weight x N", "label", "vote", "margin"], rows: rows)))
+  }
+
+  /// The twelve examples that weigh most, to be looked at: some are drawn so that people err too.
+  private func pictures(_ bench: Workbench, in world: BoostingWorld) -> Artefact {
+    let pictures = heaviest(12, of: bench).map { place in
+      let (row, size) = (bench.rows[place], world.shape.count)
+      let label = world.classNames[bench.labels[row]]
+      return Artefact.Image.Picture(
+        "\(label), vote \(world.classNames[bench.votes.winner(place)])",
+        of: world.features[row * size..<(row + 1) * size], shape: world.shape)
+    }
+    return Artefact(
+      "pictures", title: "The heaviest examples as they look",
+      .image(.init(pictures, caption: "What each is labelled, and what the trees vote for.")))
   }
 
   /// What the vote says in the plane, by the number of the class.

@@ -14,6 +14,8 @@ public struct BoostingWorld: Sendable {
 
   /// The names of the classes.
   public let classNames: [String]
+  /// The shape of an example.
+  let shape: InputShape
   /// The examples that training sets are drawn from: `[examples, features]`.
   let features: [Float]
   /// The class of each of them.
@@ -29,6 +31,7 @@ public struct BoostingWorld: Sendable {
   /// rounds is what is to be seen.
   public init(_ dataset: Dataset) {
     classNames = dataset.classNames
+    shape = dataset.shape
     features = dataset.pool.inputs
     labels = dataset.pool.labels.map(Int.init)
     heldOut = dataset.officialTest?.openAtTheEnd()

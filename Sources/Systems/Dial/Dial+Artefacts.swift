@@ -4,7 +4,7 @@ import Worlds
 extension Dial {
   /// How the team learns, what it says, and to whom gradients flow.
   public func artefacts(in world: DialWorld) -> [Artefact] {
-    [scores] + pictures + language + [gradients].compactMap { $0 }
+    [scores] + pictures(of: world) + language + [gradients].compactMap { $0 }
   }
 
   private var scores: Artefact {
@@ -23,14 +23,30 @@ extension Dial {
       .curves(.init(xLabel: "lessons", yLabel: "share of the oracle's reward", lines: lines)))
   }
 
-  private var pictures: [Artefact] {
+  private func pictures(of world: DialWorld) -> [Artefact] {
     let scenes = diary.scenes
     let games = scenes.imprisonments.enumerated().map { place, game in
       Artefact(
         "prisoners-\(place + 1)", title: "Prisoners day by day, game \(place + 1)",
         .scene(game.scene))
     }
-    return games + (scenes.deals.isEmpty ? [] : [deals])
+    guard case .colourDigits(let game) = world, !scenes.deals.isEmpty else { return games }
+    return games + [deals, cards(from: game.validation)]
+  }
+
+  /// What the two agents see in some games, as they see it: a game after the other.
+  private func cards(from digits: Examples) -> Artefact {
+    let pictures = diary.scenes.deals.flatMap { deal in
+      deal.cards.enumerated().map { agent, card in
+        let colour = card.colour == 0 ? "red" : "blue"
+        let bit = deal.bits.isEmpty ? "" : ", says \(deal.bits[agent])"
+        return Artefact.Image.Picture(
+          "\(agent + 1): \(colour)\(bit)", row: card.row, of: digits)
+      }
+    }
+    return Artefact(
+      "cards", title: "What agents 1 and 2 see in these games",
+      .image(.init(pictures, caption: "A game after the other; who sees a digit says a bit.")))
   }
 
   private var deals: Artefact {

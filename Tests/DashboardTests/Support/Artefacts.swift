@@ -53,12 +53,23 @@ extension Fixture {
       .scene(
         .init(rows: [[.init("###"), .init("@", .bright)], [.init("# #", .dim)]], caption: "night"))),
     Artefact(
+      "image", title: "Signs", .image(.init([sign("left"), sign("right")], caption: "two signs"))),
+    Artefact(
       "path", title: "Path",
       .trajectory(
         .init(
           function: .init("hill", x: [0, 1, 2, 3], y: [0, 2, 1, 3]),
           queries: .init("tried", x: [0.5, 2.5], y: [1, 2])))),
   ]
+
+  /// An arrow that fades out behind its tip.
+  private static func sign(_ title: String) -> Artefact.Image.Picture {
+    let rows: [[Double]] = [
+      [0, 0, 1, 0, 0, 0], [0, 1, 1, 0, 0, 0], [1, 1, 1, 0.7, 0.5, 0.3], [1, 1, 1, 0.7, 0.5, 0.3],
+      [0, 1, 1, 0, 0, 0], [0, 0, 1, 0, 0, 0],
+    ]
+    return .init(title, rows: title == "left" ? rows : rows.map { $0.reversed() })
+  }
 
   private static let parent = Artefact.TreeNode(
     "network", facts: [.init("parameters", "2,730")],

@@ -16,6 +16,7 @@ extension Artefact.Content {
       bars.labels.count != bars.values.count ? "labels without values" : nil
     case .text(let text): text.isEmpty ? "no text" : nil
     case .scene(let scene): scene.flaw
+    case .image(let image): image.flaw
     case .trajectory(let search): search.function.flaw ?? search.queries.flaw
     case .lineage(let lineage): lineage.flaw
     }
@@ -65,5 +66,17 @@ extension Artefact.Scene {
   fileprivate var flaw: String? {
     let widths = rows.map { row in row.reduce(0) { $0 + $1.text.count } }
     return Set(widths).count > 1 ? "rows of different widths" : nil
+  }
+}
+
+extension Artefact.Image {
+  fileprivate var flaw: String? {
+    for picture in pictures {
+      guard let width = picture.rows.first?.count, width > 0 else { return "an empty picture" }
+      if picture.rows.contains(where: { $0.count != width }) { return "rows of different lengths" }
+      let isBright = picture.rows.joined().allSatisfy { (0...1).contains($0) }
+      if !isBright { return "a brightness outside 0...1" }
+    }
+    return pictures.isEmpty ? "no picture" : nil
   }
 }
