@@ -87,7 +87,7 @@ struct Opening<D: Drive>: AnyOpening {
     let found = try store.folder.session(name).newestCheckpoint(
       as: Checkpoint<D.State>.self, of: D.Driven.self)
     let system = try drive(found?.checkpoint, record, world).system
-    return Inside(artefacts: system.artefacts(in: world), tensors: system.tensors)
+    return Inside(artefacts: system.exhibits(in: world), tensors: system.tensors)
   }
 
   /// What a run starts from.

@@ -12,7 +12,7 @@ extension SystemRun {
       repeat {} while move(&progress) && slice.goesOn()
     }
     if wantsArtefacts {
-      progress.artefacts = progress.core.drive.system.artefacts(in: spec.world)
+      progress.artefacts = progress.core.drive.system.exhibits(in: spec.world)
     }
     progress.planned = progress.core.planned(spec)
     settle(&progress, news, wantsSave: wantsSave)

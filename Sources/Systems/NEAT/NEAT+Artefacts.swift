@@ -9,12 +9,16 @@ extension NEAT {
       + [speciesOverTime, speciesTable(in: world), genealogy, complexity]
   }
 
-  /// The champion's connections, for export: rows of source, target and weight.
+  /// The champion's connections: where each begins, where it ends, and its weight.
   public var tensors: [NamedTensor] {
-    let rows = champion.genes.filter(\.isEnabled).flatMap {
-      [Float($0.source), Float($0.target), Float($0.weight)]
+    let genes = champion.genes.filter(\.isEnabled)
+    func tensor(_ name: String, _ value: (Gene) -> Float) -> NamedTensor {
+      NamedTensor("connections/\(name)", shape: [genes.count], values: genes.map(value))
     }
-    return [NamedTensor("connections", shape: [rows.count / 3, 3], values: rows)]
+    return [
+      tensor("source") { Float($0.source) }, tensor("target") { Float($0.target) },
+      tensor("weight") { Float($0.weight) },
+    ]
   }
 }
 
