@@ -37,7 +37,8 @@ struct SessionTable: View {
     .init("", width: .fixed(sparkWidth), priority: 4),
     .init("δ", width: .fixed(22), alignment: .right, priority: 5),
     .init("last", width: .fixed(7), alignment: .right, priority: 6),
-    .init("system", width: .flexible(weight: 2, minimum: 12), priority: 7),
+    .init("smoothed", width: .fixed(8), alignment: .right, priority: 7),
+    .init("system", width: .flexible(weight: 2, minimum: 12), priority: 8),
   ]
 
   private func cells(of session: Session, _ lines: String) -> [TextRun] {
@@ -51,6 +52,7 @@ struct SessionTable: View {
       TextRun(Glyph.spark(standing.spark, width: Self.sparkWidth), .series0),
       TextRun(standing.delta?.text ?? "–", .value),
       TextRun(standing.last.map { Numeral.short($0) } ?? "–", .value),
+      TextRun(standing.smoothed.map { Numeral.short($0) } ?? "–", .value),
       session.problem.map { TextRun($0, .bad) } ?? TextRun(session.system ?? "", .dim),
     ]
   }

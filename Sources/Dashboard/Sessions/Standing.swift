@@ -20,6 +20,8 @@ struct Standing: Sendable {
   var what: String?
   /// The last value of the main series.
   var last: Double?
+  /// The mean of its latest values.
+  var smoothed: Double?
   /// The main series in a few values.
   var spark: [Double] = []
   /// δ as it is, and as it was at the start.
@@ -40,6 +42,7 @@ struct Standing: Sendable {
     best = summary.best
     what = summary.what
     last = summary.last
+    smoothed = summary.smoothed
     spark = summary.spark
     delta = summary.delta
     firstDelta = summary.firstDelta
@@ -64,6 +67,7 @@ struct Standing: Sendable {
     what = past.best?.what
     guard let curve = past.curve(main) else { return }
     last = curve.values.last { $0.isFinite }
+    smoothed = Self.mean(of: curve.values)
     spark = Self.thinned(curve.values)
   }
 
@@ -87,6 +91,12 @@ struct Standing: Sendable {
   var metaGain: Double? {
     guard let delta, let firstDelta, delta != firstDelta else { return nil }
     return delta.mean - firstDelta.mean
+  }
+
+  /// The mean of the latest values that are numbers.
+  private static func mean(of values: ArraySlice<Double>) -> Double? {
+    let latest = values.reversed().lazy.filter(\.isFinite).prefix(Curve.window).reversed()
+    return latest.isEmpty ? nil : latest.reduce(0, +) / Double(latest.count)
   }
 
   /// A few values at even distances, the last one among them.

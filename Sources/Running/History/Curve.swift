@@ -14,6 +14,9 @@ public struct Curve: Hashable, Sendable {
   /// The last value.
   public var last: Double? { values.last }
 
+  /// How many values their mean looks back on, where it stands for what a noisy series is at now.
+  public static let window = 20
+
   /// Adds a point.
   public mutating func append(step: Int, _ value: Double) {
     steps.append(Double(step))

@@ -8,6 +8,7 @@ struct Digest: Sendable {
   private var firstGains: [GainSample] = []
   private var lastGains: [GainSample] = []
   private var spark = Spark()
+  private var latest: [Double] = []
   private var mainSeries: String?
 
   /// Watches over a system whose first series is this one; `nil` for the first to speak.
@@ -28,6 +29,8 @@ struct Digest: Sendable {
     mainSeries = mainSeries ?? series
     guard series == mainSeries, value.isFinite else { return }
     last = value
+    if latest.count == Curve.window { latest.removeFirst() }
+    latest.append(value)
     spark.append(value)
   }
 
@@ -44,7 +47,9 @@ struct Digest: Sendable {
     Summary(
       phase: phase, step: step, planned: planned, best: best, what: what,
       delta: Delta(lastGains, resamples: 200), firstDelta: Delta(firstGains, resamples: 200),
-      last: last, spark: spark.values, cpuSeconds: meter.cpuSeconds,
+      last: last,
+      smoothed: latest.isEmpty ? nil : latest.reduce(0, +) / Double(latest.count),
+      spark: spark.values, cpuSeconds: meter.cpuSeconds,
       wallSeconds: meter.wallSeconds, message: message)
   }
 }

@@ -19,6 +19,8 @@ public struct Summary: Codable, Hashable, Sendable {
   public var firstDelta: Delta?
   /// The last value of the first series.
   public var last: Double?
+  /// The mean of the latest values of the first series.
+  public var smoothed: Double?
   /// The first series, reduced to a few values.
   public var spark: [Double]
   /// Processor seconds spent.

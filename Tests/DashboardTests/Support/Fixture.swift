@@ -34,6 +34,7 @@ enum Fixture {
       phase: phase, step: step, planned: 200, best: 0.9 + Double(step) / 10_000,
       what: "a net of \(step) units", delta: Delta(gains, resamples: 50),
       firstDelta: Delta(gains.prefix(5), resamples: 50), last: 0.87,
+      smoothed: 0.86,
       spark: (0..<40).map { sin(Double($0) / 6) }, cpuSeconds: 42, wallSeconds: 61,
       message: phase == .failed ? "the loss ceased to be finite at step \(step)" : nil)
   }
