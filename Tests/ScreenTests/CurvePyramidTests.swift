@@ -112,4 +112,24 @@ import Testing
     #expect(line.band?.low.y.first == 1.5 && line.band?.high.y.first == 4)
     #expect(LineChart.Line.median("none", of: []).curve.isEmpty)
   }
+
+  @Test(arguments: [0.0, 0.8])
+  func aCurveThatIsRewoundGrowsAsIfNothingHadComeBetween(weight: Double) {
+    let values = [3.0, 1, 4, .nan, 5, 9, 2, 6]
+    var straight = SmoothedCurve(weight: weight)
+    var rewound = SmoothedCurve(weight: weight)
+    for (x, y) in values.enumerated() {
+      straight.append(x: Double(x), y: y)
+      straight.setMark()
+      rewound.append(x: Double(x), y: y)
+      rewound.setMark()
+      for ahead in 1...3 { rewound.append(x: Double(x + ahead), y: -7) }
+      if x == 5 { (rewound.weight, rewound.weight) = (0.5, weight) }
+      rewound.rewind()
+    }
+    #expect(rewound.raw.x == straight.raw.x && rewound.smooth.x == straight.smooth.x)
+    for (left, right) in zip(rewound.smooth.y, straight.smooth.y) {
+      #expect(left == right || left.isNaN && right.isNaN)
+    }
+  }
 }

@@ -11,11 +11,9 @@ extension Dashboard {
     }
   }
 
-  /// Keeps the matches of the log's filter up with the log.
-  mutating func scanLog() {
-    guard case .session(let name, .log) = page, !log.filter.isEmpty,
-      let session = shown[name]
-    else { return }
-    log.scan(session.log)
+  /// Keeps the place in the log and the matches of its filter up with the log.
+  mutating func followLog() {
+    guard case .session(let name, .log) = page, let session = shown[name] else { return }
+    log.follow(session.log, dropped: session.droppedLines)
   }
 }

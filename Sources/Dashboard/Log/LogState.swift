@@ -11,6 +11,8 @@ struct LogState: Sendable {
   /// The lines that match the filter, by number, of the first `scanned` there are.
   private var matches: [Int] = []
   private var scanned = 0
+  /// How many lines were no longer there at the last look; `nil` before the first.
+  private var dropped: Int?
 
   var isFollowing: Bool { place == nil }
 
@@ -37,8 +39,18 @@ struct LogState: Sendable {
     place = rows > 0 && target == count - 1 ? nil : target
   }
 
+  /// Keeps up with a log, of which so many lines are no longer there.
+  mutating func follow(_ lines: [LogLine], dropped count: Int) {
+    if let dropped, dropped != count {
+      if filter.isEmpty { place = place.map { max(0, $0 - (count - dropped)) } }
+      (matches, scanned) = ([], 0)
+    }
+    dropped = count
+    scan(lines)
+  }
+
   /// Looks for matches among lines it has not seen.
-  mutating func scan(_ lines: [LogLine]) {
+  private mutating func scan(_ lines: [LogLine]) {
     guard !filter.isEmpty, scanned < lines.count else { return }
     let wanted = Filter(filter.text, fields: ["text", "kind"])
     while scanned < lines.count {
@@ -51,7 +63,7 @@ struct LogState: Sendable {
   }
 
   /// Forgets the matches, as the filter or the lines are others now.
-  mutating func restart() { (matches, scanned) = ([], 0) }
+  mutating func restart() { (matches, scanned, dropped) = ([], 0, nil) }
 
   /// Shows all lines.
   mutating func clear() {

@@ -41,9 +41,11 @@ extension Dashboard {
     let lines = lines(of: session)
     let count = log.count(in: lines)
     let state = log.isFollowing ? "following" : "\(log.selected(of: count) + 1) of \(count)"
+    let dropped = session.droppedLines
+    let others = dropped > 0 ? " (\(Numeral.grouped(dropped)) older ones on disk)" : ""
     let panel = Panel(
-      "Log of \(session.name)", trailing: "\(Numeral.grouped(count)) lines, \(state)",
-      isFocused: true)
+      "Log of \(session.name)",
+      trailing: "\(Numeral.grouped(count)) lines\(others), \(state)", isFocused: true)
     panel.draw(in: rest, on: &screen)
     drawRows(lines, count, in: panel.inner(of: rest), on: &screen)
     drawFilter(log.filter, isTyping: log.isTyping, in: filter, on: &screen)

@@ -8,7 +8,7 @@ extension Dashboard {
   public mutating func handle(_ event: Event, at time: Double) -> [Effect] {
     now = max(now, time)
     if let remark, remark.end <= now { self.remark = nil }
-    defer { scanLog() }
+    defer { followLog() }
     switch event {
     case .key(let key): return press(key)
     case .mouse(let mouse): return use(mouse)

@@ -5,45 +5,73 @@ public import Running
 /// line, and its δ.
 ///
 /// For a long history this takes a moment, so it is done where the history is read and not where
-/// keys are answered.
+/// keys are answered:
+///
+///     var archive = Archive(series: system.series)
+///     try store.replay(name) { archive.take($0) }
+///     archive.settle()
+///
+/// Its memory is bounded, however long the history.
 public struct Archive: Sendable {
   private(set) var history: History
   private(set) var tracks: Tracks
-  private(set) var log: [LogLine]
+  private(set) var log: Log
   private(set) var delta: Delta?
   private(set) var firstDelta: Delta?
   private(set) var clock = Clock()
   private let series: [Series]
+  /// Whether there are gain samples that δ does not know yet.
+  private var hasNewGains = false
 
-  /// Makes a history of a system that reports these series ready.
+  /// What is kept of a session: curves whole up to a million points.
+  private static let limits = History.Limits(points: 1 << 20, records: 1 << 15)
+
+  /// The history of a session that has none.
+  ///
+  /// - Parameter series: what its system reports.
+  public init(series: [Series] = []) {
+    self.init(History(limits: Self.limits), Log(), series)
+  }
+
+  /// Makes a history of a system that reports these series ready, however much it holds.
   public init(_ history: History, series: [Series]) {
-    self.history = history
-    self.series = series
-    log = LogLine.lines(of: history)
-    tracks = Tracks(series)
-    tracks.apply(history, clock)
+    self.init(history, Log(of: history), series)
     for (step, record) in history.trials { clock.note(cost: record.outcome.cost, at: step) }
+    hasNewGains = true
+    settle()
+  }
+
+  private init(_ history: History, _ log: Log, _ series: [Series]) {
+    self.history = history
+    self.log = log
+    self.series = series
+    tracks = Tracks(series)
+  }
+
+  /// Takes in what happened; `settle` makes it ready to be drawn.
+  public mutating func take(_ event: Running.Event) {
+    history.apply(event)
+    switch event.body {
+    case .trial(let record): clock.note(cost: record.outcome.cost, at: event.step)
+    case .gain: hasNewGains = true
+    default: break
+    }
+    if let line = LogLine(event) { log.append(line) }
+  }
+
+  /// Makes what was taken in ready to be drawn.
+  public mutating func settle() {
+    tracks.follow(history, clock)
+    guard hasNewGains else { return }
+    hasNewGains = false
     let past = Past(history)
     (delta, firstDelta) = (past.delta, past.firstDelta)
   }
 
-  /// The history of a session that has none.
-  init(series: [Series] = []) { self.init(History(), series: series) }
-
-  /// Takes in what happened since.
+  /// Takes in what happened since, and makes it ready to be drawn.
   mutating func apply(_ events: [Running.Event]) {
-    let gains = history.gains.count
-    for event in events {
-      history.apply(event)
-      if case .trial(let record) = event.body {
-        clock.note(cost: record.outcome.cost, at: event.step)
-      }
-      tracks.apply(event, clock)
-      if let line = LogLine(event) { log.append(line) }
-    }
-    guard history.gains.count > gains else { return }
-    let past = Past(history)
-    (delta, firstDelta) = (past.delta, past.firstDelta)
+    for event in events { take(event) }
+    settle()
   }
 
   /// Takes in what had been spent at a step.
@@ -57,7 +85,7 @@ public struct Archive: Sendable {
     clock.abscissa = abscissa
     let smoothing = tracks.smoothing
     tracks = Tracks(series)
-    tracks.apply(history, clock)
+    tracks.follow(history, clock)
     tracks.smooth(smoothing)
   }
 

@@ -41,6 +41,8 @@ struct Clock: Sendable {
   /// The steps at which evaluations were told, and what all until then have cost.
   private var told: [Double] = []
   private var costs: [Double] = []
+  /// What all of them have cost.
+  private var spent = 0.0
 
   private struct Mark {
     var step: Double
@@ -50,6 +52,8 @@ struct Clock: Sendable {
 
   /// How many moments are kept; of more, every second one is forgotten.
   private static let mostMarks = 1024
+  /// How many costs are kept; of as many, every second one is forgotten.
+  private static let mostCosts = 1 << 17
 
   /// Notes what had been spent at a step; what is earlier than what is known is left out.
   mutating func note(step: Int, processor: Double, wall: Double) {
@@ -64,8 +68,13 @@ struct Clock: Sendable {
 
   /// Notes what an evaluation has cost.
   mutating func note(cost: Double, at step: Int) {
+    spent += max(0, cost)
     told.append(Double(step))
-    costs.append((costs.last ?? 0) + max(0, cost))
+    costs.append(spent)
+    guard told.count >= Self.mostCosts else { return }
+    // Each second sum holds what the one before it did.
+    told = told.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    costs = costs.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
   }
 
   /// Whether the axis can be had; where not, steps stand in for it.

@@ -43,7 +43,10 @@ struct Session: Sendable {
   var tracks: Tracks { archive?.tracks ?? Tracks() }
 
   /// Its log, as far as the history is known.
-  var log: [LogLine] { archive?.log ?? [] }
+  var log: [LogLine] { archive?.log.lines ?? [] }
+
+  /// How many lines of its log are only on disk.
+  var droppedLines: Int { archive?.log.droppedCount ?? 0 }
 
   /// Where its steps lie on the horizontal axis of its charts.
   var clock: Clock { archive?.clock ?? Clock() }

@@ -7,6 +7,8 @@ struct Track: Sendable {
   /// The series it shows.
   let series: Series
   private(set) var curve: SmoothedCurve
+  /// How many settled points of the series are in it, after how many thinnings.
+  private var taken = (points: 0, thinnings: 0)
 
   /// The name under which gain samples are drawn, which no series can have.
   static let gain = Series("δ", label: "gain of learning δ", better: .higher)
@@ -23,8 +25,23 @@ struct Track: Sendable {
     set { curve.weight = newValue }
   }
 
-  mutating func append(x: Double, _ value: Double) {
-    curve.append(x: x, y: value)
+  /// Takes in what a series has said since, and forgets what was thinned out of it.
+  mutating func follow(_ source: Curve, _ clock: Clock) {
+    if source.thinnings != taken.thinnings {
+      curve = SmoothedCurve(weight: curve.weight)
+      taken = (0, source.thinnings)
+    }
+    curve.rewind()
+    append(source, taken.points..<source.settledCount, clock)
+    curve.setMark()
+    append(source, source.settledCount..<source.count, clock)
+    taken.points = source.settledCount
+  }
+
+  private mutating func append(_ source: Curve, _ points: Range<Int>, _ clock: Clock) {
+    for point in points {
+      curve.append(x: clock.position(of: source.steps[point]), y: source.values[point])
+    }
   }
 }
 
@@ -48,29 +65,11 @@ struct Tracks: Sendable {
     for index in all.indices { all[index].smoothing = share }
   }
 
-  /// Takes in what happened, if it belongs to a curve.
-  mutating func apply(_ event: Running.Event, _ clock: Clock) {
-    let x = clock.position(of: Double(event.step))
-    switch event.body {
-    case .series(let name, let value): all[index(of: name)].append(x: x, value)
-    case .gain(let sample): all[index(of: Track.gain)].append(x: x, sample.gain)
-    default: break
-    }
-  }
-
-  /// Takes in everything that happened.
-  mutating func apply(_ history: History, _ clock: Clock) {
-    for (name, curve) in history.curves {
-      let index = index(of: name)
-      for (step, value) in zip(curve.steps, curve.values) {
-        all[index].append(x: clock.position(of: step), value)
-      }
-    }
-    guard !history.gains.isEmpty else { return }
-    let index = index(of: Track.gain)
-    for (step, sample) in history.gains {
-      all[index].append(x: clock.position(of: Double(step)), sample.gain)
-    }
+  /// Takes in what a session has said since.
+  mutating func follow(_ history: History, _ clock: Clock) {
+    for (name, curve) in history.curves { all[index(of: name)].follow(curve, clock) }
+    guard history.gainCurve.count > 0 else { return }
+    all[index(of: Track.gain)].follow(history.gainCurve, clock)
   }
 
   private mutating func index(of name: String) -> Int {

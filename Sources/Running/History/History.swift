@@ -4,6 +4,8 @@ public import Learning
 public struct History: Sendable {
   /// The curves, in the order their series first spoke.
   public private(set) var curves: [(name: String, curve: Curve)] = []
+  /// The gain over the steps.
+  public private(set) var gainCurve = Curve()
   /// Every trial told, in order.
   public private(set) var trials: [(step: Int, record: TrialRecord)] = []
   /// Every gain sample, in order.
@@ -14,30 +16,66 @@ public struct History: Sendable {
   public private(set) var notes: [(step: Int, level: Report.Level, text: String)] = []
   /// The last step heard of.
   public private(set) var step = 0
+  /// Whether gain samples are missing behind the first `Delta.window`.
+  public private(set) var lacksGains = false
+  /// The points of all curves.
+  private var pointCount = 0
+  private let limits: Limits?
+
+  /// How much of a long history is kept.
+  public struct Limits: Sendable {
+    /// The points of all curves: where there are more, the longest curve is thinned.
+    public var points: Int
+    /// Trials, gain samples, bests and notes: of each the newest are kept, as many as this and up
+    /// to twice as many; of gain samples the first `Delta.window` as well.
+    public var records: Int
+
+    /// Keeps so much.
+    public init(points: Int, records: Int) {
+      precondition(
+        points >= 16 && records >= Delta.window,
+        "\(points) points and \(records) records are too little to show anything")
+      (self.points, self.records) = (points, records)
+    }
+  }
 
   /// Nothing has happened yet.
-  public init() {}
+  ///
+  /// - Parameter limits: how much is kept; `nil` for everything.
+  public init(limits: Limits? = nil) {
+    self.limits = limits
+  }
 
   /// Adds an event.
   public mutating func apply(_ event: Event) {
     step = max(step, event.step)
     switch event.body {
     case .series(let name, let value): append(value, to: name, at: event.step)
-    case .gain(let sample): gains.append((event.step, sample))
-    case .best(let score, let what): bests.append((event.step, score, what))
-    case .note(let level, let text): notes.append((event.step, level, text))
-    case .trial(let record): trials.append((event.step, record))
+    case .gain(let sample): append(sample, at: event.step)
+    case .best(let score, let what):
+      bests.append((event.step, score, what))
+      Self.trim(&bests, to: limits)
+    case .note(let level, let text):
+      notes.append((event.step, level, text))
+      Self.trim(&notes, to: limits)
+    case .trial(let record):
+      trials.append((event.step, record))
+      Self.trim(&trials, to: limits)
     }
   }
 
   private mutating func append(_ value: Double, to name: String, at step: Int) {
-    if let index = curves.firstIndex(where: { $0.name == name }) {
-      curves[index].curve.append(step: step, value)
-    } else {
-      var curve = Curve()
-      curve.append(step: step, value)
-      curves.append((name, curve))
-    }
+    let index = curves.firstIndex { $0.name == name } ?? curves.count
+    if index == curves.count { curves.append((name, Curve())) }
+    curves[index].curve.append(step: step, value, counting: &pointCount)
+    thinLongest()
+  }
+
+  private mutating func append(_ sample: GainSample, at step: Int) {
+    gains.append((step, sample))
+    if Self.trim(&gains, behind: Delta.window, to: limits) { lacksGains = true }
+    gainCurve.append(step: step, sample.gain, counting: &pointCount)
+    thinLongest()
   }
 
   /// The curve of a series.
@@ -50,4 +88,39 @@ public struct History: Sendable {
 
   /// δ of the meta-parameter as it was at the start: over the first gain samples.
   public var firstDelta: Delta? { Delta(gains.prefix(Delta.window).map(\.sample)) }
+}
+
+// MARK: - Limits
+
+extension History {
+  /// Thins the longest curve where there are too many points.
+  private mutating func thinLongest() {
+    guard let limits, pointCount > limits.points else { return }
+    let longest = curves.indices.max { curves[$0].curve.count < curves[$1].curve.count }
+    if let longest, curves[longest].curve.count >= gainCurve.count {
+      curves[longest].curve.thin()
+    } else {
+      gainCurve.thin()
+    }
+    pointCount = curves.reduce(gainCurve.count) { $0 + $1.curve.count }
+  }
+
+  /// Removes the oldest records behind the first few, where there are too many.
+  @discardableResult
+  private static func trim<Record>(
+    _ records: inout [Record], behind first: Int = 0, to limits: Limits?
+  ) -> Bool {
+    guard let limits, records.count >= first + 2 * limits.records else { return false }
+    records.removeSubrange(first..<first + limits.records)
+    return true
+  }
+}
+
+extension Curve {
+  /// Adds a point and keeps count of the points there are.
+  fileprivate mutating func append(step: Int, _ value: Double, counting points: inout Int) {
+    points -= count
+    append(step: step, value)
+    points += count
+  }
 }

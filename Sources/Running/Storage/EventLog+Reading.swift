@@ -26,9 +26,9 @@ extension EventLog {
     return nil
   }
 
-  /// The place behind the first line that ends at or behind a place, or the end of the bytes.
-  static func lineEnd(in bytes: [UInt8], after place: Int) -> Int {
-    place == 0 ? 0 : lineBreak(in: bytes, place - 1..<bytes.count).map { $0 + 1 } ?? bytes.count
+  /// The place behind the last line that ends; 0 where none does.
+  static func lastLineEnd(in bytes: [UInt8]) -> Int {
+    bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
   }
 
   private static func event(in bytes: [UInt8], _ line: Range<Int>) -> Event? {

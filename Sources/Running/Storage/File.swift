@@ -64,13 +64,22 @@ struct File: ~Copyable {
       throw Failure(
         .damage, "\(shown(path)) is damaged: it holds \(count) bytes, but at most \(most) make sense")
     }
+    return try bytes(at: 0, count: count)
+  }
+
+  /// Reads so many bytes from an offset on, or as many as there are.
+  func bytes(at offset: Int, count: Int) throws(Failure) -> [UInt8] {
     var got = 0
     var wentWrong = false
     let read = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       while got < count {
-        let more = pread(descriptor, buffer.baseAddress?.advanced(by: got), count - got, got)
+        let place = buffer.baseAddress?.advanced(by: got)
+        let more = pread(descriptor, place, count - got, off_t(offset + got))
         if more < 0 && errno == EINTR { continue }
-        if more <= 0 { wentWrong = more < 0; break }
+        if more <= 0 {
+          wentWrong = more < 0
+          break
+        }
         got += more
       }
       initialized = got

@@ -96,8 +96,20 @@ public struct SessionStore: Sendable {
     _ name: SessionName, progress: (Double) -> Void = { _ in }
   ) throws(Failure) -> (history: History, warning: String?) {
     var history = History()
-    let torn = try read(name, progress: progress) { history.apply($0) }
-    return (history, torn.map { "the log of \(name) breaks off at line \($0)" })
+    let warning = try replay(name, progress: progress) { history.apply($0) }
+    return (history, warning)
+  }
+
+  /// Goes through everything that is known to have happened in a session, in order.
+  ///
+  /// - Parameter progress: told now and then which share of a long log has been read.
+  /// - Returns: a warning where its log breaks off.
+  public func replay(
+    _ name: SessionName, progress: (Double) -> Void = { _ in }, _ take: (Event) -> Void
+  ) throws(Failure) -> String? {
+    try read(name, progress: progress, take).map {
+      "the log of \(name) breaks off at line \($0)"
+    }
   }
 
   /// Every event in a session's log, up to the first line that is not whole.
@@ -115,17 +127,25 @@ public struct SessionStore: Sendable {
   private func read(
     _ name: SessionName, progress: (Double) -> Void = { _ in }, _ take: (Event) -> Void
   ) throws(Failure) -> Int? {
-    let bytes = try folder.session(name).log()
-    var (start, count) = (0, 0)
-    while start < bytes.count {
-      let end = EventLog.lineEnd(in: bytes, after: min(start + Self.stretch, bytes.count))
-      let torn = EventLog.read(bytes, in: start..<end) { event in
+    let session = folder.session(name)
+    guard session.holds(EventLog.name) else { return nil }
+    let file = try File(session.path(of: EventLog.name), .read)
+    let size = try file.size()
+    var (offset, count) = (0, 0)
+    var bytes: [UInt8] = []
+    while offset < size {
+      let more = try file.bytes(at: offset, count: min(Self.stretch, size - offset))
+      // A log that somebody cuts meanwhile ends here.
+      offset = more.isEmpty ? size : offset + more.count
+      bytes += more
+      let end = offset < size ? EventLog.lastLineEnd(in: bytes) : bytes.count
+      let torn = EventLog.read(bytes, in: 0..<end) { event in
         count += 1
         take(event)
       }
       if torn != nil { return count + 1 }
-      start = end
-      progress(Double(end) / Double(bytes.count))
+      bytes.removeFirst(end)
+      progress(Double(offset) / Double(size))
     }
     return nil
   }

@@ -34,11 +34,19 @@ public struct SmoothedCurve: Equatable, Sendable {
   /// The moving average; equal to `raw` when the weight is 0.
   public private(set) var smooth: CurvePyramid
   private var smoother: Smoother
+  private var mark: Mark
+
+  /// How many points `rewind` leaves, and the average behind them.
+  private struct Mark: Equatable {
+    var count: Int
+    var smoother: Smoother
+  }
 
   /// A curve, smoothed with this weight.
   public init(_ raw: CurvePyramid = CurvePyramid(), weight: Double = 0) {
     self.raw = raw
     smoother = Smoother(weight: weight)
+    mark = Mark(count: 0, smoother: smoother)
     smooth = raw
     if smoother.weight > 0 { smoothAll() }
   }
@@ -49,8 +57,10 @@ public struct SmoothedCurve: Equatable, Sendable {
   public var weight: Double {
     get { smoother.weight }
     set {
-      guard Smoother(weight: newValue).weight != smoother.weight else { return }
-      self = SmoothedCurve(raw, weight: newValue)
+      let weight = Smoother(weight: newValue).weight
+      guard weight != smoother.weight else { return }
+      (smoother, mark.smoother) = (Smoother(weight: weight), Smoother(weight: weight))
+      smoothAll()
     }
   }
 
@@ -59,6 +69,7 @@ public struct SmoothedCurve: Equatable, Sendable {
     let goesBack = raw.x.last.map { $0 > x } ?? false
     raw.append(x: x, y: y)
     if goesBack {
+      mark.count = min(mark.count, raw.count - 1)
       smoother = Smoother(weight: smoother.weight)
       smoothAll()
     } else if x.isFinite {
@@ -66,9 +77,28 @@ public struct SmoothedCurve: Equatable, Sendable {
     }
   }
 
+  /// Remembers where it stands, for `rewind`.
+  public mutating func setMark() { mark = Mark(count: raw.count, smoother: smoother) }
+
+  /// Removes the points that came after the mark; without one, all.
+  public mutating func rewind() {
+    guard mark.count < raw.count else { return }
+    raw.truncate(to: mark.count)
+    smooth.truncate(to: mark.count)
+    smoother = mark.smoother
+  }
+
   private mutating func smoothAll() {
+    guard smoother.weight > 0 else {
+      smooth = raw
+      return
+    }
     smooth = CurvePyramid()
     smooth.reserveCapacity(raw.count)
-    for index in 0..<raw.count { smooth.append(x: raw.x[index], y: smoother.next(raw.y[index])) }
+    for index in 0..<raw.count {
+      if index == mark.count { mark.smoother = smoother }
+      smooth.append(x: raw.x[index], y: smoother.next(raw.y[index]))
+    }
+    if mark.count == raw.count { mark.smoother = smoother }
   }
 }

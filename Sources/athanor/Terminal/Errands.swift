@@ -81,8 +81,8 @@ final class Errands: Sendable {
     case .list:
       post(.ready(ready()), .sessions(try store.entries()))
     case .load(let name):
-      let (history, warning) = try store.history(name) { post(.reading(name, share: $0)) }
-      post(.history(name, Archive(history, series: series(of: name)), warning: warning))
+      let (archive, warning) = try archive(of: name) { post(.reading(name, share: $0)) }
+      post(.history(name, archive, warning: warning))
     case .inspect(let name): try inspect(name)
     case .start(let request, let name, let parent):
       try setGoing(try runner.start(request, name: name, parent: parent))
@@ -104,9 +104,18 @@ final class Errands: Sendable {
 
   /// Shows what a run has done so far, and lets it go on.
   private func setGoing(_ run: any Run) throws(Failure) {
-    let history = try runner.store.history(run.name).history
-    post(.opened(run.name, run.record, Archive(history, series: series(of: run.name))))
+    post(.opened(run.name, run.record, try archive(of: run.name).archive))
     run.obey(.resume)
+  }
+
+  /// What a session has done so far, with a warning where its log breaks off.
+  private func archive(
+    of name: SessionName, progress: (Double) -> Void = { _ in }
+  ) throws(Failure) -> (archive: Archive, warning: String?) {
+    var archive = Archive(series: series(of: name))
+    let warning = try runner.store.replay(name, progress: progress) { archive.take($0) }
+    archive.settle()
+    return (archive, warning)
   }
 
   /// What a session's system reports.

@@ -7,7 +7,7 @@ import Screen
 /// Waits, lets the dashboard handle what comes, and shows it: the only place that waits.
 ///
 /// Nothing wakes it while nothing happens. Keys are answered at once and at most thirty times a
-/// second, news of runs at most ten times a second.
+/// second, news of runs at most twelve times a second.
 struct MainLoop: ~Copyable {
   private var dashboard: Dashboard
   private var device: TerminalDevice
@@ -30,7 +30,7 @@ struct MainLoop: ~Copyable {
 
   /// The least time between two frames, and between two looks at what runs say, in seconds.
   private static let frameInterval = 1.0 / 30
-  private static let newsInterval = 0.1
+  private static let newsInterval = 0.08
   /// How long the first frame waits for the list of sessions.
   private static let patience = 0.02
 
