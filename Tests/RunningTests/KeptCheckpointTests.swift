@@ -107,6 +107,24 @@ import Testing
     #expect(try bench.files("b") != bench.files("a"))
   }
 
+  @Test func theInsideOfAPastStepIsWhatWasSavedBeforeIt() throws {
+    let (bench, folder) = try parent(RunRequest(system: "walker"))
+    defer { bench.clean() }
+    let name = try SessionName("a")
+    let positions = try positions("a", in: bench)
+    let kept = KeptCheckpoints(in: folder).steps
+    for (step, next) in zip(kept, kept.dropFirst()) {
+      for asked in [step, next - 1] {
+        let past = try #require(try bench.runner.inspect(name, upTo: asked))
+        #expect(past.step == step)
+        #expect(past.artefacts[0].content == .text("\(positions[step - 1])"))
+      }
+    }
+    #expect(try bench.runner.inspect(name, upTo: try #require(kept.first) - 1) == nil)
+    let last = try #require(try bench.runner.inspect(name, upTo: .max))
+    #expect(last.artefacts == (try bench.runner.inspect(name)))
+  }
+
   @Test func aForkCanBeKilledAndForkedAgain() throws {
     let request = RunRequest(system: "climber")
     let (bench, _) = try parent(request)

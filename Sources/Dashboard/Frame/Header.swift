@@ -98,12 +98,7 @@ extension Dashboard {
     case .pause: return chosen.contains { sessions[$0]?.isUnfinished ?? false }
     case .stop: return chosen.contains { sessions[$0]?.isStoppable ?? false }
     case .open where context == .inside:
-      guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
-        return false
-      }
-      guard case .tree(let root) = artefacts[inside.index(in: artefacts)].content else {
-        return false
-      }
+      guard case .tree(let root) = artefact?.content else { return false }
       return !root.children.isEmpty
     default: return true
     }

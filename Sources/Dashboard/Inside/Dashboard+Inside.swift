@@ -5,16 +5,21 @@ import Screen
 extension Dashboard {
   /// What is shown of the inside of the session in focus.
   var artefact: Artefact? {
-    guard let artefacts = focus.flatMap({ shown[$0]?.artefacts }), !artefacts.isEmpty else {
-      return nil
-    }
+    guard let session = focus.flatMap({ shown[$0] }), let artefacts = exhibits(of: session),
+      !artefacts.isEmpty
+    else { return nil }
     return artefacts[inside.index(in: artefacts)]
   }
 
+  /// What finds out what is inside a session at the moment that is shown.
+  func look(inside name: SessionName) -> Effect {
+    moment.map { .recall(name, step: $0) } ?? .inspect(name)
+  }
+
   mutating func performInside(_ action: Action, of name: SessionName) -> [Effect] {
-    let artefacts = shown[name]?.artefacts ?? []
+    let artefacts = shown[name].flatMap(exhibits) ?? []
     switch action {
-    case .reload: return [.inspect(name)]
+    case .reload: return [look(inside: name)]
     case .next: inside.go(by: 1, in: artefacts)
     case .previous: inside.go(by: -1, in: artefacts)
     default:
@@ -47,7 +52,7 @@ extension Dashboard {
 
   private mutating func walk(_ artefact: Artefact, _ root: Artefact.TreeNode, _ action: Action) {
     var place = inside[artefact]
-    let other = other(than: artefact, in: focus.flatMap { shown[$0]?.artefacts } ?? [])
+    let other = other(than: artefact, in: focus.flatMap { shown[$0] }.flatMap(exhibits) ?? [])
     let lines = ArtefactTree(root, place.tree, since: other?.root).view.lines
     switch action {
     case .left: place.tree.step(.left, in: lines)

@@ -5,12 +5,15 @@ import Screen
 extension Dashboard {
   /// Draws what is inside a session: one artefact, with the names of the others above it.
   func drawInside(of session: Session, in area: Area, on screen: inout Screen) {
-    guard let artefacts = session.artefacts else {
+    guard let artefacts = exhibits(of: session) else {
       return Paragraph(session.failure ?? "Looking inside …", role: .hint).draw(
         in: area, on: &screen)
     }
     guard !artefacts.isEmpty else {
-      let text = "This system shows nothing of its inside yet. r looks again."
+      let text =
+        moment == nil
+        ? "This system shows nothing of its inside yet. r looks again."
+        : "No checkpoint is kept that old: } goes on in time, . leads to the present."
       return Paragraph(text, role: .hint).draw(in: area, on: &screen)
     }
     if let facet = inside.missing(in: artefacts) {
@@ -24,7 +27,7 @@ extension Dashboard {
     let other = other(than: artefact, in: artefacts)
     let remarks = [
       other.map { "since \($0.artefact.title): \(Self.counts(artefact, $0.root))" } ?? "",
-      artefacts.count > 1 ? "\(index + 1) of \(artefacts.count)" : "",
+      insideRemark(on: session), artefacts.count > 1 ? "\(index + 1) of \(artefacts.count)" : "",
     ]
     Panel(
       artefact.title, trailing: remarks.filter { !$0.isEmpty }.joined(separator: ", "),

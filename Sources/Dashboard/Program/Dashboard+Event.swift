@@ -33,6 +33,8 @@ extension Dashboard {
     case news(SessionName, News)
     /// What is inside a session.
     case artefacts(SessionName, [Artefact])
+    /// What was inside a session at a step in its past; `nil` when nothing is kept that old.
+    case pastArtefacts(SessionName, PastInside?)
     /// What the machine does.
     case machine(MachineLoad)
     /// A file was written, under this path.
@@ -53,6 +55,8 @@ extension Dashboard {
     case load(SessionName)
     /// Look inside a session.
     case inspect(SessionName)
+    /// Look inside a session as it was at a step, or as shortly before as is kept.
+    case recall(SessionName, step: Int)
     /// Begin a run, perhaps as a fork of a session.
     case start(RunRequest, name: SessionName?, parent: SessionRecord.Parent? = nil)
     /// Take a session up.

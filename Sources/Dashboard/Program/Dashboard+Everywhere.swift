@@ -31,7 +31,7 @@ extension Dashboard {
     case .stop: return stop()
     case .save: return save()
     case .leave where breadth == .line: return quit()
-    case .earlier, .later, .earlierEvent, .laterEvent, .present: travel(action)
+    case .earlier, .later, .earlierEvent, .laterEvent, .present: return travel(action)
     default: return nil
     }
     return []
@@ -43,8 +43,9 @@ extension Dashboard {
     if case .session(name, _) = page {} else { arrive(at: name) }
     page = .session(name, side)
     var effects: [Effect] = session.history == nil ? [.load(name)] : []
-    if side == .inside, inside.wantsNews(at: now) || session.artefacts == nil {
-      effects.append(.inspect(name))
+    if side == .inside {
+      let isNew = moment != nil || session.artefacts == nil
+      if inside.wantsNews(at: now) || isNew { effects.append(look(inside: name)) }
     }
     return effects
   }

@@ -34,6 +34,7 @@ extension Dashboard {
     case .history(let name, let archive, let warning): loaded(name, archive, warning)
     case .news(let name, let news): return heard(name, news)
     case .artefacts(let name, let artefacts): sessions.change(name) { $0.show(artefacts) }
+    case .pastArtefacts(let name, let past): recalled(name, past)
     case .machine(let machine): self.machine = machine
     case .wrote(let path): say("Wrote \(path)")
     case .trashed(let name): moved(toTrash: name)
@@ -110,10 +111,16 @@ extension Dashboard {
     let before = sessions[name]?.phase
     sessions.change(name) { $0.apply(news) }
     if news.phase != before { tell(name, news) }
-    guard case .session(name, .inside) = page, frozen == nil, news.phase == .running,
+    guard case .session(name, .inside) = page, frozen == nil, moment == nil, news.phase == .running,
       inside.wantsNews(at: now)
     else { return [] }
     return [.inspect(name)]
+  }
+
+  private mutating func recalled(_ name: SessionName, _ past: PastInside?) {
+    let past = past ?? PastInside(step: nil, artefacts: [])
+    sessions.change(name) { $0.show(past) }
+    frozen?.change(name) { $0.show(past) }
   }
 
   private mutating func tell(_ name: SessionName, _ news: News) {
@@ -127,7 +134,8 @@ extension Dashboard {
 
   private mutating func failed(_ failure: Failure, _ effect: Effect?) {
     switch effect {
-    case .load(let name), .inspect(let name): sessions.change(name) { $0.fail(failure.message) }
+    case .load(let name), .inspect(let name), .recall(let name, _):
+      sessions.change(name) { $0.fail(failure.message) }
     case .start: awaitsRun = false
     default: break
     }

@@ -73,7 +73,7 @@ extension Dashboard {
     case .session(let name, let side):
       if action == .back, moment != nil || frozen != nil {
         (moment, frozen) = (nil, nil)
-        return []
+        return side == .inside ? [look(inside: name)] : []
       }
       if action == .leave || action == .back, side != .run || !charts.leave() {
         return leave(name)

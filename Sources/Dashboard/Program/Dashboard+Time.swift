@@ -11,9 +11,18 @@ extension Dashboard {
     return (Standing(past, main: main, of: session.standing, session.clock), past)
   }
 
-  /// Goes back or on in time.
-  mutating func travel(_ action: Action) {
-    guard let name = focus, let session = shown[name], let history = session.history else { return }
+  /// Goes back or on in time; what was inside then must be asked for.
+  mutating func travel(_ action: Action) -> [Effect] {
+    guard let name = focus, let session = shown[name], let history = session.history else {
+      return []
+    }
+    let before = moment
+    travel(action, session, history)
+    guard case .session(_, .inside) = page, moment != before else { return [] }
+    return [look(inside: name)]
+  }
+
+  private mutating func travel(_ action: Action, _ session: Session, _ history: History) {
     let here = moment ?? history.step
     let stride = max(1, history.step / 100)
     switch action {

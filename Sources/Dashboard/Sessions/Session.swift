@@ -22,6 +22,8 @@ struct Session: Sendable {
   private(set) var failure: String?
   /// What is inside; `nil` until it was asked for.
   private(set) var artefacts: [Artefact]?
+  /// What was inside at the moment in the past that was asked for last.
+  private(set) var pastInside: PastInside?
   /// The step of the newest checkpoint of a run here.
   private(set) var savedStep: Int?
   /// How fast it goes.
@@ -125,6 +127,12 @@ extension Session {
   /// Takes in what is inside.
   mutating func show(_ artefacts: [Artefact]) {
     self.artefacts = artefacts
+    failure = nil
+  }
+
+  /// Takes in what was inside in the past.
+  mutating func show(_ past: PastInside) {
+    pastInside = past
     failure = nil
   }
 

@@ -86,8 +86,24 @@ struct Opening<D: Drive>: AnyOpening {
     let world = try D.Driven.open(record.request.worldRequest)
     let found = try store.folder.session(name).newestCheckpoint(
       as: Checkpoint<D.State>.self, of: D.Driven.self)
-    let system = try drive(found?.checkpoint, record, world).system
-    return Inside(artefacts: system.exhibits(in: world), tensors: system.tensors)
+    return inside(try drive(found?.checkpoint, record, world), found?.checkpoint.step ?? 0, world)
+  }
+
+  /// What a session showed and kept at a step, or as shortly before it as is kept; `nil` when
+  /// nothing is kept that old. Another process may have the session.
+  static func inside(
+    _ record: SessionRecord, name: SessionName, store: SessionStore, upTo step: Int
+  ) throws(Failure) -> Inside? {
+    let found = store.folder.session(name).newestCheckpoint(
+      upTo: step, as: Checkpoint<D.State>.self, of: D.Driven.self)
+    guard let found else { return nil }
+    let world = try D.Driven.open(record.request.worldRequest)
+    return inside(try drive(found, record, world), found.step, world)
+  }
+
+  private static func inside(_ drive: D, _ step: Int, _ world: D.Driven.World) -> Inside {
+    let system = drive.system
+    return Inside(step: step, artefacts: system.exhibits(in: world), tensors: system.tensors)
   }
 
   /// What a run starts from.

@@ -86,6 +86,18 @@ public final class Runner: Sendable {
     try inside(name).artefacts
   }
 
+  /// What could be looked at inside a session at a step, or as shortly before it as is kept, and at
+  /// which step that was; `nil` when nothing is kept that old.
+  public func inspect(
+    _ name: SessionName, upTo step: Int
+  ) throws(Failure) -> (step: Int, artefacts: [Artefact])? {
+    let record = try store.record(name)
+    let opening = try system(record.request.system).opening
+    return try opening.inside(record, name: name, store: store, upTo: step).map {
+      ($0.step, $0.artefacts)
+    }
+  }
+
   /// The weights of the best network that a session at rest has found.
   public func tensors(_ name: SessionName) throws(Failure) -> [NamedTensor] {
     try inside(name).tensors

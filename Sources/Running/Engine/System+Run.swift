@@ -4,6 +4,8 @@ import Learning
 
 /// What a system at rest shows and keeps.
 struct Inside {
+  /// The step of the checkpoint; 0 where there is none.
+  var step: Int
   var artefacts: [Artefact]
   var tensors: [NamedTensor]
 }
@@ -19,6 +21,9 @@ protocol AnyOpening {
   static func inside(
     _ record: SessionRecord, name: SessionName, store: SessionStore
   ) throws(Failure) -> Inside
+  static func inside(
+    _ record: SessionRecord, name: SessionName, store: SessionStore, upTo step: Int
+  ) throws(Failure) -> Inside?
 }
 
 extension System {

@@ -17,16 +17,32 @@ extension Folder {
     upTo step: Int, as type: Checkpoint<State>.Type, of system: any System.Type,
     passed: (Failure) -> Void
   ) throws(Failure) -> Origin<State>? {
-    // Whoever has the session may rename these meanwhile, always to a later one in this list.
-    let recent = [CheckpointFile.name, CheckpointFile.previousName].filter(holds)
-    for name in recent {
-      if let found = usable(name, upTo: step, as: type, of: system, passed) { return found }
-    }
-    for kept in KeptCheckpoints(in: self).steps.reversed() where kept <= step {
-      let name = KeptCheckpoints.name(of: kept)
+    for name in checkpoints(upTo: step) {
       if let found = usable(name, upTo: step, as: type, of: system, passed) { return found }
     }
     return nil
+  }
+
+  /// The newest checkpoint of a session at or before a step that can be read; `nil` when there is
+  /// none that old.
+  func newestCheckpoint<State>(
+    upTo step: Int, as type: Checkpoint<State>.Type, of system: any System.Type
+  ) -> Checkpoint<State>? {
+    for name in checkpoints(upTo: step) {
+      if let found = try? checkpoint(name, as: type, of: system), found.step <= step {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// The checkpoints that may be of a step or before it, the newest first.
+  ///
+  /// Whoever has the session may rename these meanwhile, always to a later one in this list.
+  private func checkpoints(upTo step: Int) -> [String] {
+    let kept = KeptCheckpoints(in: self).steps.reversed().filter { $0 <= step }
+    return [CheckpointFile.name, CheckpointFile.previousName].filter(holds)
+      + kept.map(KeptCheckpoints.name)
   }
 
   private func usable<State>(

@@ -84,6 +84,9 @@ final class Errands: Sendable {
       let (archive, warning) = try archive(of: name) { post(.reading(name, share: $0)) }
       post(.history(name, archive, warning: warning))
     case .inspect(let name): try inspect(name)
+    case .recall(let name, let step):
+      let past = try runner.inspect(name, upTo: step)
+      post(.pastArtefacts(name, past.map { PastInside(step: $0.step, artefacts: $0.artefacts) }))
     case .start(let request, let name, let parent):
       try setGoing(try runner.start(request, name: name, parent: parent))
     case .resume(let name): try setGoing(try runner.resume(name))
