@@ -20,6 +20,29 @@ import Testing
     #expect(bench.crank() == 0)
   }
 
+  @Test(arguments: ["walker", "climber"])
+  func aThousandPausesChangeNothing(system: String) throws {
+    let length = 1200
+    let request = RunRequest(system: system, settings: ["length": .count(length)])
+    let unbroken = Bench(checkpointInterval: 1000)
+    defer { unbroken.clean() }
+    let expected = try unbroken.finish(request, name: "a")
+    let bench = Bench(checkpointInterval: 1000)
+    defer { bench.clean() }
+    let run = try bench.runner.start(request, name: SessionName("a"))
+    for _ in 0..<1000 {
+      run.obey(.resume)
+      bench.crank(1)
+      run.obey(.pause)
+      bench.crank()
+      let news = run.news()
+      #expect(news.phase == .paused && news.savedStep == news.step && news.step < length)
+    }
+    run.obey(.resume)
+    bench.crank()
+    #expect(try bench.files("a") == expected)
+  }
+
   @Test func aStoppedSessionIsFreeForOthers() throws {
     let bench = Bench()
     defer { bench.clean() }
