@@ -6,6 +6,16 @@ import Testing
 @testable import Running
 
 @Suite struct RobotTests {
+  @Test func theMachineLeadsBackToTheSessionOneCameFrom() throws {
+    var robot = try Robot.watching("8")
+    #expect(robot.dashboard.page == .machine)
+    let name = try Fixture.name("climb-1")
+    for (key, side) in [("1", Page.Side.run), ("5", .inside), ("7", .log), ("9", .card)] {
+      robot.press("8 \(key)")
+      #expect(robot.dashboard.page == .session(name, side))
+    }
+  }
+
   @Test func emptyFolderOffersSessionFiles() {
     var robot = Robot()
     #expect(robot.shows("No sessions yet"))

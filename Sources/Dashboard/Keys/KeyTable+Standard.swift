@@ -5,6 +5,9 @@ extension KeyTable {
 
   private static let known: Context = [.home, .compare, .session]
 
+  /// Where there is a session to go to.
+  private static let sighted: Context = [known, .machine]
+
   private static let curves: Context = [.run, .compare]
 
   private static let going = [
@@ -21,18 +24,19 @@ extension KeyTable {
     Binding("esc q", .back, in: .themes, hint: "as before", "Leave the theme as it was"),
     Binding("esc", .back, in: .filter, hint: "clear", "Clear the filter"),
     Binding("0", .home, in: .screens, "Sessions"),
-    Binding("1", .run, in: known, "Run: charts, progress, log"),
+    Binding("1", .run, in: sighted, "Run: charts, progress, log"),
     Binding(
-      "2 c", .compare, in: known, hint: "compare",
+      "2 c", .compare, in: sighted, hint: "compare",
       "Compare the marked sessions, or all of the same system"),
-    Binding("3", .population, in: known, "Population: the living, the dead and the front"),
-    Binding("4", .genealogy, in: known, "Genealogy: who descends from whom, and what was changed"),
+    Binding("3", .population, in: sighted, "Population: the living, the dead and the front"),
     Binding(
-      "5", .inside, in: known, hint: "inside", "Inside: the architecture, and what else there is"),
-    Binding("6", .lens, in: known, "Lens: a scene of what the system does"),
-    Binding("7", .log, in: known, hint: "log", "Log: everything remarked, found and tried"),
+      "4", .genealogy, in: sighted, "Genealogy: who descends from whom, and what was changed"),
+    Binding(
+      "5", .inside, in: sighted, hint: "inside", "Inside: the architecture, and what else there is"),
+    Binding("6", .lens, in: sighted, "Lens: a scene of what the system does"),
+    Binding("7", .log, in: sighted, hint: "log", "Log: everything remarked, found and tried"),
     Binding("8", .machine, in: .screens, "Machine: cores, memory, and what each run gets of them"),
-    Binding("9", .card, in: known, "Card: what the system is, and what was asked of it"),
+    Binding("9", .card, in: sighted, "Card: what the system is, and what was asked of it"),
   ]
 
   private static let runs = [

@@ -11,8 +11,9 @@ extension Dashboard {
     page == .machine ? measuredAt + Self.measuringInterval : nil
   }
 
-  /// Shows what the machine does.
+  /// Shows what the machine does; from there keys lead back to the session one came from.
   mutating func showMachine() -> [Effect] {
+    if case .session(let name, _) = page { home.select(.session(name), in: homeRows) }
     page = .machine
     measuredAt = now
     return [.measure]

@@ -94,10 +94,10 @@ public struct Dashboard: Sendable {
   /// The session that is shown, or selected where many are.
   var focus: SessionName? {
     switch page {
-    case .home: home.selected?.session
+    case .home, .machine: home.selected?.session
     case .session(let name, _): name
     case .compare: comparing.names.first
-    case .systems, .form, .machine: nil
+    case .systems, .form: nil
     }
   }
 
