@@ -91,6 +91,9 @@ import Testing
     let difference = try #require(Comparison([base, other]).difference(of: 1, from: 0))
     #expect(difference.mean == 3 && difference.series == "height")
     #expect(difference.text == "+3, 1 seed, height")
+    let dashboard = Dashboard(catalog: Fixture.catalog)
+    #expect(
+      dashboard.series(of: Comparison([other, base])).map(\.label).prefix(2) == ["height", "depth"])
     base.main = Series("time", label: "time", better: .lower)
     #expect(Comparison([base, other]).difference(of: 1, from: 0)?.mean == 3)
   }

@@ -49,13 +49,16 @@ extension Dashboard {
       })
   }
 
-  /// What can be drawn of the arms: the main series of each, then what else any of them said.
+  /// What can be drawn of the arms: what the first two are compared by, the main series of each,
+  /// then what else any of them said.
   func series(of comparison: Comparison) -> [Series] {
     var found = [Series]()
     func add(_ series: Series) {
       if !found.contains(where: { $0.label == series.label }) { found.append(series) }
     }
-    for arm in comparison.arms { arm.main.map(add) }
+    let arms = comparison.arms
+    if arms.count > 1 { arms[1].sharedSeries(with: arms[0]).map(add) }
+    for arm in arms { arm.main.map(add) }
     for member in comparison.arms.flatMap(\.members) {
       for track in member.tracks.spoken { add(track.series) }
     }
