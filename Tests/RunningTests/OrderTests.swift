@@ -43,6 +43,24 @@ import Testing
     #expect(try bench.files("a") == expected)
   }
 
+  @Test func aNewRunIsAtHomeWhereNoneIsAtWork() throws {
+    let bench = Bench()
+    defer { bench.clean() }
+    func start(_ name: String) throws -> any Run {
+      let run = try bench.runner.start(RunRequest(system: "walker"), name: SessionName(name))
+      run.obey(.resume)
+      return run
+    }
+    _ = try start("a")
+    for name in ["b", "c", "d"] {
+      let run = try start(name)
+      #expect(bench.lanes.map(\.count) == [1, 1])
+      run.obey(.stop)
+      bench.crank(2)
+      #expect(run.isSettled)
+    }
+  }
+
   @Test func aStoppedSessionIsFreeForOthers() throws {
     let bench = Bench()
     defer { bench.clean() }

@@ -11,7 +11,14 @@ public final class Runner: Sendable {
   public let store: SessionStore
   private let lanes: [any Lane]
   private let options: Options
-  private let live = Mutex<[any Run]>([])
+  private let live: Mutex<Roster>
+
+  /// Runs begun or resumed, oldest first, and the lanes on which they are at home.
+  private struct Roster {
+    var entries: [(run: any Run, home: Int)] = []
+    /// How many runs each lane has been home to.
+    var turns: [Int]
+  }
 
   /// How runs are carried out.
   public struct Options: Sendable {
@@ -37,10 +44,11 @@ public final class Runner: Sendable {
     self.store = store
     self.lanes = lanes
     self.options = options
+    live = Mutex(Roster(turns: Array(repeating: 0, count: lanes.count)))
   }
 
   /// The runs begun or resumed by this runner, oldest first.
-  public var runs: [any Run] { live.withLock { $0 } }
+  public var runs: [any Run] { live.withLock { $0.entries.map(\.run) } }
 
   /// The system of an id.
   ///
@@ -66,7 +74,8 @@ public final class Runner: Sendable {
     var record = SessionRecord(
       request: request, machine: SessionRecord.Machine(host: host, blas: options.blas))
     record.parent = parent
-    return keep(try opening(of: system).begin(record, name: name))
+    let home = nextHome()
+    return keep(try opening(of: system, home).begin(record, name: name), home)
   }
 
   /// Takes a session up where it was left; an order sets it going.
@@ -78,7 +87,8 @@ public final class Runner: Sendable {
     var record = try store.record(name)
     let system = try system(record.request.system)
     if let steps { record.request.steps = steps }
-    return keep(try opening(of: system).takeUp(record, name: name))
+    let home = nextHome()
+    return keep(try opening(of: system, home).takeUp(record, name: name), home)
   }
 
   /// What can be looked at inside a session at rest, as of its newest checkpoint.
@@ -119,20 +129,27 @@ public final class Runner: Sendable {
       record: record, world: world, lanes: lanes, budget: options.budget, onNews: options.onNews)
   }
 
-  private func opening(of system: any System.Type) throws(Failure) -> any AnyOpening {
-    try system.opening.init(runner: self, lanes: turn())
+  private func opening(
+    of system: any System.Type, _ home: Int
+  ) throws(Failure) -> any AnyOpening {
+    try system.opening.init(runner: self, lanes: Array(lanes[home...] + lanes[..<home]))
   }
 
-  /// The lanes, beginning with another one each time, so that runs share them evenly.
-  private func turn() -> [any Lane] {
-    let first = live.withLock { $0.count } % lanes.count
-    return Array(lanes[first...] + lanes[..<first])
+  /// The lane that is home to the fewest runs at work, so that runs share them evenly; of several,
+  /// the one whose turn it is.
+  private func nextHome() -> Int {
+    live.withLock { live in
+      var load = live.turns.map { (atWork: 0, turns: $0) }
+      for entry in live.entries where !entry.run.isSettled { load[entry.home].atWork += 1 }
+      return load.indices.min { load[$0] < load[$1] } ?? 0
+    }
   }
 
-  private func keep(_ run: any Run) -> any Run {
-    live.withLock { runs in
-      runs.removeAll { $0.name == run.name }
-      runs.append(run)
+  private func keep(_ run: any Run, _ home: Int) -> any Run {
+    live.withLock { live in
+      live.turns[home] += 1
+      live.entries.removeAll { $0.run.name == run.name }
+      live.entries.append((run, home))
     }
     return run
   }
