@@ -35,7 +35,8 @@ import Testing
     ["run", "metaqnn", "--session", "../up"], ["run", "metaqnn", "--session", "a/b"],
     ["resume", "nothing"], ["show", "nothing"], ["show"], ["export", "nothing"],
     ["describe", "nothing"], ["theme", "lint", "/nowhere"], ["list", "--speed"],
-    ["reproduce", "nothing"], ["--sessions"],
+    ["reproduce", "nothing"], ["--sessions"], ["list", "--color", "maybe"], ["--color", "maybe"],
+    ["--color", "never", "list"], ["--workers", "0"], ["--size", "80x24"], ["--frames", "frames"],
   ])
   func aWrongRequestIsRefusedInOneLine(words: [String]) throws {
     let laboratory = try Laboratory()

@@ -84,6 +84,12 @@ struct Arguments: Sendable {
     return number
   }
 
+  /// Refuses a value that is not among the words an option knows.
+  func check(_ option: Option, among known: [String]) throws(Failure) {
+    guard let value = value(option.name), !known.contains(value) else { return }
+    throw Failure(.input, unknown("value of \(option.name)", value, among: known))
+  }
+
   /// The only operand.
   func operand(_ what: String) throws(Failure) -> String {
     guard let first = operands.first else { throw Failure(.input, "\(what) is missing") }

@@ -18,7 +18,11 @@ extension Program {
 
   /// Opens the dashboard, or prints a plain summary where there is no terminal for it.
   func dashboard(_ arguments: Arguments) throws(Failure) -> Int32 {
-    guard arguments.operands.isEmpty else { throw Failure(.input, "athanor takes no operand") }
+    if let operand = arguments.operands.first {
+      throw Failure(
+        .input, "'\(printable(operand))' comes too late: a command is the first word after athanor")
+    }
+    try checkDashboard(arguments)
     if let script = arguments.value("--keys") { return try playScript(arguments, path: script) }
     if let problem = terminalProblem(environment) { return try summary(arguments, problem) }
     var options = DashboardOptions()
@@ -31,6 +35,15 @@ extension Program {
     options.takesMouse = !arguments.has("--no-mouse")
     return try runDashboard(options, environment: environment) { bell throws(Failure) in
       try runner(arguments, onNews: bell)
+    }
+  }
+
+  /// Refuses what a terminal would refuse where there is none, too.
+  private func checkDashboard(_ arguments: Arguments) throws(Failure) {
+    _ = try arguments.count("--workers", in: Self.workerCounts)
+    let isScripted = arguments.value("--keys") != nil
+    for name in ["--size", "--frames"] where arguments.value(name) != nil && !isScripted {
+      throw Failure(.input, "\(name) is for a script of keys: give --keys FILE with it")
     }
   }
 

@@ -10,6 +10,9 @@ struct Program: Sendable {
   let err = Output(2)
   let environment = ProcessInfo.processInfo.environment
 
+  /// How many evaluations may be computed side by side.
+  static let workerCounts = 1...64
+
   /// The version.
   static let version = "0.1.0"
 
@@ -48,6 +51,7 @@ struct Program: Sendable {
     }
     let arguments = try Arguments(
       words.dropFirst(), options: command.options + Option.everywhere)
+    try arguments.check(.color, among: ["auto", "always", "never"])
     if arguments.has("--help") { return say(command.manual) }
     if arguments.has("--version") { return say("athanor \(Self.version)") }
     return try command.run(arguments, self)
@@ -55,6 +59,7 @@ struct Program: Sendable {
 
   private func home(_ words: [String]) throws(Failure) -> Int32 {
     let arguments = try Arguments(words, options: Self.homeOptions + Option.everywhere)
+    try arguments.check(.color, among: ["auto", "always", "never"])
     if arguments.has("--help") { return say(Command.overview) }
     if arguments.has("--version") { return say("athanor \(Self.version)") }
     return try dashboard(arguments)
@@ -95,7 +100,7 @@ struct Program: Sendable {
     if let interval = try arguments.number("--checkpoint-interval", in: 0...86_400) {
       options.checkpointInterval = interval
     }
-    let workers = try arguments.count("--workers", in: 1...64)
+    let workers = try arguments.count("--workers", in: Self.workerCounts)
     return Runner(
       catalog: catalog, store: store(arguments), lanes: DispatchLane.perCore(workers),
       options: options)
