@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 import Testing
 
 @testable import Worlds
@@ -11,11 +12,15 @@ import Testing
     case table, idx, labels, cifar, text, pairs
   }
 
+  /// How many files a lot has: few in passing, more when `$ATHANOR_ROUNDS` says so.
+  private static let count =
+    2500 * (ProcessInfo.processInfo.environment["ATHANOR_ROUNDS"].flatMap { Int($0) } ?? 1)
+
   @Test(arguments: 0..<8)
   func brokenFilesAreReadOrRefused(lot: Int) {
     let root = Random(seed: 12).stream(lot)
     var refused = 0
-    for number in 0..<2500 {
+    for number in 0..<Self.count {
       var random = root.stream(number)
       let format = random.pick(Format.allCases)
       var bytes = random.pick(specimens(of: format))
@@ -29,7 +34,8 @@ import Testing
         #expect(message.utf8.count < 600)
       }
     }
-    #expect((500..<2450).contains(refused), "\(refused) of 2500 refused")
+    let share = Double(refused) / Double(Self.count)
+    #expect((0.2..<0.98).contains(share), "\(refused) of \(Self.count) refused")
   }
 
   private func specimens(of format: Format) -> [[UInt8]] {
