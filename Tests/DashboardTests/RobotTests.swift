@@ -113,6 +113,15 @@ import Testing
     #expect(robot.takeEffects().suffix(2) == marked.map { .trash($0) })
   }
 
+  @Test func aRangeIsMarkedFromTheLastMark() throws {
+    var robot = Robot(try Fixture.entries())
+    robot.press("space j v D")
+    let marked = try ["climb-1", "climb-2", "climb-3"].map(Fixture.name)
+    #expect(robot.takeEffects().suffix(3) == marked.map { .trash($0) })
+    robot.press("g j v D")
+    #expect(robot.takeEffects() == [.trash(marked[1])])
+  }
+
   @Test func filterShowsWhatContains() throws {
     var robot = Robot(try Fixture.entries())
     robot.press("/")

@@ -93,7 +93,7 @@ extension Dashboard {
   private func isUsable(_ action: Action) -> Bool {
     switch action {
     case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card,
-      .mark, .trash:
+      .mark, .markRange, .trash:
       return focus != nil
     case .pause: return chosen.contains { sessions[$0]?.isUnfinished ?? false }
     case .stop: return chosen.contains { sessions[$0]?.isStoppable ?? false }

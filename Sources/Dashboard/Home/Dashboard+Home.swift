@@ -41,6 +41,7 @@ extension Dashboard {
     case .back: if home.filter.isEmpty { _ = home.unmark() } else { clearHomeFilter() }
     case .open: return openSelected()
     case .mark: mark()
+    case .markRange: home.markRange(in: homeRows)
     case .trash: return trashChosen()
     case .undo: return undoTrash()
     case .reload: return [.list]

@@ -12,6 +12,7 @@ struct HomeState: Sendable {
   var isTyping = false
   /// The sessions that orders go to instead of the selected one.
   private(set) var marked: Set<SessionName> = []
+  private var lastMarked: SessionName?
   private var lastIndex = 0
 
   /// The selected row's number.
@@ -51,11 +52,20 @@ struct HomeState: Sendable {
   /// Marks a session, or takes its mark away.
   mutating func toggleMark(_ name: SessionName) {
     if marked.remove(name) == nil { marked.insert(name) }
+    lastMarked = name
+  }
+
+  /// Marks the sessions from the one that was marked last to the selected one, or that one alone.
+  mutating func markRange(in rows: [HomeRow]) {
+    guard let index = index(in: rows) else { return }
+    let start = lastMarked.flatMap { rows.firstIndex(of: .session($0)) } ?? index
+    marked.formUnion(rows[min(start, index)...max(start, index)].compactMap(\.session))
+    lastMarked = rows[index].session
   }
 
   /// Takes all marks away; `false` if there were none.
   mutating func unmark() -> Bool {
-    defer { marked = [] }
+    defer { (marked, lastMarked) = ([], nil) }
     return !marked.isEmpty
   }
 }

@@ -8,7 +8,7 @@ public enum Action: String, CaseIterable, Sendable {
   // Screens.
   case home, run, compare, population, genealogy, inside, lens, log, machine, card
   // Runs.
-  case newRun, fork, pause, stop, save, mark, trash, undo, reload, filter, advice
+  case newRun, fork, pause, stop, save, mark, markRange, trash, undo, reload, filter, advice
   // Charts.
   case zoom, logarithmic, abscissa, logarithmicSteps, values, smoother, rougher
   case difference, scope

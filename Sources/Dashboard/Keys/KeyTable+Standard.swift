@@ -47,6 +47,7 @@ extension KeyTable {
     Binding("K", .save, in: known, "Write a checkpoint now"),
     Binding("a", .advice, in: known, "Why is it stuck? Show what there is to notice"),
     Binding("space", .mark, in: .home, hint: "mark", "Mark; orders then go to all that are marked"),
+    Binding("v", .markRange, in: .home, "Mark all from the last mark to here"),
     Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
     Binding("u", .undo, in: .home, "Take back out of the trash"),
     Binding(
@@ -64,6 +65,8 @@ extension KeyTable {
     Binding("shift+tab", .previous, in: curves, "Go to the previous chart"),
     Binding("tab", .next, in: .inside, hint: "next view", "Go to the next view"),
     Binding("shift+tab", .previous, in: .inside, "Go to the previous view"),
+    Binding("ctrl+right", .next, in: [.run, .compare, .inside], "As tab"),
+    Binding("ctrl+left", .previous, in: [.run, .compare, .inside], "As shift+tab"),
     Binding("d", .difference, in: .inside, "Compare a tree with another, or stop to"),
     Binding("o", .scope, in: .inside, "Ancestors of the best, of the living, or everyone"),
     Binding("z enter", .zoom, in: .run, hint: "zoom", "Give the chart the whole screen, or back"),
