@@ -115,6 +115,18 @@ import Testing
     }
   }
 
+  @Test func aKeyThatComesWithAStopDoesNotHoldTheProgram() throws {
+    let (_, terminal) = try opened([:])
+    #expect(terminal.waits(for: "new run"))
+    for _ in 0..<20 {
+      let start = terminal.output.count
+      terminal.send(SIGTSTP)
+      terminal.type("j")
+      #expect(terminal.waits(for: "\u{1B}[?1049h", since: start, seconds: 2))
+    }
+    quit(terminal)
+  }
+
   private func opened(_ environment: [String: String]) throws -> (Laboratory, Terminal) {
     let laboratory = try Laboratory()
     return (laboratory, try laboratory.open(environment: environment))

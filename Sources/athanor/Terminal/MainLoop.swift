@@ -87,8 +87,9 @@ struct MainLoop: ~Copyable {
       pollfd(fd: pipe.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     let count = poll(&waits, 2, timeout)
-    if count > 0, waits[1].revents != 0 { hear() }
+    // Keys first: a signal to stop takes back the keys that wait, and to read them would then wait.
     if count > 0, waits[0].revents != 0 { readKeys() }
+    if count > 0, waits[1].revents != 0 { hear() }
     let now = Self.now()
     if let time = escapeTime, time <= now { handle(decoder.flush(), at: now) }
     escapeTime = decoder.isWaiting ? escapeTime ?? now + 0.025 : nil
