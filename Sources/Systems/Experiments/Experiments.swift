@@ -9,6 +9,7 @@ public let experiments: [Experiment] = [
   .boostingGaussians,
   .learnedQuadratics,
   .learnedNetworks,
+  .learnedConvolutions,
   .hyperCharacters,
   .staticHyperNetwork,
   .dialSwitch,

@@ -49,16 +49,41 @@ extension Experiment {
   ) { seed throws(Failure) in
     let learner = try optimizer(in: "optdigits", preset: "digits", seed: seed)
     guard let home = learner.comparison.results.first, let rival = home.bestRival else { return [] }
-    let gap =
-      bootstrapInterval(of: rival.judged).low - bootstrapInterval(of: home.scores[0].judged).high
     let (last, later) = (mean(home.scores[0].last), mean(home.scores[0].later))
     let foreign = learner.comparison.results.dropFirst().map { result in
       result.scores.first { $0.name == Rival.adam.rawValue }.map {
         mean(result.scores[0].judged) / mean($0.judged)
       }
     }
-    return home.scores.map { mean($0.judged) } + [gap, later, later / last] + foreign
-      + [learner.metaGain]
+    return home.scores.map { mean($0.judged) } + [gap(home, to: rival), later, later / last]
+      + foreign + [learner.metaGain]
+  }
+
+  /// Learned optimization of a convolutional network, by one optimizer for its convolutions and
+  /// one for its dense layers.
+  ///
+  /// Andrychowicz et al. 2016, section 3.3, with digits of 8x8 pixels for CIFAR-10.
+  static let learnedConvolutions = Experiment(
+    id: "l2l-conv", title: "two learned optimizers against tuned ones on a convolutional network",
+    system: "l2l", seeds: 3, minutes: 3,
+    figures: [
+      Figure("mean loss over steps 50-100, learned"),
+      Figure("mean loss over steps 50-100, SGD"),
+      Figure("mean loss over steps 50-100, RMSProp"),
+      Figure("mean loss over steps 50-100, Adam"),
+      Figure("mean loss over steps 50-100, NAG"),
+      Figure("gap between the intervals of learned and best tuned", bar: .atLeast(0)),
+      Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0)),
+    ]
+  ) { seed throws(Failure) in
+    let learner = try optimizer(in: "optdigits", preset: "conv", seed: seed)
+    guard let home = learner.comparison.results.first, let rival = home.bestRival else { return [] }
+    return home.scores.map { mean($0.judged) } + [gap(home, to: rival), learner.metaGain]
+  }
+
+  /// How far the interval of the learned optimizer's losses lies below that of a rival's.
+  private static func gap(_ result: Comparison.Result, to rival: Comparison.Score) -> Double {
+    bootstrapInterval(of: rival.judged).low - bootstrapInterval(of: result.scores[0].judged).high
   }
 
   /// An optimizer learned and compared to the end.
