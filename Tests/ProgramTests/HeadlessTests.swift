@@ -34,6 +34,7 @@ import Testing
     ["run", "metaqnn", "--world", "mars"], ["run", "metaqnn", "--data", "/nowhere"],
     ["run", "metaqnn", "--session", "../up"], ["run", "metaqnn", "--session", "a/b"],
     ["resume", "nothing"], ["show", "nothing"], ["show"], ["export", "nothing"],
+    ["sessions", "--purge", "nothing"], ["sessions", "--purge", "../up"],
     ["describe", "nothing"], ["theme", "lint", "/nowhere"], ["list", "--speed"],
     ["reproduce", "nothing"], ["--sessions"], ["list", "--color", "maybe"], ["--color", "maybe"],
     ["--color", "never", "list"], ["--workers", "0"], ["--size", "80x24"], ["--frames", "frames"],

@@ -98,6 +98,19 @@ import Testing
     #expect(try store.entries().count == 1)
   }
 
+  @Test func onlyWhatIsInTheTrashIsDeletedForGood() throws {
+    let specimen = try small()
+    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    defer { bench.clean() }
+    _ = try specimen.aftermath(of: Summary.name, being: [], in: bench)
+    let (store, name) = (bench.runner.store, try SessionName(Specimen.name))
+    #expect(throws: Failure.self) { try store.purge(name) }
+    #expect(try store.entries().count == 1)
+    try store.moveToTrash(name)
+    try store.purge(name)
+    #expect(throws: Failure.self) { try store.restore(name) }
+  }
+
   @Test func aLostSummaryIsMadeAnewFromTheLog() throws {
     let specimen = try small()
     let bench = Bench(lanes: 1, checkpointInterval: 1000)

@@ -67,6 +67,8 @@ extension KeyTable {
     Binding("shift+tab", .previous, in: .inside, "Go to the previous view"),
     Binding("ctrl+right", .next, in: [.run, .compare, .inside], "As tab"),
     Binding("ctrl+left", .previous, in: [.run, .compare, .inside], "As shift+tab"),
+    Binding("ctrl+down", .next, in: [.run, .compare, .inside], "As tab"),
+    Binding("ctrl+up", .previous, in: [.run, .compare, .inside], "As shift+tab"),
     Binding("d", .difference, in: .inside, "Compare a tree with another, or stop to"),
     Binding("o", .scope, in: .inside, "Ancestors of the best, of the living, or everyone"),
     Binding("z enter", .zoom, in: .run, hint: "zoom", "Give the chart the whole screen, or back"),
@@ -97,6 +99,8 @@ extension KeyTable {
   private static let moving = [
     Binding("down j", .down, in: .screens, "Go down"),
     Binding("up k", .up, in: .screens, "Go up"),
+    Binding("n", .down, in: [.home, .systems, .log], "The next line that the filter shows"),
+    Binding("N", .up, in: [.home, .systems, .log], "The line before that the filter shows"),
     Binding("left h", .left, in: .session, "Go left, or fold"),
     Binding("right l", .right, in: .session, "Go right, or unfold"),
     Binding("down tab", .down, in: .form, hint: "next", "Go to the next field"),

@@ -18,11 +18,21 @@ extension SessionStore {
     }
   }
 
+  /// Deletes a session in the trash for good.
+  ///
+  /// - Throws: `Failure` of kind input when there is none of this name.
+  public func purge(_ name: SessionName) throws(Failure) {
+    guard trash.holds(name.text) else { throw notInTrash(name) }
+    try Folder(path: trash.path(of: name.text)).remove()
+  }
+
+  private func notInTrash(_ name: SessionName) -> Failure {
+    Failure(.input, "there is no session '\(name)' in the trash")
+  }
+
   /// Takes a session out of the trash.
   public func restore(_ name: SessionName) throws(Failure) {
-    guard trash.holds(name.text) else {
-      throw Failure(.input, "there is no session '\(name)' in the trash")
-    }
+    guard trash.holds(name.text) else { throw notInTrash(name) }
     guard !folder.holds(name.text) else {
       throw Failure(.input, "there is a session '\(name)' again: it would be overwritten")
     }

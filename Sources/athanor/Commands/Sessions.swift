@@ -4,10 +4,17 @@ import Running
 extension Command {
   static let sessions = Command(
     name: "sessions", operands: "", help: "what is on disk: state, best, delta, steps, size",
-    options: [.sessions, .json]
+    options: [
+      Option("--purge", "NAME", help: "delete this one, which is in the trash, for good"),
+      .sessions, .json,
+    ]
   ) { arguments, program throws(Failure) in
     guard arguments.operands.isEmpty else { throw Failure(.input, "sessions takes no operand") }
     let store = program.store(arguments)
+    if let name = arguments.value("--purge") {
+      try store.purge(SessionName(name))
+      return 0
+    }
     let entries = try store.entries()
     if arguments.has("--json") {
       for entry in entries {
