@@ -5,8 +5,8 @@ import Testing
 @testable import Dashboard
 @testable import Running
 
-/// Every screen in five sizes, with Unicode and with ASCII, and in one of them what each cell is for;
-/// without colours it must say the same.
+/// Every screen in five sizes, with Unicode and with ASCII, all of them without colours too, and in
+/// one size what each cell is for.
 @Suite struct GoldenTests {
   private static let sizes = [(200, 60), (120, 40), (80, 24), (40, 10), (20, 5)]
 
@@ -14,6 +14,7 @@ import Testing
     for glyphs in [GlyphSet.braille, .ascii] {
       let screens = try Self.sizes.map { width, height in
         let robot = try make(width, height, glyphs)
+        expectNoColours(robot.dashboard.view(width: width, height: height))
         return "=== \(width)x\(height)\n" + robot.text
       }
       let text = screens.joined(separator: "\n")
@@ -23,6 +24,10 @@ import Testing
     }
     let screen = try make(80, 24, .braille).dashboard.view(width: 80, height: 24)
     try Golden.check(name + "-styles", screen.styles)
+  }
+
+  /// A screen without colours has the same text, and attributes alone.
+  private func expectNoColours(_ screen: Screen) {
     for part in screen.ansi(depth: .mono).split(separator: "\u{1B}[").dropFirst() {
       let codes = part.prefix { $0 != "m" }.split(separator: ";").compactMap { Int($0) }
       #expect(codes.allSatisfy { $0 < 30 }, "a colour where there are none")
