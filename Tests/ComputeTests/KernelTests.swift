@@ -96,6 +96,36 @@ import Testing
     check.expectAgreement(check.graph.gradients(of: loss, withRespectTo: [x, bias]))
   }
 
+  /// Sums over so many rows that threads divide them: alone, one added to the other, read in between,
+  /// and taken up by what follows.
+  @Test(arguments: 0..<8) func sumsOverManyRowsAgree(seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    var check = Check(seed: UInt64(seed))
+    let rows = 4096 + random.below(900), left = 1 + random.below(24), right = 1 + random.below(50)
+    let a = check.variable([rows, left]), b = check.variable([rows, right])
+    let first = a.times(b, transposingLeft: true)
+    let second = a.tanh().times(b, transposingLeft: true)
+    let both = second + first
+    let third = a.square().times(b.tanh(), transposingLeft: true) + both
+    let bias = b.sum(over: 0...0), more = b.square().sum(over: 0...0) + bias
+    let outputs = [
+      [first, third], [both.tanh(), third], [second.relu() * 2, bias], [third, more],
+    ][seed % 4]
+    check.expectAgreement(outputs, within: 1e-3)
+  }
+
+  /// Several steps of a cell whose weights' gradients are such sums.
+  @Test func gradientsOfManyRowsAgree() {
+    var check = Check()
+    let x = check.variable([4100, 3])
+    let lstm = LSTMCell(check.graph, named: "lstm", inputs: 3, units: 5)
+    let states = (0..<2).reduce(into: [lstm(x, nil)]) { $0.append(lstm(x, $0[$1])) }
+    let loss = check.number(from: states[2].hidden)
+    let weights = [lstm.inputWeights, lstm.stateWeights, lstm.bias]
+    check.expectAgreement(
+      check.graph.gradients(of: loss, withRespectTo: weights), within: 1e-3)
+  }
+
   /// The last block of a convolution's patches is shorter than those its scratch was made for.
   @Test func noShorterProductUsesMoreScratch() {
     for inner in 1...600 {

@@ -28,13 +28,14 @@ import Testing
     #expect(one.loss == several.loss)
   }
 
-  /// Long enough that rows go through the program in bands.
-  @Test(arguments: [2, 3]) func unrolledCellsDoNotDependOnThreads(threads: Int) {
+  /// Long enough that rows go through the program in bands, and that sums over them are divided.
+  @Test(arguments: [2, 3, 4, 8], [3000, 5003])
+  func unrolledCellsDoNotDependOnThreads(threads: Int, rows: Int) {
     func gradients(_ threads: Int) -> [Float] {
       let graph = Graph()
       let lstm = LSTMCell(graph, named: "lstm", inputs: 3, units: 20)
       let gru = GRUCell(graph, named: "gru", inputs: 20, units: 9)
-      let x = graph.input([3000, 3])
+      let x = graph.input([rows, 3])
       var (state, above): (LSTMCell.State?, Tensor?)
       for _ in 0..<4 {
         let next = lstm(x, state)
@@ -45,7 +46,7 @@ import Testing
       let program = Program(graph, outputs: [loss], minimising: loss)
       var machine = Machine(program, team: ThreadTeam(count: threads))
       var parameters = graph.initialParameters(random: Random(seed: 1))
-      machine.write(numbers(9000, seed: 3), to: machine.program.port(of: x))
+      machine.write(numbers(3 * rows, seed: 3), to: machine.program.port(of: x))
       machine.run(&parameters)
       machine.run(&parameters)
       return machine.gradients
@@ -81,6 +82,13 @@ import Testing
       return machine.gradients
     }
     #expect(gradients(1) == gradients(threads))
+  }
+
+  /// Pieces of a long sum are divided among any number of threads that there can be.
+  @Test(arguments: [(1, 1), (2, 2), (3, 2), (4, 4), (7, 4), (8, 8), (100, 8)])
+  func teamsAreOfASizeThatDividesPieces(asked: Int, count: Int) {
+    #expect(ThreadTeam(count: asked).count == count)
+    #expect(LongSum.pieces % count == 0)
   }
 
   @Test func copiesOfAMachineShareItsThreads() async {

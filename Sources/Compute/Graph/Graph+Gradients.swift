@@ -8,20 +8,22 @@ extension Graph {
     let reaches = dependants(of: targets.map(\.index), upTo: loss.index)
     let wanted = Set(targets.map(\.index))
     var sums = [GradientSum](repeating: GradientSum(), count: loss.index + 1)
-    sums[loss.index].add(constant(1, loss.shape))
+    func add(_ gradient: Tensor, to index: Int) {
+      // Rows are repeated so often that their gradient is summed over them where it arises, while
+      // it is in cache, and none of an unroll is kept until all have come.
+      if let axes = longBroadcast(index), !wanted.contains(index) {
+        let source = nodes[index].inputs[0]
+        sums[source].add(self.add(.sum(axes), [gradient], nodes[source].shape), in: self)
+      } else {
+        sums[index].add(gradient, in: self)
+      }
+    }
+    sums[loss.index].add(constant(1, loss.shape), in: self)
     for index in stride(from: loss.index, through: 0, by: -1) where reaches[index] {
       let node = nodes[index]
       if !sums[index].outputs.isEmpty {
         for (input, gradient) in cellRule(node, tensor(index), sums[index].outputs)
-        where reaches[node.inputs[input]] {
-          sums[node.inputs[input]].add(gradient)
-        }
-        continue
-      }
-      if case .broadcast(let axes) = node.operation, isLong(axes), !wanted.contains(index) {
-        for term in sums[index].joined(in: self, shape: node.shape) {
-          sums[node.inputs[0]].add(add(.sum(axes), [term], nodes[node.inputs[0]].shape))
-        }
+        where reaches[node.inputs[input]] { add(gradient, to: node.inputs[input]) }
         continue
       }
       guard let gradient = sums[index].resolve(in: self, shape: node.shape) else { continue }
@@ -36,7 +38,7 @@ extension Graph {
       }
       let contributions = backward(node, tensor(index), gradient) { reaches[node.inputs[$0]] }
       for (input, contribution) in contributions where reaches[node.inputs[input]] {
-        sums[node.inputs[input]].add(contribution)
+        add(contribution, to: node.inputs[input])
       }
     }
     return targets.map { target in
@@ -45,9 +47,14 @@ extension Graph {
     }
   }
 
-  /// Whether rows are repeated so often that each gradient of an unroll is summed over them where it
-  /// arises, while it is in cache, and none is kept until all have come.
-  private func isLong(_ axes: Axes) -> Bool { axes.outer == 1 && axes.count > Self.mostRows }
+  /// How a node repeats its input, where it is so often that a sum over all repetitions should not
+  /// wait.
+  private func longBroadcast(_ index: Int) -> Axes? {
+    guard case .broadcast(let axes) = nodes[index].operation, axes.outer == 1,
+      axes.count > Self.mostRows
+    else { return nil }
+    return axes
+  }
 
   /// Which nodes change with one of the targets, along paths that carry gradients.
   private func dependants(of targets: [Int], upTo last: Int) -> [Bool] {
@@ -104,8 +111,17 @@ private struct GradientSum {
   var outputs: [Int: Tensor] = [:]
   private var terms: [Tensor] = []
   private var pieces: [Piece] = []
+  /// The sum of those terms that are sums over many rows themselves.
+  private var long: Tensor?
 
-  mutating func add(_ gradient: Tensor) { terms.append(gradient) }
+  /// Adds a term: at once, where it is such a sum, so that nothing of it need be kept.
+  mutating func add(_ gradient: Tensor, in graph: Graph) {
+    if graph.isLongSum(gradient) {
+      long = long.map { gradient + $0 } ?? gradient
+    } else {
+      terms.append(gradient)
+    }
+  }
 
   /// Adds the gradient of a slice; slices are put together once, when all have arrived.
   mutating func add(_ gradient: Tensor, _ axes: Axes, start: Int) {
@@ -138,10 +154,10 @@ private struct GradientSum {
           left.append(piece)
         }
       }
-      add(Self.join(row, first.axes, graph).reshape(shape.dimensions))
+      terms.append(Self.join(row, first.axes, graph).reshape(shape.dimensions))
       pieces = left
     }
-    return terms
+    return terms + (long.map { [$0] } ?? [])
   }
 
   private static func join(_ row: [Piece], _ axes: Axes, _ graph: Graph) -> Tensor {

@@ -26,6 +26,12 @@ extension Graph {
     return rest.isEmpty ? nil : rest.dropFirst().reduce(rest[0], +)
   }
 
+  /// Whether a tensor is a sum over so many rows that it is best computed where they arise.
+  func isLongSum(_ tensor: Tensor) -> Bool {
+    let node = nodes[tensor.index]
+    return LongSum(node, node.inputs.map { nodes[$0].shape }) != nil
+  }
+
   /// What terms have in common that can be joined.
   private enum Kind: Hashable {
     /// Left' times right, with as many columns each.

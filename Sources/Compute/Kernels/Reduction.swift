@@ -27,17 +27,19 @@ struct Reduction: Hashable, Sendable {
     return (0..<outer, part.share(of: inner, grain: 16))
   }
 
-  /// The sum along the middle axis.
-  func sum(_ x: Floats, into y: Floats, _ part: Part) {
+  /// The sum along the middle axis, or that added to what `y` holds.
+  func sum(_ x: Floats, into y: Floats, adding: Bool = false, _ part: Part) {
     if inner == 1 {
-      sumRows(x, share(part).rows, into: y)
+      sumRows(x, share(part).rows, into: y, adding: adding)
     } else {
-      reduce(x, share(part), into: y, from: 0) { $0 + $1 }
+      reduce(x, share(part), into: y, from: adding ? nil : 0) { $0 + $1 }
     }
   }
 
-  private func sumRows(_ x: Floats, _ rows: Range<Int>, into y: Floats) {
-    for row in rows { y[row] = Self.total(x + row * count, count) }
+  private func sumRows(_ x: Floats, _ rows: Range<Int>, into y: Floats, adding: Bool) {
+    for row in rows {
+      y[row] = (adding ? y[row] : 0) + Self.total(x + row * count, count)
+    }
   }
 
   /// The largest number along the middle axis.
@@ -64,19 +66,23 @@ struct Reduction: Hashable, Sendable {
     return ((a + b) + (c + d)).total
   }
 
+  /// Joins what stands along the middle axis, from a number on or from what `y` holds.
   @inline(__always)
   private func reduce(
     _ x: Floats, _ share: (rows: Range<Int>, columns: Range<Int>), into y: Floats,
-    from start: Float, _ join: (Lanes, Lanes) -> Lanes
+    from start: Float?, _ join: (Lanes, Lanes) -> Lanes
   ) {
+    @inline(__always) func first(_ at: Floats, _ count: Int) -> Lanes {
+      start.map { Lanes(repeating: $0) } ?? at.some(at: 0, count)
+    }
     for row in share.rows {
       let (source, target) = (x + row * count * inner, y + row * inner)
       var at = share.columns.lowerBound
       // Four registers side by side: whole cache lines, and as many chains as the adders have
       // stages.
       while at + 64 <= share.columns.upperBound {
-        var (a, b) = (Lanes(repeating: start), Lanes(repeating: start))
-        var (c, d) = (a, b)
+        var (a, b) = (first(target + at, 16), first(target + at + 16, 16))
+        var (c, d) = (first(target + at + 32, 16), first(target + at + 48, 16))
         for index in 0..<count {
           let line = source + index * inner + at
           a = join(a, line.lanes(at: 0))
@@ -92,7 +98,7 @@ struct Reduction: Hashable, Sendable {
       }
       while at < share.columns.upperBound {
         let lanes = Swift.min(share.columns.upperBound - at, 16)
-        var sum = Lanes(repeating: start)
+        var sum = first(target + at, lanes)
         for index in 0..<count { sum = join(sum, source.some(at: index * inner + at, lanes)) }
         target.storeSome(sum, at: at, lanes)
         at += lanes

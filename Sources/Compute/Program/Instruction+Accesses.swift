@@ -5,6 +5,7 @@ extension Instruction {
     case .pass(let index): passes[index].rows
     case .product(let sizes, _, _, _, _, let then):
       sizes.isCutByRows(isFollowed: then >= 0) ? sizes.rows : 0
+    case .longSum(let sum, _, _, _, _): sum.rows
     case .cell(_, let pass, _, _), .cellGradient(_, let pass, _): pass.rows
     case .convolution(let convolution, _, _, _, _): convolution.window.batch
     case .convolutionImageGradient(let convolution, _, _, _, _): convolution.window.batch
@@ -26,7 +27,7 @@ extension Instruction {
   /// Rows that it should have at once: a product of few is slow.
   var fewestRows: Int {
     switch self {
-    case .product, .cell, .cellGradient: 128
+    case .product, .longSum, .cell, .cellGradient: 128
     default: 1
     }
   }
@@ -58,6 +59,15 @@ extension Instruction {
         all(right, sizes.inner * columns),
         own(result, sizes.rows * sizes.columns, writes: true),
       ] + pass(then)
+    case .longSum(let sum, let left, let right, let sums, _):
+      let factor = sum.left > 0 ? [own(left, sum.rows * sum.left)] : []
+      return factor + [
+        own(right, sum.rows * sum.right),
+        Access(sums, pieces: LongSum.pieces * sum.count, rows: rows),
+      ]
+    case .join(let sum, let sums, let result, _, let then):
+      return [all(sums, LongSum.pieces * sum.count), all(result, sum.count, writes: true)]
+        + pass(then)
     case .panels(let panels, let source, let result):
       return [
         all(source, panels.inner * panels.columns), all(result, panels.size, writes: true),

@@ -7,6 +7,9 @@ enum Instruction: Sendable {
   /// The sum of both, for numbers that threads have left for each other.
   case add(Place, to: Place, count: Int, then: Int)
   case product(MatrixProduct, Place, Place, to: Place, adding: Bool, then: Int)
+  /// Each piece's sum over its rows; behind it, all pieces' sums are joined.
+  case longSum(LongSum, Place, Place, to: Place, adding: Bool)
+  case join(LongSum, Place, to: Place, adding: Bool, then: Int)
   case panels(ProductPanels, Place, to: Place)
   case cell(RecurrentCell, CellPass, hasState: Bool, CellPorts)
   case cellGradient(CellGradient, CellPass, CellPorts)
@@ -75,6 +78,14 @@ extension Instruction {
           then, memory,
           share.rows.lowerBound * sizes.columns..<share.rows.upperBound * sizes.columns)
       }
+    case .longSum(let sum, let left, let right, let sums, let adding):
+      sum.run(
+        memory[left], memory[right], into: memory[sums], adding: adding, scratch: memory.scratch,
+        part)
+    case .join(let sum, let sums, let result, let adding, let then):
+      let share = part.share(of: sum.count, grain: 16)
+      sum.join(memory[sums], into: memory[result], adding: adding, share)
+      if !share.isEmpty { tables.run(then, memory, share) }
     case .panels(let panels, let source, let result):
       panels.pack(memory[source], into: memory[result], part)
     case .cell(let cell, let pass, let hasState, let ports):

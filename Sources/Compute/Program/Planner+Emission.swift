@@ -7,6 +7,7 @@ struct Emission {
   var operands: [Operand] = []
   var steps: [Step] = []
   var memories: Memories
+  var pending = PendingSums()
   /// Where threads leave for each other what they need for a moment.
   let shared = Place(space: .shared, offset: 0)
   private(set) var sharedSize = 0
@@ -29,16 +30,21 @@ extension Planner {
   func emit(_ memories: Memories) -> Emission {
     var emission = Emission(memories)
     for unit in order { emit(unit, &emission) }
+    emission.instructions += emission.pending.join()
     emission.instructions = emission.prologue + emission.instructions
     return emission
   }
 
   private func emit(_ unit: Int, _ emission: inout Emission) {
+    if let producer = units[unit].producer, let sum = longSum(producer) {
+      return emit(sum, unit, producer, &emission)
+    }
+    emission.instructions += emission.pending.join(units[unit].nodes.flatMap(bases))
+    let members = units[unit].members
     guard let producer = units[unit].producer else {
       emission.instructions.append(.pass(pass(unit, &emission)))
       return
     }
-    let members = units[unit].members
     if let addend = accumulated(unit), place(addend, emission) == place(members[0], emission) {
       emission.instructions += kernel(
         producer, to: place(addend, emission), adding: true, then: -1, &emission)

@@ -48,6 +48,7 @@ extension Planner {
     case .pointwise, .product, .convolution, .convolutionImageGradient,
       .convolutionWeightGradient, .scatterAdd:
       return true
+    case .sum: return longSum(input) != nil
     default: return false
     }
   }

@@ -124,6 +124,7 @@ extension Planner {
     guard let producer = units[unit].producer, units[unit].members.count == 1 else { return nil }
     switch nodes[producer].operation {
     case .product, .convolutionWeightGradient, .scatterAdd: break
+    case .sum where longSum(producer) != nil: break
     default: return nil
     }
     let sum = units[unit].members[0]

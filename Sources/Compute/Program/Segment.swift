@@ -83,8 +83,16 @@ struct Access {
     (self.stride, self.isWrite) = (stride, isWrite)
   }
 
+  /// The sums that threads keep of their own pieces of some rows.
+  init(_ place: Place, pieces count: Int, rows: Int) {
+    self.init(place, rows: rows, length: count, stride: 0, isWrite: true)
+  }
+
+  /// Whether every thread touches only what belongs to its pieces.
+  private var isInPieces: Bool { rows > 0 && stride == 0 }
+
   /// Numbers of a row; 0 where there are no rows.
-  var width: Int { rows > 0 ? length : 0 }
+  var width: Int { rows > 0 && !isInPieces ? length : 0 }
 
   /// Numbers from the first to the last.
   private var extent: Int { rows > 0 ? (rows - 1) * stride + length : length }
@@ -96,6 +104,7 @@ struct Access {
       start < otherStart + other.extent, otherStart < start + extent
     else { return false }
     guard rows > 0, rows == other.rows, stride == other.stride else { return true }
+    if isInPieces { return place != other.place || length != other.length }
     // The rows of both are the same rows of memory, where both lie between the same bounds.
     let end = max(start + length, otherStart + other.length)
     return end - min(start, otherStart) > stride

@@ -9,16 +9,23 @@ import Synchronization
 /// looks for work for a moment and then sleeps. Machines that run in turn should share a team, so
 /// that the helpers of one are not in the way of the others'.
 public final class ThreadTeam: Sendable {
-  /// How many threads there are, the caller's among them.
+  /// How many threads there are, the caller's among them: a power of two, so that each has as many
+  /// pieces of a long sum.
   public let count: Int
   private let state: State
 
   /// The caller's thread alone.
   public static let alone = ThreadTeam(count: 1)
 
-  /// A team whose helpers have not been started.
+  /// The most threads that there can be.
+  static let most = 8
+
+  /// A team whose helpers have not been started: of so many threads, or the next smaller number that
+  /// there can be.
   public init(count: Int) {
     precondition(count > 0, "a team of \(count) threads")
+    let doublings = min(count, Self.most).bitWidth - 1 - min(count, Self.most).leadingZeroBitCount
+    let count = 1 << doublings
     self.count = count
     state = State(count: count)
   }
