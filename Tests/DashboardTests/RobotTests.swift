@@ -68,6 +68,17 @@ import Testing
     #expect(robot.dashboard.newRun.form?.text(.knob(1)) == "32")
   }
 
+  /// A preset is used in the world it is for, unless another is asked for.
+  @Test func presetBringsItsWorld() {
+    var robot = Robot()
+    robot.press("s enter right")
+    #expect(robot.dashboard.newRun.form?.request?.world == "maps")
+    #expect(!robot.shows("--world"))
+    robot.press("down right")
+    #expect(robot.dashboard.newRun.form?.request?.world == "hills")
+    #expect(robot.shows("--world hills"))
+  }
+
   @Test func pausingGoesToTheRunAndResumingToTheDisk() throws {
     var robot = try Robot.watching()
     let name = try Fixture.name("climb-1")

@@ -21,6 +21,8 @@ public struct SystemOutline: Sendable {
     public let name: String
     /// What it is for.
     public let help: String
+    /// The world it is for; `nil` for the system's first.
+    public let world: String?
     /// Its values by setting.
     public let values: [String: SettingValue]
   }
@@ -37,7 +39,7 @@ public struct SystemOutline: Sendable {
     knobs = S.Settings.knobs
     presets = S.Settings.presets.map { preset in
       Preset(
-        name: preset.name, help: preset.help,
+        name: preset.name, help: preset.help, world: preset.world,
         values: Dictionary(uniqueKeysWithValues: preset.settings.values))
     }
     problem = { preset, settings in

@@ -70,9 +70,13 @@ struct FormState: Sendable {
   private mutating func adoptPreset() {
     let values = system.values(ofPreset: text(.preset))
     for index in fields.indices {
-      guard case .knob(let number) = fields[index].target else { continue }
-      let knob = system.knobs[number]
-      fields[index].adopt(standard: (values[knob.id] ?? knob.standard).description)
+      switch fields[index].target {
+      case .knob(let number):
+        let knob = system.knobs[number]
+        fields[index].adopt(standard: (values[knob.id] ?? knob.standard).description)
+      case .world: system.world(ofPreset: text(.preset)).map { fields[index].adopt(standard: $0) }
+      default: break
+      }
     }
   }
 
@@ -129,11 +133,11 @@ extension FormState {
           .preset, "preset", standard: preset, range: "a set of values",
           choices: system.presets.map(\.name), help: help))
     }
-    if let world = system.worlds.first {
+    if let world = system.world(ofPreset: preset) {
       let help = system.worlds.map { "\($0.id): \($0.help)" }.joined(separator: "\n")
       fields.append(
         FormField(
-          .world, "world", standard: world.id, range: "what it learns in",
+          .world, "world", standard: world, range: "what it learns in",
           choices: system.worlds.map(\.id), help: help))
     }
     if system.worlds.contains(where: \.acceptsData) {
@@ -150,5 +154,10 @@ extension SystemOutline {
   /// The values of a preset, by setting.
   func values(ofPreset name: String?) -> [String: SettingValue] {
     presets.first { $0.name == name }?.values ?? [:]
+  }
+
+  /// The world that a preset is for: the first, where it names none.
+  func world(ofPreset name: String?) -> String? {
+    presets.first { $0.name == name }?.world ?? worlds.first?.id
   }
 }

@@ -18,14 +18,16 @@ public struct Preset<Settings: Sendable>: Sendable {
   public let name: String
   /// One sentence: what it is for and about how long it takes.
   public let help: String
+  /// The world that the values were chosen for, and in which they are used where no other is named;
+  /// the system's first if not given.
+  public let world: String?
   /// The values.
   public let settings: Settings
 
   /// Names a set of values.
-  public init(_ name: String, help: String, _ settings: Settings) {
-    self.name = name
-    self.help = help
-    self.settings = settings
+  public init(_ name: String, help: String, world: String? = nil, _ settings: Settings) {
+    (self.name, self.help) = (name, help)
+    (self.world, self.settings) = (world, settings)
   }
 }
 

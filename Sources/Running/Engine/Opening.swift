@@ -157,10 +157,14 @@ struct Opening<D: Drive>: AnyOpening {
     return outcomes
   }
 
-  /// The world asked for; else the system's first, or the first that takes the data given.
+  private static func presetWorld(_ name: String?) -> String? {
+    D.Driven.Settings.presets.first { $0.name == name }?.world
+  }
+
+  /// The world asked for; else what is usual for the preset and the data given.
   private static func worldName(_ request: RunRequest) throws(Failure) -> String? {
     let worlds = D.Driven.worlds
-    guard let name = request.world(among: worlds) else { return nil }
+    guard let name = request.world(among: worlds, preset: presetWorld(request.preset)) else { return nil }
     guard let world = worlds.first(where: { $0.id == name }) else {
       throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
     }

@@ -50,11 +50,13 @@ public struct RunRequest: Codable, Hashable, Sendable {
     steps = try values.decodeIfPresent(Int.self, forKey: .steps)
   }
 
-  /// The world meant among those a system offers: the one named, else the first, or the first that
-  /// takes the data given.
-  public func world(among worlds: [WorldDescription]) -> String? {
-    let first = data == nil ? worlds.first : worlds.first(where: \.acceptsData) ?? worlds.first
-    return world ?? first?.id
+  /// The world meant among those a system offers: the one named; else the preset's, or the first,
+  /// unless data are given that it does not take; then the first that does.
+  public func world(among worlds: [WorldDescription], preset: String? = nil) -> String? {
+    if let world { return world }
+    let usual = worlds.first { $0.id == preset } ?? worlds.first
+    guard data != nil, usual?.acceptsData == false else { return usual?.id }
+    return (worlds.first(where: \.acceptsData) ?? usual)?.id
   }
 
   /// What it asks for otherwise than another one that its state was made for: ids of settings,

@@ -57,7 +57,7 @@ extension Boosting {
         "m1", help: "AdaBoost.M1, which refuses where classes are many and trees small.",
         Settings(rounds: 100, algorithm: .m1)),
       Preset(
-        "trees", help: "200 trees of 4 levels, as digits need; a minute.",
+        "trees", help: "200 trees of 4 levels, as digits need; a minute.", world: "optdigits",
         Settings(rounds: 200, depth: 4)),
     ]
   }

@@ -76,10 +76,12 @@ extension Dial {
         Settings { ($0.hidden, $0.lessons, $0.momentum) = (128, 5000, 0.95) }),
       Preset(
         "prisoners-4", help: "64 units, 10,000 lessons: for four prisoners; five to ten minutes.",
+        world: "switch-4",
         Settings { ($0.lessons, $0.interval) = (10_000, 100) }),
       Preset(
         "digits",
         help: "64 units, 20,000 lessons, noise 1 (the paper: 2): for colour-digit; two minutes.",
+        world: "colour-digit",
         Settings { ($0.lessons, $0.interval, $0.noise) = (20_000, 200, 1) }),
     ]
 

@@ -35,7 +35,7 @@ extension GridSearch {
     public static let presets = [
       Preset("small", help: "Two levels on each axis, 64 points in random order.", Settings()),
       Preset(
-        "table", help: "200 points of the tables of NAS-Bench-201.",
+        "table", help: "200 points of the tables of NAS-Bench-201.", world: "nasbench201",
         Settings(levels: 2, trials: 200)),
       Preset(
         "paper", help: "Three levels on each axis, the 100 points of Larochelle et al. (2007).",

@@ -150,10 +150,11 @@ extension L2L {
     public static let presets = [
       Preset("small", help: "3,000 updates; quadratics in about a minute.", Settings()),
       Preset(
-        "digits", help: "1,500 updates, for networks on optdigits: two minutes.",
+        "digits", help: "1,500 updates, for networks on digits: two minutes.", world: "optdigits",
         Settings { ($0.updates, $0.decay, $0.interval) = (1500, 1500, 50) }),
       Preset(
-        "conv", help: "A convolutional network with two optimizers, for optdigits: minutes.",
+        "conv", help: "A convolutional network with two optimizers, for digits: minutes.",
+        world: "optdigits",
         Settings {
           ($0.network, $0.activation, $0.width) = (.convolutional, .relu, 16)
           ($0.updates, $0.decay, $0.interval) = (1500, 1500, 50)

@@ -15,6 +15,7 @@ extension NEAT.Settings {
     Preset(
       "paper-no-velocity",
       help: "The paper's values for poles without velocities: a population of 1000; a minute.",
+      world: "double-pole-no-velocity",
       .noVelocity),
   ]
 

@@ -97,6 +97,7 @@ extension RL2 {
         }),
       Preset(
         "pulls-100", help: "64 units, 22 million steps: for 100 pulls; about six minutes.",
+        world: "bandit-5-100",
         Settings {
           ($0.units, $0.trials, $0.iterations, $0.growth) = (64, 256, 1000, 0.3)
           ($0.trace, $0.entropy, $0.critic, $0.interval) = (0.8, 0.03, 30, 25)
@@ -105,6 +106,7 @@ extension RL2 {
         "processes",
         help: "128 units read by 128 that look up pairs of state and action, 46 million steps: for "
           + "decision processes; half an hour and more.",
+        world: "mdp-10",
         Settings {
           ($0.units, $0.trials, $0.iterations, $0.epochs) = (128, 512, 900, 4)
           ($0.readout, $0.sight, $0.spans) = (128, .pair, false)

@@ -23,7 +23,7 @@ extension RandomSearch {
     public static let presets = [
       Preset("small", help: "64 trials, as many as a grid of two levels on six axes.", Settings()),
       Preset(
-        "table", help: "200 trials, for the tables of NAS-Bench-201.",
+        "table", help: "200 trials, for the tables of NAS-Bench-201.", world: "nasbench201",
         Settings(trials: 200)),
       Preset("paper", help: "The 256 trials of Bergstra & Bengio.", Settings(trials: 256)),
     ]

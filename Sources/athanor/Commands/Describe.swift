@@ -48,6 +48,10 @@ struct SystemDescription: Encodable {
   struct PresetDescription: Encodable {
     var name: String
     var help: String
+    /// The world it is used in where no other is named.
+    var world: String?
+
+    var text: String { help + (world.map { " World: \($0)." } ?? "") }
   }
 
   var card: Card
@@ -74,7 +78,7 @@ struct SystemDescription: Encodable {
         presets: Dictionary(
           presets.map { ($0.name, $0.settings.values[index].value) }, uniquingKeysWith: { a, _ in a }))
     }
-    return (settings, presets.map { PresetDescription(name: $0.name, help: $0.help) })
+    return (settings, presets.map { PresetDescription(name: $0.name, help: $0.help, world: $0.world) })
   }
 
   /// For people.
@@ -98,7 +102,7 @@ struct SystemDescription: Encodable {
       \(columns(knobs).joined(separator: "\n"))
 
       Presets
-      \(columns(presets.map { ["  \($0.name)", $0.help] }).joined(separator: "\n"))
+      \(columns(presets.map { ["  \($0.name)", $0.text] }).joined(separator: "\n"))
 
       Series
       \(columns(series.map { ["  \($0.id)", $0.label, $0.unit] }).joined(separator: "\n"))

@@ -53,7 +53,10 @@ struct Contract<S: System> {
       #expect((1900...2030).contains(paper.year))
     }
     for knob in S.Settings.knobs { #expect(!knob.label.isEmpty && !knob.help.isEmpty) }
-    for preset in S.Settings.presets { #expect(!preset.help.isEmpty) }
+    for preset in S.Settings.presets {
+      #expect(!preset.help.isEmpty)
+      #expect(preset.world == nil || S.worlds.contains { $0.id == preset.world })
+    }
     for world in S.worlds { #expect(!world.help.isEmpty) }
   }
 
