@@ -28,7 +28,9 @@ import Testing
     }
     for number in numbers {
       let measures = [Outcome.Measure("a", number), Outcome.Measure("b \"c\"", -number)]
-      let outcome = Outcome(score: number, measures: measures, cost: -number)
+      let outcome = Outcome(
+        score: number, measures: measures, cost: -number,
+        spreads: number > 0 ? WeightSpreads("conv1 0129") : nil)
       bodies += [
         .series(name: "s", value: number), .best(score: number, what: "x"),
         .gain(GainSample(before: number, after: -number, cost: 1)),

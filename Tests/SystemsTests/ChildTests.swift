@@ -21,6 +21,16 @@ import Testing
     #expect(tree.facts[1].value == "8,714")
   }
 
+  /// Every layer with weights has a histogram of them beside it, others have none.
+  @Test func theTreeShowsHowWeightsAreSpread() throws {
+    let outcome = try train("[C(4,3,1), P(2,2), SM(10)]") { $0.epochs = 1 }
+    let network = try NetworkString(parsing: "[C(4,3,1), P(2,2), SM(10)]")
+    let tree = try #require(
+      ChildPlan(network).tree(for: try Self.digits.get().shape, outcome.spreads))
+    #expect(tree.children.map(\.spark.count) == [12, 0, 12])
+    #expect(tree.children.allSatisfy { $0.spark.isEmpty || $0.spark.max() == 9 })
+  }
+
   @Test func aChildLearnsTheDigits() throws {
     let outcome = try train("[FC(32), SM(10)]") { ($0.epochs, $0.rate) = (3, 5e-3) }
     #expect((outcome.score ?? 0) > 0.85)

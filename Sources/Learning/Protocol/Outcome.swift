@@ -18,6 +18,8 @@ public struct Outcome: Codable, Hashable, Sendable {
   public let measures: [Measure]
   /// What it spent, in example passes or queries.
   public let cost: Double
+  /// How the weights of its network came to be spread, where there is one.
+  public let spreads: WeightSpreads?
 
   /// A named number.
   public struct Measure: Codable, Hashable, Sendable {
@@ -34,11 +36,14 @@ public struct Outcome: Codable, Hashable, Sendable {
   }
 
   /// An evaluated candidate; a score that is not finite makes it a diverged one.
-  public init(score: Double, measures: [Measure] = [], cost: Double) {
+  public init(
+    score: Double, measures: [Measure] = [], cost: Double, spreads: WeightSpreads? = nil
+  ) {
     status = score.isFinite ? .done : .diverged
     self.score = score.isFinite ? score : nil
     self.measures = measures.filter(\.value.isFinite)
     self.cost = cost
+    self.spreads = spreads
   }
 
   /// A candidate that could not be evaluated.
@@ -47,6 +52,7 @@ public struct Outcome: Codable, Hashable, Sendable {
     score = nil
     measures = []
     self.cost = cost
+    spreads = nil
   }
 
   /// The measure of this name.

@@ -27,18 +27,6 @@ extension NamedTensor {
     let sum = values.reduce(0.0) { $0 + Double($1) * Double($1) }
     return (sum / Double(max(values.count, 1))).squareRoot()
   }
-
-  /// How many values lie in each of some intervals of equal length around zero.
-  fileprivate func spread(over bins: Int) -> [Double] {
-    let finite = values.filter(\.isFinite)
-    guard let reach = finite.map(abs).max(), reach > 0 else { return [] }
-    var counts = Array(repeating: 0.0, count: bins)
-    for value in finite {
-      let place = Int((value / reach + 1) / 2 * Float(bins))
-      counts[min(max(place, 0), bins - 1)] += 1
-    }
-    return counts
-  }
 }
 
 /// Tensors sorted into a hierarchy by the parts of their names.
@@ -73,6 +61,6 @@ private enum WeightTree {
         .init("parameters", grouped(tensor.values.count)),
         .init("shape", tensor.shape.map(String.init).joined(separator: "x")),
         .init("root mean square", mean.isFinite ? String(format: "%.3g", mean) : "not a number"),
-      ], spark: tensor.spread(over: 12))
+      ], spark: histogram(of: tensor.values, over: 12))
   }
 }

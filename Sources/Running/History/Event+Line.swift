@@ -48,6 +48,7 @@ extension Event {
     }
     line.add("cost", record.outcome.cost)
     line.add("measures", record.outcome.measures.map { ($0.name, $0.value) })
+    if let spreads = record.outcome.spreads { line.add("spreads", spreads.description) }
     return line
   }
 
@@ -98,10 +99,14 @@ extension Event {
     guard let cost = fields.number("cost"),
       fields.numbers("measures", { measures.append(Outcome.Measure($0, $1)) })
     else { return nil }
+    let spreads = fields.string("spreads").map(WeightSpreads.init)
+    func evaluated(_ score: Double) -> Outcome {
+      Outcome(score: score, measures: measures, cost: cost, spreads: spreads)
+    }
     let outcome: Outcome
     switch (score, status) {
-    case (let score?, _): outcome = Outcome(score: score, measures: measures, cost: cost)
-    case (nil, "diverged"): outcome = Outcome(score: .nan, measures: measures, cost: cost)
+    case (let score?, _): outcome = evaluated(score)
+    case (nil, "diverged"): outcome = evaluated(.nan)
     case (nil, "failed"): outcome = Outcome(failed: reason ?? "", cost: cost)
     default: return nil
     }

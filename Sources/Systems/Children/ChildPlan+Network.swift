@@ -18,8 +18,9 @@ extension ChildPlan {
     }
   }
 
-  /// The network as a tree, layer by layer; `nil` where it cannot be built.
-  func tree(for input: InputShape) -> Artefact.TreeNode? {
+  /// The network as a tree, layer by layer, with how its weights are spread where that is known;
+  /// `nil` where it cannot be built.
+  func tree(for input: InputShape, _ spreads: WeightSpreads? = nil) -> Artefact.TreeNode? {
     guard let network = try? architecture(for: input) else { return nil }
     let children = zip(network.layers, network.summaries).compactMap { layer, summary in
       layer.title.map { title in
@@ -29,7 +30,7 @@ extension ChildPlan {
             .init("shape", summary.output.dimensions.map(String.init).joined(separator: "x")),
             .init("parameters", grouped(summary.parameterCount)),
             .init("receptive field", "\(summary.receptiveField)x\(summary.receptiveField)"),
-          ])
+          ], spark: spreads?[summary.name] ?? [])
       }
     }
     return Artefact.TreeNode(

@@ -95,7 +95,18 @@ public struct ChildTraining: Sendable {
       Outcome.Measure("restarts", Double(restarts)),
     ]
     if let untrained { measures.append(Outcome.Measure("untrained", untrained)) }
-    return Outcome(score: best, measures: measures, cost: Double(passes))
+    return Outcome(
+      score: best, measures: measures, cost: Double(passes), spreads: course?.trainer.spreads)
+  }
+}
+
+extension Trainer {
+  /// How the weights of each layer are spread now.
+  fileprivate var spreads: WeightSpreads {
+    WeightSpreads(
+      network.summaries.compactMap { layer in
+        parameters["\(layer.name)/weights"].map { (layer.name, $0) }
+      })
   }
 }
 

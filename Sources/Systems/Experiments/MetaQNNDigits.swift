@@ -21,7 +21,7 @@ extension Experiment {
     var run = try SerialRun<MetaQNN>(MetaQNN.Settings(), world: world, seed: seed)
     while try run.step(in: world) != nil {}
     let metaQNN = run.searcher
-    let tests = [true, false].map { metaQNN.finals?.test(of: metaQNN.finals?.winner(ofSearch: $0)) }
+    let tests = [true, false].map { metaQNN.finals?.test(of: metaQNN.finals?.winner(ofSearch: $0)?.network) }
     let (ours, theirs) = (tests[0] ?? nil, tests[1] ?? nil)
     let gap = ours.flatMap { ours in theirs.map { 100 * (ours - $0) } }
     return [metaQNN.exploration.rise, ours, theirs, gap]

@@ -1,3 +1,5 @@
+import Learning
+
 /// The end of a run: the best of both searches are trained for longer, and whoever is then best
 /// of each search is judged on the test part.
 struct Finals: Codable, Sendable {
@@ -8,6 +10,8 @@ struct Finals: Codable, Sendable {
     let isFromSearch: Bool, isFromControl: Bool
     /// The validation accuracy after the longer training.
     var accuracy: Double?
+    /// How its weights are spread then.
+    var spreads: WeightSpreads?
   }
 
   /// The best of both searches, each once.
@@ -40,9 +44,10 @@ struct Finals: Codable, Sendable {
     return MetaQNNCandidate(network: network, purpose: .test)
   }
 
-  /// Takes in the accuracy of the oldest finalist without one.
-  mutating func learn(_ accuracy: Double?) {
-    finalists[told].accuracy = accuracy
+  /// Takes in the result of the oldest finalist without one.
+  mutating func learn(_ outcome: Outcome) {
+    finalists[told].accuracy = outcome.score
+    finalists[told].spreads = outcome.spreads
     told += 1
   }
 
@@ -51,11 +56,11 @@ struct Finals: Codable, Sendable {
     testAccuracies.append(accuracy)
   }
 
-  /// The network that came out best of the agent's search, or of the control.
-  func winner(ofSearch isSearch: Bool) -> NetworkString? {
+  /// Who came out best of the agent's search, or of the control.
+  func winner(ofSearch isSearch: Bool) -> Finalist? {
     let candidates = finalists.filter { isSearch ? $0.isFromSearch : $0.isFromControl }
     guard let best = candidates.compactMap(\.accuracy).max() else { return nil }
-    return candidates.first { $0.accuracy == best }?.network
+    return candidates.first { $0.accuracy == best }
   }
 
   /// The test accuracy of a network, where it is known.
@@ -78,7 +83,7 @@ struct Finals: Codable, Sendable {
 
   /// Whoever is to be tested, each once.
   private var winners: [NetworkString] {
-    let ours = winner(ofSearch: true), theirs = winner(ofSearch: false)
+    let ours = winner(ofSearch: true)?.network, theirs = winner(ofSearch: false)?.network
     return [ours, theirs == ours ? nil : theirs].compactMap { $0 }
   }
 

@@ -25,8 +25,9 @@ extension MetaQNN {
 
   /// The finals' winner, or the best so far.
   private func bestTree(in world: ImageWorld) -> Artefact.TreeNode? {
-    let best = finals?.winner(ofSearch: true) ?? exploration.children.ranked.first?.network
-    return best.flatMap { settings.plan(for: $0).tree(for: world.data.shape) }
+    let winner = finals?.winner(ofSearch: true).map { ($0.network, $0.spreads) }
+    let best = winner ?? exploration.children.ranked.first.map { ($0.network, $0.spreads) }
+    return best.flatMap { settings.plan(for: $0.0).tree(for: world.data.shape, $0.1) }
   }
 
   private var meansByStage: Artefact.Bars {

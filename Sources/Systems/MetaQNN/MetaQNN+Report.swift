@@ -57,11 +57,11 @@ extension MetaQNN {
     }
     let spread = variance(of: accuracy, examples: world.data.counts.test).squareRoot()
     let result = "\(brief(accuracy)) ± \(brief(spread)) with \(network)"
-    if finals.winner(ofSearch: true) == network {
+    if finals.winner(ofSearch: true)?.network == network {
       report.value("test", accuracy)
       report.note("test accuracy of the agent's best: \(result)", .milestone)
     }
-    if finals.winner(ofSearch: false) == network {
+    if finals.winner(ofSearch: false)?.network == network {
       report.value("control-test", accuracy)
       report.note("test accuracy of random search's best: \(result)", .milestone)
     }

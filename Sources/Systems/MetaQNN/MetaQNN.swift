@@ -75,7 +75,7 @@ public struct MetaQNN: Searcher {
       control.learn(TrainedChild(network, outcome, stage: 0))
       describeControl(outcome, report: &report)
     case .finalist:
-      finals?.learn(outcome.score)
+      finals?.learn(outcome)
       if let score = outcome.score { report.value("finalist", score) }
     case .test:
       finals?.learn(test: outcome.score)

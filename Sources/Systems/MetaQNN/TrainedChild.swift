@@ -9,11 +9,14 @@ struct TrainedChild: Codable, Hashable, Sendable {
   let parameters: Int
   /// The stage of the schedule that proposed it.
   let stage: Int
+  /// How its weights are spread.
+  let spreads: WeightSpreads?
 
   init(_ network: NetworkString, _ outcome: Outcome, stage: Int) {
     self.network = network
     self.stage = stage
     accuracy = outcome.score
+    spreads = outcome.spreads
     parameters = Int(outcome["parameters"] ?? 0)
   }
 

@@ -105,7 +105,7 @@ extension RegularizedEvolution {
   /// What the best was made from.
   private func parentPicture(in world: SearchWorld) -> Artefact? {
     study.best.flatMap { study.records[$0].parent }
-      .flatMap { world.picture(of: study.records[$0].point) }
+      .flatMap { world.picture(of: study.records[$0]) }
       .map { Artefact("parent", title: "What the best was made from", $0) }
   }
 

@@ -53,13 +53,14 @@ public struct SearchWorld: Sendable {
     if case .function = subject { true } else { false }
   }
 
-  /// The architecture at a point; `nil` where points are no architectures.
-  func picture(of point: Point) -> Artefact.Content? {
+  /// The architecture of a trial; `nil` where points are no architectures.
+  func picture(of record: Study.Record) -> Artefact.Content? {
     switch subject {
     case .function: nil
-    case .cells: .graph(CellSpace.graph(of: point))
+    case .cells: .graph(CellSpace.graph(of: record.point))
     case .children(let family, let data):
-      family.plan(at: point, classes: data.classes, epochs: 1).tree(for: data.shape)
+      family.plan(at: record.point, classes: data.classes, epochs: 1)
+        .tree(for: data.shape, record.spreads)
         .map(Artefact.Content.tree)
     }
   }

@@ -9,7 +9,7 @@ extension Study {
     guard !records.isEmpty else { return [] }
     let importance = Importance(of: space, records: records)
     var artefacts: [Artefact] = []
-    if let best, let picture = world.picture(of: records[best].point) {
+    if let best, let picture = world.picture(of: records[best]) {
       artefacts.append(Artefact("architecture", title: "Best architecture", picture))
     }
     artefacts += [table, projection(in: world, importance), bars(of: importance), marginals]

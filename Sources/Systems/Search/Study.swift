@@ -15,6 +15,8 @@ struct Study: Codable, Sendable {
     let parameters: Int?
     /// The record it was made from, if it was made from one.
     var parent: Int? = nil
+    /// How its network's weights are spread, where there is one.
+    var spreads: WeightSpreads? = nil
   }
 
   /// What was learned about a finalist on the test part.
@@ -96,7 +98,8 @@ extension Study {
     records.append(
       Record(
         point: candidate.point, score: outcome.score,
-        parameters: outcome["parameters"].map { Int($0) }, parent: candidate.parent))
+        parameters: outcome["parameters"].map { Int($0) }, parent: candidate.parent,
+        spreads: outcome.spreads))
     if let score = outcome.score {
       report.value("score", score)
       improve(score, report: &report)
