@@ -59,6 +59,41 @@ import Testing
     check.expectAgreement([y] + check.graph.gradients(of: loss, withRespectTo: [a, b]))
   }
 
+  /// Products so large that they are computed by halves: followed by a pass, and one added to another,
+  /// on any number of threads; against sums in double precision, at some places.
+  @Test(arguments: [(512, 512, 512), (514, 520, 576)])
+  func largeProductsAgree(rows: Int, inner: Int, columns: Int) throws {
+    #expect(HalvedProduct(MatrixProduct(rows: rows, columns: columns, inner: inner)) != nil)
+    let graph = Graph()
+    let a = graph.input([rows, inner]), b = graph.input([inner, columns])
+    let bias = graph.input([columns])
+    let outputs = [(a.times(b) + bias).relu(), a.times(b) + (a * 2).times(b)]
+    let program = Program(graph, outputs: outputs)
+    let x = numbers(rows * inner, seed: 1), y = numbers(inner * columns, seed: 2)
+    let z = numbers(columns, seed: 3)
+    func results(threads: Int) -> [[Float]] {
+      var machine = Machine(program, team: ThreadTeam(count: threads))
+      for (values, port) in [(x, a), (y, b), (z, bias)] {
+        machine.write(values, to: program.port(of: port))
+      }
+      var none = graph.initialParameters(random: Random(seed: 1))
+      machine.run(&none)
+      return outputs.map { machine.read(program.port(of: $0)) }
+    }
+    let found = results(threads: 1)
+    for threads in [2, 4] { #expect(results(threads: threads) == found) }
+    var random = Random(seed: 4)
+    for _ in 0..<300 {
+      let row = random.below(rows), column = random.below(columns)
+      let sum = (0..<inner).reduce(0.0) {
+        $0 + Double(x[row * inner + $1]) * Double(y[$1 * columns + column])
+      }
+      let place = row * columns + column
+      #expect(abs(Double(found[0][place]) - max(sum + Double(z[column]), 0)) < 1e-4)
+      #expect(abs(Double(found[1][place]) - 3 * sum) < 3e-4)
+    }
+  }
+
   /// So few rows that the right factor is read where it stands, over an axis that is cut.
   @Test(arguments: [1, 3, 4, 8, 20, 24, 25], [16, 32, 48, 80])
   func productsOfFewRowsAgree(rows: Int, columns: Int) {

@@ -33,7 +33,7 @@ struct MatrixProduct: Hashable, Sendable {
   /// Numbers of scratch that `multiply` needs, for this product or one of a shorter inner axis:
   /// that one may take more steps at once, where its axis needs no cutting.
   var scratchSize: Int {
-    scratch(depth: min(inner, Self.mostDepth))
+    max(scratch(depth: min(inner, Self.mostDepth)), HalvedProduct(self)?.scratchSize ?? 0)
   }
 
   /// Numbers of scratch that `multiply` touches.
@@ -66,8 +66,10 @@ struct MatrixProduct: Hashable, Sendable {
     return (0..<rows, part.share(of: columns, grain: ProductTile.width))
   }
 
-  /// Whether threads divide the rows of the result.
-  func isCutByRows(isFollowed: Bool) -> Bool { isFollowed || isPacked || rows > columns }
+  /// Whether threads divide the rows of the result, as other kernels do.
+  func isCutByRows(isFollowed: Bool) -> Bool {
+    (isFollowed || isPacked || rows > columns) && HalvedProduct(self) == nil
+  }
 
   /// Computes `result = left * right`, or adds the product to what `result` holds; all of it, or
   /// some rows and columns, which begin at a multiple of 32.

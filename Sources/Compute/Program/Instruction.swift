@@ -69,15 +69,23 @@ extension Instruction {
         .add(memory[source] + share.lowerBound, count: share.count)
       if !share.isEmpty { tables.run(then, memory, share) }
     case .product(let sizes, let left, let right, let result, let adding, let then):
+      func run(_ then: Int, _ rows: Range<Int>) {
+        guard then >= 0, !rows.isEmpty else { return }
+        tables.run(
+          then, memory, rows.lowerBound * sizes.columns..<rows.upperBound * sizes.columns)
+      }
+      if let halved = HalvedProduct(sizes) {
+        let own = halved.multiply(
+          memory[left], memory[right], into: memory[result], adding: adding,
+          scratch: memory.scratch, part)
+        run(then, own.upper)
+        return run(then, own.lower)
+      }
       let share = sizes.share(part, isFollowed: then >= 0)
       sizes.multiply(
         memory[left], memory[right], into: memory[result], adding: adding,
         scratch: memory.scratch, rows: share.rows, columns: share.columns)
-      if then >= 0, !share.rows.isEmpty {
-        tables.run(
-          then, memory,
-          share.rows.lowerBound * sizes.columns..<share.rows.upperBound * sizes.columns)
-      }
+      run(then, share.rows)
     case .longSum(let sum, let left, let right, let sums, let adding):
       sum.run(
         memory[left], memory[right], into: memory[sums], adding: adding, scratch: memory.scratch,
