@@ -62,7 +62,8 @@ import Testing
     #expect(unnamed.world(among: worlds, preset: "maps") == "maps")
     #expect(named.world(among: worlds, preset: "maps") == "hills")
     let own = RunRequest(system: "toy-climber", data: "hills.csv")
-    #expect(own.world(among: worlds) == "maps" && own.world(among: worlds, preset: "hills") == "maps")
+    #expect(
+      own.world(among: worlds) == "maps" && own.world(among: worlds, preset: "hills") == "maps")
     #expect(
       Comparison([try member("a", seed: 1, end: 1), try member("b", seed: 2, end: 1)]).arms.count
         == 1)

@@ -5,7 +5,9 @@ import Testing
 @testable import Running
 
 @Suite struct ForkTests {
-  /// Sessions `a`, `b`, ... with these parents.
+  /// Sessions `a`, `b`, ...
+  ///
+  /// with these parents.
   private func entries(_ parents: [(String, String?)]) throws -> [SessionStore.Entry] {
     try parents.enumerated().map { number, pair in
       var record = Fixture.record(number + 1)

@@ -7,8 +7,11 @@ import Testing
     let laboratory = try Laboratory()
     defer { laboratory.clean() }
     let script = laboratory.scratch.path + "/walk.keys"
-    try Data("s / \"random\" enter enter\ndown down down ctrl+u \"20\" ctrl+s until \"finished\" 30\nq".utf8)
-      .write(to: URL(fileURLWithPath: script))
+    try Data(
+      "s / \"random\" enter enter\ndown down down ctrl+u \"20\" ctrl+s until \"finished\" 30\nq"
+        .utf8
+    )
+    .write(to: URL(fileURLWithPath: script))
     let frames = laboratory.scratch.path + "/frames"
     let ending = try laboratory.run("--keys", script, "--size", "100x30", "--frames", frames)
     #expect(ending.code == 0, "\(ending.err)")
@@ -28,6 +31,7 @@ import Testing
     try Data("until \"Godot\" 0.1".utf8).write(to: URL(fileURLWithPath: script))
     let ending = try laboratory.run("--keys", script)
     #expect(ending.code == 1)
-    #expect(ending.err == "athanor: line 1 of the script: 'Godot' was not to be seen within 0.1000 s\n")
+    #expect(
+      ending.err == "athanor: line 1 of the script: 'Godot' was not to be seen within 0.1000 s\n")
   }
 }

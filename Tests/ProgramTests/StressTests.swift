@@ -71,7 +71,8 @@ import Testing
       terminal.type("\n")
       #expect(
         terminal.waits(for: "\u{1B}[?1049h", since: start, seconds: 2),
-        "\(String(decoding: terminal.output[start...].prefix(400), as: UTF8.self).debugDescription)")
+        "\(String(decoding: terminal.output[start...].prefix(400), as: UTF8.self).debugDescription)"
+      )
       #expect(terminal.waits(for: "Sessions", since: start, seconds: 2))
     }
     terminal.type("q")

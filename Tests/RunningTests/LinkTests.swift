@@ -70,14 +70,17 @@ import Testing
     try Data("mine".utf8).write(to: URL(fileURLWithPath: target))
     for name in [CheckpointFile.name + ".new", Summary.name + ".new", Summary.name] {
       try? FileManager.default.removeItem(atPath: folder.path(of: name))
-      guard impostor != .folder, impostor.stand(at: folder.path(of: name), for: target) else { return }
+      guard impostor != .folder, impostor.stand(at: folder.path(of: name), for: target) else {
+        return
+      }
     }
     try bench.resume("a")
     #expect(FileManager.default.contents(atPath: target) == Data("mine".utf8))
     #expect(try folder.summary().phase == .finished)
   }
 
-  @Test(arguments: Impostor.allCases) func anImpostorOfASessionIsRefused(impostor: Impostor) throws {
+  @Test(arguments: Impostor.allCases) func anImpostorOfASessionIsRefused(impostor: Impostor) throws
+  {
     defer { bench.clean() }
     let (path, target) = (bench.path + "/b", impostor == .hardLink ? outside + "/f" : folder.path)
     try Folder(path: outside).put([], as: "f")

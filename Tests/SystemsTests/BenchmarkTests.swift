@@ -145,7 +145,8 @@ import Testing
       }
     }
     for entry in parameters.entries where entry.isTrainable && entry.shape.rank == 1 {
-      let isOne = entry.name.hasSuffix("scale") || entry.name.hasSuffix("gain")
+      let isOne =
+        entry.name.hasSuffix("scale") || entry.name.hasSuffix("gain")
         || entry.name.hasSuffix("ones")
       parameters[entry.name] = Array(repeating: isOne ? 1 : 0, count: entry.shape.count)
     }

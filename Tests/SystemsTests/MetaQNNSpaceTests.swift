@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "character 1"), ("[]", "one of C"), ("[C(1,2)]", "the end of 3 numbers"), ("[SM(10)", "']'"),
+    ("", "character 1"), ("[]", "one of C"), ("[C(1,2)]", "the end of 3 numbers"),
+    ("[SM(10)", "']'"),
     ("[SM(10)]x", "the end"), ("[SM(0)]", "from 1"), ("[Q(1)]", "one of C"),
     ("[SM(99999999999999999999)]", "from 1"),
     (String(repeating: "[S{", count: 99), "deep"),

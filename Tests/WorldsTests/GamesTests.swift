@@ -79,10 +79,11 @@ import Worlds
   /// The team's mean reward when agents send this bit and each acts as is best on average.
   private func value(sending bit: (ColourDigits.Card) -> Int) -> Double {
     let perAgent = cards.reduce(0.0) { sum, own in
-      sum + (0...1).reduce(0.0) { sum, heard in
-        let stakes = cards.filter { bit($0) == heard }.map { ColourDigits.stake(own, $0) }
-        return sum + Double(abs(stakes.reduce(0, +)))
-      }
+      sum
+        + (0...1).reduce(0.0) { sum, heard in
+          let stakes = cards.filter { bit($0) == heard }.map { ColourDigits.stake(own, $0) }
+          return sum + Double(abs(stakes.reduce(0, +)))
+        }
     }
     return 2 * perAgent / 16
   }

@@ -56,7 +56,7 @@ private struct LSTMGradient: CellKernel {
   }
 }
 
-/// Gated recurrent units (Cho et al. 2014), reset behind the product: r, z, n;
+/// Gated recurrent units (Cho and others 2014), reset behind the product: r, z, n;
 /// h' = n + z (h - n).
 private struct GRUGates: CellKernel {
   /// What the gates take from the input and from the state.

@@ -2,7 +2,9 @@
 struct Reduction: Hashable, Sendable {
   let axes: Axes
   /// The sizes of the first axis, where that is not the one along which it is reduced: threads
-  /// divide it, as other kernels do. Else 0.
+  /// divide it, as other kernels do.
+  ///
+  /// Else 0.
   let rows: Int
 
   init(_ axes: Axes, of shape: Shape) {
@@ -16,8 +18,9 @@ struct Reduction: Hashable, Sendable {
   private var inner: Int { axes.inner }
   private var reduced: Int { axes.reduced }
 
-  /// What one of several threads reduces: rows where there are as many, else columns. No sum is
-  /// ever divided, so that results do not depend on the number of threads.
+  /// What one of several threads reduces: rows where there are as many, else columns.
+  ///
+  /// No sum is ever divided, so that results do not depend on the number of threads.
   private func share(_ part: Part) -> (rows: Range<Int>, columns: Range<Int>) {
     if rows > 0 {
       let (share, each) = (part.share(of: rows), outer / rows)

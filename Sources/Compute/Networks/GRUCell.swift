@@ -1,4 +1,4 @@
-/// A layer of gated recurrent units (Cho et al. 2014), with the reset gate behind the product as in
+/// A layer of gated recurrent units (Cho and others 2014), with the reset gate behind the product as in
 /// cuDNN and PyTorch.
 ///
 ///     r, z, n = split(x Wx + bx);   r', z', n' = split(h Wh + bh)

@@ -215,7 +215,8 @@ extension CellPass {
     switch gradient.cell {
     case .lstm:
       let inputs = [x.1, x.2, x.3, x.4].map { access($0, 1) }
-      let count = 1 + (gradient.hasState ? 1 : 0) + (gradient.hasHidden ? 1 : 0)
+      let count =
+        1 + (gradient.hasState ? 1 : 0) + (gradient.hasHidden ? 1 : 0)
         + (gradient.hasMemory ? 1 : 0)
       return [access(x.0, 4)] + inputs.prefix(count)
         + [access(y.0, 4, writes: true)] + (gradient.hasState ? [access(y.1, 1, writes: true)] : [])

@@ -33,7 +33,8 @@ struct Segment: Sendable {
     for (index, instruction) in instructions.enumerated() {
       let accesses = instruction.accesses(passes, operands)
       let own = instruction.rows(passes)
-      let meets = since >= longest
+      let meets =
+        since >= longest
         || accesses.contains { access in touched.contains { $0.conflicts(with: access) } }
       if meets || own != rows {
         close(at: index)

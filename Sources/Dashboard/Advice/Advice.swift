@@ -17,8 +17,9 @@ struct Advice: Hashable, Sendable {
   var evidence: Evidence
 }
 
-/// Looks at a run for reasons why it might be stuck. It knows no system, only what every run tells:
-/// its curves, its trials, its bests and its pace.
+/// Looks at a run for reasons why it might be stuck.
+///
+/// It knows no system, only what every run tells: its curves, its trials, its bests and its pace.
 struct Advisor {
   /// What had happened.
   let past: Past

@@ -30,8 +30,9 @@ public struct Sheet: Hashable, Sendable {
 }
 
 extension Sheet {
-  /// The curves of a history: a row a step, a column a series. What a series does not say at a step
-  /// is left empty.
+  /// The curves of a history: a row a step, a column a series.
+  ///
+  /// What a series does not say at a step is left empty.
   public init(_ history: History) {
     let curves = history.curves
     var rows: [Int: [String]] = [:]

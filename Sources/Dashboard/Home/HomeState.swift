@@ -3,8 +3,10 @@ import Screen
 
 /// Where one is in the list of sessions.
 struct HomeState: Sendable {
-  /// The selected row. It is a session or a ready file and not a number, so that a list that
-  /// changes under one's hands does not change what is selected.
+  /// The selected row.
+  ///
+  /// It is a session or a ready file and not a number, so that a list that changes under one's
+  /// hands does not change what is selected.
   private(set) var selected: HomeRow?
   /// What rows must contain.
   var filter = TextField()

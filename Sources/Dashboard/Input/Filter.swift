@@ -32,8 +32,9 @@ struct Filter {
   /// Terms that must all hold; one of the lists must.
   private let alternatives: [[Term]]
 
-  /// Reads a filter over fields of these names. Every text is a filter: one that is not yet written
-  /// to its end must do no harm.
+  /// Reads a filter over fields of these names.
+  ///
+  /// Every text is a filter: one that is not yet written to its end must do no harm.
   init(_ text: String, fields: [String]) {
     let words = text.split(separator: " ")
     alternatives = words.split(separator: "|").map { words in

@@ -14,8 +14,9 @@ public struct PastInside: Sendable {
 }
 
 extension Dashboard {
-  /// What is to be seen inside a session: now, or at the moment that is shown. `nil` until it is
-  /// there.
+  /// What is to be seen inside a session: now, or at the moment that is shown.
+  ///
+  /// `nil` until it is there.
   func exhibits(of session: Session) -> [Artefact]? {
     moment == nil ? session.artefacts : session.pastInside?.artefacts
   }

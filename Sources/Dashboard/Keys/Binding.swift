@@ -1,4 +1,6 @@
-/// What some keys do, and where. Dispatch, help and footers are made from these.
+/// What some keys do, and where.
+///
+/// Dispatch, help and footers are made from these.
 public struct Binding: Hashable, Sendable {
   /// The keys, the one to show first.
   public var keys: [Key]

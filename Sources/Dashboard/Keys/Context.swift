@@ -1,4 +1,6 @@
-/// Where keys go. At any moment there is exactly one place; a binding names all it holds in.
+/// Where keys go.
+///
+/// At any moment there is exactly one place; a binding names all it holds in.
 public struct Context: OptionSet, Hashable, Sendable {
   /// The set as bits.
   public let rawValue: UInt32

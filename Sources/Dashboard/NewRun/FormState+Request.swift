@@ -58,7 +58,8 @@ extension FormState {
       return "\(start), with \(changes.adjustable.joined(separator: ", ")) changed."
     }
     let free = system.knobs.filter(\.isAdjustable).map(\.id) + ["steps"]
-    return "\(start), the same to the last digit. It can do so with \(free.joined(separator: ", ")) "
+    return
+      "\(start), the same to the last digit. It can do so with \(free.joined(separator: ", ")) "
       + "changed; any other change begins at step 0."
   }
 

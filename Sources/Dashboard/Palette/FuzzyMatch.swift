@@ -5,8 +5,9 @@ struct FuzzyMatch {
   /// The places of the letters, in scalars from 0.
   let places: [Int]
 
-  /// Looks for letters in a text; `nil` where they are not all there. Capitals do not matter, and
-  /// spaces among the letters are left out.
+  /// Looks for letters in a text; `nil` where they are not all there.
+  ///
+  /// Capitals do not matter, and spaces among the letters are left out.
   ///
   /// Letters that begin a word and letters in a row count more, so that `nr` finds "new run" before
   /// "general".

@@ -47,7 +47,9 @@ extension Dashboard {
     case failed(Failure, doing: Effect? = nil)
   }
 
-  /// Something the dashboard wants done. What comes of it is told by an event.
+  /// Something the dashboard wants done.
+  ///
+  /// What comes of it is told by an event.
   public enum Effect: Hashable, Sendable {
     /// List the sessions and the ready session files.
     case list

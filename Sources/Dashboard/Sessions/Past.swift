@@ -40,8 +40,9 @@ struct Past: Sendable {
     history.gains[..<cut(history.gains.count) { history.gains[$0].step }]
   }
 
-  /// δ over the latest gain samples, and over the first. Where the latest are no longer kept there
-  /// is none.
+  /// δ over the latest gain samples, and over the first.
+  ///
+  /// Where the latest are no longer kept there is none.
   var delta: Delta? {
     let isBroken = history.lacksGains && (Delta.window..<2 * Delta.window).contains(gains.count)
     return isBroken ? nil : Delta(gains.suffix(Delta.window).map(\.sample), resamples: 200)

@@ -50,7 +50,8 @@ public func bootstrapInterval(
 
 /// The quantile of sorted values by linear interpolation (Hyndman & Fan 1996, type 7).
 public func quantile(_ share: Double, ofSorted values: [Double]) -> Double {
-  precondition(!values.isEmpty && (0...1).contains(share), "no quantile \(share) of \(values.count)")
+  precondition(
+    !values.isEmpty && (0...1).contains(share), "no quantile \(share) of \(values.count)")
   let position = share * Double(values.count - 1)
   let below = Int(position)
   let above = min(below + 1, values.count - 1)

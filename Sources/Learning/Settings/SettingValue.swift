@@ -14,7 +14,8 @@ extension SettingValue: CustomStringConvertible {
   /// As it would be typed: `0.001`, `64`, `yes`, `adam`.
   public var description: String {
     switch self {
-    case .real(let value): value == value.rounded() && abs(value) < 1e6 ? "\(Int(value))" : "\(value)"
+    case .real(let value):
+      value == value.rounded() && abs(value) < 1e6 ? "\(Int(value))" : "\(value)"
     case .count(let value): "\(value)"
     case .flag(let value): value ? "yes" : "no"
     case .choice(let value): value

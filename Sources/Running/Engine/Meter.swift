@@ -1,8 +1,9 @@
 import Compute
 import Foundation
 
-/// What a run has spent, in all sittings. It never enters a checkpoint, so that equal runs stay
-/// equal bytes.
+/// What a run has spent, in all sittings.
+///
+/// It never enters a checkpoint, so that equal runs stay equal bytes.
 struct Meter: Sendable {
   /// Processor seconds.
   var cpuSeconds = 0.0

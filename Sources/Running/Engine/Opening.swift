@@ -8,8 +8,9 @@ struct Opening<D: Drive>: AnyOpening {
 
   private typealias Driven = D.Driven
 
-  /// Begins a session, under a free name where none is given. Everything that can be wrong with
-  /// the request is found before anything is written.
+  /// Begins a session, under a free name where none is given.
+  ///
+  /// Everything that can be wrong with the request is found before anything is written.
   func begin(_ asked: SessionRecord, name: SessionName?) throws(Failure) -> any Run {
     var record = asked
     record.request = try spelledOut(asked.request)
@@ -45,14 +46,16 @@ struct Opening<D: Drive>: AnyOpening {
     }
     guard let session = try SessionFolder(creating: name, in: sessions, record: record) else {
       throw Failure(
-        .input, "there is a session '\(name)' already: choose another --session name, "
+        .input,
+        "there is a session '\(name)' already: choose another --session name, "
           + "or 'athanor resume \(name)'")
     }
     return session
   }
 
-  /// Takes a session up at its newest checkpoint. Results in the log beyond it are not computed
-  /// again.
+  /// Takes a session up at its newest checkpoint.
+  ///
+  /// Results in the log beyond it are not computed again.
   func takeUp(_ record: SessionRecord, name: SessionName) throws(Failure) -> any Run {
     let session = try SessionFolder(name, in: runner.store.folder)
     let world = try Driven.open(record.request.worldRequest)
@@ -68,7 +71,8 @@ struct Opening<D: Drive>: AnyOpening {
       journal: Self.outcomes(in: bytes, from: length), meter: session.folder.spent())
     if let damage = found?.damage {
       try session.folder.move(CheckpointFile.name, to: CheckpointFile.damagedName)
-      start.warning = "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
+      start.warning =
+        "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
         + "goes on from the checkpoint before, at step \(start.step)"
     }
     if try session.folder.record() != record { try session.replaceRecord(with: record) }
@@ -90,7 +94,9 @@ struct Opening<D: Drive>: AnyOpening {
   }
 
   /// What a session showed and kept at a step, or as shortly before it as is kept; `nil` when
-  /// nothing is kept that old. Another process may have the session.
+  /// nothing is kept that old.
+  ///
+  /// Another process may have the session.
   static func inside(
     _ record: SessionRecord, name: SessionName, store: SessionStore, upTo step: Int
   ) throws(Failure) -> Inside? {
@@ -164,7 +170,9 @@ struct Opening<D: Drive>: AnyOpening {
   /// The world asked for; else what is usual for the preset and the data given.
   private static func worldName(_ request: RunRequest) throws(Failure) -> String? {
     let worlds = D.Driven.worlds
-    guard let name = request.world(among: worlds, preset: presetWorld(request.preset)) else { return nil }
+    guard let name = request.world(among: worlds, preset: presetWorld(request.preset)) else {
+      return nil
+    }
     guard let world = worlds.first(where: { $0.id == name }) else {
       throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
     }

@@ -27,8 +27,9 @@ protocol AnyOpening {
 }
 
 extension System {
-  /// How runs of it are opened. Here a system's shape is found out, once; all that follows is
-  /// compiled for the system at hand.
+  /// How runs of it are opened.
+  ///
+  /// Here a system's shape is found out, once; all that follows is compiled for the system at hand.
   static var opening: any AnyOpening.Type {
     get throws(Failure) {
       switch self {

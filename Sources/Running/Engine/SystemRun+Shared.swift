@@ -191,7 +191,8 @@ extension SystemRun.Shared {
       enter(phase)
       news.message = progress.message
     }
-    let isOver = [.finished, .failed].contains(news.phase)
+    let isOver =
+      [.finished, .failed].contains(news.phase)
       || (news.phase == .interrupted && !wantsSave)
     if isOver { return close() }
     let back = progress.core

@@ -70,7 +70,7 @@ extension SystemRun {
         phase: progress.phase ?? news.phase, step: progress.core.step,
         planned: progress.planned, message: progress.message ?? news.message,
         meter: Meter(cpuSeconds: news.cpuSeconds, wallSeconds: news.wallSeconds))
-    } catch where progress.phase == .failed {
+    } catch  where progress.phase == .failed {
       progress.message = [progress.message, error.message].compactMap { $0 }.joined(separator: "; ")
     } catch {
       (progress.phase, progress.message) = (.paused, error.message)

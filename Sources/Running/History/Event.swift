@@ -1,7 +1,9 @@
 public import Learning
 
-/// Something that happened in a run, at a step. The log of a session is a list of these, and all
-/// that is ever shown of a run is a fold over them, so live and replayed runs look the same.
+/// Something that happened in a run, at a step.
+///
+/// The log of a session is a list of these, and all that is ever shown of a run is a fold over
+/// them, so live and replayed runs look the same.
 public struct Event: Hashable, Sendable {
   /// The outer iteration or told evaluation it belongs to, from 1; 0 is before the first.
   public var step: Int

@@ -179,7 +179,9 @@ struct JSONFields {
     return position == start ? nil : (value, position - start)
   }
 
-  private static let powersOfTen = (0...19).map { (0..<$0).reduce(1 as UInt64) { power, _ in power * 10 } }
+  private static let powersOfTen = (0...19).map {
+    (0..<$0).reduce(1 as UInt64) { power, _ in power * 10 }
+  }
 
   /// The double nearest to a quotient, the even one of two.
   ///

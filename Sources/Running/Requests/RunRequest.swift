@@ -60,7 +60,9 @@ public struct RunRequest: Codable, Hashable, Sendable {
   }
 
   /// What it asks for otherwise than another one that its state was made for: ids of settings,
-  /// sorted, then `world`, `data` and `seed`. The number of steps and a preset's name decide nothing.
+  /// sorted, then `world`, `data` and `seed`.
+  ///
+  /// The number of steps and a preset's name decide nothing.
   ///
   /// - Returns: `adjustable`, what that state can go on with; `fixed`, what it was made by.
   public func changes(
@@ -69,7 +71,8 @@ public struct RunRequest: Codable, Hashable, Sendable {
     let ids = Set(settings.keys).union(other.settings.keys).sorted()
     let changed = ids.filter { settings[$0] != other.settings[$0] }
     let adjustable = changed.filter { id in knobs.contains { $0.id == id && $0.isAdjustable } }
-    let fixed = changed.filter { !adjustable.contains($0) }
+    let fixed =
+      changed.filter { !adjustable.contains($0) }
       + (world == other.world ? [] : ["world"]) + (data == other.data ? [] : ["data"])
       + (seed == other.seed ? [] : ["seed"])
     return (adjustable, fixed)

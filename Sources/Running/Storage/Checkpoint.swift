@@ -22,8 +22,9 @@ struct Checkpoint<State: Codable & Sendable>: Codable, Sendable {
 ///
 /// The line holds the format's version, the length of the body and the checksum of both.
 enum CheckpointFile {
-  /// The version of this form. Whatever changes, the line stays as it is, so that every program
-  /// can tell which one is needed.
+  /// The version of this form.
+  ///
+  /// Whatever changes, the line stays as it is, so that every program can tell which one is needed.
   static let version = 1
   static let name = "checkpoint"
   /// The checkpoint before, until the new one has reached the disk.
@@ -66,7 +67,8 @@ enum CheckpointFile {
         positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
       let checkpoint = try decoder.decode(Checkpoint<State>.self, from: Data(body))
       guard checkpoint.step >= 0, checkpoint.logLength >= 0 else {
-        throw damaged(path, "it counts \(checkpoint.step) steps and \(checkpoint.logLength) bytes of log")
+        throw damaged(
+          path, "it counts \(checkpoint.step) steps and \(checkpoint.logLength) bytes of log")
       }
       return checkpoint
     } catch let failure as Failure {

@@ -29,7 +29,8 @@ extension Failure {
     }
     guard format >= 1 else {
       throw Failure(
-        .storage, "\(shown(path)) has format \(format), which no athanor has ever written; "
+        .storage,
+        "\(shown(path)) has format \(format), which no athanor has ever written; "
           + "this program reads formats 1 to \(newest)")
     }
   }

@@ -1,8 +1,10 @@
 import Foundation
 import Learning
 
-/// An open file, closed when it goes away. It is never a link, a pipe or a device, and it has one
-/// name only, so that nothing but the session is ever read or changed through it.
+/// An open file, closed when it goes away.
+///
+/// It is never a link, a pipe or a device, and it has one name only, so that nothing but the
+/// session is ever read or changed through it.
 struct File: ~Copyable {
   private let descriptor: Int32
   private let path: String
@@ -40,7 +42,8 @@ struct File: ~Copyable {
     guard status.st_nlink <= 1 else {
       throw Failure(
         .storage,
-        "\(shown(path)) has \(status.st_nlink) names (hard links): put a copy of its own in its place")
+        "\(shown(path)) has \(status.st_nlink) names (hard links): put a copy of its own in its place"
+      )
     }
   }
 
@@ -62,7 +65,8 @@ struct File: ~Copyable {
     let count = try size()
     guard count <= most else {
       throw Failure(
-        .damage, "\(shown(path)) is damaged: it holds \(count) bytes, but at most \(most) make sense")
+        .damage,
+        "\(shown(path)) is damaged: it holds \(count) bytes, but at most \(most) make sense")
     }
     return try bytes(at: 0, count: count)
   }
@@ -120,8 +124,9 @@ struct File: ~Copyable {
     return false
   }
 
-  /// Whether another process, or another opening of the file in this one, has taken it. To ask
-  /// takes nothing, so that nobody is turned away by a question.
+  /// Whether another process, or another opening of the file in this one, has taken it.
+  ///
+  /// To ask takes nothing, so that nobody is turned away by a question.
   var isLocked: Bool {
     var request = Self.wholeFile
     return fcntl(descriptor, OpenFileLock.ask, &request) == 0 && request.l_type != F_UNLCK

@@ -15,8 +15,9 @@ extension Folder {
       keeping: CheckpointFile.previousName)
   }
 
-  /// The newest whole checkpoint of a session; `nil` where none was written yet. Nothing is
-  /// changed.
+  /// The newest whole checkpoint of a session; `nil` where none was written yet.
+  ///
+  /// Nothing is changed.
   ///
   /// - Throws: `Failure` when there are checkpoints but none that can be read, or one that a newer
   ///   program wrote or that belongs to another system.

@@ -8,8 +8,9 @@ extension Folder {
     var log: [UInt8]
   }
 
-  /// The newest checkpoint of a session at or before a step, with its part of the log. Nothing is
-  /// changed; another process may have the session.
+  /// The newest checkpoint of a session at or before a step, with its part of the log.
+  ///
+  /// Nothing is changed; another process may have the session.
   ///
   /// - Parameter passed: told of every checkpoint that is there but cannot be used, and why.
   /// - Returns: `nil` when there is none that old.
@@ -66,7 +67,8 @@ extension Folder {
       Checksum.of(part).value == checkpoint.logChecksum
     else {
       throw Failure(
-        .damage, "\(shown(path(of: EventLog.name))) is not the log that step \(checkpoint.step) "
+        .damage,
+        "\(shown(path(of: EventLog.name))) is not the log that step \(checkpoint.step) "
           + "was reached with")
     }
     return Array(part)

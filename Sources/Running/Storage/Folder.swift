@@ -39,12 +39,14 @@ package struct Folder: Sendable {
     var status = stat()
     guard lstat(path, &status) == 0 else { throw Failure.system("look at", path) }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      let what = status.st_mode & S_IFMT == S_IFLNK ? "a link, which is not followed here" : "no folder"
+      let what =
+        status.st_mode & S_IFMT == S_IFLNK ? "a link, which is not followed here" : "no folder"
       throw Failure(.storage, "\(shown(path)) is \(what)")
     }
     guard status.st_mode & S_IWOTH == 0 else {
       throw Failure(
-        .storage, "\(shown(path)) may be changed by everybody: 'chmod o-w' it if you trust what is there")
+        .storage,
+        "\(shown(path)) may be changed by everybody: 'chmod o-w' it if you trust what is there")
     }
   }
 

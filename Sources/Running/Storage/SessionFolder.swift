@@ -63,12 +63,15 @@ struct SessionFolder: ~Copyable {
   /// Whether a folder is what a process leaves that is killed while it makes a session.
   private static func isStillborn(_ folder: Folder) -> Bool {
     let names = try? folder.names()
-    return names?.allSatisfy { [lockName, SessionRecord.name + Folder.asideEnding].contains($0) } == true
+    return names?.allSatisfy { [lockName, SessionRecord.name + Folder.asideEnding].contains($0) }
+      == true
   }
 
-  /// Says in the lock's first line who holds it. That is a courtesy: a full disk must not keep a
-  /// session from being looked at. The line goes over the last owner's before the rest is cut off,
-  /// so that whoever is turned away in between still reads a name.
+  /// Says in the lock's first line who holds it.
+  ///
+  /// That is a courtesy: a full disk must not keep a session from being looked at. The line goes
+  /// over the last owner's before the rest is cut off, so that whoever is turned away in between
+  /// still reads a name.
   private static func sign(_ lock: borrowing File) {
     let line = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8)
     try? lock.write(line[...])

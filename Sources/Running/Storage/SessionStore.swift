@@ -85,7 +85,8 @@ public struct SessionStore: Sendable {
       step = event.step
     }
     guard step > 0 else { return nil }
-    return digest.summary(phase: .interrupted, step: step, planned: nil, meter: Meter(), message: nil)
+    return digest.summary(
+      phase: .interrupted, step: step, planned: nil, meter: Meter(), message: nil)
   }
 
   /// Everything that is known to have happened in a session, with a warning where its log breaks

@@ -1,7 +1,8 @@
 public import Learning
 
-/// A session in a line, kept beside it so that a list of hundreds opens at once. It is derived:
-/// where it is missing or damaged it is made anew from the log.
+/// A session in a line, kept beside it so that a list of hundreds opens at once.
+///
+/// It is derived: where it is missing or damaged it is made anew from the log.
 public struct Summary: Codable, Hashable, Sendable {
   /// How the session stands.
   public var phase: Phase

@@ -7,7 +7,7 @@ extension Benchmark {
   ) { BanditWorkload(team: $0) }
 }
 
-/// RL² (Duan et al. 2016) on Bernoulli bandits: a rollout, advantages, and one full-batch update.
+/// RL² (Duan and others 2016) on Bernoulli bandits: a rollout, advantages, and one full-batch update.
 ///
 /// The agent, gated recurrent units with a layer for the logits of the arms and the value, sees its
 /// last action, its reward, and that an episode has ended. Advantages are generalised (discount
@@ -130,7 +130,7 @@ private struct Experience {
     ])
   }
 
-  /// Schulman et al. (2016), equation 16.
+  /// Schulman and others (2016), equation 16.
   private static func advantages(_ rewards: [Tensor], _ values: [Tensor]) -> [Tensor] {
     var result: [Tensor] = []
     for step in rewards.indices.reversed() {
@@ -147,7 +147,7 @@ private struct Experience {
     return distance / (variance.sqrt() + 1e-8)
   }
 
-  /// The objective of proximal policy optimisation (Schulman et al. 2017, equation 9).
+  /// The objective of proximal policy optimisation (Schulman and others 2017, equation 9).
   func loss(_ agent: Agent, _ sizes: BanditWorkload.Sizes) -> Tensor {
     let (actions, olds, advantages, returns) = (tensors[1], tensors[2], tensors[3], tensors[4])
     let inputs = agent.cell.projected(tensors[0])

@@ -6,8 +6,9 @@ extension Benchmark {
   ) { _ in EvolutionWorkload() }
 }
 
-/// NEAT on exclusive or: a generation is judged, divided into species and bred. After 100
-/// generations evolution begins anew, solved or not, as it does for neat-python.
+/// NEAT on exclusive or: a generation is judged, divided into species and bred.
+///
+/// After 100 generations evolution begins anew, solved or not, as it does for neat-python.
 private struct EvolutionWorkload: Workload {
   private static let generations = 100
   private let world = NEATWorld(.xor)

@@ -7,7 +7,7 @@ extension Benchmark {
   ) { LearnedOptimiserWorkload(team: $0) }
 }
 
-/// Learning to learn by gradient descent by gradient descent (Andrychowicz et al. 2016): one step
+/// Learning to learn by gradient descent by gradient descent (Andrychowicz and others 2016): one step
 /// of meta-training.
 ///
 /// The optimisee is a 784-20-10 sigmoid perceptron on batches of 128. Every coordinate has its own

@@ -7,7 +7,7 @@ extension Benchmark {
   ) { RiddleWorkload(team: $0) }
 }
 
-/// DIAL (Foerster et al. 2016) on the switch riddle of three prisoners: 32 episodes of 6 turns,
+/// DIAL (Foerster and others 2016) on the switch riddle of three prisoners: 32 episodes of 6 turns,
 /// played with the graph that is then differentiated, beside a target net with messages of its own.
 ///
 /// Agents share parameters. Look-ups of observation, last action and agent, and a layer over the
@@ -33,7 +33,8 @@ struct RiddleWorkload: Workload {
   var exercise: Exercise
   private var steps = 0
 
-  init(_ sizes: Sizes = Sizes(), team: ThreadTeam, chance: ((Graph, Sizes) -> RiddleChance)? = nil) {
+  init(_ sizes: Sizes = Sizes(), team: ThreadTeam, chance: ((Graph, Sizes) -> RiddleChance)? = nil)
+  {
     let graph = Graph()
     let net = RiddleNet(graph, sizes, named: "net", isTrained: true)
     let target = RiddleNet(graph, sizes, named: "target", isTrained: false)

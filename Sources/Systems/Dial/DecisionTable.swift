@@ -3,8 +3,9 @@
 /// The pieces of knowledge are those of the protocol in the paper's figure 4c: the day, how often
 /// one was in the room before, and how one finds the switch.
 struct DecisionTable: Codable, Hashable, Sendable {
-  /// What a prisoner may do. After the last day nobody sees the switch, so `wait` is either way to
-  /// set it.
+  /// What a prisoner may do.
+  ///
+  /// After the last day nobody sees the switch, so `wait` is either way to set it.
   enum Deed: Int, Codable, CaseIterable, Sendable {
     case switchOff, switchOn, tell, wait
   }

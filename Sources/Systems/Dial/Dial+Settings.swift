@@ -53,15 +53,18 @@ extension Dial {
         help: "How often an agent acts at random while learning."),
       .real(
         "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
-        help: "The step size of RMSProp.").adjustable,
+        help: "The step size of RMSProp."
+      ).adjustable,
       .real(
         "momentum", \.momentum, label: "momentum", in: 0...0.99, help: "The momentum of RMSProp."),
       .count(
         "renewal", \.renewal, label: "target renewal", in: 1...10_000,
-        help: "Lessons after which the target network becomes the current one.").adjustable,
+        help: "Lessons after which the target network becomes the current one."
+      ).adjustable,
       .count(
         "interval", \.interval, label: "examination interval", in: 1...10_000,
-        help: "Lessons between two examinations with bits for messages.").adjustable,
+        help: "Lessons between two examinations with bits for messages."
+      ).adjustable,
       .flag(
         "control", \.control, label: "silent control",
         help: "Whether a team that cannot speak learns beside, from the same games."),

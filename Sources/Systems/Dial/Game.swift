@@ -30,11 +30,13 @@ enum Game: Codable, Hashable, Sendable {
 struct GameTensors {
   let game: Game
   let batch: Int
-  /// Riddle: who is in the room, `[turns, agents, batch]` of 0 and 1. Digits: the images
-  /// `[agents * batch, 2 * pixels]`.
+  /// Riddle: who is in the room, `[turns, agents, batch]` of 0 and 1.
+  ///
+  /// Digits: the images `[agents * batch, 2 * pixels]`.
   let observations: Tensor
-  /// Riddle: what telling is worth, `[turns, batch]`. Digits: what action 0 is worth,
-  /// `[agents, batch]`.
+  /// Riddle: what telling is worth, `[turns, batch]`.
+  ///
+  /// Digits: what action 0 is worth, `[agents, batch]`.
   let stakes: Tensor
 
   init(_ game: Game, batch: Int, graph: Graph) {

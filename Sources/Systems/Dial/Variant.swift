@@ -1,4 +1,4 @@
-/// How agents learn to communicate (Foerster et al. 2016, section 5).
+/// How agents learn to communicate (Foerster and others 2016, section 5).
 public enum Variant: String, Codable, CaseIterable, Sendable {
   /// Differentiable inter-agent learning: messages are real numbers while learning, so that
   /// gradients flow from the receiver into the sender, and bits afterwards.

@@ -1,7 +1,7 @@
 import Learning
 
 extension Experiment {
-  /// The colour-digit game (Foerster et al. 2016, figure 5b), on real digits of 8x8 pixels in place
+  /// The colour-digit game (Foerster and others 2016, figure 5b), on real digits of 8x8 pixels in place
   /// of MNIST's 28x28, and with noise 1 in the channel in place of 2, chosen on the validation part.
   ///
   /// Scores are on the official test part: digits of writers that no team saw.

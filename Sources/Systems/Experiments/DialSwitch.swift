@@ -1,7 +1,7 @@
 import Learning
 
 extension Experiment {
-  /// The switch riddle (Foerster et al. 2016, figure 4): three and four prisoners.
+  /// The switch riddle (Foerster and others 2016, figure 4): three and four prisoners.
   ///
   /// The paper's curves are normalised by the oracle; its 5,000 "episodes" are batches of 32 games
   /// in the authors' code, as our lessons are.

@@ -2,8 +2,9 @@ import Learning
 
 extension Experiment {
   /// What the meta-algorithm of every system adds to learning: δ at the end of a run less δ at its
-  /// beginning, by the samples that its card describes. Those of searches are the children that they
-  /// try; all others' are tasks held out.
+  /// beginning, by the samples that its card describes.
+  ///
+  /// Those of searches are the children that they try; all others' are tasks held out.
   ///
   /// Every system runs as it comes, with its first preset in its first world. A search that learns
   /// nothing from what it tries has no bar to meet.

@@ -1,7 +1,7 @@
 import Learning
 
 extension Experiment {
-  /// MetaQNN on 8x8 digits, with 54 children in place of the paper's 2,700 (Baker et al. 2017,
+  /// MetaQNN on 8x8 digits, with 54 children in place of the paper's 2,700 (Baker and others 2017,
   /// section 5 and figure 3: accuracy rises as ε falls).
   ///
   /// The best of random search among as many children is trained and tested beside the agent's.
@@ -21,7 +21,9 @@ extension Experiment {
     var run = try SerialRun<MetaQNN>(MetaQNN.Settings(), world: world, seed: seed)
     while try run.step(in: world) != nil {}
     let metaQNN = run.searcher
-    let tests = [true, false].map { metaQNN.finals?.test(of: metaQNN.finals?.winner(ofSearch: $0)?.network) }
+    let tests = [true, false].map {
+      metaQNN.finals?.test(of: metaQNN.finals?.winner(ofSearch: $0)?.network)
+    }
     let (ours, theirs) = (tests[0] ?? nil, tests[1] ?? nil)
     let gap = ours.flatMap { ours in theirs.map { 100 * (ours - $0) } }
     return [metaQNN.exploration.rise, ours, theirs, gap]

@@ -1,8 +1,10 @@
 import Learning
 
 extension Experiment {
-  /// Grid search against random search where one variable matters (Bergstra & Bengio 2012,
-  /// figure 1). The paper draws the picture; the numbers are of functions with a narrow peak.
+  /// Grid search against random search where one variable matters (Bergstra & Bengio 2012, figure
+  /// 1).
+  ///
+  /// The paper draws the picture; the numbers are of functions with a narrow peak.
   static let gridVersusRandom = Experiment(
     id: "grid-vs-random", title: "grid against random search where one variable matters",
     system: "random-search", seeds: 2000, minutes: 0.0001,

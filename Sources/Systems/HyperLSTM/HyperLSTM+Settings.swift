@@ -85,16 +85,19 @@ extension HyperLSTM {
         help: "Characters that gradients are propagated back through."),
       .real(
         "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
-        help: "The step size of Adam; gradients are clipped to norm 1.").adjustable,
+        help: "The step size of Adam; gradients are clipped to norm 1."
+      ).adjustable,
       .real(
         "dropout", \.dropout, label: "dropout", in: 0...0.9,
         help: "The share of candidates and outputs that is zeroed while learning."),
       .count(
         "interval", \.interval, label: "examination interval", in: 1...100_000,
-        help: "Steps between two examinations on the validation text.").adjustable,
+        help: "Steps between two examinations on the validation text."
+      ).adjustable,
       .real(
         "temperature", \.temperature, label: "temperature", in: 0.05...2,
-        help: "Divides the logits of texts that are written: lower is bolder.").adjustable,
+        help: "Divides the logits of texts that are written: lower is bolder."
+      ).adjustable,
       .flag(
         "control", \.control, label: "control",
         help: "Whether a plain network of as many parameters learns beside."),

@@ -63,10 +63,12 @@ extension HyperNetwork {
       .count("batch", \.batch, label: "minibatch", in: 2...1000, help: "Images in a minibatch."),
       .real(
         "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
-        help: "The step size of Adam.").adjustable,
+        help: "The step size of Adam."
+      ).adjustable,
       .count(
         "interval", \.interval, label: "examination interval", in: 1...100_000,
-        help: "Steps between two examinations on the validation part.").adjustable,
+        help: "Steps between two examinations on the validation part."
+      ).adjustable,
       .flag(
         "control", \.control, label: "control",
         help: "Whether a network learns beside whose kernels are learned as they are."),

@@ -87,10 +87,12 @@ extension MetaQNN.Settings {
       help: "By what the 2,700 children of the paper's schedule are divided."),
     .real(
       "rate", \.rate, label: "Q-learning rate α", in: 1e-3...1, logarithmic: true,
-      help: "How far a value moves towards what was seen.").adjustable,
+      help: "How far a value moves towards what was seen."
+    ).adjustable,
     .count(
       "replays", \.replays, label: "replays K", in: 0...1000,
-      help: "Memories replayed after each child; the paper 100, its code 128.").adjustable,
+      help: "Memories replayed after each child; the paper 100, its code 128."
+    ).adjustable,
     .real(
       "initial-value", \.initialValue, label: "initial Q", in: 0...1,
       help: "The value of a layer that was never tried."),

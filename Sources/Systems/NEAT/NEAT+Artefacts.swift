@@ -83,7 +83,8 @@ extension NEAT {
     let individuals = foundings.map { founding in
       let parent = founding.parent.flatMap { id in foundings.firstIndex { $0.species == id } }
       return Artefact.Lineage.Individual(
-        "species #\(founding.species)", birth: founding.generation, parents: parent.map { [$0] } ?? [],
+        "species #\(founding.species)", birth: founding.generation,
+        parents: parent.map { [$0] } ?? [],
         score: founding.record.isFinite ? founding.record : nil,
         change: founding.parent.map { "#\(founding.species) splits off from #\($0)" } ?? "",
         alive: living.contains(founding.species))

@@ -35,10 +35,12 @@ extension NEAT {
         help: "Networks in a generation."),
       .count(
         "generations", \.generations, label: "generations", in: 1...100_000,
-        help: "After how many generations the run ends in any case.").adjustable,
+        help: "After how many generations the run ends in any case."
+      ).adjustable,
       .flag(
         "stop", \.stopsWhenSolved, label: "stop when solved",
-        help: "Whether the run ends when the task is solved.").adjustable,
+        help: "Whether the run ends when the task is solved."
+      ).adjustable,
       .count(
         "hidden", \.hidden, label: "hidden at start", in: 0...20,
         help: "Hidden nodes of the first networks; with add-node and add-link 0 nothing grows."),

@@ -60,7 +60,8 @@ extension Physics {
         help: "Actions after which a trial is lost (the paper: 100)."),
       .count(
         "interval", \.interval, label: "examination interval", in: 1...10_000,
-        help: "Iterations between two examinations on held-out blocks.").adjustable,
+        help: "Iterations between two examinations on held-out blocks."
+      ).adjustable,
       .count(
         "exam", \.exam, label: "held-out trials", in: 20...20_000,
         help: "Blocks that are examined on, always the same; in 20 parts."),

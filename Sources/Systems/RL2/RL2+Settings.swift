@@ -77,7 +77,8 @@ extension RL2 {
         help: "The weight of the critic's error, in units of what a reward a step adds up to."),
       .count(
         "interval", \.interval, label: "examination interval", in: 1...10_000,
-        help: "Iterations between two examinations on held-out tasks.").adjustable,
+        help: "Iterations between two examinations on held-out tasks."
+      ).adjustable,
       .count(
         "exam", \.exam, label: "held-out trials", in: 20...20_000,
         help: "Tasks that are examined on, always the same; in 20 blocks."),

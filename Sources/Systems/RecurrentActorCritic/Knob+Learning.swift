@@ -40,7 +40,8 @@ extension Knob {
   static func rate(_ path: RealPath) -> Knob {
     .real(
       "rate", path, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
-      help: "The step size of Adam.").adjustable
+      help: "The step size of Adam."
+    ).adjustable
   }
 
   /// Whether learning comes to rest.
@@ -50,14 +51,14 @@ extension Knob {
     ).adjustable
   }
 
-  /// ε of proximal policy optimisation (Schulman et al. 2017, equation 7).
+  /// ε of proximal policy optimisation (Schulman and others 2017, equation 7).
   static func clip(_ path: RealPath) -> Knob {
     .real(
       "clip", path, label: "clip ε", in: 0.01...1,
       help: "How far the ratio of new to old probability may leave 1 (PPO).")
   }
 
-  /// λ of generalised advantage estimation (Schulman et al. 2016, equation 16).
+  /// λ of generalised advantage estimation (Schulman and others 2016, equation 16).
   static func trace(_ path: RealPath) -> Knob {
     .real("trace", path, label: "trace λ", in: 0...1, help: "λ of the advantage estimate.")
   }
@@ -66,6 +67,7 @@ extension Knob {
   static func entropy(_ path: RealPath) -> Knob {
     .real(
       "entropy", path, label: "entropy bonus", in: 0...0.2,
-      help: "The weight of the policy's entropy in the loss.").adjustable
+      help: "The weight of the policy's entropy in the loss."
+    ).adjustable
   }
 }

@@ -24,7 +24,8 @@ extension RegularizedEvolution {
       .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Children to try."),
       .count(
         "population", \.population, label: "population P", in: 1...1_000,
-        help: "How many live at once; the oldest dies when a child is born.").adjustable,
+        help: "How many live at once; the oldest dies when a child is born."
+      ).adjustable,
       .count(
         "sample", \.sample, label: "sample S", in: 1...1_000,
         help: "How many are drawn for a tournament, whose best becomes a parent."

@@ -2,7 +2,7 @@ import Foundation
 
 public import Compute
 
-/// The riddle of the prisoners and the light bulb, with a last day (Foerster et al. 2016,
+/// The riddle of the prisoners and the light bulb, with a last day (Foerster and others 2016,
 /// section 6.1).
 ///
 /// Every day one of n prisoners, drawn at random, is led into a room with a switch. He sees how

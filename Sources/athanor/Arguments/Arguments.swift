@@ -7,8 +7,9 @@ struct Arguments: Sendable {
   private var values: [(name: String, value: String)] = []
   private var switches: [String] = []
 
-  /// Sorts words by what a command takes. `--name=value` and `--name value` are the same; what
-  /// follows `--` is no option.
+  /// Sorts words by what a command takes.
+  ///
+  /// `--name=value` and `--name value` are the same; what follows `--` is no option.
   ///
   /// - Throws: `Failure` naming the word that is not understood.
   init(_ words: some Sequence<String>, options: [Option]) throws(Failure) {

@@ -23,7 +23,8 @@ struct Option: Sendable {
 extension Option {
   static let json = Option("--json", help: "one JSON object a line on standard output")
   static let sessions = Option(
-    "--sessions", "DIR", help: "the sessions folder (else $ATHANOR_SESSIONS, else the state folder)")
+    "--sessions", "DIR", help: "the sessions folder (else $ATHANOR_SESSIONS, else the state folder)"
+  )
   static let width = Option("--width", "N", help: "columns (else $COLUMNS, else 100)")
   static let steps = Option(
     "--steps", "N", help: "outer iterations or told evaluations to do in all")

@@ -76,9 +76,12 @@ struct SystemDescription: Encodable {
         id: knob.id, label: knob.label, help: knob.help, range: knob.range,
         standard: knob.standard, isAdjustable: knob.isAdjustable,
         presets: Dictionary(
-          presets.map { ($0.name, $0.settings.values[index].value) }, uniquingKeysWith: { a, _ in a }))
+          presets.map { ($0.name, $0.settings.values[index].value) },
+          uniquingKeysWith: { a, _ in a }))
     }
-    return (settings, presets.map { PresetDescription(name: $0.name, help: $0.help, world: $0.world) })
+    return (
+      settings, presets.map { PresetDescription(name: $0.name, help: $0.help, world: $0.world) }
+    )
   }
 
   /// For people.

@@ -11,7 +11,8 @@ extension Program {
     Option("--half-blocks", help: "plots of half blocks, where the font's braille is hard to read"),
     Option("--no-color", help: "no colours (also: NO_COLOR)"),
     Option("--no-mouse", help: "leave the mouse to the terminal"),
-    Option("--keys", "FILE", help: "play a script of keys instead of a person (- for standard input)"),
+    Option(
+      "--keys", "FILE", help: "play a script of keys instead of a person (- for standard input)"),
     Option("--size", "WxH", help: "the screen of such a script (else 120x40)"),
     Option("--frames", "DIR", help: "keep a screen for each line of it, as numbered text files"),
   ]

@@ -2,8 +2,9 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Signals that ask a program to end, taken as a wish to end well. A second one is taken as it
-/// comes.
+/// Signals that ask a program to end, taken as a wish to end well.
+///
+/// A second one is taken as it comes.
 final class Interruption {
   /// Remembers the first signal for whoever asks, on any thread.
   private final class Memory: Sendable {

@@ -46,7 +46,8 @@ struct Program: Sendable {
     guard let word = words.first, !word.hasPrefix("-") else { return try home(words) }
     guard let command = Command.all.first(where: { $0.name == word }) else {
       throw Failure(
-        .input, unknown("command", word, among: Command.all.map(\.name))
+        .input,
+        unknown("command", word, among: Command.all.map(\.name))
           + " ('athanor --help' lists them)")
     }
     let arguments = try Arguments(

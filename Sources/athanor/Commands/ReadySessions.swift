@@ -35,7 +35,8 @@ enum ReadySessions {
       return try JSONDecoder().decode(RunRequest.self, from: bytes)
     } catch DecodingError.keyNotFound(let key, _) {
       throw Failure(.input, "\(shown) lacks the key \"\(key.stringValue)\"")
-    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context)
+    {
       let key = context.codingPath.map(\.stringValue).joined(separator: ".")
       throw Failure(.input, "\(shown): the value of \"\(printable(key))\" is of the wrong kind")
     } catch {
@@ -60,8 +61,10 @@ enum ProgramFolders {
   /// Where a folder of this name may be, nearest first.
   static func candidates(_ name: String) -> [String] {
     let home = ProcessInfo.processInfo.environment["ATHANOR_HOME"].map { [$0 + "/" + name] } ?? []
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return home + above(program, name) + above(FileManager.default.currentDirectoryPath + "/.", name)
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return home + above(program, name)
+      + above(FileManager.default.currentDirectoryPath + "/.", name)
   }
 
   private static func above(_ path: String, _ name: String) -> [String] {

@@ -10,7 +10,9 @@ struct Reproduction: Codable {
 }
 
 extension Program {
-  /// Remembers what came of an experiment. It only serves the list, so a failure is no failure.
+  /// Remembers what came of an experiment.
+  ///
+  /// It only serves the list, so a failure is no failure.
   func keep(_ reproduction: Reproduction, of experiment: Experiment) {
     guard let bytes = try? JSONEncoder().encode(reproduction) else { return }
     try? FileManager.default.createDirectory(

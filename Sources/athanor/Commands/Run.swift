@@ -35,7 +35,8 @@ extension Command {
     let done = program.store(arguments).entry(name).summary?.step ?? 0
     if let steps, steps < done {
       throw Failure(
-        .input, "session '\(name)' has done \(done) steps already: --steps counts them all, so "
+        .input,
+        "session '\(name)' has done \(done) steps already: --steps counts them all, so "
           + "give more than \(done)")
     }
     return try Headless(program, arguments).run { runner throws(Failure) in

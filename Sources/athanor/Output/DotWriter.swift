@@ -6,7 +6,8 @@ enum DotWriter {
   static func text(_ graph: Artefact.Graph, title: String) -> String {
     let nodes = graph.nodes.enumerated().map { "  n\($0) [label=\(quoted($1.label))];" }
     let edges = graph.edges.map { edge in
-      "  n\(edge.from) -> n\(edge.to)" + (edge.label.isEmpty ? ";" : " [label=\(quoted(edge.label))];")
+      "  n\(edge.from) -> n\(edge.to)"
+        + (edge.label.isEmpty ? ";" : " [label=\(quoted(edge.label))];")
     }
     return wrap(title, nodes + edges)
   }

@@ -23,7 +23,9 @@ final class Output: Sendable {
     return number == 0 ? nil : number
   }
 
-  /// Writes text as it is. Returns whether that went well.
+  /// Writes text as it is.
+  ///
+  /// Returns whether that went well.
   @discardableResult
   func write(_ text: String) -> Bool {
     var bytes = Array(text.utf8)[...]

@@ -17,7 +17,8 @@ enum Safetensors {
       defer { offset = end }
       let name = tensor.name.filter { $0 != "\"" && $0 != "\\" }
       let shape = tensor.shape.map(String.init).joined(separator: ",")
-      return "\"\(name)\":{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(offset),\(end)]}"
+      return
+        "\"\(name)\":{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(offset),\(end)]}"
     }
     var header = "{" + entries.joined(separator: ",") + "}"
     // The format asks for numbers to begin at a multiple of eight.

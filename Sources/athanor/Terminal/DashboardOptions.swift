@@ -14,6 +14,8 @@ struct DashboardOptions: Sendable {
   var isASCII = false
   /// Plots of half blocks, for fonts whose braille cannot be read.
   var hasHalfBlocks = false
-  /// Whether the mouse is heard. Without it a terminal selects text as ever.
+  /// Whether the mouse is heard.
+  ///
+  /// Without it a terminal selects text as ever.
   var takesMouse = true
 }

@@ -14,7 +14,9 @@ final class MachineProbe: Sendable {
   private let last = Mutex<[Ticks]>([])
 
   /// The share of the time since the last measurement that each core worked; since the machine was
-  /// started, the first time. What cannot be read is left out.
+  /// started, the first time.
+  ///
+  /// What cannot be read is left out.
   func measure() -> MachineLoad {
     let now = Self.ticks()
     let before = last.withLock { last in

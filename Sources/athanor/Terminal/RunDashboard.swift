@@ -4,7 +4,9 @@ import Learning
 import Running
 import Screen
 
-/// Why there can be no dashboard here; `nil` when there can. Then a plain summary does.
+/// Why there can be no dashboard here; `nil` when there can.
+///
+/// Then a plain summary does.
 func terminalProblem(_ environment: [String: String]) -> String? {
   guard isatty(1) == 1 else { return "standard output is not a terminal" }
   guard isatty(0) == 1 else { return "standard input is not a terminal" }

@@ -77,7 +77,8 @@ struct TerminalDevice: ~Copyable {
   func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = Foundation.write(1, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      let count = Foundation.write(
+        1, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       if count < 0 {
         // Only signals that end the program interrupt it; the rest of the frame is not needed then.
         if errno == EINTR { return true }

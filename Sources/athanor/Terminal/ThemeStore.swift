@@ -44,7 +44,9 @@ struct ThemeStore: Sendable {
     guard let name = name ?? remembered, name != Theme.builtIn.name else { return (.builtIn, nil) }
     guard Self.isPlain(name), let text = text(name) else {
       if let theme = all().first(where: { $0.name == name }) { return (theme, nil) }
-      return (.builtIn, "there is no theme '\(TerminalText.clean(name))'; this is \(Theme.builtIn.name)")
+      return (
+        .builtIn, "there is no theme '\(TerminalText.clean(name))'; this is \(Theme.builtIn.name)"
+      )
     }
     do throws(ThemeIssue) {
       return (try Theme(parsing: text, name: name, base: base), nil)

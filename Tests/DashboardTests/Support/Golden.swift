@@ -25,7 +25,9 @@ extension Screen {
   }
 }
 
-/// Screens as they are meant to be, in files beside the tests. `UPDATE_GOLDENS=1` writes them anew.
+/// Screens as they are meant to be, in files beside the tests.
+///
+/// `UPDATE_GOLDENS=1` writes them anew.
 enum Golden {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Goldens")

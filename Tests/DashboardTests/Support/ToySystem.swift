@@ -26,7 +26,8 @@ struct ToySystem: Learner {
       var large = Settings()
       large.size = 32
       return [
-        Preset("small", help: "A moment.", Settings()), Preset("large", help: "An hour.", world: "maps", large),
+        Preset("small", help: "A moment.", Settings()),
+        Preset("large", help: "An hour.", world: "maps", large),
       ]
     }
 

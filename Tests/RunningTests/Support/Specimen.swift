@@ -51,9 +51,12 @@ struct Specimen {
       let end = try bench.files(Self.name)
       return end == self.end ? .right(warning: start.message) : .wrong("another end")
     } catch let failure as Failure {
-      let isUntouched = try folder.read(file) == bytes && files.allSatisfy { name, original in
-        try name == file || [SessionFolder.lockName].contains(name) || folder.read(name) == original
-      }
+      let isUntouched =
+        try folder.read(file) == bytes
+        && files.allSatisfy { name, original in
+          try name == file || [SessionFolder.lockName].contains(name)
+            || folder.read(name) == original
+        }
       return isUntouched ? .refused(failure.message) : .wrong("refused, but changed")
     }
   }

@@ -26,7 +26,9 @@ extension Artefact.Content {
 extension Artefact.Lineage {
   fileprivate var flaw: String? {
     for (index, individual) in individuals.enumerated() {
-      if !individual.parents.allSatisfy({ (0..<index).contains($0) }) { return "a parent born later" }
+      if !individual.parents.allSatisfy({ (0..<index).contains($0) }) {
+        return "a parent born later"
+      }
       if individual.label.isEmpty { return "someone without a label" }
     }
     return nil

@@ -18,7 +18,7 @@ struct Contract<S: System> {
   func open(_ name: String) throws -> S.World? {
     do {
       return try S.open(WorldRequest(name: name))
-    } catch where error.message.contains("apt-get install") {
+    } catch  where error.message.contains("apt-get install") {
       return nil
     }
   }
