@@ -21,8 +21,8 @@ extension Dashboard {
     case sessions([SessionStore.Entry])
     /// The session files that are ready to be started.
     case ready([ReadySession])
-    /// The themes there are.
-    case themes([Theme])
+    /// The themes there are, and what is wrong with files that are none.
+    case themes([Theme], flaws: [ThemeIssue] = [])
     /// A run here has begun a session or taken it up; the history is what lies behind it.
     case opened(SessionName, SessionRecord, Archive)
     /// Which share of a session's log has been read.

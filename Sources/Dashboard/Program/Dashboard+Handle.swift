@@ -16,7 +16,7 @@ extension Dashboard {
     case .resize(let width, let height): size = (max(width, 0), max(height, 0))
     case .background(let colour): adapt(to: colour)
     case .tick: return look()
-    case .themes(let themes): found(themes)
+    case .themes(let themes, let flaws): found(themes, flaws)
     default: return learn(event)
     }
     return []

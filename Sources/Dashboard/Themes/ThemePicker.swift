@@ -4,6 +4,8 @@ import Screen
 struct ThemePicker: Sendable {
   /// The themes there are; empty until they have been read.
   var themes: [Theme] = []
+  /// What is wrong with files that are no themes, perhaps only until their writer goes on.
+  var flaws: [ThemeIssue] = []
   /// The theme there was before.
   let before: Theme
 
@@ -28,8 +30,9 @@ extension Dashboard {
   }
 
   /// Takes in the themes there are; one that was changed while it is tried is shown as it is now.
-  mutating func found(_ themes: [Theme]) {
+  mutating func found(_ themes: [Theme], _ flaws: [ThemeIssue]) {
     guard case .themes(var picker) = overlay else { return }
+    picker.flaws = flaws
     picker.themes = themes.sorted { $0.name < $1.name }
     overlay = .themes(picker)
     if let changed = themes.first(where: { $0.name == theme.name }) { theme = changed }
@@ -58,7 +61,10 @@ extension Dashboard {
 
   /// Draws the names at the right, so that the page shows what the theme does to it.
   func drawThemes(_ picker: ThemePicker, in area: Area, on screen: inout Screen) {
-    let height = min(area.height, max(picker.themes.count, 1) + 4)
+    let text = picker.flaws.map { "✗ \($0)" }.joined(separator: "\n")
+    let flaws = Paragraph(text, role: .bad)
+    let room = text.isEmpty ? 0 : min(flaws.height(width: 32), 8)
+    let height = min(area.height, max(picker.themes.count, 1) + room + 4)
     let (_, column) = area.cut(right: 34)
     let box = column.cut(top: height).top
     screen.fill(box, with: Cell(" ", .text, on: .modal))
@@ -72,8 +78,10 @@ extension Dashboard {
       selection: picker.index(of: theme))
     table.showsHeader = false
     table.emptyText = "Reading the themes …"
-    let (list, swatch) = panel.inner(of: box).cut(bottom: 2)
+    let (rest, swatch) = panel.inner(of: box).cut(bottom: 2)
+    let (list, remarks) = rest.cut(bottom: room)
     table.draw(in: list, on: &screen)
+    if room > 0 { flaws.draw(in: remarks, on: &screen) }
     drawSwatch(in: swatch, on: &screen)
   }
 

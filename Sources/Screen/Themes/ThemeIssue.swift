@@ -7,6 +7,11 @@ public struct ThemeIssue: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong and what would be right.
   public var message: String
 
+  /// Says what is wrong with a theme.
+  public init(theme: String, line: Int, message: String) {
+    (self.theme, self.line, self.message) = (theme, line, message)
+  }
+
   /// One line, such as `ember, line 7: unknown colour "bleu"; did you mean "blue"?`.
   public var description: String {
     TerminalText.clean(line > 0 ? "\(theme), line \(line): \(message)" : "\(theme): \(message)")

@@ -96,7 +96,9 @@ final class Errands: Sendable {
     case .restore(let name):
       try store.restore(name)
       post(.restored(name))
-    case .listThemes: post(.themes(themes.all()))
+    case .listThemes:
+      let (themes, flaws) = themes.all()
+      post(.themes(themes, flaws: flaws))
     case .remember(let name):
       if let problem = themes.remember(name) { throw Failure(.storage, problem) }
     case .measure: post(.machine(probe.measure()))

@@ -43,7 +43,7 @@ struct ThemeStore: Sendable {
   func theme(_ name: String?) -> (theme: Theme, problem: String?) {
     guard let name = name ?? remembered, name != Theme.builtIn.name else { return (.builtIn, nil) }
     guard Self.isPlain(name), let text = text(name) else {
-      if let theme = all().first(where: { $0.name == name }) { return (theme, nil) }
+      if let theme = all().themes.first(where: { $0.name == name }) { return (theme, nil) }
       return (
         .builtIn, "there is no theme '\(TerminalText.clean(name))'; this is \(Theme.builtIn.name)"
       )
@@ -55,18 +55,25 @@ struct ThemeStore: Sendable {
     }
   }
 
-  /// Every theme that can be read, the built-in one among them.
-  func all() -> [Theme] {
+  /// Every theme that can be read, the built-in one among them, and what is wrong with the others.
+  func all() -> (themes: [Theme], flaws: [ThemeIssue]) {
     var names: Set<String> = []
     for folder in folders {
       for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
         if file.hasSuffix(".theme") { names.insert(String(file.dropLast(6))) }
       }
     }
-    let read = names.sorted().compactMap { name in
-      text(name).flatMap { try? Theme(parsing: $0, name: name, base: base) }
+    var (read, flaws): ([Theme], [ThemeIssue]) = ([], [])
+    for name in names.sorted() {
+      guard let text = text(name) else { continue }
+      do throws(ThemeIssue) {
+        read.append(try Theme(parsing: text, name: name, base: base))
+      } catch {
+        flaws.append(error)
+      }
     }
-    return read.contains { $0.name == Theme.builtIn.name } ? read : read + [.builtIn]
+    if !read.contains(where: { $0.name == Theme.builtIn.name }) { read.append(.builtIn) }
+    return (read, flaws)
   }
 
   /// Remembers a choice for the next time; returns what is wrong if that cannot be done.
