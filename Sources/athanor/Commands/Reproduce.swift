@@ -1,3 +1,4 @@
+import Compute
 import Dispatch
 import Foundation
 import Learning
@@ -74,6 +75,9 @@ extension Experiment {
   }
 }
 
+/// What a seed at work is known by to the crew, whose helpers the last one may have.
+private final class Seat {}
+
 /// Measures the seeds of an experiment on all cores, and says how far it is.
 private struct Laboratory {
   let program: Program
@@ -88,8 +92,12 @@ private struct Laboratory {
     let measured = Mutex<[Result<[Double?], Failure>?]>(Array(repeating: nil, count: seeds))
     let done = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: seeds) { index in
-      let result = Result { () throws(Failure) in try experiment.measure(UInt64(index + 1)) }
-      measured.withLock { $0[index] = result }
+      let seat = Seat()
+      Crew.shared.expect(ObjectIdentifier(seat))
+      Crew.shared.work(as: ObjectIdentifier(seat)) {
+        let result = Result { () throws(Failure) in try experiment.measure(UInt64(index + 1)) }
+        measured.withLock { $0[index] = result }
+      }
       say(done.add(1, ordering: .relaxed).newValue, of: seeds)
     }
     if program.err.isTerminal { program.err.write("\r\u{1b}[K") }
