@@ -7,12 +7,7 @@ extension Experiment {
   static let learnedQuadratics = Experiment(
     id: "l2l-quadratics", title: "a learned optimizer against tuned ones on random quadratics",
     system: "l2l", seeds: 3, minutes: 1,
-    figures: [
-      Figure("loss after 100 steps, learned", bar: .atMost(0.20)),
-      Figure("loss after 100 steps, SGD"),
-      Figure("loss after 100 steps, RMSProp"),
-      Figure("loss after 100 steps, Adam"),
-      Figure("loss after 100 steps, NAG"),
+    figures: losses("loss after 100 steps", bar: .atMost(0.20)) + [
       Figure("learned to best tuned", unit: "ratio", bar: .atMost(0.6)),
       Figure("loss after 200 steps, learned"),
       Figure("loss after 200 steps to loss after 100", unit: "ratio", bar: .atMost(1)),
@@ -32,12 +27,7 @@ extension Experiment {
   static let learnedNetworks = Experiment(
     id: "l2l-mlp", title: "a learned optimizer against tuned ones on networks for digits",
     system: "l2l", seeds: 3, minutes: 6,
-    figures: [
-      Figure("mean loss over steps 50-100, learned"),
-      Figure("mean loss over steps 50-100, SGD"),
-      Figure("mean loss over steps 50-100, RMSProp"),
-      Figure("mean loss over steps 50-100, Adam"),
-      Figure("mean loss over steps 50-100, NAG"),
+    figures: losses("mean loss over steps 50-100") + [
       Figure("gap between the intervals of learned and best tuned", bar: .atLeast(0)),
       Figure("loss after 200 steps, learned"),
       Figure("loss after 200 steps to loss after 100", unit: "ratio", bar: .atMost(1)),
@@ -66,12 +56,7 @@ extension Experiment {
   static let learnedConvolutions = Experiment(
     id: "l2l-conv", title: "two learned optimizers against tuned ones on a convolutional network",
     system: "l2l", seeds: 3, minutes: 3,
-    figures: [
-      Figure("mean loss over steps 50-100, learned"),
-      Figure("mean loss over steps 50-100, SGD"),
-      Figure("mean loss over steps 50-100, RMSProp"),
-      Figure("mean loss over steps 50-100, Adam"),
-      Figure("mean loss over steps 50-100, NAG"),
+    figures: losses("mean loss over steps 50-100") + [
       Figure("gap between the intervals of learned and best tuned", bar: .atLeast(0)),
       Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0)),
     ]
@@ -79,6 +64,12 @@ extension Experiment {
     let learner = try optimizer(in: "optdigits", preset: "conv", seed: seed)
     guard let home = learner.comparison.results.first, let rival = home.bestRival else { return [] }
     return home.scores.map { mean($0.judged) } + [gap(home, to: rival), learner.metaGain]
+  }
+
+  /// The learned optimizer's loss, which may have a bar, and each rival's.
+  private static func losses(_ what: String, bar: Figure.Bar? = nil) -> [Figure] {
+    [Figure("\(what), learned", bar: bar)]
+      + Rival.allCases.map { Figure("\(what), \($0.rawValue)") }
   }
 
   /// How far the interval of the learned optimizer's losses lies below that of a rival's.
