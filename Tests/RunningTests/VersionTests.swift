@@ -84,7 +84,7 @@ import Testing
     try bench.finish(RunRequest(system: "climber", steps: 5), name: "b")
     let other = try Folder(path: bench.path + "/b").read(CheckpointFile.name)
     try expectRefusal(
-      of: CheckpointFile.name, being: other, "a state this program can read")
+      of: CheckpointFile.name, being: other, "belongs to climber, not to walker")
   }
 
   @Test func aSystemsOtherFormatIsRefused() throws {
@@ -96,6 +96,11 @@ import Testing
     try expectRefusal(
       of: CheckpointFile.name, being: CheckpointFile.bytes(of: checkpoint),
       "holds format 2 of walker", "has format 1")
+    // A state of another form that could not even be read.
+    let other = Checkpoint(
+      system: "walker", systemFormat: 2, step: 1, logLength: 0, logChecksum: 0, state: "another")
+    try expectRefusal(
+      of: CheckpointFile.name, being: CheckpointFile.bytes(of: other), "holds format 2 of walker")
     checkpoint.systemFormat = 1
     checkpoint.system = "climber"
     try expectRefusal(

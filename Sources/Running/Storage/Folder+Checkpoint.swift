@@ -45,8 +45,23 @@ extension Folder {
   func checkpoint<State>(
     _ name: String, as type: Checkpoint<State>.Type, of system: any System.Type
   ) throws(Failure) -> Checkpoint<State> {
-    let path = path(of: name)
-    let checkpoint = try CheckpointFile.read(try read(name), path: path, as: type)
+    let (path, bytes) = (path(of: name), try read(name))
+    do {
+      let checkpoint = try CheckpointFile.read(bytes, path: path, as: type)
+      try Self.check(checkpoint, is: system, path: path)
+      return checkpoint
+    } catch {
+      // What wrote a state that cannot be read says more than what it lacks.
+      if let unread = try? CheckpointFile.read(bytes, path: path, as: Checkpoint<Unread>.self) {
+        try Self.check(unread, is: system, path: path)
+      }
+      throw error
+    }
+  }
+
+  private static func check<State>(
+    _ checkpoint: Checkpoint<State>, is system: any System.Type, path: String
+  ) throws(Failure) {
     guard checkpoint.system == system.card.id else {
       throw Failure(
         .storage,
@@ -58,6 +73,10 @@ extension Folder {
         "\(shown(path)) holds format \(checkpoint.systemFormat) of \(system.card.id); this program "
           + "has format \(system.format): start the run anew, or use the athanor that wrote it")
     }
-    return checkpoint
   }
+}
+
+/// A state of any system, which nobody looks at.
+private struct Unread: Codable, Sendable {
+  init(from decoder: any Decoder) {}
 }
