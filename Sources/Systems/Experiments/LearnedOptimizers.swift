@@ -55,7 +55,7 @@ extension Experiment {
   /// Andrychowicz et al. 2016, section 3.3, with digits of 8x8 pixels for CIFAR-10.
   static let learnedConvolutions = Experiment(
     id: "l2l-conv", title: "two learned optimizers against tuned ones on a convolutional network",
-    system: "l2l", seeds: 3, minutes: 3,
+    system: "l2l", seeds: 3, minutes: 5,
     figures: losses("mean loss over steps 50-100") + [
       Figure("gap between the intervals of learned and best tuned", bar: .atLeast(0)),
       Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0)),

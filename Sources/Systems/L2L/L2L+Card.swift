@@ -1,6 +1,9 @@
 public import Learning
 
 extension L2L {
+  /// Since the second form the optimizer's gradients may have a bound.
+  public static var format: Int { 2 }
+
   /// What a person should know.
   public static let card = Card(
     id: "l2l", title: "Learning to learn by gradient descent", family: .optimizers,

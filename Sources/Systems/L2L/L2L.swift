@@ -37,7 +37,8 @@ public struct L2L: Learner {
     optimisee = settings.optimisee(in: world)
     let plan = settings.plan(for: optimisee)
     weights = Unroll.weights(plan, optimisee, random: random.stream("weights"))
-    optimiser = OptimiserState(.adam(), for: weights)
+    optimiser = OptimiserState(
+      .adam(), for: weights, largestNorm: settings.clip > 0 ? Float(settings.clip) : nil)
     estimation = Estimation(settings, plan, optimisee)
     comparison = Comparison(of: optimisee)
     problemRandom = random.stream("problems")
