@@ -34,11 +34,17 @@ struct HalvedProduct {
   /// and for as many of a product.
   var scratchSize: Int { inner * columns + Self.mostRows * (inner + columns) }
 
-  /// A quarter, or the sum or difference of two, by their numbers: 0 is upper left, 1 upper right.
+  /// A quarter, or the sum or difference of two, by their numbers: 0 is 11, 1 is 12, 2 is 21, 3 is 22.
   private struct Factor {
     let first: Int
-    var second = -1
+    var second: Int?
     var isDifference = false
+
+    static func only(_ quarter: Int) -> Self { Self(first: quarter) }
+    static func sum(_ a: Int, _ b: Int) -> Self { Self(first: a, second: b) }
+    static func difference(_ a: Int, _ b: Int) -> Self {
+      Self(first: a, second: b, isDifference: true)
+    }
   }
 
   private enum Update { case put, add, subtract }
@@ -62,17 +68,13 @@ struct HalvedProduct {
         if let second { put(product, some, second, of: result, adding: adding) }
       }
     }
-    add(Factor(first: 0, second: 3), Factor(first: 0, second: 3), to: (0, .put), (3, .put))
-    add(Factor(first: 2, second: 3), Factor(first: 0), to: (2, .put), (3, .subtract))
-    add(
-      Factor(first: 0), Factor(first: 1, second: 3, isDifference: true), to: (1, .put), (3, .add))
-    add(
-      Factor(first: 3), Factor(first: 2, second: 0, isDifference: true), to: (0, .add), (2, .add))
-    add(Factor(first: 0, second: 1), Factor(first: 3), to: (0, .subtract), (1, .add))
-    add(
-      Factor(first: 2, second: 0, isDifference: true), Factor(first: 0, second: 1), to: (3, .add))
-    add(
-      Factor(first: 1, second: 3, isDifference: true), Factor(first: 2, second: 3), to: (0, .add))
+    add(.sum(0, 3), .sum(0, 3), to: (0, .put), (3, .put))
+    add(.sum(2, 3), .only(0), to: (2, .put), (3, .subtract))
+    add(.only(0), .difference(1, 3), to: (1, .put), (3, .add))
+    add(.only(3), .difference(2, 0), to: (0, .add), (2, .add))
+    add(.sum(0, 1), .only(3), to: (0, .subtract), (1, .add))
+    add(.difference(2, 0), .sum(0, 1), to: (3, .add))
+    add(.difference(1, 3), .sum(2, 3), to: (0, .add))
     return (own, own.lowerBound + rows..<own.upperBound + rows)
   }
 
@@ -88,8 +90,8 @@ struct HalvedProduct {
     into target: Floats
   ) {
     let first = source + start(of: factor.first, rows, columns) + place
-    guard factor.second >= 0 else { return target.copy(first, count: count) }
-    let second = source + start(of: factor.second, rows, columns) + place
+    guard let other = factor.second else { return target.copy(first, count: count) }
+    let second = source + start(of: other, rows, columns) + place
     forEachLanes(count) { at, lanes in
       let (a, b) = (first.some(at: at, lanes), second.some(at: at, lanes))
       target.storeSome(factor.isDifference ? a - b : a + b, at: at, lanes)
