@@ -26,7 +26,7 @@ extension Experiment {
   /// Andrychowicz et al. 2016, figures 4 to 6, with digits of 8x8 pixels for MNIST.
   static let learnedNetworks = Experiment(
     id: "l2l-mlp", title: "a learned optimizer against tuned ones on networks for digits",
-    system: "l2l", seeds: 3, minutes: 6,
+    system: "l2l", seeds: 3, minutes: 3,
     figures: losses("mean loss over steps 50-100") + [
       Figure("gap between the intervals of learned and best tuned", bar: .atLeast(0)),
       Figure("loss after 200 steps, learned"),
