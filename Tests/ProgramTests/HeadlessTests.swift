@@ -49,6 +49,21 @@ import Testing
     #expect(laboratory.sessions().isEmpty)
   }
 
+  /// Colours change nothing but colours, and come into a pipe only if they are asked for.
+  @Test func aPaneHasTheColoursAskedFor() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    #expect(try laboratory.run("run", "grid-search", "--steps", "2", "--session", "g").code == 0)
+    let plain = try laboratory.run("show", "g").out
+    #expect(!plain.contains("\u{1B}"))
+    #expect(try laboratory.run("show", "g", "--color", "never").out == plain)
+    let coloured = try laboratory.run("show", "g", "--color", "always").out
+    #expect(coloured.contains("\u{1B}["))
+    // Lines without colours end with their last character.
+    let text = coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "").replacing(/\ +\n/, with: "\n")
+    #expect(text == plain)
+  }
+
   @Test(arguments: [["--help"], ["describe", "metaqnn"], ["list"], ["doctor"], ["reproduce"]])
   func whatIsToBeReadComesInLines(words: [String]) throws {
     let laboratory = try Laboratory()

@@ -27,7 +27,8 @@ extension Command {
     if arguments.has("--json") {
       program.printData(of: pane.comparison)
     } else {
-      program.print(pane.screen(width: try program.width(arguments)))
+      program.print(
+        pane.screen(width: try program.width(arguments)), in: program.colours(arguments))
     }
     return 0
   }

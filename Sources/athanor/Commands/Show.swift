@@ -20,7 +20,9 @@ extension Command {
     if arguments.has("--json") {
       try viewer.printData(of: pane)
     } else {
-      try viewer.print(pane, width: try program.width(arguments), over: try arguments.abscissa)
+      try viewer.print(
+        pane, width: try program.width(arguments), over: try arguments.abscissa,
+        in: program.colours(arguments))
     }
     return 0
   }
@@ -46,11 +48,31 @@ extension Program {
     return locale.lowercased().replacing("-", with: "").hasSuffix("utf8") ? .braille : .ascii
   }
 
+  /// The colours that a text may have: those of the terminal it goes to, unless `--color` or
+  /// `NO_COLOR` says otherwise.
+  func colours(_ arguments: Arguments) -> ColorDepth {
+    let isRefused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    switch arguments.value("--color") {
+    case "always": break
+    case "never": return .mono
+    default: if isRefused || !out.isTerminal || environment["TERM"] == "dumb" { return .mono }
+    }
+    if ["truecolor", "24bit"].contains(environment["COLORTERM"]) { return .truecolor }
+    return environment["TERM"]?.contains("256") == true ? .indexed256 : .ansi16
+  }
+
   /// Prints what was drawn, without the empty lines at its end.
-  func print(_ screen: Screen) {
-    var lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-    for line in lines { out.line(String(line)) }
+  func print(_ screen: Screen, in colours: ColorDepth) {
+    let plain = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let count = (plain.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? -1) + 1
+    guard colours != .mono else {
+      for line in plain.prefix(count) { out.line(String(line)) }
+      return
+    }
+    // As it is: a screen holds nothing that a terminal would obey but its own colours.
+    for line in screen.ansi(depth: colours).split(separator: "\n").prefix(count) {
+      out.write(line + "\n")
+    }
   }
 }
 
@@ -70,9 +92,11 @@ struct Viewer {
   }
 
   /// Prints a pane as the dashboard draws it.
-  func print(_ pane: String, width: Int, over abscissa: Abscissa) throws(Failure) {
+  func print(
+    _ pane: String, width: Int, over abscissa: Abscissa, in colours: ColorDepth
+  ) throws(Failure) {
     if pane == "inside" { return printContents() }
-    program.print(try screen(pane, width: width, over: abscissa))
+    program.print(try screen(pane, width: width, over: abscissa), in: colours)
   }
 
   /// A pane as the dashboard draws it.
