@@ -36,6 +36,25 @@ import Testing
     }
   }
 
+  /// Products by halves, and sums over so many rows that they are kept in pieces.
+  @Test func aSteadyRunOfLargeTensorsAllocatesNothing() async {
+    await #expect(processExitsWith: .success) {
+      let graph = Graph()
+      let x = graph.input([4100, 3]), square = graph.input([512, 512])
+      let lstm = LSTMCell(graph, named: "lstm", inputs: 3, units: 5)
+      let next = lstm(x, lstm(x, nil))
+      let product = square.times(square).relu() + square.times(square)
+      let loss = next.hidden.square().mean() + product.mean()
+      let program = Program(graph, outputs: [loss], minimising: loss)
+      var machine = Machine(program, team: ThreadTeam(count: 2))
+      var parameters = graph.initialParameters(random: Random(seed: 1))
+      machine.run(&parameters)
+      exhaustMemory()
+      for _ in 0..<3 { machine.run(&parameters) }
+      _exit(0)
+    }
+  }
+
   /// Runs are timed and helpers tried while there is no memory left.
   @Test func decidingOnHelpersAllocatesNothing() async {
     await #expect(processExitsWith: .success) {

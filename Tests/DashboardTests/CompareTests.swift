@@ -59,11 +59,11 @@ import Testing
     let worlds = ToySystem.worlds
     #expect(unnamed.world(among: worlds) == worlds[0].id && named.world(among: worlds) == "hills")
     #expect(unnamed.world(among: []) == nil)
-    #expect(unnamed.world(among: worlds, preset: "maps") == "maps")
-    #expect(named.world(among: worlds, preset: "maps") == "hills")
+    #expect(unnamed.world(among: worlds, usual: "maps") == "maps")
+    #expect(named.world(among: worlds, usual: "maps") == "hills")
     let own = RunRequest(system: "toy-climber", data: "hills.csv")
     #expect(
-      own.world(among: worlds) == "maps" && own.world(among: worlds, preset: "hills") == "maps")
+      own.world(among: worlds) == "maps" && own.world(among: worlds, usual: "hills") == "maps")
     #expect(
       Comparison([try member("a", seed: 1, end: 1), try member("b", seed: 2, end: 1)]).arms.count
         == 1)

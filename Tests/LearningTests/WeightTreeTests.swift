@@ -4,6 +4,14 @@ import Testing
 
 /// Weights are shown as a tree by their names, with what they are and how they are spread.
 @Suite struct WeightTreeTests {
+  /// Zeros have no bars, and the layers beside them keep theirs.
+  @Test func spreadsAreReadBackLayerByLayer() {
+    let spreads = WeightSpreads([("conv1", [0, 0]), ("dense1", [-1, 1, 1]), ("dense2", [.nan])])
+    #expect(spreads.description == "conv1 - dense1 500000000009 dense2 -")
+    #expect(spreads["conv1"] == [] && spreads["dense2"] == [] && spreads["dense3"] == [])
+    #expect(spreads["dense1"] == [5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9])
+  }
+
   private static let tensors = [
     NamedTensor("agent/gru/kernel", shape: [2, 3], values: [-3, 0, 0, 0, 0, 3]),
     NamedTensor("agent/gru/bias", shape: [2], values: [0, 0]),

@@ -1,10 +1,8 @@
 /// Fewer numbers along one axis, and how threads divide the work.
 struct Reduction: Hashable, Sendable {
   let axes: Axes
-  /// The sizes of the first axis, where that is not the one along which it is reduced: threads
-  /// divide it, as other kernels do.
-  ///
-  /// Else 0.
+  /// The size of the first axis, by which threads divide the work as other kernels do; 0 where that
+  /// is the axis along which it is reduced.
   let rows: Int
 
   init(_ axes: Axes, of shape: Shape) {

@@ -2,7 +2,7 @@
 /// network that a search trains.
 public struct WeightSpreads: Codable, Hashable, Sendable, CustomStringConvertible {
   /// `conv1 0014972100 dense1 ...`: of each layer the bars of a histogram from the most negative to
-  /// the most positive weight, the longest 9.
+  /// the most positive weight, the longest 9; `-` where all are zero.
   public let description: String
 
   /// As `description` has it.
@@ -13,11 +13,12 @@ public struct WeightSpreads: Codable, Hashable, Sendable, CustomStringConvertibl
     description = layers.map { layer in
       let bars = histogram(of: layer.weights, over: Self.bars)
       let longest = max(bars.max() ?? 1, 1)
-      return layer.name + " " + bars.map { "\(Int(($0 / longest * 9).rounded()))" }.joined()
+      let digits = bars.map { "\(Int(($0 / longest * 9).rounded()))" }.joined()
+      return layer.name + " " + (digits.isEmpty ? "-" : digits)
     }.joined(separator: " ")
   }
 
-  /// A layer's bars; none where the layer is not known.
+  /// A layer's bars; none where all its weights are zero, or it is not known.
   public subscript(layer: String) -> [Double] {
     let words = description.split(separator: " ")
     guard let place = words.firstIndex(of: Substring(layer)), place + 1 < words.count else {

@@ -170,7 +170,7 @@ struct Opening<D: Drive>: AnyOpening {
   /// The world asked for; else what is usual for the preset and the data given.
   private static func worldName(_ request: RunRequest) throws(Failure) -> String? {
     let worlds = D.Driven.worlds
-    guard let name = request.world(among: worlds, preset: presetWorld(request.preset)) else {
+    guard let name = request.world(among: worlds, usual: presetWorld(request.preset)) else {
       return nil
     }
     guard let world = worlds.first(where: { $0.id == name }) else {

@@ -50,13 +50,13 @@ public struct RunRequest: Codable, Hashable, Sendable {
     steps = try values.decodeIfPresent(Int.self, forKey: .steps)
   }
 
-  /// The world meant among those a system offers: the one named; else the preset's, or the first,
-  /// unless data are given that it does not take; then the first that does.
-  public func world(among worlds: [WorldDescription], preset: String? = nil) -> String? {
+  /// The world meant among those a system offers: the one named; else the usual one, such as the
+  /// preset's, or the first, unless data are given that it does not take; then the first that does.
+  public func world(among worlds: [WorldDescription], usual: String? = nil) -> String? {
     if let world { return world }
-    let usual = worlds.first { $0.id == preset } ?? worlds.first
-    guard data != nil, usual?.acceptsData == false else { return usual?.id }
-    return (worlds.first(where: \.acceptsData) ?? usual)?.id
+    let first = worlds.first { $0.id == usual } ?? worlds.first
+    guard data != nil, first?.acceptsData == false else { return first?.id }
+    return (worlds.first(where: \.acceptsData) ?? first)?.id
   }
 
   /// What it asks for otherwise than another one that its state was made for: ids of settings,

@@ -46,10 +46,9 @@ extension Folder {
     _ name: String, as type: Checkpoint<State>.Type, of system: any System.Type
   ) throws(Failure) -> Checkpoint<State> {
     let (path, bytes) = (path(of: name), try read(name))
+    let checkpoint: Checkpoint<State>
     do {
-      let checkpoint = try CheckpointFile.read(bytes, path: path, as: type)
-      try Self.check(checkpoint, is: system, path: path)
-      return checkpoint
+      checkpoint = try CheckpointFile.read(bytes, path: path, as: type)
     } catch {
       // What wrote a state that cannot be read says more than what it lacks.
       if let unread = try? CheckpointFile.read(bytes, path: path, as: Checkpoint<Unread>.self) {
@@ -57,6 +56,8 @@ extension Folder {
       }
       throw error
     }
+    try Self.check(checkpoint, is: system, path: path)
+    return checkpoint
   }
 
   private static func check<State>(
