@@ -60,9 +60,9 @@ import Testing
     await #expect(processExitsWith: .success) {
       var trainer = try Self.trainer()
       let inputs = numbers(512, seed: 1), labels = Array(0..<8)
-      let worker = ObjectIdentifier(Crew.shared)
-      Crew.shared.expect(worker)
-      Crew.shared.work(as: worker) {
+      let worker = ObjectIdentifier(HelperPool.shared)
+      HelperPool.shared.expect(worker)
+      HelperPool.shared.work(as: worker) {
         // Helpers are there from the fifth step on.
         for _ in 0..<5 { trainer.step(inputs: inputs, labels: labels) }
         exhaustMemory()

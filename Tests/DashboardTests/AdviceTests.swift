@@ -18,7 +18,7 @@ import Testing
     for step in 1...steps {
       for body in events(step) { history.apply(Running.Event(step: step, body)) }
     }
-    return Advisor(past: Past(history, upTo: limit), series: Self.series).advice
+    return Advisor(past: HistoryPrefix(history, upTo: limit), series: Self.series).advice
   }
 
   private func trial(_ step: Int, _ candidate: String, _ outcome: Outcome) -> Running.Event.Body {
@@ -92,9 +92,10 @@ import Testing
   @Test func slownessIsNoticedInThePresentOnly() {
     var history = History()
     history.apply(Running.Event(step: 9, .series(name: "height", value: 1)))
-    var advisor = Advisor(past: Past(history), series: Self.series, pace: 2, meanPace: 10)
+    var advisor = Advisor(
+      past: HistoryPrefix(history), series: Self.series, stepRate: 2, meanRate: 10)
     #expect(advisor.advice?.text.hasPrefix("2 steps/s lately, 10 on the whole") == true)
-    advisor.pace = 9
+    advisor.stepRate = 9
     #expect(advisor.advice == nil)
   }
 

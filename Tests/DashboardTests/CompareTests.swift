@@ -20,13 +20,13 @@ import Testing
     }
     let request = RunRequest(
       system: "toy-climber", settings: ["rate": .real(rate)], seed: seed)
-    var standing = Standing()
-    standing.apply(Past(history), main: "height")
-    standing.delta = history.delta
-    standing.cpuSeconds = 10
+    var status = SessionStatus()
+    status.apply(HistoryPrefix(history), main: "height")
+    status.delta = history.delta
+    status.cpuSeconds = 10
     return Comparison.Member(
-      name: try SessionName(name), request: request, world: world, standing: standing,
-      history: history, tracks: Archive(history, series: [measure]).tracks, clock: Clock(),
+      name: try SessionName(name), request: request, world: world, status: status,
+      history: history, tracks: LoadedHistory(history, series: [measure]).tracks, clock: Clock(),
       main: measure)
   }
 
@@ -173,7 +173,7 @@ extension Robot {
     robot.press("space space space space space space c")
     for (number, entry) in entries.enumerated() {
       robot.tell(
-        .history(entry.name, Fixture.archive(60 + 20 * (number / 3), number), warning: nil))
+        .history(entry.name, Fixture.loaded(60 + 20 * (number / 3), number), warning: nil))
     }
     return robot
   }

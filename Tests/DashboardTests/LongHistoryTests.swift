@@ -45,19 +45,19 @@ import Testing
     return events
   }
 
-  private func robot(_ archive: Archive) throws -> Robot {
+  private func robot(_ loaded: LoadedHistory) throws -> Robot {
     var robot = Robot()
     let name = try Fixture.name("climb-1")
-    robot.tell(.opened(name, Fixture.record(1), archive))
+    robot.tell(.opened(name, Fixture.record(1), loaded))
     robot.press("g enter")
     return robot
   }
 
   @Test func aLongSessionLooksTheSameWatchedAndRead() throws {
-    var read = Archive(series: ToySystem.series)
+    var read = LoadedHistory(series: ToySystem.series)
     for event in Self.events { read.take(event) }
     read.settle()
-    var watched = Archive(series: ToySystem.series)
+    var watched = LoadedHistory(series: ToySystem.series)
     var start = 0
     while start < Self.events.count {
       let end = min(start + 10_007, Self.events.count)
@@ -78,9 +78,9 @@ import Testing
   }
 
   @Test func oneCanGoBackBehindWhatIsKept() throws {
-    var archive = Archive(series: ToySystem.series)
-    archive.apply(Self.events)
-    var robot = try robot(archive)
+    var loaded = LoadedHistory(series: ToySystem.series)
+    loaded.apply(Self.events)
+    var robot = try robot(loaded)
     robot.press("{ { {")
     #expect(robot.shows("◀ step 370000"))
     for _ in 0..<30 { robot.press("[ [ [") }

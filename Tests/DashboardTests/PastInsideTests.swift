@@ -5,8 +5,8 @@ import Testing
 
 /// What is inside a session is shown as it was saved, and never for another moment than is said.
 @Suite struct PastInsideTests {
-  private func past(_ step: Int?) -> PastInside {
-    PastInside(
+  private func past(_ step: Int?) -> EarlierInside {
+    EarlierInside(
       step: step,
       artefacts: step.map { [Artefact("net", title: "Net of step \($0)", .text("of old"))] } ?? [])
   }

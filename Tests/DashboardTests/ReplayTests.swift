@@ -14,7 +14,7 @@ import Testing
   private func live(upTo step: Int) throws -> Robot {
     var robot = Robot()
     let name = try Fixture.name("climb-1")
-    robot.tell(.opened(name, Fixture.record(1), Archive(History(), series: ToySystem.series)))
+    robot.tell(.opened(name, Fixture.record(1), LoadedHistory(History(), series: ToySystem.series)))
     for step in 1...step { robot.tell(.news(name, news(.running, step))) }
     robot.press("g enter")
     return robot

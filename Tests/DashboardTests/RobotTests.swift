@@ -35,7 +35,7 @@ import Testing
       system: "toy-climber", preset: "small", settings: ["rate": .real(0.5)], world: "hills")
     #expect(robot.takeEffects() == [.start(request, name: nil)])
     let name = try Fixture.name("toy-climber-1")
-    robot.tell(.opened(name, Fixture.record(1), Archive()))
+    robot.tell(.opened(name, Fixture.record(1), LoadedHistory()))
     robot.tell(.news(name, Fixture.news(.running, 1...30)))
     #expect(robot.shows("▶ running"))
     #expect(robot.shows("height"))
@@ -222,7 +222,7 @@ import Testing
     #expect(robot.text == before)
     robot.press("f")
     #expect(robot.text != before)
-    #expect(robot.dashboard.sessions[name]?.standing.step == 160)
+    #expect(robot.dashboard.sessions[name]?.status.step == 160)
   }
 
   @Test func logFiltersAndFollows() throws {
@@ -252,9 +252,9 @@ import Testing
     var live = Robot(try Fixture.entries())
     var loaded = live
     let name = try Fixture.name("climb-1")
-    live.tell(.opened(name, Fixture.record(1), Archive(History(), series: ToySystem.series)))
+    live.tell(.opened(name, Fixture.record(1), LoadedHistory(History(), series: ToySystem.series)))
     for step in 1...120 { live.tell(.news(name, Fixture.news(.running, step...step))) }
-    loaded.tell(.opened(name, Fixture.record(1), Fixture.archive()))
+    loaded.tell(.opened(name, Fixture.record(1), Fixture.loaded()))
     loaded.tell(.news(name, Fixture.news(.running)))
     for side in ["1", "7"] {
       live.press(side)

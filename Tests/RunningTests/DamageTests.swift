@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: files) func everyFlippedByteIsSeen(file: String) throws {
     let specimen = try small()
-    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     let bytes = try #require(specimen.files[file])
     #expect(try specimen.aftermath(of: "", being: [], in: bench) == .right(warning: nil))
@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: files) func everyLengthIsSeen(file: String) throws {
     let specimen = try small()
-    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     let bytes = try #require(specimen.files[file])
     for length in bytes.indices {
@@ -47,7 +47,7 @@ import Testing
     let request = RunRequest(
       system: "walker", settings: ["length": .count(300), "ballast": .count(1000)])
     let specimen = try Specimen(request, slices: 299)
-    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     let kept = Self.files.filter { specimen.files[$0]?.isEmpty == false }
     var random = Random(seed: 1)
@@ -68,7 +68,7 @@ import Testing
 
   @Test func aDamagedCheckpointIsKeptAsideAndThePreviousOneTaken() throws {
     let specimen = try small()
-    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     var bytes = try #require(specimen.files[CheckpointFile.name])
     bytes[bytes.count / 2] ^= 4
@@ -85,7 +85,7 @@ import Testing
 
   @Test func aDamagedSessionIsListedWithItsProblemAndCanBeThrownAway() throws {
     let specimen = try small()
-    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     var bytes = try #require(specimen.files[SessionRecord.name])
     bytes[5] ^= 1
@@ -100,7 +100,7 @@ import Testing
 
   @Test func onlyWhatIsInTheTrashIsDeletedForGood() throws {
     let specimen = try small()
-    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     _ = try specimen.aftermath(of: Summary.name, being: [], in: bench)
     let (store, name) = (bench.runner.store, try SessionName(Specimen.name))
@@ -113,7 +113,7 @@ import Testing
 
   @Test func aLostSummaryIsMadeAnewFromTheLog() throws {
     let specimen = try small()
-    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     _ = try specimen.aftermath(of: Summary.name, being: [], in: bench)
     let store = bench.runner.store

@@ -8,7 +8,7 @@ import Testing
 @Suite struct KeptCheckpointTests {
   /// A bench with a finished session `a` that saved after every slice.
   private func parent(_ request: RunRequest) throws -> (bench: Bench, folder: Folder) {
-    let bench = Bench(lanes: 1)
+    let bench = Bench(workers: 1)
     try bench.finish(request, name: "a")
     return (bench, Folder(path: bench.path + "/a"))
   }
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func aForkOfARunAtWorkGoesOnFromItsPast() throws {
-    let bench = Bench(lanes: 1)
+    let bench = Bench(workers: 1)
     defer { bench.clean() }
     let request = RunRequest(system: "walker")
     let run = try bench.runner.start(request, name: SessionName("a"))

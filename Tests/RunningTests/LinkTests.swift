@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  private let bench = Bench(lanes: 1)
+  private let bench = Bench(workers: 1)
   private let folder: Folder
   private let outside: String
 

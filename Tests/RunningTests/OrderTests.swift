@@ -54,7 +54,7 @@ import Testing
     _ = try start("a")
     for name in ["b", "c", "d"] {
       let run = try start(name)
-      #expect(bench.lanes.map(\.count) == [1, 1])
+      #expect(bench.workers.map(\.count) == [1, 1])
       run.obey(.stop)
       bench.crank(2)
       #expect(run.isSettled)

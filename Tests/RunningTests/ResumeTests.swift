@@ -33,16 +33,16 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...3) func resultsDoNotDependOnTheNumberOfLanes(lanes: Int) throws {
-    let one = Bench(lanes: 1)
-    let more = Bench(lanes: lanes)
+  @Test(arguments: 1...3) func resultsDoNotDependOnTheNumberOfLanes(workers: Int) throws {
+    let one = Bench(workers: 1)
+    let more = Bench(workers: workers)
     defer { one.clean(); more.clean() }
     let request = RunRequest(system: "climber", settings: ["window": .count(4)])
     #expect(try one.finish(request, name: "a") == more.finish(request, name: "a"))
   }
 
   @Test func aResultInTheLogIsNotComputedAgain() throws {
-    let bench = Bench(lanes: 1, checkpointInterval: 1000)
+    let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     let run = try bench.runner.start(RunRequest(system: "climber"), name: SessionName("a"))
     run.obey(.resume)
@@ -50,7 +50,7 @@ import Testing
     let told = run.news().step
     let copy = bench.path + "-killed"
     try FileManager.default.copyItem(atPath: bench.path, toPath: copy)
-    let later = Bench(lanes: 1, checkpointInterval: 1000, path: copy)
+    let later = Bench(workers: 1, checkpointInterval: 1000, path: copy)
     defer { later.clean() }
     let resumed = try later.runner.resume(SessionName("a"))
     resumed.obey(.resume)
@@ -97,7 +97,7 @@ import Testing
       run.obey(.pause)
       run.obey(.resume)
     }
-    #expect(nervous.lanes.allSatisfy { $0.count <= 1 })
+    #expect(nervous.workers.allSatisfy { $0.count <= 1 })
     nervous.crank()
     #expect(try nervous.files("a") == expected)
   }

@@ -6,7 +6,7 @@ import Testing
 
 /// Sessions of other programs: older ones load, newer ones are refused untouched.
 @Suite struct VersionTests {
-  private let bench = Bench(lanes: 1)
+  private let bench = Bench(workers: 1)
   private let folder: Folder
 
   init() throws {
@@ -63,20 +63,20 @@ import Testing
   @Test func aNewerSessionIsRefused() throws {
     defer { bench.clean() }
     var record = try folder.record()
-    record.format = 2
+    record.format = 3
     try expectRefusal(
       of: SessionRecord.name, being: SealedJSON.bytes(of: record), "/a/session.json",
-      "has format 2", "reads up to format 1")
+      "has format 3", "reads up to format 2")
     try expectRefusal(
-      of: SessionRecord.name, being: SealedJSON.bytes(of: ["format": 3]), "has format 3",
-      "reads up to format 1")
-    #expect(bench.runner.store.entry(try SessionName("a")).problem?.contains("format 3") == true)
+      of: SessionRecord.name, being: SealedJSON.bytes(of: ["format": 4]), "has format 4",
+      "reads up to format 2")
+    #expect(bench.runner.store.entry(try SessionName("a")).problem?.contains("format 4") == true)
   }
 
   @Test func aSessionOfNothingKnownIsRefused() throws {
     defer { bench.clean() }
     try expectRefusal(
-      of: SessionRecord.name, being: SealedJSON.bytes(of: ["format": 1]), "\"request\" is missing")
+      of: SessionRecord.name, being: SealedJSON.bytes(of: ["format": 2]), "\"id\" is missing")
   }
 
   @Test func aCheckpointOfAnotherSystemIsRefused() throws {

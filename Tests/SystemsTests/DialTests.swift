@@ -90,11 +90,11 @@ import Worlds
 
   @Test func examinationsKeepTheRules() {
     var team = Team(plan(.dial), batch: 8, optimiser: .rmsProp(), random: Random(seed: 1))
-    let exam = Exam(riddle, random: Random(seed: 1))
-    let result = team.sit(exam)
-    #expect(exam.count == 729 && exam.blocks.count == 9)
-    #expect(abs(exam.oracle - riddle.oracle) < 1e-12)
-    for (game, schedule) in exam.schedules.enumerated() {
+    let questions = RiddleEvaluation(riddle, random: Random(seed: 1))
+    let result = team.evaluate(questions)
+    #expect(questions.count == 729 && questions.blocks.count == 9)
+    #expect(abs(questions.oracle - riddle.oracle) < 1e-12)
+    for (game, schedule) in questions.schedules.enumerated() {
       let rewards = riddle.rewards(of: schedule)
       var expected: Float = 0
       for (day, prisoner) in schedule.enumerated().reversed() {
@@ -125,9 +125,9 @@ import Worlds
   }
 
   @Test func countingProtocolIsReadBack() throws {
-    let exam = Exam(riddle, random: Random(seed: 1))
-    let played = countingWithTheBulb(exam)
-    let table = DecisionTable(played, exam)
+    let questions = RiddleEvaluation(riddle, random: Random(seed: 1))
+    let played = countingWithTheBulb(questions)
+    let table = DecisionTable(played, questions)
     let tree = try #require(table.tree)
     #expect(tree.agreement == 1)
     #expect(tree.leaves <= 5)
@@ -136,13 +136,13 @@ import Worlds
   }
 
   /// "Off: one visitor so far, On: two", played by hand.
-  private func countingWithTheBulb(_ exam: Exam) -> Played {
-    var actions = [Float](repeating: 0, count: 6 * 3 * exam.count)
+  private func countingWithTheBulb(_ questions: RiddleEvaluation) -> Played {
+    var actions = [Float](repeating: 0, count: 6 * 3 * questions.count)
     var bits = actions
-    for (game, schedule) in exam.schedules.enumerated() {
+    for (game, schedule) in questions.schedules.enumerated() {
       var (isOn, seen) = (false, [false, false, false])
       for (day, prisoner) in schedule.enumerated() {
-        let place = (day * 3 + prisoner) * exam.count + game
+        let place = (day * 3 + prisoner) * questions.count + game
         if !seen[prisoner] && isOn { actions[place] = 1 }
         isOn = seen[prisoner] ? isOn : day > 0
         seen[prisoner] = true
@@ -150,7 +150,8 @@ import Worlds
       }
     }
     return Played(
-      earned: Array(repeating: 0, count: exam.count), actions: actions, bits: bits, logits: bits)
+      earned: Array(repeating: 0, count: questions.count), actions: actions, bits: bits,
+      logits: bits)
   }
 
   @Test func renewalCopiesTheAgents() throws {
@@ -175,7 +176,7 @@ import Worlds
         while let report = try run.step(in: world) {
           for case .value("loss", let loss) in report.entries { #expect(loss.isFinite && loss > 0) }
         }
-        #expect(run.learner.diary.entries.map(\.lessons) == [2, 4])
+        #expect(run.learner.evaluations.entries.map(\.lessons) == [2, 4])
       }
     }
   }
@@ -187,7 +188,7 @@ import Worlds
     (settings.lessons, settings.hidden, settings.rate) = (900, 32, 2e-3)
     var run = try LearnerRun<Dial>(settings, world: world, seed: 1)
     while try run.step(in: world) != nil {}
-    let entries = run.learner.diary.entries
+    let entries = run.learner.evaluations.entries
     let best = try #require(entries.map(\.score).max())
     let silent = try #require(entries.compactMap(\.control).max())
     #expect(best > 0.85)

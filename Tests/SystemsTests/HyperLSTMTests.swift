@@ -166,11 +166,13 @@ import Worlds
     (settings.steps, settings.interval, settings.rate) = (150, 50, 2e-2)
     var run = try LearnerRun<HyperLSTM>(settings, world: corpus, seed: 1)
     while try run.step(in: corpus) != nil {}
-    let diary = run.learner.diary
-    let (first, last) = (try #require(diary.entries.first), try #require(diary.entries.last))
-    #expect(diary.entries.map(\.steps) == [50, 100, 150])
-    #expect(last.bits < first.bits && last.bits < 0.7 * mean(diary.untrained))
-    let writing = try #require(diary.writing)
+    let evaluations = run.learner.evaluations
+    let (first, last) = (
+      try #require(evaluations.entries.first), try #require(evaluations.entries.last)
+    )
+    #expect(evaluations.entries.map(\.steps) == [50, 100, 150])
+    #expect(last.bits < first.bits && last.bits < 0.7 * mean(evaluations.untrained))
+    let writing = try #require(evaluations.writing)
     #expect(writing.text.unicodeScalars.count == 216)
     #expect(writing.changes.count == 4 && writing.changes.allSatisfy { $0.count == 216 })
     #expect(writing.changes[0][0] == 0 && writing.changes[0].contains { $0 > 0 })

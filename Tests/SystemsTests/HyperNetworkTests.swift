@@ -111,7 +111,7 @@ import Worlds
     (settings.epochs, settings.rate, settings.interval) = (2, 5e-3, 25)
     var run = try LearnerRun<HyperNetwork>(settings, world: world, seed: 1)
     while try run.step(in: world) != nil {}
-    let test = try #require(run.learner.diary.test)
+    let test = try #require(run.learner.evaluations.test)
     #expect(test.accuracy > 0.6 && test.control ?? 0 > 0.6)
     #expect(run.learner.tensors.contains { $0.name.hasPrefix("generated/") })
   }

@@ -46,7 +46,7 @@ import Worlds
   @Test func lossesAreThoseOfTheFunctions() {
     let problems = problems(3)
     var unroll = Unroll(plan, family, problems: 3, steps: 2)
-    var (weights, point) = (weights(), unroll.standpoint(before: problems))
+    var (weights, point) = (weights(), unroll.state(before: problems))
     let losses = unroll.run(&weights, from: &point, on: problems)
     for problem in 0..<3 {
       var random = Random(seed: 5).stream(problem)
@@ -61,7 +61,7 @@ import Worlds
     let problems = problems(2)
     func losses(window: Int) -> LossCurves {
       var unroll = Unroll(plan, family, problems: 2, steps: window)
-      var (weights, point) = (weights(), unroll.standpoint(before: problems))
+      var (weights, point) = (weights(), unroll.state(before: problems))
       var curves = LossCurves()
       while point.step < 12 {
         curves.append(unroll.run(&weights, from: &point, on: problems), problems: 2)
@@ -83,7 +83,7 @@ import Worlds
     var unroll = Unroll(plan, family, problems: 8, steps: 1, isLearning: true)
     let start = Unroll.weights(plan, family, random: Random(seed: 3))
     func total(_ weights: Parameters) -> Float {
-      var (weights, point) = (weights, unroll.standpoint(before: problems))
+      var (weights, point) = (weights, unroll.state(before: problems))
       return unroll.run(&weights, from: &point, on: problems)[8...].reduce(0, +)
     }
     _ = total(start)
@@ -121,7 +121,7 @@ import Worlds
 
   @Test func rivalsStepAlongTheGradient() throws {
     let problems = problems(1)
-    var machine = RivalMachine(family, problems: 1)
+    var machine = BaselineMachine(family, problems: 1)
     let curve = machine.run(.sgd, rate: 0.01, on: problems, steps: 1)
     var random = Random(seed: 5).stream(0)
     let quadratic = Quadratic(dimensions: 4, random: &random)
@@ -131,16 +131,16 @@ import Worlds
   }
 
   @Test func tuningFindsTheBestRate() {
-    var machine = RivalMachine(family, problems: 4)
-    var tuning = RivalTuning()
+    var machine = BaselineMachine(family, problems: 4)
+    var tuning = BaselineTuning()
     let set = problems(4)
     while !tuning.isDone { tuning.advance(&machine, on: [set], judging: 10...10) }
     #expect(tuning.scores.count == 4 * 31)
-    for rival in Rival.allCases {
-      let best = tuning.rate(of: rival)
-      let loss = mean(machine.run(rival, rate: best, on: set, steps: 10).means(over: 10...10))
-      for rate in Rival.rates {
-        let other = machine.run(rival, rate: rate, on: set, steps: 10).means(over: 10...10)
+    for baseline in BaselineOptimizer.allCases {
+      let best = tuning.rate(of: baseline)
+      let loss = mean(machine.run(baseline, rate: best, on: set, steps: 10).means(over: 10...10))
+      for rate in BaselineOptimizer.rates {
+        let other = machine.run(baseline, rate: rate, on: set, steps: 10).means(over: 10...10)
         #expect(!(mean(other) < loss))
       }
     }
@@ -173,9 +173,9 @@ import Worlds
     (settings.horizon, settings.window) = (40, 10)
     var run = try LearnerRun<L2L>(settings, world: world, seed: 1)
     while run.learner.updates < settings.updates { _ = try run.step(in: world) }
-    let diary = run.learner.diary
-    let (first, best) = (try #require(diary.entries.first), try #require(diary.best))
-    let descent = try #require(diary.rivals.first { $0.rival == .sgd })
+    let evaluations = run.learner.evaluations
+    let (first, best) = (try #require(evaluations.entries.first), try #require(evaluations.best))
+    let descent = try #require(evaluations.baselines.first { $0.baseline == .sgd })
     #expect(best.heldOut < 0.5 * first.heldOut)
     #expect(best.heldOut < descent.loss)
   }

@@ -62,10 +62,10 @@ import Worlds
     var trials = trials(2)
     let heaviest = trials.blocks.map(\.heaviest)
     var rewards: [Float] = [9, 9]
-    trials.act([4 + heaviest[0], 0], &rewards)
+    trials.step([4 + heaviest[0], 0], &rewards)
     #expect(rewards == [1, 0])
     #expect(trials.isOver(0) && !trials.isOver(1))
-    trials.act([0, 4 + (heaviest[1] + 1) % 4], &rewards)
+    trials.step([0, 4 + (heaviest[1] + 1) % 4], &rewards)
     #expect(rewards == [0, -1])
     #expect(trials.results.map { $0?.pokes } == [0, 1])
     #expect(trials.results.map { $0?.isRight } == [true, false])
@@ -74,9 +74,9 @@ import Worlds
   @Test func silenceIsAWrongAnswer() {
     var trials = trials(1, limit: 3)
     var rewards: [Float] = [9]
-    for _ in 0..<2 { trials.act([1], &rewards) }
+    for _ in 0..<2 { trials.step([1], &rewards) }
     #expect(rewards == [0] && !trials.isOver(0))
-    trials.act([1], &rewards)
+    trials.step([1], &rewards)
     #expect(rewards == [-1] && trials.isOver(0))
     #expect(trials.results[0]?.isRight == false)
   }
@@ -85,11 +85,11 @@ import Worlds
     var (chosen, random) = (trials(8), trials(8, pokes: .random))
     var seen = [Float](repeating: 0, count: 32)
     var rewards = [Float](repeating: 0, count: 8)
-    chosen.act(Array(repeating: 2, count: 8), &rewards)
-    seen.withUnsafeMutableBufferPointer { chosen.see($0) }
+    chosen.step(Array(repeating: 2, count: 8), &rewards)
+    seen.withUnsafeMutableBufferPointer { chosen.observe($0) }
     #expect((0..<8).allSatisfy { seen[$0 * 4 + 2] > 0.19 && seen[$0 * 4] == 0 })
-    random.act(Array(repeating: 2, count: 8), &rewards)
-    seen.withUnsafeMutableBufferPointer { random.see($0) }
+    random.step(Array(repeating: 2, count: 8), &rewards)
+    seen.withUnsafeMutableBufferPointer { random.observe($0) }
     let moved = (0..<8).map { row in (0..<4).firstIndex { seen[row * 4 + $0] > 0 } }
     #expect(Set(moved).count > 1 && !moved.contains(nil))
   }
@@ -107,7 +107,7 @@ import Worlds
     let world = try Physics.open(WorldRequest(name: "heavier-10"))
     var settings = Physics.Settings()
     (settings.units, settings.trials, settings.minibatch) = (24, 256, 128)
-    (settings.iterations, settings.interval, settings.exam) = (50, 25, 400)
+    (settings.iterations, settings.interval, settings.heldOutTrials) = (50, 25, 400)
     (settings.rate, settings.limit) = (1e-2, 12)
     var run = try LearnerRun<Physics>(settings, world: world, seed: 1)
     for _ in 0..<4 { _ = try run.step(in: world) }
@@ -116,7 +116,7 @@ import Worlds
     for _ in 0..<10 { _ = (try run.step(in: world), try resumed.step(in: world)) }
     #expect(run.learner.agent.parameters == resumed.learner.agent.parameters)
     while try run.step(in: world) != nil {}
-    let entries = run.learner.diary.entries
+    let entries = run.learner.evaluations.entries
     #expect(entries.map(\.agent.value)[0] < -0.3)
     #expect((entries.last?.agent.value ?? -1) > 0)
     #expect(run.learner.artefacts(in: world).count == 9)

@@ -95,8 +95,8 @@ import Worlds
     var other = BanditTrials(20..<40, arms: 3, random: tasks)
     var (first, second) = ([Float](repeating: 0, count: 40), [Float](repeating: 0, count: 20))
     for _ in 0..<3 {
-      one.act(Array(repeating: 1, count: 40), &first)
-      other.act(Array(repeating: 1, count: 20), &second)
+      one.step(Array(repeating: 1, count: 40), &first)
+      other.step(Array(repeating: 1, count: 20), &second)
       #expect(Array(first[20...]) == second)
     }
   }
@@ -169,22 +169,22 @@ import Worlds
   @Test func observationsTellTheLastPull() {
     var trials = BanditTrials(0..<1, arms: 3, random: Random(seed: 1))
     var seen = [Float](repeating: 9, count: 5)
-    seen.withUnsafeMutableBufferPointer { trials.see($0) }
+    seen.withUnsafeMutableBufferPointer { trials.observe($0) }
     #expect(seen == [0, 0, 0, 0, 1])
     var rewards: [Float] = [0]
-    trials.act([2], &rewards)
-    seen.withUnsafeMutableBufferPointer { trials.see($0) }
+    trials.step([2], &rewards)
+    seen.withUnsafeMutableBufferPointer { trials.observe($0) }
     #expect(seen == [0, 0, 1, rewards[0], 1])
   }
 
   @Test func aPairIsShownWithWhatItPaid() {
     var trials = ProcessTrials(0..<1, showing: .pair, random: Random(seed: 3))
     var rewards: [Float] = [0]
-    trials.act([2], &rewards)
+    trials.step([2], &rewards)
     let state = trials.states[0]
-    trials.act([4], &rewards)
-    var seen = [Float](repeating: 9, count: ProcessSight.pair.inputs)
-    seen.withUnsafeMutableBufferPointer { trials.see($0) }
+    trials.step([4], &rewards)
+    var seen = [Float](repeating: 9, count: ProcessObservation.pair.inputs)
+    seen.withUnsafeMutableBufferPointer { trials.observe($0) }
     let pair = 17 + state * 5 + 4
     let shown = [trials.states[0], 14, 15, pair, pair + 50].map { seen[$0] }
     #expect(shown == [1, 1, rewards[0], 1, rewards[0]])
@@ -197,7 +197,7 @@ import Worlds
     for step in 0..<20 {
       #expect(trials.isAtStart == (step % 10 == 0))
       if trials.isAtStart { #expect(trials.states == [0, 0, 0]) }
-      trials.act([0, 1, 2], &rewards)
+      trials.step([0, 1, 2], &rewards)
     }
   }
 
@@ -206,10 +206,10 @@ import Worlds
   @Test func learnsToLearnAndResumesWhileLearning() throws {
     let world = try RL2.open(WorldRequest(name: "bandit-5-10"))
     var settings = RL2.Settings()
-    (settings.units, settings.trials, settings.exam) = (24, 256, 200)
+    (settings.units, settings.trials, settings.heldOutTrials) = (24, 256, 200)
     (settings.iterations, settings.interval, settings.rate) = (60, 20, 1e-2)
     var run = try LearnerRun<RL2>(settings, world: world, seed: 1)
-    let opening = Field.pieces(in: world)
+    let opening = Baselines.pieces(in: world)
     for _ in 0..<opening + 5 { _ = try run.step(in: world) }
     let bytes = try PropertyListEncoder().encode(run)
     var resumed = try PropertyListDecoder().decode(LearnerRun<RL2>.self, from: bytes)
@@ -217,7 +217,7 @@ import Worlds
     #expect(run.learner.agent.parameters == resumed.learner.agent.parameters)
     #expect(run.learner.agent.iterations > 0)
     while try run.step(in: world) != nil {}
-    let scores = run.learner.diary.entries.map(\.score)
+    let scores = run.learner.evaluations.entries.map(\.score)
     #expect(abs(scores[0] - 5) < 0.3)
     #expect((scores.last ?? 0) > 5.6)
     #expect(run.learner.artefacts(in: world).count == 7)

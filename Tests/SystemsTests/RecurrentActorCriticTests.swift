@@ -11,9 +11,9 @@ import Testing
     let first = rollout.addTrials(rewards.count)
     for (trial, row) in rewards.enumerated() {
       for (step, reward) in row.enumerated() {
-        let choice = Choice(action: 0, logProbability: 0, value: values[trial][step])
+        let choice = Action(index: 0, logProbability: 0, value: values[trial][step])
         rollout.note(
-          trial: first + trial, step: step, sight: [Float(step)], row: 0, choice: choice,
+          trial: first + trial, step: step, observation: [Float(step)], row: 0, choice: choice,
           reward: reward)
       }
     }
@@ -80,19 +80,19 @@ import Testing
   }
 
   /// Sees one of two lights on the first step only, and is paid for naming it on the last.
-  private struct Recall: Playground {
+  private struct Recall: VectorEnvironment {
     var lights: [Int]
     var step = 0
     let steps: Int
     var rows: Int { lights.count }
 
-    func see(_ observations: UnsafeMutableBufferPointer<Float>) {
+    func observe(_ observations: UnsafeMutableBufferPointer<Float>) {
       observations.update(repeating: 0)
       guard step == 0 else { return }
       for row in 0..<rows { observations[row * 3 + lights[row]] = 1 }
     }
 
-    mutating func act(_ actions: [Int], _ rewards: inout [Float]) {
+    mutating func step(_ actions: [Int], _ rewards: inout [Float]) {
       step += 1
       for row in 0..<rows {
         rewards[row] = step == steps && actions[row] == lights[row] ? 1 : 0
@@ -177,13 +177,13 @@ import Testing
   }
 
   /// What is seen now decides what is read: both lights are remembered, one is asked for.
-  private struct Lookup: Playground {
+  private struct Lookup: VectorEnvironment {
     let lights: [[Int]]
     let questions: [Int]
     var step = 0
     var rows: Int { lights.count }
 
-    func see(_ observations: UnsafeMutableBufferPointer<Float>) {
+    func observe(_ observations: UnsafeMutableBufferPointer<Float>) {
       for row in 0..<rows {
         let first = row * 3
         observations[first] = step < 2 ? Float(2 * lights[row][step] - 1) : 0
@@ -192,7 +192,7 @@ import Testing
       }
     }
 
-    mutating func act(_ actions: [Int], _ rewards: inout [Float]) {
+    mutating func step(_ actions: [Int], _ rewards: inout [Float]) {
       for row in 0..<rows {
         let isRight = actions[row] == lights[row][questions[row]]
         rewards[row] = step == 2 && isRight ? 1 : 0

@@ -21,11 +21,11 @@ import Worlds
   /// Two groups of two, by hand: means 1 and 4 around 2.5, so SS_between = 9, SS_total = 10,
   /// MS_within = 1/2 and ω² = (9 − 0.5) / (10 + 0.5).
   @Test func varianceSharesMatchAHandCalculation() {
-    let space = Space([Axis("c", .choice(["a", "b"]))])
+    let space = SearchSpace([Dimension("c", .choice(["a", "b"]))])
     let records = [("a", 0.5), ("a", 1.5), ("b", 3.5), ("b", 4.5)].map { word, score in
-      var point = Point()
-      point.append("c", .choice(word))
-      return Study.Record(point: point, score: score, parameters: nil)
+      var configuration = Configuration()
+      configuration.append("c", .choice(word))
+      return Study.Record(configuration: configuration, score: score, parameters: nil)
     }
     let share = Importance(of: space, records: records).shares[0]
     #expect(abs(share - 8.5 / 10.5) < 1e-12)

@@ -13,20 +13,20 @@ public struct Machine: Sendable {
   /// The first element of the arena whose address is a multiple of 64 bytes.
   private var shift = 0
 
-  /// The threads of every run; `nil` where the crew is asked.
+  /// The threads of every run; `nil` where the pool is asked.
   private let team: ThreadTeam?
-  private let crew: Crew
-  private var pace = Pace()
+  private let pool: HelperPool
+  private var tuner = ThreadTuner()
 
   /// A machine whose inputs are zero.
   ///
   /// - Parameters:
-  ///   - team: The threads of every run. Where none is given, the crew's helpers take part while
+  ///   - team: The threads of every run. Where none is given, the pool's helpers take part while
   ///     they are free and the program is faster with them. Results do not depend on it.
-  ///   - crew: Whose helpers these are.
-  public init(_ program: Program, team: ThreadTeam? = nil, crew: Crew = .shared) {
+  ///   - pool: Whose helpers these are.
+  public init(_ program: Program, team: ThreadTeam? = nil, pool: HelperPool = .shared) {
     self.program = program
-    (self.team, self.crew) = (team, crew)
+    (self.team, self.pool) = (team, pool)
     gradients = Array(repeating: 0, count: max(program.blank.trainableCount, 1))
     let size = program.arenaSize + 16
     arena = Array(unsafeUninitializedCapacity: size) { buffer, count in
@@ -51,15 +51,15 @@ public struct Machine: Sendable {
       "\(parameters.values.count) parameters for a program of \(program.blank.values.count)")
     align()
     if let team { return run(&parameters, seed, team) }
-    guard crew.isLedByCaller else { return run(&parameters, seed, .alone) }
-    let threads = pace.hasHelpers ? crew.takeTeam() : .alone
-    guard pace.isTimed else {
-      pace.count()
+    guard pool.isLedByCaller else { return run(&parameters, seed, .alone) }
+    let threads = tuner.hasHelpers ? pool.takeTeam() : .alone
+    guard tuner.isTimed else {
+      tuner.count()
       return run(&parameters, seed, threads)
     }
     let start = seconds(of: CLOCK_MONOTONIC)
     run(&parameters, seed, threads)
-    pace.note(seconds(of: CLOCK_MONOTONIC) - start)
+    tuner.note(seconds(of: CLOCK_MONOTONIC) - start)
   }
 
   private mutating func run(_ parameters: inout Parameters, _ seed: UInt64, _ team: ThreadTeam) {

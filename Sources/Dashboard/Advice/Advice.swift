@@ -19,16 +19,16 @@ struct Advice: Hashable, Sendable {
 
 /// Looks at a run for reasons why it might be stuck.
 ///
-/// It knows no system, only what every run tells: its curves, its trials, its bests and its pace.
+/// It knows no system, only what every run tells: its curves, its trials, its bests and its stepRate.
 struct Advisor {
   /// What had happened.
-  let past: Past
+  let past: HistoryPrefix
   /// What the system reports.
   let series: [Series]
   /// Steps a second lately; `nil` where that is not known.
-  var pace: Double?
+  var stepRate: Double?
   /// Steps a second from the beginning to now.
-  var meanPace: Double?
+  var meanRate: Double?
 
   /// The most serious thing there is to say; `nil` where nothing is out of order.
   var advice: Advice? {
@@ -117,11 +117,12 @@ struct Advisor {
 
   /// A run that has become much slower than it was.
   private var drop: Advice? {
-    guard past.limit == nil, let pace, let meanPace, pace < 0.4 * meanPace, let main = series.first
+    guard past.limit == nil, let stepRate, let meanRate, stepRate < 0.4 * meanRate,
+      let main = series.first
     else { return nil }
     return Advice(
       text:
-        "\(Numeral.short(pace, digits: 2)) steps/s lately, \(Numeral.short(meanPace, digits: 2)) "
+        "\(Numeral.short(stepRate, digits: 2)) steps/s lately, \(Numeral.short(meanRate, digits: 2)) "
         + "on the whole: steps have become dearer or something else uses the processor",
       evidence: .chart(series: main.id, from: 0))
   }
@@ -188,7 +189,7 @@ struct Trend {
   var isClear: Bool { abs(drift) > 3 * error && abs(drift) > 1e-12 }
 }
 
-extension Past {
+extension HistoryPrefix {
   /// The points of the curve of this name.
   fileprivate func curve(
     named name: String

@@ -7,12 +7,12 @@ extension Dashboard {
   func advice(on session: Session) -> Advice? {
     guard let history = session.history, session.phase != .failed else { return nil }
     let isShown = session.name == focus && page != .home
-    let standing = session.standing
-    let mean = standing.wallSeconds > 0 ? Double(standing.step) / standing.wallSeconds : nil
+    let status = session.status
+    let mean = status.wallSeconds > 0 ? Double(status.step) / status.wallSeconds : nil
     return Advisor(
-      past: Past(history, upTo: isShown ? moment : nil),
+      past: HistoryPrefix(history, upTo: isShown ? moment : nil),
       series: system(session.system)?.series ?? [],
-      pace: session.phase == .running ? session.pace.rate : nil, meanPace: mean
+      stepRate: session.phase == .running ? session.stepRate.rate : nil, meanRate: mean
     ).advice
   }
 

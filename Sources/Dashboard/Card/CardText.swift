@@ -14,7 +14,7 @@ struct CardText {
 
   var runs: [TextRun] {
     var runs: [TextRun] = [TextRun(card.summary, .strong)]
-    for (symbol, role, part) in card.tuple.parts {
+    for (symbol, role, part) in card.formulation.parts {
       runs += [TextRun("\n\n\(symbol)", .title, .bold), TextRun("  \(role)", .label)]
       if !part.formula.isEmpty { runs.append(TextRun("   \(part.formula)", .value)) }
       runs.append(TextRun("\n\(part.prose)"))

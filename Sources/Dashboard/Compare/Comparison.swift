@@ -17,7 +17,7 @@ public struct Comparison: Sendable {
     /// The world it learns in, be it named or the system's first.
     let world: String?
     /// How it stands: best, last, δ, time spent.
-    let standing: Standing
+    let status: SessionStatus
     let history: History?
     let tracks: Tracks
     let clock: Clock
@@ -95,19 +95,19 @@ extension Comparison.Arm {
   var main: Series? { members.first?.main }
 
   /// The middle of the members' best scores.
-  public var best: Double? { Self.median(members.compactMap(\.standing.best)) }
+  public var best: Double? { Self.median(members.compactMap(\.status.best)) }
 
   /// The middle of the members' last values.
-  public var last: Double? { Self.median(members.compactMap(\.standing.last)) }
+  public var last: Double? { Self.median(members.compactMap(\.status.last)) }
 
   /// Processor seconds spent, on average.
   public var processorSeconds: Double {
-    members.reduce(0) { $0 + $1.standing.cpuSeconds } / Double(max(members.count, 1))
+    members.reduce(0) { $0 + $1.status.cpuSeconds } / Double(max(members.count, 1))
   }
 
   /// δ: of a single session over its gain samples, of several over their seeds.
   public var delta: Delta? {
-    let deltas = members.compactMap(\.standing.delta)
+    let deltas = members.compactMap(\.status.delta)
     guard deltas.count > 1 else { return deltas.first }
     return Delta(
       deltas.map { GainSample(before: 0, after: $0.mean, cost: $0.cost) }, resamples: 1000)

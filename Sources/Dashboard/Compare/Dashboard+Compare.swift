@@ -44,7 +44,7 @@ extension Dashboard {
         let system = system(request.system)
         return Comparison.Member(
           name: name, request: request, world: request.world(among: system?.worlds ?? []),
-          standing: session.standing, history: session.history, tracks: session.tracks,
+          status: session.status, history: session.history, tracks: session.tracks,
           clock: session.clock, main: system?.series.first)
       })
   }

@@ -152,11 +152,11 @@ extension Sheet {
     self.init(
       ["session", "state", "system", "steps", "best", "delta", "processor_seconds"],
       sessions.map { session in
-        let standing = session.standing
+        let status = session.status
         return [
-          session.name.text, session.phase.word, session.system ?? "", "\(standing.step)",
-          standing.best.map(Self.text) ?? "", (standing.delta?.mean).map(Self.text) ?? "",
-          Self.text(standing.cpuSeconds),
+          session.name.text, session.phase.word, session.system ?? "", "\(status.step)",
+          status.best.map(Self.text) ?? "", (status.delta?.mean).map(Self.text) ?? "",
+          Self.text(status.cpuSeconds),
         ]
       })
   }

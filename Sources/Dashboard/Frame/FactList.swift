@@ -17,19 +17,19 @@ struct Fact: Hashable {
 
 extension Fact {
   /// How a session stands.
-  static func standing(_ standing: Standing, left: Double?) -> [Fact] {
+  static func status(_ status: SessionStatus, left: Double?) -> [Fact] {
     var facts = [
-      Fact("steps", standing.steps + (left.map { ", \(Numeral.duration($0)) left" } ?? ""))
+      Fact("steps", status.steps + (left.map { ", \(Numeral.duration($0)) left" } ?? ""))
     ]
     facts +=
-      standing.best.map { best in
-        [Fact("best", Numeral.short(best), .best), Fact("", standing.what ?? "", .dim)]
+      status.best.map { best in
+        [Fact("best", Numeral.short(best), .best), Fact("", status.what ?? "", .dim)]
       } ?? []
-    facts += standing.delta.map { [Fact("δ", $0.text + ", n \($0.count)")] } ?? []
-    facts += standing.metaGain.map { [Fact("meta-gain", Delta.signed($0))] } ?? []
-    if standing.wallSeconds > 0 {
-      let spent = Numeral.duration(standing.cpuSeconds) + " of processor in "
-      facts.append(Fact("spent", spent + Numeral.duration(standing.wallSeconds)))
+    facts += status.delta.map { [Fact("δ", $0.text + ", n \($0.count)")] } ?? []
+    facts += status.metaGain.map { [Fact("meta-gain", Delta.signed($0))] } ?? []
+    if status.wallSeconds > 0 {
+      let spent = Numeral.duration(status.cpuSeconds) + " of processor in "
+      facts.append(Fact("spent", spent + Numeral.duration(status.wallSeconds)))
     }
     return facts
   }

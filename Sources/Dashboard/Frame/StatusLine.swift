@@ -29,9 +29,9 @@ extension Dashboard {
       return [TextRun(live > 0 ? "▶ \(live)" : "athanor", live > 0 ? .running : .title)]
     }
     var runs = [TextRun("\(Character(session.phase.sign)) ", session.phase.role)]
-    let standing = standing(of: session)
-    if let share = standing.progress { runs.append("\(Int(share * 100))% ") }
-    if let best = standing.best { runs.append(TextRun(Numeral.short(best) + " ", .best)) }
+    let status = status(of: session)
+    if let share = status.progress { runs.append("\(Int(share * 100))% ") }
+    if let best = status.best { runs.append(TextRun(Numeral.short(best) + " ", .best)) }
     runs.append(TextRun(name.text, .dim))
     return runs
   }

@@ -27,7 +27,7 @@ extension Dashboard {
     let request = session.record?.request
     return [
       ("name", session.name.text), ("system", session.system ?? ""),
-      ("state", session.phase.word), ("best", session.standing.what ?? ""),
+      ("state", session.phase.word), ("best", session.status.what ?? ""),
     ]
       + (request.map { request in
         [("world", request.world ?? ""), ("seed", "\(request.seed)")]

@@ -21,20 +21,20 @@ struct SessionPreview: View {
     let label = outline?.series.first?.label ?? "main series"
     screen.write(TextRun(label, .label), x: area.x, y: area.y, width: area.width)
     let curve = area.cut(top: 1).rest.cut(bottom: 1).rest
-    Sparkline(session.standing.spark).draw(in: curve, on: &screen)
+    Sparkline(session.status.spark).draw(in: curve, on: &screen)
   }
 
   private func facts(of session: Session) -> [Fact] {
-    let standing = session.standing
+    let status = session.status
     var facts = [Fact("system", outline?.card.title ?? session.system ?? "unknown")]
     if let problem = session.problem { facts.append(Fact("problem", problem, .bad)) }
-    if let message = standing.message { facts.append(Fact("says", message, .warn)) }
+    if let message = status.message { facts.append(Fact("says", message, .warn)) }
     if session.isElsewhere { facts.append(Fact("held by", "another process", .warn)) }
     if let parent = session.parent {
       facts.append(Fact("fork of", "\(parent.session), at step \(parent.step)"))
       facts.append(Fact("", parent.account, .hint))
     }
-    facts += Fact.standing(standing, left: session.secondsLeft)
+    facts += Fact.status(status, left: session.secondsLeft)
     if let request = session.record?.request { facts += Fact.request(request) }
     return facts
   }

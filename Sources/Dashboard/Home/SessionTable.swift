@@ -42,17 +42,17 @@ struct SessionTable: View {
   ]
 
   private func cells(of session: Session, _ lines: String) -> [TextRun] {
-    let standing = session.standing
+    let status = session.status
     return [
       session.badge,
       TextRun(lines + session.name.text, .strong),
-      TextRun(standing.best.map { Numeral.short($0) } ?? "–", .best),
-      TextRun(standing.steps, .value),
+      TextRun(status.best.map { Numeral.short($0) } ?? "–", .best),
+      TextRun(status.steps, .value),
       TextRun(session.secondsLeft.map { Numeral.clock($0) } ?? "", .dim),
-      TextRun(Glyph.spark(standing.spark, width: Self.sparkWidth), .series0),
-      TextRun(standing.delta?.text ?? "–", .value),
-      TextRun(standing.last.map { Numeral.short($0) } ?? "–", .value),
-      TextRun(standing.smoothed.map { Numeral.short($0) } ?? "–", .value),
+      TextRun(Glyph.spark(status.spark, width: Self.sparkWidth), .series0),
+      TextRun(status.delta?.text ?? "–", .value),
+      TextRun(status.last.map { Numeral.short($0) } ?? "–", .value),
+      TextRun(status.smoothed.map { Numeral.short($0) } ?? "–", .value),
       session.problem.map { TextRun($0, .bad) } ?? TextRun(session.system ?? "", .dim),
     ]
   }

@@ -54,13 +54,13 @@ extension Dashboard {
         .init("saved at", width: .fixed(10), alignment: .right, priority: 3),
       ],
       rows: runs.map { session in
-        let standing = session.standing
-        let cores = standing.wallSeconds > 0 ? standing.cpuSeconds / standing.wallSeconds : nil
+        let status = session.status
+        let cores = status.wallSeconds > 0 ? status.cpuSeconds / status.wallSeconds : nil
         return [
           session.badge, TextRun(session.name.text, .strong),
-          TextRun(session.pace.rate.map { Numeral.short($0, digits: 3) } ?? "–", .value),
+          TextRun(session.stepRate.rate.map { Numeral.short($0, digits: 3) } ?? "–", .value),
           TextRun(cores.map { Numeral.short($0, digits: 2) } ?? "–", .value),
-          TextRun(Numeral.duration(standing.cpuSeconds), .dim),
+          TextRun(Numeral.duration(status.cpuSeconds), .dim),
           TextRun(session.savedStep.map { "step \($0)" } ?? "–", .dim),
         ]
       })

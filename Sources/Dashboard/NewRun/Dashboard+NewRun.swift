@@ -114,7 +114,7 @@ extension Dashboard {
       complain("\(name) is of a system that is not in this program: \(request.system)")
       return []
     }
-    let parent = SessionRecord.Parent(session: name.text, step: moment ?? session.standing.step)
+    let parent = SessionRecord.Parent(session: name.text, step: moment ?? session.status.step)
     newRun.form = FormState(system, forking: parent, of: request)
     page = .form
     return []

@@ -15,8 +15,8 @@ public struct ComparisonPane: Sendable {
     while dashboard.charts.abscissa != abscissa { dashboard.charts.goOverToNextAbscissa() }
     for (entry, history) in sessions {
       let series = dashboard.system(entry.record?.request.system)?.series ?? []
-      let archive = Archive(history, series: series)
-      _ = dashboard.handle(.history(entry.name, archive, warning: nil), at: 0)
+      let loaded = LoadedHistory(history, series: series)
+      _ = dashboard.handle(.history(entry.name, loaded, warning: nil), at: 0)
     }
     _ = dashboard.compare(sessions.map(\.entry.name))
   }

@@ -31,7 +31,8 @@ public struct Pane: Sendable {
     dashboard = Dashboard(catalog: catalog, glyphs: glyphs)
     _ = dashboard.handle(.sessions([entry]), at: 0)
     let series = catalog.first { $0.card.id == entry.record?.request.system }?.series ?? []
-    _ = dashboard.handle(.history(name, Archive(history, series: series), warning: nil), at: 0)
+    _ = dashboard.handle(
+      .history(name, LoadedHistory(history, series: series), warning: nil), at: 0)
   }
 
   /// What charts have along their horizontal axis.

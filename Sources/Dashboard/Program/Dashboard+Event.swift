@@ -24,17 +24,17 @@ extension Dashboard {
     /// The themes there are, and what is wrong with files that are none.
     case themes([Theme], flaws: [ThemeIssue] = [])
     /// A run here has begun a session or taken it up; the history is what lies behind it.
-    case opened(SessionName, SessionRecord, Archive)
+    case opened(SessionName, SessionRecord, LoadedHistory)
     /// Which share of a session's log has been read.
     case reading(SessionName, share: Double)
     /// What a session's log holds, with a warning where it breaks off.
-    case history(SessionName, Archive, warning: String?)
+    case history(SessionName, LoadedHistory, warning: String?)
     /// What a run here says.
     case news(SessionName, News)
     /// What is inside a session.
     case artefacts(SessionName, [Artefact])
     /// What was inside a session at a step in its past; `nil` when nothing is kept that old.
-    case pastArtefacts(SessionName, PastInside?)
+    case pastArtefacts(SessionName, EarlierInside?)
     /// What the machine does.
     case machine(MachineLoad)
     /// A file was written, under this path.

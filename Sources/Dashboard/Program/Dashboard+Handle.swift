@@ -29,9 +29,9 @@ extension Dashboard {
     case .ready(let found):
       ready = found
       home.settle(in: homeRows)
-    case .opened(let name, let record, let archive): opened(name, record, archive)
+    case .opened(let name, let record, let history): opened(name, record, history)
     case .reading(let name, let share): sessions.change(name) { $0.note(read: share) }
-    case .history(let name, let archive, let warning): loaded(name, archive, warning)
+    case .history(let name, let history, let warning): loaded(name, history, warning)
     case .news(let name, let news): return heard(name, news)
     case .artefacts(let name, let artefacts): sessions.change(name) { $0.show(artefacts) }
     case .pastArtefacts(let name, let past): recalled(name, past)
@@ -88,10 +88,10 @@ extension Dashboard {
   }
 
   private mutating func opened(
-    _ name: SessionName, _ record: SessionRecord, _ archive: Archive
+    _ name: SessionName, _ record: SessionRecord, _ history: LoadedHistory
   ) {
     sessions.open(name, record, series: system(record.request.system)?.series ?? [])
-    loaded(name, archive, nil)
+    loaded(name, history, nil)
     home.select(.session(name), in: homeRows)
     guard awaitsRun else { return }
     awaitsRun = false
@@ -99,9 +99,9 @@ extension Dashboard {
     if case .home = page, overlay == nil { _ = show(.run) }
   }
 
-  private mutating func loaded(_ name: SessionName, _ archive: Archive, _ warning: String?) {
+  private mutating func loaded(_ name: SessionName, _ loaded: LoadedHistory, _ warning: String?) {
     sessions.change(name) {
-      $0.load(archive, smoothing: charts.smoothing, over: charts.abscissa)
+      $0.load(loaded, smoothing: charts.smoothing, over: charts.abscissa)
     }
     if name == focus { log.restart() }
     if let warning { complain(warning) }
@@ -117,8 +117,8 @@ extension Dashboard {
     return [.inspect(name)]
   }
 
-  private mutating func recalled(_ name: SessionName, _ past: PastInside?) {
-    let past = past ?? PastInside(step: nil, artefacts: [])
+  private mutating func recalled(_ name: SessionName, _ past: EarlierInside?) {
+    let past = past ?? EarlierInside(step: nil, artefacts: [])
     sessions.change(name) { $0.show(past) }
     frozen?.change(name) { $0.show(past) }
   }

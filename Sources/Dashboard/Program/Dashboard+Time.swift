@@ -4,11 +4,11 @@ import Running
 // Every screen is drawn from a history up to a step, so going back in time is choosing the step.
 extension Dashboard {
   /// A session as it is shown: how it stood, and what had happened.
-  func past(of session: Session) -> (standing: Standing, past: Past)? {
+  func past(of session: Session) -> (status: SessionStatus, past: HistoryPrefix)? {
     guard let history = session.history else { return nil }
-    let past = Past(history, upTo: session.name == focus && page != .home ? moment : nil)
+    let past = HistoryPrefix(history, upTo: session.name == focus && page != .home ? moment : nil)
     let main = system(session.system)?.series.first?.id
-    return (Standing(past, main: main, of: session.standing, session.clock), past)
+    return (SessionStatus(past, main: main, of: session.status, session.clock), past)
   }
 
   /// Goes back or on in time; what was inside then must be asked for.

@@ -25,9 +25,9 @@ public struct Dashboard: Sendable {
   var now = 0.0
   var size = (width: 80, height: 24)
   /// The sessions as they are.
-  var sessions = Shelf()
+  var sessions = SessionList()
   /// The sessions as they were when the screen was frozen.
-  var frozen: Shelf?
+  var frozen: SessionList?
   var ready: [ReadySession] = []
   /// Whether the sessions on disk have been listed, and when they were last asked for.
   var hasListed = false
@@ -89,7 +89,7 @@ public struct Dashboard: Sendable {
   }
 
   /// The sessions as they are shown.
-  var shown: Shelf { frozen ?? sessions }
+  var shown: SessionList { frozen ?? sessions }
 
   /// The session that is shown, or selected where many are.
   var focus: SessionName? {

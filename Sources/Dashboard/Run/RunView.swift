@@ -20,14 +20,14 @@ extension Dashboard {
 
   private func head(of session: Session) -> ProgressHead {
     ProgressHead(
-      session: session, standing: standing(of: session), isPast: moment != nil,
+      session: session, status: status(of: session), isPast: moment != nil,
       isCompact: breadth == .narrow,
       advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
   }
 
   /// How a session stood at the moment that is shown.
-  func standing(of session: Session) -> Standing {
-    moment == nil ? session.standing : past(of: session)?.standing ?? session.standing
+  func status(of session: Session) -> SessionStatus {
+    moment == nil ? session.status : past(of: session)?.status ?? session.status
   }
 
   /// The log up to the moment that is shown.
@@ -66,7 +66,7 @@ extension Dashboard {
     let panel = Panel(system(session.system)?.card.title ?? "Session")
     panel.draw(in: area, on: &screen)
     let left = moment == nil ? session.secondsLeft : nil
-    var facts = Fact.standing(standing(of: session), left: left)
+    var facts = Fact.status(status(of: session), left: left)
     if moment == nil, let step = session.savedStep {
       facts.append(Fact("saved at", "step \(step)", .dim))
     }

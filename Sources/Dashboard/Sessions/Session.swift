@@ -7,7 +7,7 @@ struct Session: Sendable {
   /// What was asked; `nil` when that cannot be read.
   private(set) var record: SessionRecord?
   /// How it stands now.
-  private(set) var standing = Standing()
+  private(set) var status = SessionStatus()
   /// Whether this program has it.
   private(set) var isHere = false
   /// Whether another process has it.
@@ -15,7 +15,7 @@ struct Session: Sendable {
   /// Why it cannot be read.
   private(set) var problem: String?
   /// Everything that happened; `nil` until it was asked for.
-  private var archive: Archive?
+  private var loaded: LoadedHistory?
   /// Which share of its log has been read.
   private(set) var readShare = 0.0
   /// Why what was last asked for could not be had.
@@ -23,11 +23,11 @@ struct Session: Sendable {
   /// What is inside; `nil` until it was asked for.
   private(set) var artefacts: [Artefact]?
   /// What was inside at the moment in the past that was asked for last.
-  private(set) var pastInside: PastInside?
+  private(set) var pastInside: EarlierInside?
   /// The step of the newest checkpoint of a run here.
   private(set) var savedStep: Int?
   /// How fast it goes.
-  private(set) var pace = Pace()
+  private(set) var stepRate = StepRate()
   /// What it reports.
   private let series: [Series]
 
@@ -35,26 +35,26 @@ struct Session: Sendable {
   init(_ name: SessionName, series: [Series]) {
     self.name = name
     self.series = series
-    standing.phase = .interrupted
+    status.phase = .interrupted
   }
 
   /// Everything that happened; `nil` until it was asked for.
-  var history: History? { archive?.history }
+  var history: History? { loaded?.history }
 
   /// Its curves, as far as the history is known.
-  var tracks: Tracks { archive?.tracks ?? Tracks() }
+  var tracks: Tracks { loaded?.tracks ?? Tracks() }
 
   /// Its log, as far as the history is known.
-  var log: [LogLine] { archive?.log.lines ?? [] }
+  var log: [LogLine] { loaded?.log.lines ?? [] }
 
   /// How many lines of its log are only on disk.
-  var droppedLines: Int { archive?.log.droppedCount ?? 0 }
+  var droppedLines: Int { loaded?.log.droppedCount ?? 0 }
 
   /// Where its steps lie on the horizontal axis of its charts.
-  var clock: Clock { archive?.clock ?? Clock() }
+  var clock: Clock { loaded?.clock ?? Clock() }
 
   /// The phase, as far as this program can tell.
-  var phase: Phase { standing.phase }
+  var phase: Phase { status.phase }
 
   /// The system's id, if it can be read.
   var system: String? { record?.request.system }
@@ -74,10 +74,10 @@ struct Session: Sendable {
   /// Whether there is something in this program to stop.
   var isStoppable: Bool { isLive || phase == .paused && isHere }
 
-  /// Whole seconds until it is done, at the pace it has: an estimate has no hundredths.
+  /// Whole seconds until it is done, at the stepRate it has: an estimate has no hundredths.
   var secondsLeft: Double? {
-    guard phase == .running, let planned = standing.planned else { return nil }
-    return pace.seconds(for: planned - standing.step)?.rounded()
+    guard phase == .running, let planned = status.planned else { return nil }
+    return stepRate.seconds(for: planned - status.step)?.rounded()
   }
 }
 
@@ -89,8 +89,8 @@ extension Session {
     guard !isHere else { return }
     isElsewhere = entry.isInUse
     guard let found = entry.summary else { return }
-    standing = Standing(found)
-    standing.phase = entry.phase
+    status = SessionStatus(found)
+    status.phase = entry.phase
   }
 
   /// Takes in that a run here has it now.
@@ -98,7 +98,7 @@ extension Session {
     self.record = record
     isHere = true
     isElsewhere = false
-    standing.phase = .queued
+    status.phase = .queued
   }
 
   /// Takes in which share of its log has been read.
@@ -114,12 +114,12 @@ extension Session {
   }
 
   /// Takes in what its log holds, with its curves smoothed and over what charts are over.
-  mutating func load(_ archive: Archive, smoothing: Double, over abscissa: Abscissa) {
-    self.archive = archive
-    self.archive?.note(
-      step: standing.step, processor: standing.cpuSeconds, wall: standing.wallSeconds)
-    self.archive?.smooth(smoothing)
-    self.archive?.cast(over: abscissa)
+  mutating func load(_ loaded: LoadedHistory, smoothing: Double, over abscissa: Abscissa) {
+    self.loaded = loaded
+    self.loaded?.note(
+      step: status.step, processor: status.cpuSeconds, wall: status.wallSeconds)
+    self.loaded?.smooth(smoothing)
+    self.loaded?.cast(over: abscissa)
     failure = nil
     note()
   }
@@ -131,7 +131,7 @@ extension Session {
   }
 
   /// Takes in what was inside in the past.
-  mutating func show(_ past: PastInside) {
+  mutating func show(_ past: EarlierInside) {
     pastInside = past
     failure = nil
   }
@@ -140,21 +140,21 @@ extension Session {
   mutating func fail(_ message: String) { failure = message }
 
   /// Smooths its curves.
-  mutating func smooth(_ share: Double) { archive?.smooth(share) }
+  mutating func smooth(_ share: Double) { loaded?.smooth(share) }
 
   /// Draws its curves over something else.
-  mutating func cast(over abscissa: Abscissa) { archive?.cast(over: abscissa) }
+  mutating func cast(over abscissa: Abscissa) { loaded?.cast(over: abscissa) }
 
   /// Takes in what a run here says.
   mutating func apply(_ news: News) {
-    pace.note(step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
-    standing.apply(news)
+    stepRate.note(step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
+    status.apply(news)
     savedStep = news.savedStep ?? savedStep
     artefacts = news.artefacts ?? artefacts
     if !news.events.isEmpty {
-      archive = archive ?? Archive(series: series)
-      archive?.note(step: news.step, processor: news.cpuSeconds, wall: news.wallSeconds)
-      archive?.apply(news.events)
+      loaded = loaded ?? LoadedHistory(series: series)
+      loaded?.note(step: news.step, processor: news.cpuSeconds, wall: news.wallSeconds)
+      loaded?.apply(news.events)
       note()
     }
     isHere = news.phase.isLive || news.phase == .paused
@@ -162,8 +162,8 @@ extension Session {
 
   /// Notes what the history adds up to.
   private mutating func note() {
-    guard let archive else { return }
-    standing.apply(Past(archive.history), main: series.first?.id)
-    (standing.delta, standing.firstDelta) = (archive.delta, archive.firstDelta)
+    guard let loaded else { return }
+    status.apply(HistoryPrefix(loaded.history), main: series.first?.id)
+    (status.delta, status.firstDelta) = (loaded.delta, loaded.firstDelta)
   }
 }

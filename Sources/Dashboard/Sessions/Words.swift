@@ -47,7 +47,7 @@ extension Session {
   var badge: TextRun { problem == nil ? phase.badge : TextRun("✗ broken", .failed) }
 }
 
-extension Standing {
+extension SessionStatus {
   /// Steps done and planned: `120/500`.
   var steps: String {
     guard let planned else { return Numeral.grouped(step) }

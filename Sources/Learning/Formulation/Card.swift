@@ -9,7 +9,7 @@ public struct Card: Codable, Hashable, Sendable {
   /// One sentence: what it does.
   public var summary: String
   /// The deck's formulation, filled in.
-  public var tuple: Tuple
+  public var formulation: Formulation
   /// How the expected gain δ is measured here: what is before, what is after, on which tasks.
   public var gain: String
   /// The papers this implements.
@@ -17,14 +17,15 @@ public struct Card: Codable, Hashable, Sendable {
 
   /// Fills in a card.
   public init(
-    id: String, title: String, family: Family, summary: String, tuple: Tuple, gain: String,
+    id: String, title: String, family: Family, summary: String, formulation: Formulation,
+    gain: String,
     papers: [Paper]
   ) {
     self.id = id
     self.title = title
     self.family = family
     self.summary = summary
-    self.tuple = tuple
+    self.formulation = formulation
     self.gain = gain
     self.papers = papers
   }

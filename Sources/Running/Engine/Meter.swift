@@ -15,7 +15,7 @@ struct Meter: Sendable {
 
   /// Processor seconds that the calling thread has spent since `start`, and others for it.
   static func spent(since start: Double) -> Double {
-    threadSeconds() - start + Crew.shared.takeHelp()
+    threadSeconds() - start + HelperPool.shared.takeHelp()
   }
 
   /// Seconds of a clock that no one sets.

@@ -6,7 +6,7 @@ struct RunSpec<Driven: System>: Sendable {
   var record: SessionRecord
   var world: Driven.World
   /// Where it works; the first is its own, the others help with trials.
-  var lanes: [any Lane]
+  var workers: [any Worker]
   var budget: SliceBudget
   /// Called when there is news after one had looked.
   var onNews: @Sendable () -> Void

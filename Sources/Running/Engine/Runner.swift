@@ -9,14 +9,14 @@ public final class Runner: Sendable {
   public let catalog: [any System.Type]
   /// Where sessions are kept.
   public let store: SessionStore
-  private let lanes: [any Lane]
+  private let workers: [any Worker]
   private let options: Options
   private let live: Mutex<Roster>
 
-  /// Runs begun or resumed, oldest first, and the lanes on which they are at home.
+  /// Runs begun or resumed, oldest first, and the workers on which they are at home.
   private struct Roster {
     var entries: [(run: any Run, home: Int)] = []
-    /// How many runs each lane has been home to.
+    /// How many runs each worker has been home to.
     var turns: [Int]
   }
 
@@ -35,16 +35,17 @@ public final class Runner: Sendable {
     public init() {}
   }
 
-  /// A runner on these lanes.
+  /// A runner on these workers.
   public init(
-    catalog: [any System.Type], store: SessionStore, lanes: [any Lane], options: Options = Options()
+    catalog: [any System.Type], store: SessionStore, workers: [any Worker],
+    options: Options = Options()
   ) {
-    precondition(!lanes.isEmpty, "a runner needs at least one lane")
+    precondition(!workers.isEmpty, "a runner needs at least one lane")
     self.catalog = catalog
     self.store = store
-    self.lanes = lanes
+    self.workers = workers
     self.options = options
-    live = Mutex(Roster(turns: Array(repeating: 0, count: lanes.count)))
+    live = Mutex(Roster(turns: Array(repeating: 0, count: workers.count)))
   }
 
   /// The runs begun or resumed by this runner, oldest first.
@@ -102,7 +103,7 @@ public final class Runner: Sendable {
     _ name: SessionName, upTo step: Int
   ) throws(Failure) -> (step: Int, artefacts: [Artefact])? {
     let record = try store.record(name)
-    let opening = try system(record.request.system).opening
+    let opening = try system(record.request.system).runFactory
     return try opening.inside(record, name: name, store: store, upTo: step).map {
       ($0.step, $0.artefacts)
     }
@@ -115,27 +116,28 @@ public final class Runner: Sendable {
 
   private func inside(_ name: SessionName) throws(Failure) -> Inside {
     let record = try store.record(name)
-    return try system(record.request.system).opening.inside(record, name: name, store: store)
+    return try system(record.request.system).runFactory.inside(record, name: name, store: store)
   }
 
   /// The least time between two checkpoints, in seconds.
   var checkpointInterval: Double { options.checkpointInterval }
 
-  /// A spec for a run on these lanes.
+  /// A spec for a run on these workers.
   func spec<S: System>(
-    _ record: SessionRecord, world: S.World, lanes: [any Lane], as: S.Type
+    _ record: SessionRecord, world: S.World, workers: [any Worker], as: S.Type
   ) -> RunSpec<S> {
     RunSpec(
-      record: record, world: world, lanes: lanes, budget: options.budget, onNews: options.onNews)
+      record: record, world: world, workers: workers, budget: options.budget, onNews: options.onNews
+    )
   }
 
   private func opening(
     of system: any System.Type, _ home: Int
-  ) throws(Failure) -> any AnyOpening {
-    try system.opening.init(runner: self, lanes: Array(lanes[home...] + lanes[..<home]))
+  ) throws(Failure) -> any AnyRunFactory {
+    try system.runFactory.init(runner: self, workers: Array(workers[home...] + workers[..<home]))
   }
 
-  /// The lane that is home to the fewest runs at work, so that runs share them evenly; of several,
+  /// The worker that is home to the fewest runs at work, so that runs share them evenly; of several,
   /// the one whose turn it is.
   private func nextHome() -> Int {
     live.withLock { live in

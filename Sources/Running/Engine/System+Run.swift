@@ -11,8 +11,8 @@ struct Inside {
 }
 
 /// The ways into a run of a system whose type only the catalog knows.
-protocol AnyOpening {
-  init(runner: Runner, lanes: [any Lane])
+protocol AnyRunFactory {
+  init(runner: Runner, workers: [any Worker])
 
   func begin(_ asked: SessionRecord, name: SessionName?) throws(Failure) -> any Run
 
@@ -30,11 +30,11 @@ extension System {
   /// How runs of it are opened.
   ///
   /// Here a system's shape is found out, once; all that follows is compiled for the system at hand.
-  static var opening: any AnyOpening.Type {
+  static var runFactory: any AnyRunFactory.Type {
     get throws(Failure) {
       switch self {
-      case let learner as any Learner.Type: learner.learnerOpening
-      case let searcher as any Searcher.Type: searcher.searcherOpening
+      case let learner as any Learner.Type: learner.learnerFactory
+      case let searcher as any Searcher.Type: searcher.searcherFactory
       default: throw Failure(.computation, "\(card.id) is neither a learner nor a searcher")
       }
     }
@@ -42,11 +42,13 @@ extension System {
 }
 
 extension Learner {
-  fileprivate static var learnerOpening: any AnyOpening.Type { Opening<LearnerDrive<Self>>.self }
+  fileprivate static var learnerFactory: any AnyRunFactory.Type {
+    RunFactory<LearnerStepper<Self>>.self
+  }
 }
 
 extension Searcher {
-  fileprivate static var searcherOpening: any AnyOpening.Type {
-    Opening<SearcherDrive<Self>>.self
+  fileprivate static var searcherFactory: any AnyRunFactory.Type {
+    RunFactory<SearcherStepper<Self>>.self
   }
 }

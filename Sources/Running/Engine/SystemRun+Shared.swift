@@ -3,13 +3,13 @@ import Learning
 extension SystemRun {
   /// The system and its files: whoever has taken it may work on it.
   struct Core: ~Copyable {
-    var drive: D
+    var stepper: D
     var recorder: Recorder
     var step: Int
 
     /// Steps to do in all; `nil` where there is no end.
     func planned(_ spec: RunSpec<D.Driven>) -> Int? {
-      guard let planned = drive.system.plannedSteps else { return spec.record.request.steps }
+      guard let planned = stepper.system.plannedSteps else { return spec.record.request.steps }
       return min(planned, spec.limit)
     }
   }
@@ -37,15 +37,15 @@ extension SystemRun {
     private var news: News
     /// When it began to run, by the monotonic clock; `nil` while it does not.
     private var runningSince: Double?
-    /// Per lane: whether a slice of this run is queued or at work there.
+    /// Per worker: whether a slice of this run is queued or at work there.
     var isQueued: [Bool]
     /// Whether the listener was told that there is news.
     var hasCalled = false
 
-    init(core: consuming Core, journal: [Int: Outcome], lanes: Int, news: News) {
+    init(core: consuming Core, journal: [Int: Outcome], workers: Int, news: News) {
       self.core = consume core
       results = journal
-      isQueued = Array(repeating: false, count: lanes)
+      isQueued = Array(repeating: false, count: workers)
       self.news = news
     }
   }
@@ -131,12 +131,12 @@ extension SystemRun.Shared {
     news.wallSeconds + (runningSince.map { Meter.now() - $0 } ?? 0)
   }
 
-  /// The lanes on which a slice is now to be queued, marked as such.
-  mutating func lanesToQueue() -> [Int] {
+  /// The workers on which a slice is now to be queued, marked as such.
+  mutating func workersToQueue() -> [Int] {
     let mayHelp = news.phase == .running && !isClosed && hasParkedJob
     guard mayHelp || isCoreClaimable else { return [] }
     let free = (0..<(mayHelp ? isQueued.count : 1)).filter { !isQueued[$0] }
-    for lane in free { isQueued[lane] = true }
+    for worker in free { isQueued[worker] = true }
     return free
   }
 

@@ -12,7 +12,7 @@ extension SystemRun {
       repeat {} while move(&progress) && slice.goesOn()
     }
     if wantsArtefacts {
-      progress.artefacts = progress.core.drive.system.exhibits(in: spec.world)
+      progress.artefacts = progress.core.stepper.system.exhibits(in: spec.world)
     }
     progress.planned = progress.core.planned(spec)
     settle(&progress, news, wantsSave: wantsSave)
@@ -25,11 +25,11 @@ extension SystemRun {
       progress.phase = .finished
       return false
     }
-    let context = DriveContext(
+    let context = StepContext(
       world: spec.world, random: spec.random, step: progress.core.step, limit: spec.limit)
     var report = Report()
     do {
-      switch try progress.core.drive.advance(
+      switch try progress.core.stepper.advance(
         context, results: &progress.results, report: &report)
       {
       case .stepped(let record): note(record, report, in: &progress)
@@ -64,7 +64,7 @@ extension SystemRun {
       try progress.core.recorder.flush()
       guard wantsSave || hasEnded || progress.core.recorder.isCheckpointDue else { return }
       if progress.phase != .failed {
-        try progress.core.recorder.save(progress.core.drive.state, step: progress.core.step)
+        try progress.core.recorder.save(progress.core.stepper.state, step: progress.core.step)
       }
       try progress.core.recorder.summarize(
         phase: progress.phase ?? news.phase, step: progress.core.step,

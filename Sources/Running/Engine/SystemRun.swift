@@ -1,12 +1,12 @@
 import Learning
 import Synchronization
 
-/// A system at work on its lanes.
+/// A system at work on its workers.
 ///
 /// All that changes is behind one lock. The system itself is taken out while a slice works on it,
 /// so that nothing is locked during computation and nothing is copied. Nobody ever waits on a
-/// lane: a run that has nothing to do is simply not queued.
-final class SystemRun<D: Drive>: Run {
+/// worker: a run that has nothing to do is simply not queued.
+final class SystemRun<D: Stepper>: Run {
   let name: SessionName
   let spec: RunSpec<D.Driven>
   let shared: Mutex<Shared>
@@ -22,7 +22,7 @@ final class SystemRun<D: Drive>: Run {
       phase: .queued, step: core.step, planned: core.planned(spec), events: [],
       savedStep: nil, artefacts: nil, message: warning, cpuSeconds: meter.cpuSeconds,
       wallSeconds: meter.wallSeconds)
-    shared = Mutex(Shared(core: core, journal: journal, lanes: spec.lanes.count, news: news))
+    shared = Mutex(Shared(core: core, journal: journal, workers: spec.workers.count, news: news))
   }
 
   var record: SessionRecord { spec.record }
@@ -39,8 +39,8 @@ final class SystemRun<D: Drive>: Run {
 
   /// Queues slices wherever there is something to do.
   private func kick() {
-    let lanes = shared.withLock { $0.lanesToQueue() }
-    for lane in lanes { spec.lanes[lane].enqueue { self.slice(on: lane) } }
+    let workers = shared.withLock { $0.workersToQueue() }
+    for worker in workers { spec.workers[worker].enqueue { self.slice(on: worker) } }
   }
 
   /// Tells the listener, once until it looks, that there is news.
@@ -53,7 +53,7 @@ final class SystemRun<D: Drive>: Run {
   }
 
   /// Works for a moment on whatever is to be done, and queues itself again while there is more.
-  private func slice(on lane: Int) {
+  private func slice(on worker: Int) {
     let start = Meter.threadSeconds()
     if let claim = shared.withLock({ $0.claimCore() }) {
       // An optional, since a closure may not consume what it captures, but may take it.
@@ -68,7 +68,7 @@ final class SystemRun<D: Drive>: Run {
         $0.putBack(progress, id: id, cpuSeconds: Meter.spent(since: start))
       }
     }
-    shared.withLock { $0.isQueued[lane] = false }
+    shared.withLock { $0.isQueued[worker] = false }
     kick()
     call()
   }

@@ -36,8 +36,8 @@ struct Checksum {
         let next = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         let word = UInt64(littleEndian: next) ^ UInt64(state)
         state = 0
-        for lane in 0..<8 {
-          state ^= tables[(7 - lane) << 8 | Int(word >> UInt64(8 * lane) & 0xff)]
+        for byte in 0..<8 {
+          state ^= tables[(7 - byte) << 8 | Int(word >> UInt64(8 * byte) & 0xff)]
         }
         offset += 8
       }

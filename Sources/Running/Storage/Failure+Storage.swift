@@ -20,7 +20,9 @@ extension Failure {
   }
 
   /// Makes sure that this program can read a file of a format.
-  static func checkFormat(_ format: Int, newest: Int, path: String) throws(Failure) {
+  static func checkFormat(
+    _ format: Int, oldest: Int = 1, newest: Int, path: String
+  ) throws(Failure) {
     guard format <= newest else {
       throw Failure(
         .storage,
@@ -31,7 +33,13 @@ extension Failure {
       throw Failure(
         .storage,
         "\(shown(path)) has format \(format), which no athanor has ever written; "
-          + "this program reads formats 1 to \(newest)")
+          + "this program reads format \(newest)")
+    }
+    guard format >= oldest else {
+      throw Failure(
+        .storage,
+        "\(shown(path)) has format \(format), which athanor 0.\(format) wrote; this program reads "
+          + "format \(newest): show it with athanor 0.\(format), or start the run anew")
     }
   }
 

@@ -32,7 +32,8 @@ enum SealedJSON {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch {
       if let version = try? JSONDecoder().decode(Version.self, from: Data(bytes)) {
-        try Failure.checkFormat(version.format, newest: SessionRecord.format, path: path)
+        let format = SessionRecord.format
+        try Failure.checkFormat(version.format, oldest: format, newest: format, path: path)
       }
       throw Failure(
         .storage, "\(shown(path)) is whole, but not what is expected: \(Failure.reason(error))")

@@ -98,7 +98,8 @@ extension Folder {
   func record() throws(Failure) -> SessionRecord {
     let record = try SealedJSON.read(SessionRecord.name, in: self, as: SessionRecord.self)
     try Failure.checkFormat(
-      record.format, newest: SessionRecord.format, path: path(of: SessionRecord.name))
+      record.format, oldest: SessionRecord.format, newest: SessionRecord.format,
+      path: path(of: SessionRecord.name))
     return record
   }
 

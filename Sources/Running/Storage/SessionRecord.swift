@@ -5,8 +5,12 @@ import Learning
 public struct SessionRecord: Codable, Hashable, Sendable {
   /// The version of this form.
   public var format = Self.format
+  /// What the session is known by for ever, whatever it is renamed to.
+  public var id: String
   /// What was asked, with every setting spelled out.
   public var request: RunRequest
+  /// The user's own data as it was when the session was begun; `nil` for built-in data.
+  public var data: DataIdentity?
   /// The session this one was forked from, and at which step.
   public var parent: Parent?
   /// When it was begun, in seconds since 1970.
@@ -16,8 +20,10 @@ public struct SessionRecord: Codable, Hashable, Sendable {
 
   /// Where a fork comes from.
   public struct Parent: Codable, Hashable, Sendable {
-    /// The session forked.
+    /// The session forked, by its name then.
     public var session: String
+    /// The session forked, by its id; `nil` where it could not be read.
+    public var id: String?
     /// The step it was forked at.
     public var step: Int
     /// The step of the checkpoint it went on from; `nil` where it began at step 0.
@@ -55,11 +61,12 @@ public struct SessionRecord: Codable, Hashable, Sendable {
     }
   }
 
-  /// The newest version of this form.
-  public static let format = 1
+  /// The version of this form, and the only one that is read: format n is that of athanor 0.n.
+  public static let format = 2
   static let name = "session.json"
 
   init(request: RunRequest, machine: Machine) {
+    id = UUID().uuidString
     self.request = request
     self.machine = machine
     created = Date().timeIntervalSince1970.rounded()

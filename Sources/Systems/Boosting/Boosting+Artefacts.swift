@@ -38,7 +38,7 @@ extension Boosting {
   }
 
   /// How many examples are how heavy, by powers of two of the mean weight.
-  private func weights(_ bench: Workbench) -> Artefact {
+  private func weights(_ bench: EnsembleState) -> Artefact {
     let bins = -8...8
     var counts = Array(repeating: 0.0, count: bins.count)
     for row in bench.rows {
@@ -52,7 +52,7 @@ extension Boosting {
   }
 
   /// How many examples are decided by how large a margin.
-  private func margins(_ bench: Workbench) -> Artefact {
+  private func margins(_ bench: EnsembleState) -> Artefact {
     var counts = Array(repeating: 0.0, count: 20)
     for (place, row) in bench.rows.enumerated() {
       let margin = bench.votes.margin(of: bench.labels[row], example: place)
@@ -65,14 +65,14 @@ extension Boosting {
   }
 
   /// The places of the examples that weigh most, the heaviest first.
-  private func heaviest(_ count: Int, of bench: Workbench) -> ArraySlice<Int> {
+  private func heaviest(_ count: Int, of bench: EnsembleState) -> ArraySlice<Int> {
     bench.rows.indices.sorted {
       (bench.weights[bench.rows[$0]], $1) > (bench.weights[bench.rows[$1]], $0)
     }.prefix(count)
   }
 
   /// The ten examples that weigh most.
-  private func heaviest(_ bench: Workbench, in world: BoostingWorld) -> Artefact {
+  private func heaviest(_ bench: EnsembleState, in world: BoostingWorld) -> Artefact {
     let rows = heaviest(10, of: bench).map { place in
       let row = bench.rows[place]
       return [
@@ -87,7 +87,7 @@ extension Boosting {
   }
 
   /// The twelve examples that weigh most, to be looked at: some are drawn so that people err too.
-  private func pictures(_ bench: Workbench, in world: BoostingWorld) -> Artefact {
+  private func pictures(_ bench: EnsembleState, in world: BoostingWorld) -> Artefact {
     let pictures = heaviest(12, of: bench).map { place in
       let (row, size) = (bench.rows[place], world.shape.count)
       let label = world.classNames[bench.labels[row]]

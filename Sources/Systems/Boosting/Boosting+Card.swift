@@ -5,7 +5,7 @@ extension Boosting {
   public static let card = Card(
     id: "boosting", title: "Boosting", family: .ensembles,
     summary: "Lets many weak learners vote, each fitted to what the ones before got wrong.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("a labelled data set with weights", formula: "D = {(xᵢ, yᵢ)}, w"),
       agent: .init(
         "a weighted vote of small decision trees; θ are the trees and their votes α",

@@ -39,7 +39,7 @@ public struct Boosting: Learner {
   private var steps = 0
   private let random: Random
   /// Everything that follows from the rounds; made anew when a checkpoint was read.
-  private var workbench: Workbench?
+  private var ensemble: EnsembleState?
 
   private enum CodingKeys: CodingKey {
     case settings, rounds, ending, steps, random
@@ -77,7 +77,7 @@ public struct Boosting: Learner {
       if error == 0 { ending = "the tree gets every weighted example right" }
       tell(&report, bench: bench)
     }
-    workbench = bench
+    ensemble = bench
   }
 }
 
@@ -101,7 +101,7 @@ extension Boosting {
   }
 
   private mutating func add(
-    _ tree: DecisionTree, answers: [Int], error: Double, to bench: inout Workbench,
+    _ tree: DecisionTree, answers: [Int], error: Double, to bench: inout EnsembleState,
     in world: BoostingWorld
   ) {
     let factor = factor(of: error, classes: world.classNames.count)
@@ -118,15 +118,15 @@ extension Boosting {
   }
 
   /// What follows from the rounds, to be changed and put back.
-  private mutating func takeWorkbench(in world: BoostingWorld) -> Workbench {
-    defer { workbench = nil }
-    return workbench ?? makeWorkbench(in: world)
+  private mutating func takeWorkbench(in world: BoostingWorld) -> EnsembleState {
+    defer { ensemble = nil }
+    return ensemble ?? makeWorkbench(in: world)
   }
 
   /// What follows from the rounds: computed as it was when they were done, so to the last bit.
-  func makeWorkbench(in world: BoostingWorld) -> Workbench {
-    if let workbench { return workbench }
-    var bench = Workbench(settings, world: world, random: random)
+  func makeWorkbench(in world: BoostingWorld) -> EnsembleState {
+    if let ensemble { return ensemble }
+    var bench = EnsembleState(settings, world: world, random: random)
     for round in rounds {
       bench.add(
         round.tree, answers: bench.answers(of: round.tree, in: world),
@@ -138,7 +138,7 @@ extension Boosting {
 
   /// Reports where the vote stands, and its gain over the first tree on a twentieth of the
   /// held-out examples, which take turns.
-  private func tell(_ report: inout Report, bench: Workbench) {
+  private func tell(_ report: inout Report, bench: EnsembleState) {
     guard let round = rounds.last else { return }
     report.value("held-out", round.heldOutError)
     report.value("training", round.trainingError)
@@ -149,7 +149,7 @@ extension Boosting {
     if round.heldOutError < rounds.dropLast().map(\.heldOutError).min() ?? .infinity {
       report.best(1 - round.heldOutError, "\(rounds.count) trees of depth \(settings.depth)")
     }
-    let part = (rounds.count - 1) % Workbench.parts
+    let part = (rounds.count - 1) % EnsembleState.parts
     report.gain(
       GainSample(
         before: bench.accuracy(of: rounds[0].tree, onPart: part),

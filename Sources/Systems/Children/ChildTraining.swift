@@ -8,19 +8,19 @@ import Worlds
 /// part. For a test it is trained on both and judged once, when all is done, on the test part.
 public struct ChildTraining: Sendable {
   private enum Stage {
-    case enrolling
+    case starting
     /// Steps done in this epoch.
     case learning(Int)
-    /// Pieces of the examination done, and how many answers were right.
-    case examining(Int, right: Int)
+    /// Pieces of the evaluation done, and how many answers were right.
+    case evaluating(Int, right: Int)
   }
 
   private let plan: ChildPlan
   private let isTest: Bool
   private let random: Random
-  private var stage = Stage.enrolling
-  private var course: Course?
-  private var exam: [ChildData.Part] = []
+  private var stage = Stage.starting
+  private var run: TrainingRun?
+  private var questions: [ChildData.Part] = []
   /// Epochs done since the last restart; nothing is known of the untrained child before epoch 0.
   private var epoch = -1
   private var restarts = 0
@@ -37,39 +37,43 @@ public struct ChildTraining: Sendable {
   public mutating func advance(on data: ChildData) -> Outcome? {
     do {
       switch stage {
-      case .enrolling: try enrol(on: data)
+      case .starting: try start(on: data)
       case .learning(let step): learn(step, on: data)
-      case .examining(let piece, let right): return examine(piece, right)
+      case .evaluating(let piece, let right): return evaluate(piece, right)
       }
-      return course?.trainer.isFinite == false ? Outcome(score: .nan, cost: Double(passes)) : nil
+      return run?.trainer.isFinite == false ? Outcome(score: .nan, cost: Double(passes)) : nil
     } catch {
       return Outcome(failed: error.message, cost: Double(passes))
     }
   }
 
-  private mutating func enrol(on data: ChildData) throws(Failure) {
-    course = try Course(plan, on: data, isTest: isTest, random: random.stream(restarts))
+  private mutating func start(on data: ChildData) throws(Failure) {
+    run = try TrainingRun(plan, on: data, isTest: isTest, random: random.stream(restarts))
     epoch = isTest || restarts > 0 ? 0 : -1
-    if epoch == 0 { stage = .learning(0) } else { sitExam(on: data) }
+    if epoch == 0 { stage = .learning(0) } else { beginEvaluation(on: data) }
   }
 
   private mutating func learn(_ step: Int, on data: ChildData) {
-    course?.trainer.rate = Float(plan.rate(epoch: epoch, restart: restarts))
-    passes += course?.step(epoch: epoch, step) ?? 0
-    if step + 1 == course?.stepsPerEpoch { sitExam(on: data) } else { stage = .learning(step + 1) }
+    run?.trainer.rate = Float(plan.rate(epoch: epoch, restart: restarts))
+    passes += run?.step(epoch: epoch, step) ?? 0
+    if step + 1 == run?.stepsPerEpoch {
+      beginEvaluation(on: data)
+    } else {
+      stage = .learning(step + 1)
+    }
   }
 
   /// Sets the questions: those of the test part only where nothing is left to choose.
-  private mutating func sitExam(on data: ChildData) {
-    exam = isTest && epoch + 1 == plan.epochs ? data.testPieces : data.validationPieces
-    stage = .examining(0, right: 0)
+  private mutating func beginEvaluation(on data: ChildData) {
+    questions = isTest && epoch + 1 == plan.epochs ? data.testPieces : data.validationPieces
+    stage = .evaluating(0, right: 0)
   }
 
-  private mutating func examine(_ piece: Int, _ right: Int) -> Outcome? {
-    let right = right + (course?.countRight(exam[piece]) ?? 0)
-    stage = .examining(piece + 1, right: right)
-    guard piece + 1 == exam.count else { return nil }
-    let count = exam.reduce(0) { $0 + $1.labels.count }
+  private mutating func evaluate(_ piece: Int, _ right: Int) -> Outcome? {
+    let right = right + (run?.countRight(questions[piece]) ?? 0)
+    stage = .evaluating(piece + 1, right: right)
+    guard piece + 1 == questions.count else { return nil }
+    let count = questions.reduce(0) { $0 + $1.labels.count }
     return conclude(Double(right) / Double(count))
   }
 
@@ -80,23 +84,23 @@ public struct ChildTraining: Sendable {
     if epoch == 0 { untrained = accuracy } else { best = isTest ? accuracy : max(best, accuracy) }
     if epoch == 1, accuracy <= 1.5 * chance, restarts < plan.restarts {
       restarts += 1
-      stage = .enrolling
+      stage = .starting
       return nil
     }
     return epoch == plan.epochs ? outcome : nil
   }
 
   /// The accuracy of guessing.
-  private var chance: Double { 1 / Double(course?.trainer.classes ?? 1) }
+  private var chance: Double { 1 / Double(run?.trainer.classes ?? 1) }
 
   private var outcome: Outcome {
     var measures = [
-      Outcome.Measure("parameters", Double(course?.trainer.network.parameterCount ?? 0)),
+      Outcome.Measure("parameters", Double(run?.trainer.network.parameterCount ?? 0)),
       Outcome.Measure("restarts", Double(restarts)),
     ]
     if let untrained { measures.append(Outcome.Measure("untrained", untrained)) }
     return Outcome(
-      score: best, measures: measures, cost: Double(passes), spreads: course?.trainer.spreads)
+      score: best, measures: measures, cost: Double(passes), spreads: run?.trainer.spreads)
   }
 }
 

@@ -1,4 +1,4 @@
-/// What prisoners do, by what they can know: a count of every decision taken in an exam.
+/// What prisoners do, by what they can know: a count of every decision taken in an evaluation.
 ///
 /// The pieces of knowledge are those of the protocol in the paper's figure 4c: the day, how often
 /// one was in the room before, and how one finds the switch.
@@ -31,17 +31,17 @@ struct DecisionTable: Codable, Hashable, Sendable {
   init() {}
 
   /// Counts decisions up to the end of each game.
-  init(_ played: Played, _ exam: Exam) {
-    guard let days = exam.schedules.first?.count, !played.bits.isEmpty else { return }
-    let people = played.actions.count / days / exam.count
+  init(_ played: Played, _ evaluation: RiddleEvaluation) {
+    guard let days = evaluation.schedules.first?.count, !played.bits.isEmpty else { return }
+    let people = played.actions.count / days / evaluation.count
     var table = (0..<days * days * 2).map {
       Situation(day: $0 / (days * 2) + 1, visits: $0 / 2 % days, isOn: $0 % 2 == 1)
     }
-    for (game, schedule) in exam.schedules.enumerated() {
+    for (game, schedule) in evaluation.schedules.enumerated() {
       var visits = [Int](repeating: 0, count: people)
       var isOn = false
       for (day, prisoner) in schedule.enumerated() {
-        let place = (day * people + prisoner) * exam.count + game
+        let place = (day * people + prisoner) * evaluation.count + game
         let tells = played.actions[place] == 1, sets = played.bits[place] == 1
         let deed: Deed = tells ? .tell : day == days - 1 ? .wait : sets ? .switchOn : .switchOff
         table[(day * days + visits[prisoner]) * 2 + (isOn ? 1 : 0)].counts[deed.rawValue] += 1

@@ -8,7 +8,7 @@ extension Dial {
   }
 
   private var scores: Artefact {
-    let entries = diary.entries
+    let entries = evaluations.entries
     let x = entries.map { Double($0.lessons) }
     var lines = [Artefact.Line(settings.variant.rawValue, x: x, y: entries.map(\.score))]
     let silent = entries.compactMap(\.control)
@@ -24,7 +24,7 @@ extension Dial {
   }
 
   private func pictures(of world: DialWorld) -> [Artefact] {
-    let scenes = diary.scenes
+    let scenes = evaluations.scenes
     let games = scenes.imprisonments.enumerated().map { place, game in
       Artefact(
         "prisoners-\(place + 1)", title: "Prisoners day by day, game \(place + 1)",
@@ -36,7 +36,7 @@ extension Dial {
 
   /// What the two agents see in some games, as they see it: a game after the other.
   private func cards(from digits: Examples) -> Artefact {
-    let pictures = diary.scenes.deals.flatMap { deal in
+    let pictures = evaluations.scenes.deals.flatMap { deal in
       deal.cards.enumerated().map { agent, card in
         let colour = card.colour == 0 ? "red" : "blue"
         let bit = deal.bits.isEmpty ? "" : ", says \(deal.bits[agent])"
@@ -50,7 +50,7 @@ extension Dial {
   }
 
   private var deals: Artefact {
-    let rows = diary.scenes.deals.map { deal in
+    let rows = evaluations.scenes.deals.map { deal in
       let hands = deal.cards.map { "\($0.digit) in \($0.colour == 0 ? "red" : "blue")" }
       let bits = deal.bits.isEmpty ? ["-", "-"] : deal.bits.map { "\($0)" }
       return hands + bits + deal.actions.map { "\($0)" } + ["\(deal.reward)"]
@@ -66,34 +66,35 @@ extension Dial {
 
   private var language: [Artefact] {
     var artefacts: [Artefact] = []
-    if let tree = diary.decisions.tree {
+    if let tree = evaluations.decisions.tree {
       artefacts.append(
         Artefact("protocol", title: "The protocol, as a decision tree", .tree(tree.node())))
     }
-    if !diary.scenes.bitsByCard.isEmpty {
+    if !evaluations.scenes.bitsByCard.isEmpty {
       artefacts.append(
         Artefact(
           "code", title: "The bit sent, by colour and digit",
           .heatMap(
             .init(
               rows: ["red", "blue"], columns: (0...9).map { "\($0)" },
-              values: diary.scenes.bitsByCard.map { $0.map { $0 < 0 ? .nan : $0 } }))))
+              values: evaluations.scenes.bitsByCard.map { $0.map { $0 < 0 ? .nan : $0 } }))))
     }
-    guard !diary.messages.rows.isEmpty else { return artefacts }
+    guard !evaluations.messages.rows.isEmpty else { return artefacts }
     return artefacts + [
-      Artefact("messages", title: "Messages before they become bits", .bars(diary.messages.last)),
-      Artefact("humps", title: "Messages, exam by exam", .heatMap(diary.messages.map)),
+      Artefact(
+        "messages", title: "Messages before they become bits", .bars(evaluations.messages.last)),
+      Artefact("humps", title: "Messages, exam by exam", .heatMap(evaluations.messages.map)),
     ]
   }
 
   private var gradients: Artefact? {
-    guard !diary.flow.isEmpty else { return nil }
+    guard !evaluations.flow.isEmpty else { return nil }
     let unit = if case .switchRiddle = game { "day" } else { "turn" }
     return Artefact(
       "gradients", title: "Gradient that reaches the senders",
       .bars(
         .init(
-          labels: diary.flow.indices.map { "\(unit) \($0 + 1)" }, values: diary.flow,
+          labels: evaluations.flow.indices.map { "\(unit) \($0 + 1)" }, values: evaluations.flow,
           unit: "norm")))
   }
 }

@@ -5,7 +5,7 @@ extension Dial {
   public static let card = Card(
     id: "dial", title: "Learning to communicate (RIAL, DIAL)", family: .communication,
     summary: "Agents that must cooperate invent a language by sending gradients to each other.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("episodes of a cooperative game with a narrow channel"),
       agent: .init(
         "a team of recurrent networks; within an episode their states and messages change",
@@ -24,7 +24,7 @@ extension Dial {
         formula: "∂L/∂θ_sender = Σ_t ∂L_receiver(t+1)/∂m'_t · ∂m'_t/∂θ_sender")),
     gain: "Before: the team as it was drawn; after: the team now, greedy, with one-bit messages; "
       + "both as shares of the oracle's reward on blocks of games that are the same at every "
-      + "examination. The riddle of three has 729 schedules in all, which are all played: an "
+      + "evaluation. The riddle of three has 729 schedules in all, which are all played: an "
       + "expectation, not an estimate. The cost is the games learned from.",
     papers: [
       Paper(
@@ -34,7 +34,7 @@ extension Dial {
       Paper("Wu", "100 prisoners and a lightbulb", 2002, "technical report, Berkeley"),
     ])
 
-  /// What it reports: loss and training reward at every lesson, the others at every examination.
+  /// What it reports: loss and training reward at every lesson, the others at every evaluation.
   public static let series = [
     Series("score", label: "reward, share of the oracle's", better: .higher),
     Series("nocomm", label: "reward of the silent control", better: .higher),

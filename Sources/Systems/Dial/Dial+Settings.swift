@@ -24,7 +24,7 @@ extension Dial {
     public var momentum = 0.0
     /// Lessons between two renewals of the target team.
     public var renewal = 100
-    /// Lessons between two examinations.
+    /// Lessons between two evaluations.
     public var interval = 50
     /// Whether a team that cannot speak learns beside.
     public var control = true
@@ -62,8 +62,8 @@ extension Dial {
         help: "Lessons after which the target network becomes the current one."
       ).adjustable,
       .count(
-        "interval", \.interval, label: "examination interval", in: 1...10_000,
-        help: "Lessons between two examinations with bits for messages."
+        "interval", \.interval, label: "evaluation interval", in: 1...10_000,
+        help: "Lessons between two evaluations with bits for messages."
       ).adjustable,
       .flag(
         "control", \.control, label: "silent control",

@@ -4,20 +4,20 @@ public import Learning
 /// Learning to communicate: RIAL, DIAL and silence (Foerster, Assael, de Freitas & Whiteson 2016).
 ///
 /// A step is a lesson: a batch of games is played with exploration and a noisy channel, and the
-/// agents' Q-learning takes one gradient step. Examinations are played greedily with messages of one bit.
+/// agents' Q-learning takes one gradient step. Evaluations are played greedily with messages of one bit.
 public struct Dial: Learner {
   /// What is set.
   public var settings: Settings
   let game: Game
   private(set) var team: Team
   private(set) var control: Team?
-  private(set) var diary: Diary
-  private let examRandom: Random
+  private(set) var evaluations: EvaluationLog
+  private let evaluationRandom: Random
   /// Derived when it is first needed.
-  private var exam: Exam?
+  private var evaluation: RiddleEvaluation?
 
   private enum CodingKeys: String, CodingKey {
-    case settings, game, team, control, diary, examRandom
+    case settings, game, team, control, evaluations, evaluationRandom
   }
 
   /// A team that has not learned, and its silent control.
@@ -25,7 +25,7 @@ public struct Dial: Learner {
     self.settings = settings
     game = world.game
     let parameters = random.stream("parameters")
-    examRandom = random.stream("exam")
+    evaluationRandom = random.stream("exam")
     let make = { (variant: Variant) in
       Team(
         settings.plan(variant, for: world.game), batch: settings.batch,
@@ -33,19 +33,19 @@ public struct Dial: Learner {
     }
     team = make(settings.variant)
     control = settings.control && settings.variant != .silent ? make(.silent) : nil
-    diary = Diary()
+    evaluations = EvaluationLog()
   }
 
   /// The lessons.
   public var plannedSteps: Int? { settings.lessons }
 
-  /// Plays and learns from a batch of games; now and then examines the team.
+  /// Plays and learns from a batch of games; now and then evaluates the team.
   public mutating func step(
     in world: DialWorld, random: Random, report: inout Report
   ) throws(Failure) {
-    let exam = self.exam.take() ?? world.exam(random: examRandom)
-    defer { self.exam = exam }
-    if team.lessons == 0 { diary.begin(team.sit(exam), exam) }
+    let evaluation = self.evaluation.take() ?? world.evaluation(random: evaluationRandom)
+    defer { self.evaluation = evaluation }
+    if team.lessons == 0 { evaluations.begin(team.evaluate(evaluation), evaluation) }
     let games = world.lessons(settings.batch, random: random.stream("games"))
     let noise = random.stream("noise")
     let lesson = team.learn(from: games, rate: Float(settings.rate), random: noise)
@@ -57,10 +57,11 @@ public struct Dial: Learner {
       team.renewTarget()
       control?.renewTarget()
     }
-    diary.note(lesson, oracle: exam.oracle, report: &report)
+    evaluations.note(lesson, oracle: evaluation.oracle, report: &report)
     guard team.lessons % settings.interval == 0 || team.lessons == settings.lessons else { return }
-    diary.enter(
-      team.sit(exam), control: control?.sit(exam), exam, after: team.lessons,
+    evaluations.enter(
+      team.evaluate(evaluation), control: control?.evaluate(evaluation), evaluation,
+      after: team.lessons,
       batch: settings.batch, report: &report)
     if team.lessons == settings.lessons { finish(in: world, report: &report) }
   }
@@ -68,11 +69,13 @@ public struct Dial: Learner {
   /// The agents' networks.
   public var tensors: [NamedTensor] { team.tensors }
 
-  /// Where a world has laid something aside for the end, the last examination.
+  /// Where a world has laid something aside for the end, the last evaluation.
   private mutating func finish(in world: DialWorld, report: inout Report) {
-    guard let exam = world.finalExam(random: examRandom.stream("final")) else { return }
-    // A copy sits it, so that the programs of other examinations stay as they are.
+    guard let evaluation = world.finalEvaluation(random: evaluationRandom.stream("final")) else {
+      return
+    }
+    // A copy runs it, so that the programs of other evaluations stay as they are.
     var candidate = team
-    diary.close(candidate.sit(exam), exam, report: &report)
+    evaluations.close(candidate.evaluate(evaluation), evaluation, report: &report)
   }
 }

@@ -1,8 +1,8 @@
 import Learning
 
-/// How what becomes a bit was distributed, from exam to exam: one hump at first, two in the end.
+/// How what becomes a bit was distributed, from evaluation to evaluation: one hump at first, two in the end.
 struct MessageHistory: Codable, Hashable, Sendable {
-  /// The distribution at one exam.
+  /// The distribution at one evaluation.
   struct Row: Codable, Hashable, Sendable {
     let lessons: Int
     /// The share of messages in each bin.
@@ -15,10 +15,10 @@ struct MessageHistory: Codable, Hashable, Sendable {
   static let reach = 12
   private static let mostRows = 40
 
-  /// Adds the messages that were delivered in an exam; thins out early rows when there are many.
-  mutating func add(_ played: Played, _ exam: Exam, after lessons: Int) {
+  /// Adds the messages that were delivered in an evaluation; thins out early rows when there are many.
+  mutating func add(_ played: Played, _ evaluation: RiddleEvaluation, after lessons: Int) {
     var counts = [Double](repeating: 0, count: 2 * Self.reach)
-    for logit in played.delivered(exam) {
+    for logit in played.delivered(evaluation) {
       let bin = Int(
         (Double(logit) + Double(Self.reach)).rounded(.down).clamped(
           to: 0...Double(2 * Self.reach - 1)))
@@ -32,7 +32,7 @@ struct MessageHistory: Codable, Hashable, Sendable {
     }
   }
 
-  /// The histogram of the last exam.
+  /// The histogram of the last evaluation.
   var last: Artefact.Bars {
     Artefact.Bars(labels: Self.names, values: rows.last?.shares ?? Self.names.map { _ in 0 })
   }
@@ -48,15 +48,15 @@ struct MessageHistory: Codable, Hashable, Sendable {
 
 extension Played {
   /// What bits were made from that somebody received, while games were on.
-  fileprivate func delivered(_ exam: Exam) -> [Float] {
-    guard !logits.isEmpty, !exam.schedules.isEmpty else {
+  fileprivate func delivered(_ evaluation: RiddleEvaluation) -> [Float] {
+    guard !logits.isEmpty, !evaluation.schedules.isEmpty else {
       // Both agents hear what was sent on the first of two turns.
       return Array(logits.prefix(logits.count / 2))
     }
-    let days = exam.schedules[0].count
-    let people = logits.count / days / exam.count
-    return exam.schedules.enumerated().flatMap { game, schedule in
-      let places = schedule.enumerated().map { ($0 * people + $1) * exam.count + game }
+    let days = evaluation.schedules[0].count
+    let people = logits.count / days / evaluation.count
+    return evaluation.schedules.enumerated().flatMap { game, schedule in
+      let places = schedule.enumerated().map { ($0 * people + $1) * evaluation.count + game }
       let end = places.firstIndex { actions[$0] == 1 } ?? days - 1
       return places[..<end].map { logits[$0] }
     }

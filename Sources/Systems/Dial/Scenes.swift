@@ -1,7 +1,7 @@
 import Learning
 import Worlds
 
-/// A few games of the last exam as pictures: always the same games, so that one sees them change.
+/// A few games of the last evaluation as pictures: always the same games, so that one sees them change.
 struct Scenes: Codable, Hashable, Sendable {
   /// A game of the riddle.
   struct Imprisonment: Codable, Hashable, Sendable {
@@ -32,17 +32,17 @@ struct Scenes: Codable, Hashable, Sendable {
   /// Nothing played.
   init() {}
 
-  /// Games spread evenly over an exam.
-  init(_ played: Played, _ exam: Exam) {
-    let spread = (0..<3).map { (2 * $0 + 1) * exam.count / 6 }
-    guard exam.schedules.isEmpty else {
-      imprisonments = spread.map { Self.imprisonment($0, played, exam) }
+  /// Games spread evenly over an evaluation.
+  init(_ played: Played, _ evaluation: RiddleEvaluation) {
+    let spread = (0..<3).map { (2 * $0 + 1) * evaluation.count / 6 }
+    guard evaluation.schedules.isEmpty else {
+      imprisonments = spread.map { Self.imprisonment($0, played, evaluation) }
       return
     }
-    deals = (0..<8).map { Self.deal($0 * exam.count / 8, played, exam) }
+    deals = (0..<8).map { Self.deal($0 * evaluation.count / 8, played, evaluation) }
     guard !played.bits.isEmpty else { return }
     var (ones, counts) = ([Double](repeating: 0, count: 20), [Double](repeating: 0, count: 20))
-    for (row, card) in exam.cards.enumerated() {
+    for (row, card) in evaluation.cards.enumerated() {
       ones[card.colour * 10 + card.digit] += Double(played.bits[row])
       counts[card.colour * 10 + card.digit] += 1
     }
@@ -50,10 +50,12 @@ struct Scenes: Codable, Hashable, Sendable {
     bitsByCard = [Array(shares[..<10]), Array(shares[10...])]
   }
 
-  private static func imprisonment(_ game: Int, _ played: Played, _ exam: Exam) -> Imprisonment {
-    let schedule = exam.schedules[game]
-    let people = played.actions.count / schedule.count / exam.count
-    let places = schedule.enumerated().map { ($0 * people + $1) * exam.count + game }
+  private static func imprisonment(_ game: Int, _ played: Played, _ evaluation: RiddleEvaluation)
+    -> Imprisonment
+  {
+    let schedule = evaluation.schedules[game]
+    let people = played.actions.count / schedule.count / evaluation.count
+    let places = schedule.enumerated().map { ($0 * people + $1) * evaluation.count + game }
     let end = places.firstIndex { played.actions[$0] == 1 }
     let lived = places[...(end ?? schedule.count - 1)]
     return Imprisonment(
@@ -62,12 +64,12 @@ struct Scenes: Codable, Hashable, Sendable {
       tells: end != nil, days: schedule.count, reward: Int(played.earned[game]))
   }
 
-  private static func deal(_ game: Int, _ played: Played, _ exam: Exam) -> Deal {
-    let rows = [game, exam.count + game]
+  private static func deal(_ game: Int, _ played: Played, _ evaluation: RiddleEvaluation) -> Deal {
+    let rows = [game, evaluation.count + game]
     return Deal(
-      cards: rows.map { exam.cards[$0] },
+      cards: rows.map { evaluation.cards[$0] },
       bits: played.bits.isEmpty ? [] : rows.map { Int(played.bits[$0]) },
-      actions: rows.map { Int(played.actions[2 * exam.count + $0]) },
+      actions: rows.map { Int(played.actions[2 * evaluation.count + $0]) },
       reward: Int(played.earned[game].rounded()))
   }
 }

@@ -39,14 +39,14 @@ struct Team: Codable, Sendable {
   private(set) var parameters: Parameters
   private var optimiser: OptimiserState
   private var learning: LessonPart?
-  private var playing: ExamPart?
+  private var playing: EvaluationPart?
 
   private enum CodingKeys: String, CodingKey { case plan, batch, parameters, optimiser }
 
   /// A team whose members know nothing; the target team is equal to it.
   init(_ plan: Blueprint, batch: Int, optimiser: Optimiser, random: Random) {
     (self.plan, self.batch) = (plan, batch)
-    parameters = ExamRecording(plan, batch: 1).graph.initialParameters(random: random)
+    parameters = EvaluationRecording(plan, batch: 1).graph.initialParameters(random: random)
     self.optimiser = OptimiserState(optimiser, for: parameters, largestNorm: 10)
     renewTarget()
   }
@@ -67,7 +67,7 @@ struct Team: Codable, Sendable {
 
   /// Plays games in earnest.
   mutating func play(_ games: Games, count: Int) -> Played {
-    var playing = self.playing.take() ?? ExamPart(plan, batch: count)
+    var playing = self.playing.take() ?? EvaluationPart(plan, batch: count)
     defer { self.playing = playing }
     playing.part.write(games)
     playing.part.machine.run(&parameters)
@@ -130,12 +130,12 @@ private struct LessonPart: Sendable {
   }
 }
 
-private struct ExamPart: Sendable {
+private struct EvaluationPart: Sendable {
   var part: Part
   private let earned: Port, actions: Port, bits: Port?, logits: Port?
 
   init(_ plan: Blueprint, batch: Int) {
-    let recording = ExamRecording(plan, batch: batch)
+    let recording = EvaluationRecording(plan, batch: batch)
     let outputs = [recording.earned, recording.actions, recording.bits, recording.logits]
     let program = Program(recording.graph, outputs: outputs.compactMap { $0 })
     part = Part(program, recording.game)

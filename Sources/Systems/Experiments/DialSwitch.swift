@@ -10,7 +10,7 @@ extension Experiment {
     system: "dial", seeds: 5, minutes: 5,
     figures: [
       Figure(
-        "3 prisoners, DIAL: best mean of 5 examinations within 2,000 lessons", unit: "of oracle",
+        "3 prisoners, DIAL: best mean of 5 evaluations within 2,000 lessons", unit: "of oracle",
         paper: 1, bar: .atLeast(0.95)),
       Figure(
         "3 prisoners, DIAL: seeds that reach 0.95 within 2,000 lessons", unit: "share",
@@ -20,17 +20,17 @@ extension Experiment {
         "3 prisoners, DIAL: decisions that a tree of depth 3 explains", unit: "share",
         bar: .atLeast(0.97)),
       Figure(
-        "3 prisoners, silent: mean of the last 5 examinations", unit: "of oracle",
+        "3 prisoners, silent: mean of the last 5 evaluations", unit: "of oracle",
         bar: .surelyAtMost(0.76)),
       Figure(
         "3 prisoners, RIAL: seeds that reach 0.9 within 5,000 lessons", unit: "share", paper: 1,
         bar: .atLeast(0.6)),
       Figure("3 prisoners, RIAL: lessons to a mean of 0.9", unit: "lessons"),
       Figure(
-        "4 prisoners, DIAL: mean of the last 5 examinations, 10,000 lessons", unit: "of oracle",
+        "4 prisoners, DIAL: mean of the last 5 evaluations, 10,000 lessons", unit: "of oracle",
         paper: 1),
       Figure(
-        "4 prisoners, silent: mean of the last 5 examinations, 10,000 lessons",
+        "4 prisoners, silent: mean of the last 5 evaluations, 10,000 lessons",
         unit: "of oracle"),
       Figure(
         "4 prisoners: DIAL above silence", unit: "of oracle", bar: .surelyAtLeast(0.15)),
@@ -51,9 +51,9 @@ extension Experiment {
   }
 }
 
-/// The examinations of one team, as an experiment looks at them.
+/// The tests of one team, as an experiment looks at them.
 struct DialCurve {
-  /// The means of any five examinations in a row, as shares of the oracle's reward.
+  /// The means of any five tests in a row, as shares of the oracle's reward.
   let means: [Double]
   /// The share of decisions that the protocol tree explains in the end.
   let agreement: Double?
@@ -71,14 +71,14 @@ struct DialCurve {
     interval = settings.interval
     var run = try LearnerRun<Dial>(settings, world: world, seed: seed)
     while try run.step(in: world) != nil {}
-    let diary = run.learner.diary
-    let scores = diary.entries.map(\.score)
+    let evaluations = run.learner.evaluations
+    let scores = evaluations.entries.map(\.score)
     means = scores.indices.dropFirst(4).map { scores[$0 - 4...$0].reduce(0, +) / 5 }
-    agreement = diary.decisions.tree?.agreement
-    final = diary.final
+    agreement = evaluations.decisions.tree?.agreement
+    final = evaluations.final
   }
 
-  /// The mean of the last five examinations.
+  /// The mean of the last five tests.
   var last: Double { means.last ?? 0 }
 
   /// After how many lessons a mean of five first reached a score.

@@ -38,8 +38,8 @@ public struct GridVersusRandom: Sendable {
     for seed in seeds {
       var run = try SerialRun<GridSearch>(gridSettings, world: world, seed: UInt64(seed))
       grid.append(try finalBest(of: &run, in: world))
-      var rival = try SerialRun<RandomSearch>(randomSettings, world: world, seed: UInt64(seed))
-      random.append(try finalBest(of: &rival, in: world))
+      var baseline = try SerialRun<RandomSearch>(randomSettings, world: world, seed: UInt64(seed))
+      random.append(try finalBest(of: &baseline, in: world))
     }
     return Result(grid: grid, random: random)
   }

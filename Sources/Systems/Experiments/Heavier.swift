@@ -50,13 +50,15 @@ private struct HeavierCurve {
   ) throws(Failure) {
     let world = try Physics.open(WorldRequest(name: "heavier-\(ease)"))
     var settings = try Physics.Settings(preset: preset, tuned: [:])
-    (settings.control, settings.exam, settings.interval) = (control, 4000, settings.iterations)
+    (settings.control, settings.heldOutTrials, settings.interval) = (
+      control, 4000, settings.iterations
+    )
     var run = try LearnerRun<Physics>(settings, world: world, seed: seed)
     while try run.step(in: world) != nil {}
-    guard let last = run.learner.diary.entries.last else {
-      throw Failure(.computation, "the run ended without an examination")
+    guard let last = run.learner.evaluations.entries.last else {
+      throw Failure(.computation, "the run ended without an evaluation")
     }
     (agent, self.control, optimum) = (last.agent, last.control, run.learner.optimum)
-    correlation = run.learner.diary.last?.correlation
+    correlation = run.learner.evaluations.last?.correlation
   }
 }

@@ -21,11 +21,11 @@ extension Experiment {
       Figure("meta-gain: bits that learning saves", unit: "bits", bar: .surelyAtLeast(0)),
     ]
   ) { seed throws(Failure) in
-    let hyper = try diary(of: .hyperLSTM, hasControl: true, seed: seed)
-    let normalised = try diary(of: .normalisedLSTM, hasControl: false, seed: seed)
-    let recurrent = try diary(of: .hyperRNN, hasControl: true, seed: seed)
+    let hyper = try evaluations(of: .hyperLSTM, hasControl: true, seed: seed)
+    let normalised = try evaluations(of: .normalisedLSTM, hasControl: false, seed: seed)
+    let recurrent = try evaluations(of: .hyperRNN, hasControl: true, seed: seed)
     let (end, recurrentEnd) = (hyper.entries.last, recurrent.entries.last)
-    func saved(_ entry: HyperLSTM.Diary.Entry?) -> Double? {
+    func saved(_ entry: HyperLSTM.EvaluationLog.Entry?) -> Double? {
       entry.flatMap { entry in entry.control.map { $0 - entry.bits } }
     }
     return [
@@ -35,14 +35,14 @@ extension Experiment {
     ]
   }
 
-  private static func diary(
+  private static func evaluations(
     of variant: HyperLSTM.Variant, hasControl: Bool, seed: UInt64
-  ) throws(Failure) -> HyperLSTM.Diary {
+  ) throws(Failure) -> HyperLSTM.EvaluationLog {
     let world = try HyperLSTM.open(WorldRequest())
     var settings = HyperLSTM.Settings()
     (settings.variant, settings.control, settings.interval) = (variant, hasControl, 500)
     var run = try LearnerRun<HyperLSTM>(settings, world: world, seed: seed)
     while try run.step(in: world) != nil {}
-    return run.learner.diary
+    return run.learner.evaluations
   }
 }

@@ -15,10 +15,12 @@ extension Experiment {
     ]
   ) { seed throws(Failure) in
     let learner = try optimizer(in: "quadratics", preset: "small", seed: seed)
-    guard let home = learner.comparison.results.first, let rival = home.bestRival else { return [] }
+    guard let home = learner.comparison.results.first, let baseline = home.bestRival else {
+      return []
+    }
     let losses = home.scores.map { mean($0.judged) }
     let later = mean(home.scores[0].later)
-    return losses + [losses[0] / mean(rival.judged), later, later / losses[0], learner.metaGain]
+    return losses + [losses[0] / mean(baseline.judged), later, later / losses[0], learner.metaGain]
   }
 
   /// Learned optimization of small networks: as trained, for longer, and of other networks.
@@ -38,14 +40,16 @@ extension Experiment {
     ]
   ) { seed throws(Failure) in
     let learner = try optimizer(in: "optdigits", preset: "digits", seed: seed)
-    guard let home = learner.comparison.results.first, let rival = home.bestRival else { return [] }
+    guard let home = learner.comparison.results.first, let baseline = home.bestRival else {
+      return []
+    }
     let (last, later) = (mean(home.scores[0].last), mean(home.scores[0].later))
     let foreign = learner.comparison.results.dropFirst().map { result in
-      result.scores.first { $0.name == Rival.adam.rawValue }.map {
+      result.scores.first { $0.name == BaselineOptimizer.adam.rawValue }.map {
         mean(result.scores[0].judged) / mean($0.judged)
       }
     }
-    return home.scores.map { mean($0.judged) } + [gap(home, to: rival), later, later / last]
+    return home.scores.map { mean($0.judged) } + [gap(home, to: baseline), later, later / last]
       + foreign + [learner.metaGain]
   }
 
@@ -62,19 +66,21 @@ extension Experiment {
     ]
   ) { seed throws(Failure) in
     let learner = try optimizer(in: "optdigits", preset: "conv", seed: seed)
-    guard let home = learner.comparison.results.first, let rival = home.bestRival else { return [] }
-    return home.scores.map { mean($0.judged) } + [gap(home, to: rival), learner.metaGain]
+    guard let home = learner.comparison.results.first, let baseline = home.bestRival else {
+      return []
+    }
+    return home.scores.map { mean($0.judged) } + [gap(home, to: baseline), learner.metaGain]
   }
 
-  /// The learned optimizer's loss, which may have a bar, and each rival's.
+  /// The learned optimizer's loss, which may have a bar, and each baseline's.
   private static func losses(_ what: String, bar: Figure.Bar? = nil) -> [Figure] {
     [Figure("\(what), learned", bar: bar)]
-      + Rival.allCases.map { Figure("\(what), \($0.rawValue)") }
+      + BaselineOptimizer.allCases.map { Figure("\(what), \($0.rawValue)") }
   }
 
-  /// How far the interval of the learned optimizer's losses lies below that of a rival's.
-  private static func gap(_ result: Comparison.Result, to rival: Comparison.Score) -> Double {
-    bootstrapInterval(of: rival.judged).low - bootstrapInterval(of: result.scores[0].judged).high
+  /// How far the interval of the learned optimizer's losses lies below that of a baseline's.
+  private static func gap(_ result: Comparison.Result, to baseline: Comparison.Score) -> Double {
+    bootstrapInterval(of: baseline.judged).low - bootstrapInterval(of: result.scores[0].judged).high
   }
 
   /// An optimizer learned and compared to the end.
@@ -91,7 +97,7 @@ extension Experiment {
 extension L2L {
   /// The held-out loss of the untrained optimizer less that of the kept one.
   fileprivate var metaGain: Double? {
-    guard let first = diary.entries.first, let best = diary.best else { return nil }
+    guard let first = evaluations.entries.first, let best = evaluations.best else { return nil }
     return first.heldOut - best.heldOut
   }
 }

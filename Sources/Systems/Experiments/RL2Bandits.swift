@@ -41,24 +41,26 @@ struct RL2Result {
 
   /// Lets an agent learn with the settings of a preset.
   init(
-    in name: String, preset: String, exam: Int = 4000, seed: UInt64
+    in name: String, preset: String, heldOutTrials: Int = 4000, seed: UInt64
   ) throws(Failure) {
     world = try RL2.open(WorldRequest(name: name))
     var settings = try RL2.Settings(preset: preset, tuned: [:])
-    (settings.exam, settings.interval) = (exam, settings.iterations)
+    (settings.heldOutTrials, settings.interval) = (heldOutTrials, settings.iterations)
     var run = try LearnerRun<RL2>(settings, world: world, seed: seed)
     while try run.step(in: world) != nil {}
     learner = run.learner
   }
 
   /// What a held-out trial is worth in the end.
-  var score: Double? { learner.diary.last?.scores.mean }
+  var score: Double? { learner.evaluations.last?.scores.mean }
 
   /// Where that stands between random play and the reference.
-  var share: Double? { score.flatMap { learner.diary.share(of: $0, learner.field, in: world) } }
+  var share: Double? {
+    score.flatMap { learner.evaluations.share(of: $0, learner.baselines, in: world) }
+  }
 
   /// What a trial is worth to the best of a family.
-  func worth(of family: String) -> Double? { learner.field[family]?.scores.mean }
+  func worth(of family: String) -> Double? { learner.baselines[family]?.scores.mean }
 
   /// How much more a trial is worth than to the best of a family.
   func lead(over family: String) -> Double? {

@@ -15,7 +15,7 @@ extension Experiment {
       Figure("10 episodes: BEB", unit: "reward", paper: 150.2),
     ]
   ) { seed throws(Failure) in
-    let result = try RL2Result(in: "mdp-10", preset: "processes", exam: 1000, seed: seed)
+    let result = try RL2Result(in: "mdp-10", preset: "processes", heldOutTrials: 1000, seed: seed)
     return [result.score, result.lead(over: "psrl")]
       + ["psrl", "opsrl", "ucrl2", "beb"].map(result.worth)
   }

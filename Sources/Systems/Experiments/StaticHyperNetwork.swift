@@ -35,12 +35,14 @@ extension Experiment {
     let counts = [plan.kernelCount, plan.generatorCount, ImageNetPlan.wide40.parameterCount]
     return counts.map(Double.init)
       + accuracies(digits) + accuracies(fashion)
-      + [digits.diary.metaGain]
+      + [digits.evaluations.metaGain]
   }
 
   /// Percentages right on the test part: generated, own, and the difference.
   private static func accuracies(_ learner: HyperNetwork?) -> [Double?] {
-    guard let test = learner?.diary.test, let own = test.control else { return [nil, nil, nil] }
+    guard let test = learner?.evaluations.test, let own = test.control else {
+      return [nil, nil, nil]
+    }
     return [100 * test.accuracy, 100 * own, 100 * (own - test.accuracy)]
   }
 

@@ -5,7 +5,7 @@ extension GridSearch {
   public static let card = Card(
     id: "grid-search", title: "Grid search", family: .hyperparameters,
     summary: "Tries every combination of a few levels on each axis of a declared space.",
-    tuple: Study.tuple(
+    formulation: Study.formulation(
       metaParameter: .init("a point of the grid", formula: "μ ∈ Λ_1 × … × Λ_K"),
       metaAlgorithm: .init(
         "take the best of S = ∏ L_k combinations", formula: "argmax_μ Φ(L_μ(θ, D))")),

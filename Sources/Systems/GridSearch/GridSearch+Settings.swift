@@ -3,11 +3,11 @@ public import Learning
 extension GridSearch {
   /// What a person may set.
   public struct Settings: Tunable {
-    /// How many numbers each axis is tried at.
+    /// How many numbers each dimension is tried at.
     public var levels = 2
-    /// Whether the points come in random order.
+    /// Whether the configurations come in random order.
     public var shuffled = true
-    /// After how many points the grid is broken off.
+    /// After how many configurations the grid is broken off.
     public var trials = 64
     /// How often a child sees the training examples.
     public var epochs = 20

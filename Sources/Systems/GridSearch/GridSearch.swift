@@ -1,7 +1,7 @@
 public import Compute
 public import Learning
 
-/// Grid search: every combination of a few levels on each axis.
+/// Grid search: every combination of a few levels on each dimension.
 ///
 /// The order is random by default, so that a grid broken off is an unbiased sample of itself.
 public struct GridSearch: Searcher {
@@ -16,14 +16,14 @@ public struct GridSearch: Searcher {
 
   /// Nothing tried yet.
   ///
-  /// - Throws: `Failure` when so many levels make a grid of more than a million points.
+  /// - Throws: `Failure` when so many levels make a grid of more than a million configurations.
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     let grid = Grid(world.space, levels: settings.levels)
     guard grid.count <= Self.limit else {
       throw Failure(
         .input,
         "setting levels is \(settings.levels), which makes a grid of over "
-          + "\(grouped(Self.limit)) points on \(world.space.axes.count) axes; take fewer")
+          + "\(grouped(Self.limit)) points on \(world.space.dimensions.count) axes; take fewer")
     }
     self.settings = settings
     let isShuffled = settings.shuffled
@@ -33,20 +33,20 @@ public struct GridSearch: Searcher {
       random: random)
   }
 
-  /// The grid does not depend on results, so any number of points may be out at once.
+  /// The grid does not depend on results, so any number of configurations may be out at once.
   public var window: Int { 16 }
 
-  /// All points and the finalists' tests.
+  /// All configurations and the finalists' tests.
   public var plannedSteps: Int? { study.plannedSteps }
 
-  /// The next point of the grid.
+  /// The next configuration of the grid.
   public mutating func ask(random: Random) -> SearchCandidate? {
     let grid = Grid(study.space, levels: settings.levels)
     return study.ask { _ in
       while place < grid.count {
         let number = order?[place] ?? place
         place += 1
-        if let point = grid[number] { return point }
+        if let configuration = grid[number] { return configuration }
       }
       return nil
     }

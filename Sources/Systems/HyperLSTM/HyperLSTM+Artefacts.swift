@@ -9,7 +9,7 @@ extension HyperLSTM {
   }
 
   private var bits: Artefact {
-    let entries = diary.entries
+    let entries = evaluations.entries
     let x = entries.map { Double($0.steps) }
     var lines = [Artefact.Line(settings.variant.rawValue, x: x, y: entries.map(\.bits))]
     let plain = entries.compactMap(\.control)
@@ -22,7 +22,7 @@ extension HyperLSTM {
   }
 
   private var writing: [Artefact] {
-    guard let writing = diary.writing else { return [] }
+    guard let writing = evaluations.writing else { return [] }
     let scene = Artefact(
       "writing", title: "What it writes, and how its weights change", .scene(writing.scene))
     guard !writing.changes.isEmpty else { return [scene] }

@@ -6,7 +6,7 @@ extension HyperLSTM {
   public static let card = Card(
     id: "hyperlstm", title: "HyperLSTM", family: .hypernetworks,
     summary: "A small recurrent network gives a larger one new weights at every character.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("passages of a text, character by character"),
       agent: .init(
         "the main recurrent network with the weights it has at a character",
@@ -33,7 +33,7 @@ extension HyperLSTM {
         "Hochreiter & Schmidhuber", "Long Short-Term Memory", 1997, "Neural Computation 9(8)"),
     ])
 
-  /// What it reports: the training loss at every step, the others at every examination.
+  /// What it reports: the training loss at every step, the others at every evaluation.
   public static let series = [
     Series("bits", label: "validation", unit: "bits per character", better: .lower),
     Series("control", label: "control's validation", unit: "bits per character", better: .lower),

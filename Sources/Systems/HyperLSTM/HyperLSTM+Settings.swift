@@ -48,7 +48,7 @@ extension HyperLSTM {
     public var rate = 1e-2
     /// The share of candidates and outputs that is zeroed while learning.
     public var dropout = 0.0
-    /// Steps between two examinations.
+    /// Steps between two evaluations.
     public var interval = 100
     /// Divides the logits of texts that are written.
     public var temperature = 0.7
@@ -91,8 +91,8 @@ extension HyperLSTM {
         "dropout", \.dropout, label: "dropout", in: 0...0.9,
         help: "The share of candidates and outputs that is zeroed while learning."),
       .count(
-        "interval", \.interval, label: "examination interval", in: 1...100_000,
-        help: "Steps between two examinations on the validation text."
+        "interval", \.interval, label: "evaluation interval", in: 1...100_000,
+        help: "Steps between two evaluations on the validation text."
       ).adjustable,
       .real(
         "temperature", \.temperature, label: "temperature", in: 0.05...2,

@@ -5,14 +5,14 @@ public import Worlds
 /// Networks that generate the weights of another at every character of a text (Ha, Dai & Le 2017,
 /// "HyperNetworks"), beside a plain network of as many parameters.
 ///
-/// A step is a gradient step on the next characters of parallel texts; examinations are on the
+/// A step is a gradient step on the next characters of parallel texts; evaluations are on the
 /// validation text.
 public struct HyperLSTM: Learner {
   /// What is set.
   public var settings: Settings
   private(set) var model: CharacterModel?
   private(set) var control: CharacterModel?
-  private(set) var diary = Diary()
+  private(set) var evaluations = EvaluationLog()
   private let start: Random
 
   /// A model that has not learned; its weights are drawn when the first step is taken.
@@ -26,18 +26,18 @@ public struct HyperLSTM: Learner {
         "\(world.name) has \(world.training.count) characters to train on, but settings batch and "
           + "length want more than \(needed)")
     }
-    guard world.validation.count > TextExam.length else {
+    guard world.validation.count > TextEvaluation.length else {
       throw Failure(
         .input,
         "\(world.name) has \(world.validation.count) characters to validate on, but it takes more "
-          + "than \(TextExam.length)")
+          + "than \(TextEvaluation.length)")
     }
   }
 
   /// The gradient steps.
   public var plannedSteps: Int? { settings.steps }
 
-  /// Learns from the next characters; now and then examines the models.
+  /// Learns from the next characters; now and then evaluates the models.
   public mutating func step(
     in world: TextCorpus, random: Random, report: inout Report
   ) throws(Failure) {
@@ -50,7 +50,7 @@ public struct HyperLSTM: Learner {
     report.value("training", loss)
     let steps = model?.steps ?? 0
     if steps % settings.interval == 0 || steps == settings.steps {
-      examine(in: world, after: steps, random: random, report: &report)
+      evaluate(in: world, after: steps, random: random, report: &report)
     }
   }
 
@@ -62,7 +62,7 @@ public struct HyperLSTM: Learner {
     }
   }
 
-  /// Draws the models and examines them before they learn.
+  /// Draws the models and evaluates them before they learn.
   private mutating func begin(in world: TextCorpus) {
     let plan = settings.plan(for: world)
     let streams = TextStreams(
@@ -71,30 +71,30 @@ public struct HyperLSTM: Learner {
     if settings.control, plan.control.variant != plan.variant {
       control = CharacterModel(plan.control, streams: streams, random: start.stream("control"))
     }
-    diary.begin(TextExam(of: world.validation, isWhole: false).sit(&model))
+    evaluations.begin(TextEvaluation(of: world.validation, isWhole: false).evaluate(&model))
     self.model = model
   }
 
-  private mutating func examine(
+  private mutating func evaluate(
     in world: TextCorpus, after steps: Int, random: Random, report: inout Report
   ) {
     guard var model else { return }
     let isLast = steps == settings.steps
-    let exam = TextExam(of: world.validation, isWhole: isLast)
-    let rows = exam.sit(&model)
+    let evaluation = TextEvaluation(of: world.validation, isWhole: isLast)
+    let rows = evaluation.evaluate(&model)
     var plain: Double?
     if var control {
-      plain = mean(exam.sit(&control))
+      plain = mean(evaluation.evaluate(&control))
       self.control = control
     }
     let writing = Writing(
       by: model, in: world, count: 216, temperature: settings.temperature,
       random: random.stream("writing"))
-    diary.enter(
+    evaluations.enter(
       rows, control: plain, writing, after: steps,
       cost: Double(steps * settings.batch * settings.length), report: &report)
     if isLast {
-      let test = TextExam(of: world.test.openAtTheEnd(), isWhole: true).sit(&model)
+      let test = TextEvaluation(of: world.test.openAtTheEnd(), isWhole: true).evaluate(&model)
       report.note("bits per character of the test text: \(decimals(mean(test)))", .milestone)
     }
     self.model = model

@@ -8,7 +8,7 @@ extension HyperNetwork {
   }
 
   private var accuracy: Artefact {
-    let entries = diary.entries
+    let entries = evaluations.entries
     let x = entries.map { Double($0.steps) }
     var lines = [Artefact.Line("generated", x: x, y: entries.map(\.accuracy))]
     let own = entries.compactMap(\.control)

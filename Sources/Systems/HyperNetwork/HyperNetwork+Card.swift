@@ -7,7 +7,7 @@ extension HyperNetwork {
   public static let card = Card(
     id: "hypernetwork", title: "HyperNetwork", family: .hypernetworks,
     summary: "A small network generates the kernels of a convolutional one from a few numbers.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("labelled images"),
       agent: .init(
         "the convolutional network with the kernels that were generated for it",
@@ -29,7 +29,7 @@ extension HyperNetwork {
         "Zagoruyko & Komodakis", "Wide Residual Networks", 2016, "BMVC, arXiv 1605.07146"),
     ])
 
-  /// What it reports: the loss at every step, the others at every examination.
+  /// What it reports: the loss at every step, the others at every evaluation.
   public static let series = [
     Series("accuracy", label: "validation accuracy", better: .higher),
     Series("control", label: "accuracy with own kernels", better: .higher),

@@ -30,7 +30,7 @@ extension HyperNetwork {
     public var batch = 64
     /// The learning rate of Adam.
     public var rate = 1e-3
-    /// Steps between two examinations.
+    /// Steps between two evaluations.
     public var interval = 50
     /// Whether a network learns beside whose kernels are not generated.
     public var control = true
@@ -66,8 +66,8 @@ extension HyperNetwork {
         help: "The step size of Adam."
       ).adjustable,
       .count(
-        "interval", \.interval, label: "examination interval", in: 1...100_000,
-        help: "Steps between two examinations on the validation part."
+        "interval", \.interval, label: "evaluation interval", in: 1...100_000,
+        help: "Steps between two evaluations on the validation part."
       ).adjustable,
       .flag(
         "control", \.control, label: "control",

@@ -11,7 +11,7 @@ public struct HyperNetwork: Learner {
   public var settings: Settings
   private(set) var model: ImageModel
   private(set) var control: ImageModel?
-  private(set) var diary = Diary()
+  private(set) var evaluations = EvaluationLog()
   private var batches: Minibatches
 
   /// Networks that have not learned.
@@ -38,7 +38,7 @@ public struct HyperNetwork: Learner {
   public mutating func step(
     in world: Split, random: Random, report: inout Report
   ) throws(Failure) {
-    if model.steps == 0 { diary.begin(model.judge(examined(in: world))) }
+    if model.steps == 0 { evaluations.begin(model.judge(evaluated(in: world))) }
     let rows = batches.rows(ofStep: model.steps)
     let loss = model.learn(from: rows, of: world.training, rate: settings.rate)
     _ = control?.learn(from: rows, of: world.training, rate: settings.rate)
@@ -48,18 +48,18 @@ public struct HyperNetwork: Learner {
     report.value("loss", loss)
     let isLast = model.steps == plannedSteps
     guard model.steps % settings.interval == 0 || isLast else { return }
-    let exam = examined(in: world)
-    diary.enter(
-      model.judge(exam), control: control?.judge(exam), after: model.steps,
+    let evaluation = evaluated(in: world)
+    evaluations.enter(
+      model.judge(evaluation), control: control?.judge(evaluation), after: model.steps,
       cost: Double(model.steps * settings.batch), report: &report)
     if isLast {
       let test = world.test.openAtTheEnd()
-      diary.close(model.judge(test), control: control?.judge(test), report: &report)
+      evaluations.close(model.judge(test), control: control?.judge(test), report: &report)
     }
   }
 
   /// At most a thousand images of the validation part.
-  private func examined(in world: Split) -> Examples {
+  private func evaluated(in world: Split) -> Examples {
     world.validation.subset(Array(0..<min(world.validation.count, 1000)))
   }
 

@@ -10,16 +10,16 @@ struct Comparison: Codable, Sendable {
   struct Trial: Codable, Hashable, Sendable {
     let name: String
     let optimisee: ProblemFamily
-    let sittings: Int
+    let starts: Int
     /// Whether hand-designed optimizers are tuned anew; else their rates are known.
     let isForeign: Bool
   }
 
   /// How one optimizer did in a trial.
   struct Score: Codable, Hashable, Sendable {
-    /// "learned", or a rival's name.
+    /// "learned", or a baseline's name.
     let name: String
-    /// A rival's best rate.
+    /// A baseline's best rate.
     let rate: Double?
     /// Losses, problem by problem: judged, after the horizon, and after twice the horizon.
     private(set) var (judged, last, later): ([Double], [Double], [Double]) = ([], [], [])
@@ -37,10 +37,10 @@ struct Comparison: Codable, Sendable {
   /// What came of a trial.
   struct Result: Codable, Hashable, Sendable {
     let trial: Trial
-    /// The learned optimizer's score, then the rivals'.
+    /// The learned optimizer's score, then the baselines'.
     fileprivate(set) var scores: [Score] = []
 
-    /// The score of the rival with the least mean judged loss.
+    /// The score of the baseline with the least mean judged loss.
     var bestRival: Score? {
       scores.dropFirst().min { mean($0.judged) < mean($1.judged) }
     }
@@ -51,8 +51,8 @@ struct Comparison: Codable, Sendable {
   /// What is known so far.
   private(set) var results: [Result] = []
   private var place = 0
-  private var sitting = 0
-  private var tuning = RivalTuning()
+  private var start = 0
+  private var tuning = BaselineTuning()
 
   private static let candidates = 8
 
@@ -61,7 +61,7 @@ struct Comparison: Codable, Sendable {
     var trials = [
       Trial(
         name: "as trained", optimisee: optimisee,
-        sittings: Self.sittings(optimisee, quadratics: 1024, networks: 64), isForeign: false)
+        starts: Self.starts(optimisee, quadratics: 1024, networks: 64), isForeign: false)
     ]
     if case .classifier(let classifier) = optimisee, classifier.filters.isEmpty {
       for (name, variant) in classifier.variants where variant != classifier {
@@ -69,76 +69,77 @@ struct Comparison: Codable, Sendable {
         trials.append(
           Trial(
             name: name, optimisee: family,
-            sittings: Self.sittings(family, quadratics: 0, networks: 16), isForeign: true))
+            starts: Self.starts(family, quadratics: 0, networks: 16), isForeign: true))
       }
     }
     self.trials = trials
   }
 
-  private static func sittings(_ family: ProblemFamily, quadratics: Int, networks: Int) -> Int {
+  private static func starts(_ family: ProblemFamily, quadratics: Int, networks: Int) -> Int {
     let problems = if case .quadratic = family { quadratics } else { networks }
     return (problems + family.problemsAtOnce - 1) / family.problemsAtOnce
   }
 
-  private static var tunings: Int { (RivalTuning.candidates + candidates - 1) / candidates }
+  private static var tunings: Int { (BaselineTuning.candidates + candidates - 1) / candidates }
 
   /// How many steps it takes in all.
   var steps: Int {
-    trials.reduce(0) { $0 + $1.sittings + ($1.isForeign ? Self.tunings : 0) }
+    trials.reduce(0) { $0 + $1.starts + ($1.isForeign ? Self.tunings : 0) }
   }
 
   /// The trial in progress; the last one when all is done.
   var trial: Trial { trials[min(place, trials.count - 1)] }
 
-  /// Tunes rivals for the present trial, or holds a sitting of it.
+  /// Tunes baselines for the present trial, or holds a start of it.
   mutating func advance(
-    _ weights: Parameters, bench: inout Bench, home: RivalTuning, settings: L2L.Settings,
+    _ weights: Parameters, evaluator: inout OptimizerEvaluator, home: BaselineTuning,
+    settings: L2L.Settings,
     examples: Examples?, random: Random, report: inout Report
   ) {
     guard place < trials.count else { return }
     let (trial, random) = (trial, random.stream(place))
     let judged = settings.judged(trial.optimisee)
-    let draw = { (name: String, sitting: Int) in
+    let draw = { (name: String, start: Int) in
       ProblemSet(
         trial.optimisee, count: trial.optimisee.problemsAtOnce, examples: examples,
-        random: random.stream(name).stream(sitting))
+        random: random.stream(name).stream(start))
     }
     if trial.isForeign, !tuning.isDone {
       let problems = (0..<max(2 / trial.optimisee.problemsAtOnce, 1)).map { draw("tuning", $0) }
-      bench.tune(&tuning, candidates: Self.candidates, on: problems, judging: judged)
+      evaluator.tune(&tuning, candidates: Self.candidates, on: problems, judging: judged)
       return
     }
     let rates = trial.isForeign ? tuning : home
-    if sitting == 0 { begin(rates) }
-    let problems = draw("fresh", sitting)
+    if start == 0 { begin(rates) }
+    let problems = draw("fresh", start)
     let steps = 2 * settings.horizon
     var scores = results[place].scores
-    scores[0].add(bench.optimise(problems, by: weights, steps: steps), judged: judged)
-    for (index, rival) in Rival.allCases.enumerated() {
+    scores[0].add(evaluator.optimise(problems, by: weights, steps: steps), judged: judged)
+    for (index, baseline) in BaselineOptimizer.allCases.enumerated() {
       scores[index + 1].add(
-        bench.optimise(problems, by: rival, rate: rates.rate(of: rival), steps: steps),
+        evaluator.optimise(problems, by: baseline, rate: rates.rate(of: baseline), steps: steps),
         judged: judged)
     }
     results[place].scores = scores
-    sitting += 1
-    if sitting == trial.sittings { finish(&report) }
+    start += 1
+    if start == trial.starts { finish(&report) }
   }
 
-  private mutating func begin(_ rates: RivalTuning) {
+  private mutating func begin(_ rates: BaselineTuning) {
     let scores =
       [Score("learned", rate: nil)]
-      + Rival.allCases.map { Score($0.rawValue, rate: rates.rate(of: $0)) }
+      + BaselineOptimizer.allCases.map { Score($0.rawValue, rate: rates.rate(of: $0)) }
     results.append(Result(trial: trial, scores: scores))
   }
 
   private mutating func finish(_ report: inout Report) {
     let result = results[place]
-    if let rival = result.bestRival, let own = result.scores.first {
+    if let baseline = result.bestRival, let own = result.scores.first {
       report.note(
-        "\(trial.name): loss \(decimals(mean(own.judged))), the best rival's (\(rival.name)) "
-          + decimals(mean(rival.judged)), .milestone)
+        "\(trial.name): loss \(decimals(mean(own.judged))), the best rival's (\(baseline.name)) "
+          + decimals(mean(baseline.judged)), .milestone)
     }
-    (place, sitting, tuning) = (place + 1, 0, RivalTuning())
+    (place, start, tuning) = (place + 1, 0, BaselineTuning())
   }
 }
 

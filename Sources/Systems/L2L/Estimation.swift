@@ -19,7 +19,7 @@ struct Estimation: Codable, Sendable {
   private var problemRandom: Random?
   private var step = 0
   /// Where the optimization stands: one, or two for each pair of evolution strategies.
-  private var points: [Standpoint] = []
+  private var points: [OptimizationState] = []
   /// What each pair's perturbations add up to since the problems began.
   private var perturbations: [Data] = []
   // Derived when they are first needed.
@@ -73,7 +73,7 @@ struct Estimation: Codable, Sendable {
       optimisee, count: problems, examples: examples, random: problemRandom ?? random)
     if step == 0 {
       let count = estimator == .pes ? 2 * pairs : 1
-      points = Array(repeating: unroll.standpoint(before: set), count: count)
+      points = Array(repeating: unroll.state(before: set), count: count)
       perturbations = []
     }
     return set

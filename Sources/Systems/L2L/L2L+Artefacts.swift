@@ -4,13 +4,13 @@ public import Learning
 extension L2L {
   /// Curves against hand-designed optimizers, what the optimizer does, and the last comparison.
   public func artefacts(in world: L2LWorld) -> [Artefact] {
-    [curves] + (diary.portrait.map(pictures) ?? []) + [rates].compactMap { $0 }
+    [curves] + (evaluations.probe.map(pictures) ?? []) + [rates].compactMap { $0 }
       + comparison.results.enumerated().map(table)
   }
 
   private var curves: Artefact {
-    var lines = [("learned", diary.curve), ("untrained", diary.first)]
-    lines += diary.rivals.map { ($0.rival.rawValue, $0.curve) }
+    var lines = [("learned", evaluations.curve), ("untrained", evaluations.first)]
+    lines += evaluations.baselines.map { ($0.baseline.rawValue, $0.curve) }
     return Artefact(
       "curves", title: "Optimizing held-out problems",
       .curves(
@@ -21,21 +21,21 @@ extension L2L {
           }, logY: true)))
   }
 
-  private func pictures(_ portrait: Portrait) -> [Artefact] {
-    let gradients = Portrait.gradients
+  private func pictures(_ probe: OptimizerProbe) -> [Artefact] {
+    let gradients = OptimizerProbe.gradients
     let names = gradients.map { String(format: "%g", $0) }
     let rows = [-1, 0, 1].compactMap { before in
       gradients.firstIndex(of: before).map { row in
         Artefact.Line(
           "after \(names[row])", x: gradients.map(Double.init),
-          y: portrait.updates[row].map(Double.init))
+          y: probe.updates[row].map(Double.init))
       }
     }
     return [
       Artefact(
         "rule", title: "The update, by the gradient before (rows) and now (columns)",
         .heatMap(
-          .init(rows: names, columns: names, values: portrait.updates.map { $0.map(Double.init) }))),
+          .init(rows: names, columns: names, values: probe.updates.map { $0.map(Double.init) }))),
       Artefact(
         "slices", title: "The update, after five equal gradients",
         .curves(.init(xLabel: "gradient now", yLabel: "update", lines: rows))),
@@ -44,23 +44,23 @@ extension L2L {
         .scatter(
           .init(
             xLabel: "gradient", yLabel: "update",
-            points: zip(portrait.seen, portrait.answers).filter { $0.isFinite && $1.isFinite }
+            points: zip(probe.seen, probe.answers).filter { $0.isFinite && $1.isFinite }
               .map { .init(x: Double($0), y: Double($1)) }))),
       Artefact(
         "states", title: "What it remembers of one coordinate: units by steps",
-        .heatMap(.init(values: portrait.hidden.map { $0.map(Double.init) }))),
+        .heatMap(.init(values: probe.hidden.map { $0.map(Double.init) }))),
     ]
   }
 
-  /// The rates that rivals were tried with.
+  /// The rates that baselines were tried with.
   private var rates: Artefact? {
-    let tuning = diary.tuning
+    let tuning = evaluations.tuning
     guard tuning.isDone else { return nil }
-    let count = Rival.rates.count
-    let lines = Rival.allCases.enumerated().map { place, rival in
-      let tried = zip(Rival.rates, tuning.scores[place * count..<(place + 1) * count])
+    let count = BaselineOptimizer.rates.count
+    let lines = BaselineOptimizer.allCases.enumerated().map { place, baseline in
+      let tried = zip(BaselineOptimizer.rates, tuning.scores[place * count..<(place + 1) * count])
         .filter { $0.1 < 1e6 }
-      return Artefact.Line(rival.rawValue, x: tried.map(\.0), y: tried.map(\.1))
+      return Artefact.Line(baseline.rawValue, x: tried.map(\.0), y: tried.map(\.1))
     }
     return Artefact(
       "rates", title: "Tuning the rivals: validation loss by learning rate",

@@ -8,7 +8,7 @@ extension L2L {
   public static let card = Card(
     id: "l2l", title: "Learning to learn by gradient descent", family: .optimizers,
     summary: "A recurrent network learns to be an optimizer: it sees a gradient and says the step.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init(
         "functions to be minimised: random quadratics, or networks on minibatches",
         formula: "f ~ p(f)"),
@@ -26,7 +26,7 @@ extension L2L {
         formula: "φ ← φ - η ∇_φ Σ_t f(θ_t)")),
     gain: "Before: the loss where the optimization starts; after: the loss of the kept optimizer "
       + "(best on validation problems) at the end; on held-out functions or initialisations whose "
-      + "starts and minibatches are the same at every examination. The cost is gradients or "
+      + "starts and minibatches are the same at every evaluation. The cost is gradients or "
       + "examples of one optimization.",
     papers: [
       Paper(
@@ -39,7 +39,7 @@ extension L2L {
           + "Strategies", 2021, "ICML, arXiv 2112.13835"),
     ])
 
-  /// What it reports: the training loss at every update, the others at every examination.
+  /// What it reports: the training loss at every update, the others at every evaluation.
   public static let series = [
     Series(
       "kept", label: "held-out loss of the kept optimizer", better: .lower, logarithmic: true),

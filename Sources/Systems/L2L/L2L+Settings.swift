@@ -67,7 +67,7 @@ extension L2L {
     public var decay = 3000
     /// The largest norm of a gradient of the optimizer; 0 for no bound.
     public var clip = 0.0
-    /// Updates between two examinations.
+    /// Updates between two evaluations.
     public var interval = 25
     /// Where its gradient comes from.
     public var estimator = Estimator.backprop
@@ -106,8 +106,8 @@ extension L2L {
         "clip", \.clip, label: "largest gradient", in: 0...1000,
         help: "A longer gradient of the optimizer is shortened to this norm; 0: none is."),
       .count(
-        "interval", \.interval, label: "examination interval", in: 1...100_000,
-        help: "Updates between two examinations on problems that are held out."
+        "interval", \.interval, label: "evaluation interval", in: 1...100_000,
+        help: "Updates between two evaluations on problems that are held out."
       ).adjustable,
       .choice(
         "estimator", \.estimator, label: "gradient estimator",

@@ -6,7 +6,7 @@ public import Learning
 /// Pfau, Schaul, Shillingford & de Freitas 2016).
 ///
 /// A step is an update of the optimizer from one window of an optimization; now and then the
-/// optimizer is examined, a sitting a step, and the best one is kept. After the updates the kept
+/// optimizer is evaluated, a start a step, and the best one is kept. After the updates the kept
 /// optimizer meets hand-designed ones on problems that nobody has seen.
 public struct L2L: Learner {
   /// What is set.
@@ -14,20 +14,20 @@ public struct L2L: Learner {
   let optimisee: ProblemFamily
   private(set) var weights: Parameters
   private(set) var updates = 0
-  private(set) var diary = Diary()
+  private(set) var evaluations = EvaluationLog()
   private(set) var comparison: Comparison
   private var optimiser: OptimiserState
   private var estimation: Estimation
-  private var examination: Examination?
+  private var evaluation: OptimizerEvaluation?
   private var due = 0
   private let problemRandom: Random
   // Derived when they are first needed.
-  private var bench: Bench?
-  private var papers: ExamPapers?
+  private var evaluator: OptimizerEvaluator?
+  private var problems: EvaluationProblems?
 
   private enum CodingKeys: String, CodingKey {
-    case settings, optimisee, weights, updates, diary, comparison, optimiser, estimation
-    case examination, due, problemRandom
+    case settings, optimisee, weights, updates, evaluations, comparison, optimiser, estimation
+    case evaluation, due, problemRandom
   }
 
   /// An optimizer that has not learned.
@@ -56,7 +56,7 @@ public struct L2L: Learner {
       return
     }
     tune(in: world, report: &report)
-    examine(in: world, report: &report)
+    evaluate(in: world, report: &report)
     let (loss, gradient) = estimation.estimate(&weights, in: world, random: random)
     guard loss.isFinite else {
       throw Failure(.computation, "the loss of update \(updates + 1) is \(loss)")
@@ -69,7 +69,7 @@ public struct L2L: Learner {
 
   /// The kept optimizer.
   public var tensors: [NamedTensor] {
-    let kept = diary.kept ?? weights
+    let kept = evaluations.kept ?? weights
     return kept.entries.map {
       NamedTensor($0.name, shape: $0.shape.dimensions, values: Array(kept.values[$0.range]))
     }
@@ -81,63 +81,64 @@ extension L2L {
 
   /// Tries some rates of the hand-designed optimizers; all of them within the first updates.
   private mutating func tune(in world: L2LWorld, report: inout Report) {
-    guard !diary.tuning.isDone else { return }
-    let papers = self.papers.take() ?? papers(in: world)
-    var bench = self.bench.take() ?? bench(for: optimisee)
-    let candidates = RivalTuning.candidates / max(settings.updates, 1) + 1
-    bench.tune(
-      &diary.tuning, candidates: candidates, on: papers.tuning, judging: judged)
-    if diary.tuning.isDone {
-      for rival in Rival.allCases {
+    guard !evaluations.tuning.isDone else { return }
+    let problems = self.problems.take() ?? drawProblems(in: world)
+    var evaluator = self.evaluator.take() ?? makeEvaluator(for: optimisee)
+    let candidates = BaselineTuning.candidates / max(settings.updates, 1) + 1
+    evaluator.tune(
+      &evaluations.tuning, candidates: candidates, on: problems.tuning, judging: judged)
+    if evaluations.tuning.isDone {
+      for baseline in BaselineOptimizer.allCases {
         var curves = LossCurves()
-        for set in papers.heldOut {
-          let rate = diary.tuning.rate(of: rival)
-          curves.join(bench.optimise(set, by: rival, rate: rate, steps: settings.horizon))
+        for set in problems.heldOut {
+          let rate = evaluations.tuning.rate(of: baseline)
+          curves.join(evaluator.optimise(set, by: baseline, rate: rate, steps: settings.horizon))
         }
-        diary.enter(rival, curves, judged: judged)
+        evaluations.enter(baseline, curves, judged: judged)
       }
     }
-    (self.papers, self.bench) = (papers, bench)
+    (self.problems, self.evaluator) = (problems, evaluator)
   }
 
-  /// Begins an examination when one is due, and holds one sitting of it.
-  private mutating func examine(in world: L2LWorld, report: inout Report) {
-    if examination == nil, updates >= due {
-      examination = Examination(weights, after: updates)
+  /// Begins an evaluation when one is due, and holds one start of it.
+  private mutating func evaluate(in world: L2LWorld, report: inout Report) {
+    if evaluation == nil, updates >= due {
+      evaluation = OptimizerEvaluation(weights, after: updates)
       due = updates + settings.interval
     }
-    guard var current = examination.take() else { return }
-    let papers = self.papers.take() ?? papers(in: world)
-    var bench = self.bench.take() ?? bench(for: optimisee)
-    if current.sit(papers, bench: &bench, steps: settings.horizon) {
-      let isBetter = diary.enter(current, judged: judged, cost: cost, report: &report)
+    guard var current = evaluation.take() else { return }
+    let problems = self.problems.take() ?? drawProblems(in: world)
+    var evaluator = self.evaluator.take() ?? makeEvaluator(for: optimisee)
+    if current.evaluate(problems, evaluator: &evaluator, steps: settings.horizon) {
+      let isBetter = evaluations.enter(current, judged: judged, cost: cost, report: &report)
       if isBetter {
-        diary.portrait = Portrait(
-          of: current.weights, settings.plan(for: optimisee), on: papers.heldOut[0],
+        evaluations.probe = OptimizerProbe(
+          of: current.weights, settings.plan(for: optimisee), on: problems.heldOut[0],
           settings: settings)
       }
     } else {
-      examination = current
+      evaluation = current
     }
-    (self.papers, self.bench) = (papers, bench)
+    (self.problems, self.evaluator) = (problems, evaluator)
   }
 
   private mutating func compare(in world: L2LWorld, report: inout Report) {
     let family = comparison.trial.optimisee
-    if bench?.optimisee != family { bench = bench(for: family) }
-    guard var bench = self.bench.take() else { return }
+    if evaluator?.optimisee != family { evaluator = makeEvaluator(for: family) }
+    guard var evaluator = self.evaluator.take() else { return }
     comparison.advance(
-      diary.kept ?? weights, bench: &bench, home: diary.tuning, settings: settings,
+      evaluations.kept ?? weights, evaluator: &evaluator, home: evaluations.tuning,
+      settings: settings,
       examples: world.pool, random: problemRandom.stream("comparison"), report: &report)
-    self.bench = bench
+    self.evaluator = evaluator
   }
 
-  private func bench(for family: ProblemFamily) -> Bench {
-    Bench(settings.plan(for: optimisee), family, window: settings.window)
+  private func makeEvaluator(for family: ProblemFamily) -> OptimizerEvaluator {
+    OptimizerEvaluator(settings.plan(for: optimisee), family, window: settings.window)
   }
 
-  private func papers(in world: L2LWorld) -> ExamPapers {
-    ExamPapers(optimisee, examples: world.pool, random: problemRandom)
+  private func drawProblems(in world: L2LWorld) -> EvaluationProblems {
+    EvaluationProblems(optimisee, examples: world.pool, random: problemRandom)
   }
 
   /// What an optimization spends: gradients of functions, or examples.

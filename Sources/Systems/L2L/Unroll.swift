@@ -52,9 +52,9 @@ struct Unroll: Sendable {
     return graph.initialParameters(random: random)
   }
 
-  /// The standpoint before the first step on some problems.
-  func standpoint(before problems: ProblemSet) -> Standpoint {
-    Standpoint(
+  /// The state before the first step on some problems.
+  func state(before problems: ProblemSet) -> OptimizationState {
+    OptimizationState(
       theta: problems.start,
       memory: inputs.memory.map { Array(repeating: 0, count: $0.count) })
   }
@@ -62,14 +62,14 @@ struct Unroll: Sendable {
   /// Goes on for a window; returns the losses before each step and after the last, problem by
   /// problem for each: `[steps + 1, problems]`.
   mutating func run(
-    _ weights: inout Parameters, from point: inout Standpoint, on problems: ProblemSet
+    _ weights: inout Parameters, from point: inout OptimizationState, on problems: ProblemSet
   ) -> [Float] {
     problems.write(
       from: point.step, evaluations: steps + 1, to: inputs.problems, of: &machine)
     machine.write(point.theta, to: inputs.theta)
     for (port, values) in zip(inputs.memory, point.memory) { machine.write(values, to: port) }
     machine.run(&weights)
-    point = Standpoint(
+    point = OptimizationState(
       step: point.step + steps, theta: machine.read(outputs.theta),
       memory: outputs.memory.map(machine.read))
     return machine.read(outputs.losses)

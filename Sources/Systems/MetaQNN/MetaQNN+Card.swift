@@ -5,7 +5,7 @@ extension MetaQNN {
   public static let card = Card(
     id: "metaqnn", title: "MetaQNN", family: .architecture,
     summary: "Learns by Q-learning to choose the layers of networks that learn well.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("a data set of images, split into training, validation and test parts"),
       agent: .init("the child network with its weights θ", formula: "π_θ(y | x)"),
       performance: .init("accuracy on the validation part"),

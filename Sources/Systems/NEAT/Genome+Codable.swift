@@ -1,6 +1,6 @@
 import Foundation
 
-// A population of a thousand is a hundred thousand numbers: as bytes they are saved in a moment.
+// A population of a thousand is a hundred thousand numbers: as bytes they are saved in a generation.
 extension NEAT.Genome: Codable {
   /// Four 32-bit words and a 64-bit weight.
   private static let geneLength = 24

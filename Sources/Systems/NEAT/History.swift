@@ -2,7 +2,7 @@ extension NEAT {
   /// What the run remembers of each generation, for pictures.
   public struct History: Codable, Sendable {
     /// A generation.
-    public struct Moment: Codable, Hashable, Sendable {
+    public struct Generation: Codable, Hashable, Sendable {
       /// The species that lived, by id, and how many members each had.
       public var species: [Int]
       /// How many members each had.
@@ -17,10 +17,10 @@ extension NEAT {
       public var championLinks: Int
     }
 
-    /// The generation of the first moment kept.
+    /// The generation of the first generation kept.
     public private(set) var start = 0
     /// The latest generations.
-    public private(set) var moments: [Moment] = []
+    public private(set) var generations: [Generation] = []
 
     /// The founding of a species.
     public struct Founding: Codable, Hashable, Sendable {
@@ -45,22 +45,22 @@ extension NEAT {
       let count = Double(population.genomes.count)
       let hidden = population.genomes.reduce(0) { $0 + $1.hiddenNodes(shape).count }
       let links = population.genomes.reduce(0) { $0 + $1.enabledCount }
-      moments.append(
-        Moment(
+      generations.append(
+        Generation(
           species: population.species.map(\.id),
           sizes: population.species.map(\.members.count),
           hidden: Double(hidden) / count, links: Double(links) / count,
           championHidden: champion.hiddenNodes(shape).count,
           championLinks: champion.enabledCount))
       note(population.species)
-      if moments.count > Self.limit {
-        moments.removeFirst()
+      if generations.count > Self.limit {
+        generations.removeFirst()
         start += 1
       }
     }
 
     private mutating func note(_ species: [Species]) {
-      let generation = start + moments.count
+      let generation = start + generations.count
       for species in species {
         if let known = foundings.lastIndex(where: { $0.species == species.id }) {
           foundings[known].record = species.record

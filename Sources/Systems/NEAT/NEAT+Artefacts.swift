@@ -40,16 +40,16 @@ extension NEAT {
   /// The stack of species: how many members each of the largest had in the latest generations, as
   /// logarithms, lest the first species outshine all later ones.
   private var speciesOverTime: Artefact {
-    let latest = history.moments.suffix(100)
+    let latest = history.generations.suffix(100)
     var totals: [Int: Int] = [:]
-    for moment in latest {
-      for (id, size) in zip(moment.species, moment.sizes) { totals[id, default: 0] += size }
+    for generation in latest {
+      for (id, size) in zip(generation.species, generation.sizes) { totals[id, default: 0] += size }
     }
     let largest = totals.keys.sorted { (totals[$0] ?? 0, $1) > (totals[$1] ?? 0, $0) }
     let rows = largest.prefix(24).sorted()
     let values = rows.map { id in
-      latest.map { moment in
-        moment.species.firstIndex(of: id).map { log2(1 + Double(moment.sizes[$0])) } ?? 0
+      latest.map { generation in
+        generation.species.firstIndex(of: id).map { log2(1 + Double(generation.sizes[$0])) } ?? 0
       }
     }
     return Artefact(
@@ -96,9 +96,9 @@ extension NEAT {
 
   /// How networks grew.
   private var complexity: Artefact {
-    let x = history.moments.indices.map { Double($0 + history.start) }
-    func line(_ name: String, _ value: (History.Moment) -> Double) -> Artefact.Line {
-      Artefact.Line(name, x: x, y: history.moments.map(value))
+    let x = history.generations.indices.map { Double($0 + history.start) }
+    func line(_ name: String, _ value: (History.Generation) -> Double) -> Artefact.Line {
+      Artefact.Line(name, x: x, y: history.generations.map(value))
     }
     return Artefact(
       "complexity", title: "Complexity",

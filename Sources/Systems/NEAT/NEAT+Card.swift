@@ -5,7 +5,7 @@ extension NEAT {
   public static let card = Card(
     id: "neat", title: "NEAT", family: .evolution,
     summary: "Evolves weights and topologies of networks that begin minimal and grow in species.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("a task with its starts: bits to combine, poles to balance"),
       agent: .init(
         "a network of the topology that μ describes, with its weights θ", formula: "π_θ(a | s)"),

@@ -33,9 +33,9 @@ extension NEAT {
     var network = Network(champion, shape: world.shape)
     var states = [DoublePole()]
     let steps = world.balance(&network, steps: 1000) { states.append($0) }
-    let moment = generations * 5 % states.count
-    let seconds = rounded(0.02 * Double(moment), 2)
-    let scene = CartScene(states[moment]).scene(
+    let generation = generations * 5 % states.count
+    let seconds = rounded(0.02 * Double(generation), 2)
+    let scene = CartScene(states[generation]).scene(
       caption: "\(seconds) s; the champion balances \(rounded(0.02 * Double(steps), 2)) of 20 s; "
         + "the short pole is drawn three times its length")
     return [

@@ -39,17 +39,17 @@ extension NEAT {
       let quotas = quotas(settings.survival, isStagnant: isStagnant)
       if isStagnant { stagnation = 0 }
       let usesChampions = isStagnant && settings.survival.stagnantPopulation == .deltaCoding
-      var nursery = Nursery(
+      var offspring = Offspring(
         self, settings: settings, shape: shape,
         innovations: Innovations(nextGene: nextGene, nextNode: nextNode))
       for (place, quota) in zip(species.indices, quotas) {
-        nursery.raise(quota, in: place, usesChampion: usesChampions, random: random)
+        offspring.raise(quota, in: place, usesChampion: usesChampions, random: random)
       }
       let origins = zip(species, quotas).flatMap { Array(repeating: $0.id, count: $1) }
       elect(settings.survival.representative, random: random.stream("representatives"))
-      genomes = nursery.children
+      genomes = offspring.children
       fitness = Array(repeating: 0, count: genomes.count)
-      (nextGene, nextNode) = (nursery.innovations.nextGene, nursery.innovations.nextNode)
+      (nextGene, nextNode) = (offspring.innovations.nextGene, offspring.innovations.nextNode)
       divide(settings.distance, origins: origins)
     }
   }

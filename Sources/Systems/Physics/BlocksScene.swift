@@ -4,7 +4,7 @@ import Worlds
 /// One trial as a strip of pictures: blocks above the floor, an arrow under the one that is pushed,
 /// and below it how the agent would answer.
 struct BlocksScene {
-  let moments: [HeavierExam.Moment]
+  let transitions: [HeavierEvaluation.Transition]
   let loads: [Double]
 
   private typealias Run = Artefact.Scene.Run
@@ -15,32 +15,33 @@ struct BlocksScene {
   private static let rows = 8
   private static let blocks = 0..<HeavyBlocks.count
 
-  /// Moments from left to right.
+  /// Transitions from left to right.
   var scene: Artefact.Scene {
-    let shown = Array(moments.prefix(Self.most - 1)) + moments.dropFirst(Self.most - 1).suffix(1)
+    let shown =
+      Array(transitions.prefix(Self.most - 1)) + transitions.dropFirst(Self.most - 1).suffix(1)
     let air = (0..<Self.rows).reversed().map { row in
-      frames(shown) { moment, block in
-        guard Self.row(of: moment.heights[block]) == row else { return Run("   ") }
-        return Run("[\(block + 1)]", moment.action == block ? .first : .plain)
+      frames(shown) { transition, block in
+        guard Self.row(of: transition.heights[block]) == row else { return Run("   ") }
+        return Run("[\(block + 1)]", transition.action == block ? .first : .plain)
       }
     }
-    let pushes = frames(shown) { moment, block in
-      moment.action == block
+    let pushes = frames(shown) { transition, block in
+      transition.action == block
         ? Run(" ↑ ", .bright)
-        : moment.action == block + HeavyBlocks.count
+        : transition.action == block + HeavyBlocks.count
           ? Run(" ! ", block == heaviest ? .good : .bad) : Run("───", .dim)
     }
-    let beliefs = frames(shown) { moment, block in
-      Run(Self.percent(moment.belief[block]), moment.belief[block] > 0.5 ? .bright : .dim)
+    let beliefs = frames(shown) { transition, block in
+      Run(Self.percent(transition.belief[block]), transition.belief[block] > 0.5 ? .bright : .dim)
     }
     return Artefact.Scene(rows: air + [pushes, beliefs], caption: caption)
   }
 
-  /// One run after the other for every block of every moment, with gaps between moments.
+  /// One run after the other for every block of every transition, with gaps between transitions.
   private func frames(
-    _ shown: [HeavierExam.Moment], _ draw: (HeavierExam.Moment, Int) -> Run
+    _ shown: [HeavierEvaluation.Transition], _ draw: (HeavierEvaluation.Transition, Int) -> Run
   ) -> [Run] {
-    shown.flatMap { moment in Self.blocks.map { draw(moment, $0) } + [Run("  ")] }
+    shown.flatMap { transition in Self.blocks.map { draw(transition, $0) } + [Run("  ")] }
   }
 
   private static func row(of height: Double) -> Int { min(Int(height / 0.25), rows - 1) }
@@ -55,9 +56,9 @@ struct BlocksScene {
 
   private var caption: String {
     let masses = loads.map { "\(decimals(0.5 + 1.5 * $0)) kg" }.joined(separator: ", ")
-    let answer = (moments.last?.action ?? 0) - HeavyBlocks.count
+    let answer = (transitions.last?.action ?? 0) - HeavyBlocks.count
     let end = answer < 0 ? "no answer" : answer == heaviest ? "right" : "wrong"
-    return "\(max(moments.count - 1, 0)) pokes, \(end): the blocks weigh \(masses); below them "
+    return "\(max(transitions.count - 1, 0)) pokes, \(end): the blocks weigh \(masses); below them "
       + "how it would answer, in %"
   }
 }

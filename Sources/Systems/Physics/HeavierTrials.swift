@@ -6,7 +6,7 @@ import Worlds
 /// An agent sees the heights of the blocks, in quarters of a metre, and nothing else. Actions below
 /// 4 poke a block; the others say which is the heaviest and end the trial, for a reward of 1 or −1.
 /// Not having said so in time counts as a wrong answer.
-struct HeavierTrials: Playground {
+struct HeavierTrials: VectorEnvironment {
   /// How the agent's wish to poke is taken.
   enum Pokes: String, Codable, Hashable, Sendable {
     /// It pokes the block that it chose.
@@ -18,10 +18,10 @@ struct HeavierTrials: Playground {
   private(set) var blocks: [HeavyBlocks]
   /// How each trial ended; `nil` while it is on.
   private(set) var results: [HeavierResult?]
-  private let luck: [Random]
+  private let uniform: [Random]
   private let pokes: Pokes
   private let limit: Int
-  private var moments = 0
+  private var transitions = 0
 
   /// Numbers that an agent sees.
   static let inputs = HeavyBlocks.count
@@ -34,7 +34,7 @@ struct HeavierTrials: Playground {
       var random = random.stream(number)
       return HeavyBlocks(ease: ease, random: &random)
     }
-    luck = numbers.map { random.stream($0).stream("luck") }
+    uniform = numbers.map { random.stream($0).stream("luck") }
     results = Array(repeating: nil, count: numbers.count)
     (self.pokes, self.limit) = (pokes, limit)
   }
@@ -43,7 +43,7 @@ struct HeavierTrials: Playground {
 
   func isOver(_ row: Int) -> Bool { results[row] != nil }
 
-  func see(_ observations: UnsafeMutableBufferPointer<Float>) {
+  func observe(_ observations: UnsafeMutableBufferPointer<Float>) {
     for row in 0..<rows {
       for block in 0..<HeavyBlocks.count {
         let height = 4 * blocks[row].bodies[block].height
@@ -52,24 +52,24 @@ struct HeavierTrials: Playground {
     }
   }
 
-  mutating func act(_ actions: [Int], _ rewards: inout [Float]) {
-    moments += 1
+  mutating func step(_ actions: [Int], _ rewards: inout [Float]) {
+    transitions += 1
     for row in 0..<rows {
       rewards[row] = 0
       guard !isOver(row) else { continue }
       let action = actions[row]
       if action < HeavyBlocks.count {
         poke(action, row)
-        if moments < limit { continue }
+        if transitions < limit { continue }
       }
       let isRight = action - HeavyBlocks.count == blocks[row].heaviest
-      results[row] = HeavierResult(pokes: moments - 1, isRight: isRight, gap: blocks[row].gap)
+      results[row] = HeavierResult(pokes: transitions - 1, isRight: isRight, gap: blocks[row].gap)
       rewards[row] = isRight ? 1 : -1
     }
   }
 
   private mutating func poke(_ block: Int, _ row: Int) {
-    var random = luck[row].stream(moments)
+    var random = uniform[row].stream(transitions)
     blocks[row].pass(poking: pokes == .chosen ? block : random.below(HeavyBlocks.count))
   }
 }

@@ -35,10 +35,10 @@ struct OptimalStopping: Sendable {
 
   /// What is known when another block shows its load.
   func learning(_ load: Double, _ known: Knowledge) -> Knowledge {
-    let odds = load / max(1 - load, 1e-9)
+    let distribution = load / max(1 - load, 1e-9)
     return Knowledge(
       poked: known.poked + 1, largest: max(known.largest, load),
-      weight: known.weight + pow(odds, ease - 1))
+      weight: known.weight + pow(distribution, ease - 1))
   }
 
   /// The probability of answering right at once: with the largest seen, or with one not seen.

@@ -4,22 +4,22 @@ import Worlds
 extension Physics {
   /// How it experiments, and how it learned to.
   public func artefacts(in world: PhysicsWorld) -> [Artefact] {
-    guard let exam = diary.last else { return [learning, table] }
-    let scenes = zip(exam.watched, exam.loads).enumerated().map { place, trial in
+    guard let evaluation = evaluations.last else { return [learning, table] }
+    let scenes = zip(evaluation.watched, evaluation.loads).enumerated().map { place, trial in
       Artefact(
         "blocks-\(place + 1)", title: "Held-out blocks, trial \(place + 1)",
-        .scene(BlocksScene(moments: trial.0, loads: trial.1).scene))
+        .scene(BlocksScene(transitions: trial.0, loads: trial.1).scene))
     }
     return [learning] + scenes
-      + [belief(exam), pokes(exam), pokesByGap(exam), gaps(exam), table]
+      + [belief(evaluation), pokes(evaluation), pokesByGap(evaluation), gaps(evaluation), table]
   }
 
   /// What a trial is worth, against what was spent on learning.
   private var learning: Artefact {
-    let x = diary.entries.map { Double($0.steps) }
+    let x = evaluations.entries.map { Double($0.steps) }
     let ends = [x.first, x.last].compactMap { $0 }
-    var lines = [Artefact.Line("chosen pokes", x: x, y: diary.entries.map(\.agent.value))]
-    let other = diary.entries.compactMap { $0.control?.value }
+    var lines = [Artefact.Line("chosen pokes", x: x, y: evaluations.entries.map(\.agent.value))]
+    let other = evaluations.entries.compactMap { $0.control?.value }
     if other.count == x.count, !x.isEmpty {
       lines.append(Artefact.Line("random pokes", x: x, y: other))
     }
@@ -30,15 +30,15 @@ extension Physics {
   }
 
   /// How the belief over the answers firms up in the first trial.
-  private func belief(_ exam: HeavierExam) -> Artefact {
-    let moments = exam.watched[0]
-    let x = moments.indices.map(Double.init)
+  private func belief(_ evaluation: HeavierEvaluation) -> Artefact {
+    let transitions = evaluation.watched[0]
+    let x = transitions.indices.map(Double.init)
     let blocks = (0..<HeavyBlocks.count).map { block in
-      Artefact.Line("block \(block + 1)", x: x, y: moments.map { $0.belief[block] })
+      Artefact.Line("block \(block + 1)", x: x, y: transitions.map { $0.belief[block] })
     }
     let others = [
-      Artefact.Line("ready to answer", x: x, y: moments.map(\.readiness)),
-      Artefact.Line("critic's value", x: x, y: moments.map(\.value)),
+      Artefact.Line("ready to answer", x: x, y: transitions.map(\.readiness)),
+      Artefact.Line("critic's value", x: x, y: transitions.map(\.value)),
     ]
     return Artefact(
       "belief", title: "How it would answer, poke by poke, in trial 1",
@@ -46,7 +46,7 @@ extension Physics {
   }
 
   /// How often it poked, beside the best experimenter.
-  private func pokes(_ exam: HeavierExam) -> Artefact {
+  private func pokes(_ evaluation: HeavierEvaluation) -> Artefact {
     let most = 8
     let shares = { (results: [HeavierResult]) in
       (0...most).map { count in
@@ -59,14 +59,14 @@ extension Physics {
       .heatMap(
         .init(
           rows: ["this agent", "optimum"], columns: names,
-          values: [shares(exam.results), shares(paragon)])))
+          values: [shares(evaluation.results), shares(optimalPolicy)])))
   }
 
   /// How often it poked where the heaviest was ahead by little, or much.
-  private func pokesByGap(_ exam: HeavierExam) -> Artefact {
+  private func pokesByGap(_ evaluation: HeavierEvaluation) -> Artefact {
     let fifths = 5
     let groups = (0..<fifths).map { fifth in
-      exam.results.filter { min(Int($0.gap * Double(fifths)), fifths - 1) == fifth }
+      evaluation.results.filter { min(Int($0.gap * Double(fifths)), fifths - 1) == fifth }
     }
     return Artefact(
       "difficulty", title: "Mean pokes by the gap to the second heaviest",
@@ -77,23 +77,26 @@ extension Physics {
           unit: "pokes")))
   }
 
-  private func gaps(_ exam: HeavierExam) -> Artefact {
-    let correlation = decimals(exam.correlation)
+  private func gaps(_ evaluation: HeavierEvaluation) -> Artefact {
+    let correlation = decimals(evaluation.correlation)
     return Artefact(
       "gaps", title: "Pokes against the gap (rank correlation \(correlation); dead: wrong)",
       .scatter(
         .init(
           xLabel: "gap in load to the second heaviest", yLabel: "pokes",
-          points: exam.results.prefix(400).map {
+          points: evaluation.results.prefix(400).map {
             .init(x: $0.gap, y: Double($0.pokes), alive: $0.isRight)
           })))
   }
 
   private var table: Artefact {
-    let last = diary.entries.last
+    let last = evaluations.entries.last
     let rows = [
       ("this agent", last?.agent), ("random pokes", last?.control),
-      ("optimum", paragon.isEmpty ? nil : HeavierSummary(paragon, discount: settings.discount)),
+      (
+        "optimum",
+        optimalPolicy.isEmpty ? nil : HeavierSummary(optimalPolicy, discount: settings.discount)
+      ),
     ]
     return Artefact(
       "summary", title: "Held-out trials",

@@ -5,7 +5,7 @@ extension Physics {
   public static let card = Card(
     id: "physics", title: "Learning to perform physics experiments", family: .physics,
     summary: "A network learns to poke blocks until it knows which is the heaviest, and to stop.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("four blocks that look alike, of hidden masses"),
       agent: .init(
         "the answers that the network's memory amounts to at one moment",
@@ -19,7 +19,7 @@ extension Physics {
         "reinforcement learning: a right answer pays 1, a wrong one −1, later ones less",
         formula: "μ ← μ + η ∇ E γ^pokes (±1)")),
     gain: "Before: the probability of a right answer at first sight; after: whether the answer "
-      + "given after poking is right, on held-out blocks that are the same at every examination. "
+      + "given after poking is right, on held-out blocks that are the same at every evaluation. "
       + "The cost is the mean number of actions. The first samples are of weights as they were "
       + "drawn. The optimum is that of a dynamic program in which a poke shows a mass exactly.",
     papers: [
@@ -32,7 +32,7 @@ extension Physics {
         "Proximal Policy Optimization Algorithms", 2017, "arXiv 1707.06347"),
     ])
 
-  /// What it reports: the first five at every examination, the others at every iteration.
+  /// What it reports: the first five at every evaluation, the others at every iteration.
   public static let series = [
     Series("value", label: "discounted reward", better: .higher),
     Series("success", label: "right answers", better: .higher),

@@ -32,10 +32,10 @@ extension Physics {
     public var entropy = 0.1
     /// Actions after which a trial is lost.
     public var limit = 30
-    /// Iterations between two examinations.
+    /// Iterations between two evaluations.
     public var interval = 10
     /// Held-out trials.
-    public var exam = 1000
+    public var heldOutTrials = 1000
     /// Whether one that pokes at random learns beside.
     public var control = true
 
@@ -59,12 +59,12 @@ extension Physics {
         "limit", \.limit, label: "time limit", in: 2...200,
         help: "Actions after which a trial is lost (the paper: 100)."),
       .count(
-        "interval", \.interval, label: "examination interval", in: 1...10_000,
-        help: "Iterations between two examinations on held-out blocks."
+        "interval", \.interval, label: "evaluation interval", in: 1...10_000,
+        help: "Iterations between two evaluations on held-out blocks."
       ).adjustable,
       .count(
-        "exam", \.exam, label: "held-out trials", in: 20...20_000,
-        help: "Blocks that are examined on, always the same; in 20 parts."),
+        "exam", \.heldOutTrials, label: "held-out trials", in: 20...20_000,
+        help: "Blocks that are evaluated on, always the same; in 20 parts."),
       .flag(
         "control", \.control, label: "random pokes beside",
         help: "Whether one that pokes at random learns beside, from as many trials."),
@@ -78,7 +78,7 @@ extension Physics {
         help: "Denil et al.: 100 units, 100 actions at most; the paper's A3C is PPO here; an hour.",
         Settings {
           ($0.cell, $0.units, $0.rate, $0.entropy) = (RecurrentCell.lstm, 100, 3e-3, 0.03)
-          ($0.limit, $0.iterations, $0.exam) = (100, 1000, 10_000)
+          ($0.limit, $0.iterations, $0.heldOutTrials) = (100, 1000, 10_000)
         }),
       Preset(
         "patient", help: "A poke costs 1 % of the reward instead of 5 %; a minute or two.",

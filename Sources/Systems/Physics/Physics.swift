@@ -12,18 +12,18 @@ public struct Physics: Learner {
   public var settings: Settings
   private(set) var agent: ActorCritic
   private(set) var control: ActorCritic?
-  private(set) var diary = PhysicsDiary()
+  private(set) var evaluations = PhysicsLog()
   /// What the best experimenter there can be earns on average.
   let optimum: Double
   /// How the best experimenter does in the held-out trials.
-  private(set) var paragon: [HeavierResult] = []
+  private(set) var optimalPolicy: [HeavierResult] = []
   /// Draws the held-out trials.
   private let heldOut: Random
   /// Derived when it is first needed.
-  private var examiner: ActingPart?
+  private var evaluator: ActingPart?
 
   private enum CodingKeys: String, CodingKey {
-    case settings, agent, control, diary, optimum, paragon, heldOut
+    case settings, agent, control, evaluations, optimum, optimalPolicy, heldOut
   }
 
   /// Agents that have learned nothing.
@@ -43,9 +43,9 @@ public struct Physics: Learner {
   public mutating func step(
     in world: PhysicsWorld, random: Random, report: inout Report
   ) throws(Failure) {
-    if diary.entries.isEmpty {
+    if evaluations.entries.isEmpty {
       followTheOptimum(in: world)
-      examine(in: world, report: &report)
+      evaluate(in: world, report: &report)
     }
     if agent.isPlaying {
       gather(in: world, random: random)
@@ -60,11 +60,11 @@ public struct Physics: Learner {
 
 extension Physics {
   private mutating func gather(in world: PhysicsWorld, random: Random) {
-    let (tasks, choices) = (random.stream("trials"), random.stream("choices"))
+    let (tasks, actions) = (random.stream("trials"), random.stream("choices"))
     var own = trials(0..<agent.rules.minibatch, .chosen, in: world, tasks)
-    agent.gather(&own, random: choices)
+    agent.gather(&own, random: actions)
     var other = trials(0..<agent.rules.minibatch, .random, in: world, tasks)
-    control?.gather(&other, random: choices)
+    control?.gather(&other, random: actions)
   }
 
   private mutating func learn(
@@ -75,28 +75,28 @@ extension Physics {
     let (rate, entropy) = (settings.rate * share, settings.entropy * share)
     _ = try control?.learn(rate: rate, entropyWeight: entropy)
     guard let notes = try agent.learn(rate: rate, entropyWeight: entropy) else { return }
-    diary.note(notes, report: &report)
+    evaluations.note(notes, report: &report)
     let isLast = agent.iterations == settings.iterations
-    if agent.iterations % settings.interval == 0 || isLast { examine(in: world, report: &report) }
+    if agent.iterations % settings.interval == 0 || isLast { evaluate(in: world, report: &report) }
   }
 
   /// Plays the held-out trials, always the same.
-  private mutating func examine(in world: PhysicsWorld, report: inout Report) {
-    let choices = heldOut.stream("choices")
-    let chosen = trials(examined, .chosen, in: world, heldOut)
-    let random = trials(examined, .random, in: world, heldOut)
-    var part = examiner.take()
-    let own = agent.sit(chosen, with: &part, random: choices)
-    let other = control?.sit(random, with: &part, random: choices)
-    examiner = part
-    diary.enter(
+  private mutating func evaluate(in world: PhysicsWorld, report: inout Report) {
+    let actions = heldOut.stream("choices")
+    let chosen = trials(evaluated, .chosen, in: world, heldOut)
+    let random = trials(evaluated, .random, in: world, heldOut)
+    var part = evaluator.take()
+    let own = agent.evaluate(chosen, with: &part, random: actions)
+    let other = control?.evaluate(random, with: &part, random: actions)
+    evaluator = part
+    evaluations.enter(
       own, control: other, after: agent.stepsTaken, discount: settings.discount, optimum: optimum,
       report: &report)
   }
 
   /// The numbers of the held-out trials.
-  private var examined: Range<Int> {
-    0..<settings.exam / PhysicsDiary.blocks * PhysicsDiary.blocks
+  private var evaluated: Range<Int> {
+    0..<settings.heldOutTrials / PhysicsLog.blocks * PhysicsLog.blocks
   }
 
   private func trials(
@@ -110,20 +110,20 @@ extension Physics {
   private mutating func followTheOptimum(in world: PhysicsWorld) {
     let solution = OptimalStopping(
       ease: world.ease, discount: settings.discount, points: 12)
-    let blocks = trials(examined, .chosen, in: world, heldOut).blocks
-    paragon = blocks.prefix(400).map(solution.play)
+    let blocks = trials(evaluated, .chosen, in: world, heldOut).blocks
+    optimalPolicy = blocks.prefix(400).map(solution.play)
   }
 }
 
 extension ActorCritic {
   /// Plays trials that nothing is learned from.
-  fileprivate mutating func sit(
+  fileprivate mutating func evaluate(
     _ trials: HeavierTrials, with part: inout ActingPart?, random: Random
-  ) -> HeavierExam {
+  ) -> HeavierEvaluation {
     var trials = trials
-    var exam = HeavierExam()
-    perform(&trials, with: &part, random: random) { exam.note($0, $1) }
-    exam.close(trials)
-    return exam
+    var evaluation = HeavierEvaluation()
+    perform(&trials, with: &part, random: random) { evaluation.note($0, $1) }
+    evaluation.close(trials)
+    return evaluation
   }
 }

@@ -4,11 +4,11 @@ import Worlds
 /// Bandits that are played side by side; a pull is an episode.
 ///
 /// What a pull pays is decided by the trial and the number of the pull, so that all who play the
-/// same trials share their luck. An agent sees its last arm (as one of n), what it paid, and that
+/// same trials share their uniform. An agent sees its last arm (as one of n), what it paid, and that
 /// an episode is over; before the first pull only the latter.
-struct BanditTrials: ScoredPlayground {
+struct BanditTrials: ScoredEnvironment {
   let bandits: [BernoulliBandit]
-  private let luck: [Random]
+  private let uniform: [Random]
   private(set) var worths: [Float]
   private var arms: [Int] = []
   private var paid: [Float]
@@ -20,7 +20,7 @@ struct BanditTrials: ScoredPlayground {
       var random = random.stream(number)
       return BernoulliBandit(arms: arms, random: &random)
     }
-    luck = numbers.map { random.stream($0).stream("luck") }
+    uniform = numbers.map { random.stream($0).stream("luck") }
     paid = Array(repeating: 0, count: numbers.count)
     worths = paid
   }
@@ -30,7 +30,7 @@ struct BanditTrials: ScoredPlayground {
   /// Numbers that an agent sees.
   static func inputs(arms: Int) -> Int { arms + 2 }
 
-  func see(_ observations: UnsafeMutableBufferPointer<Float>) {
+  func observe(_ observations: UnsafeMutableBufferPointer<Float>) {
     let width = observations.count / rows
     observations.update(repeating: 0)
     for row in 0..<rows {
@@ -40,9 +40,9 @@ struct BanditTrials: ScoredPlayground {
     }
   }
 
-  mutating func act(_ actions: [Int], _ rewards: inout [Float]) {
+  mutating func step(_ actions: [Int], _ rewards: inout [Float]) {
     for row in 0..<rows {
-      var random = luck[row].stream(pulls)
+      var random = uniform[row].stream(pulls)
       paid[row] = Float(bandits[row].pull(actions[row], random: &random))
       rewards[row] = paid[row]
       worths[row] = Float(bandits[row].probabilities[actions[row]])
@@ -65,7 +65,7 @@ extension BanditRule {
     for pull in 0..<pulls {
       var random = random.stream(pull)
       let actions = beliefs.map { player.choose($0, &random) }
-      trials.act(actions, &rewards)
+      trials.step(actions, &rewards)
       for row in 0..<trials.rows { beliefs[row].note(arm: actions[row], paid: rewards[row] > 0) }
       scores.note(step: pull, trials.worths)
     }

@@ -86,7 +86,7 @@ enum ProcessRule: Codable, Hashable, Sendable {
           random.chance(whim)
             ? random.below(ProcessTrials.actions) : plans[row].action(in: states[row], step: step)
         }
-        trials.act(actions, &rewards)
+        trials.step(actions, &rewards)
         scores.note(step: episode * TabularMDP.horizon + step, trials.worths)
         for row in 0..<trials.rows {
           beliefs[row].note(

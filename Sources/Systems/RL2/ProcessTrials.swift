@@ -4,13 +4,13 @@ import Worlds
 /// Tabular Markov decision processes that are played side by side, episode after episode.
 ///
 /// Where an action leads and what it pays is decided by the trial and the number of the step, so
-/// that all who play the same trials share their luck.
-struct ProcessTrials: ScoredPlayground {
+/// that all who play the same trials share their uniform.
+struct ProcessTrials: ScoredEnvironment {
   let processes: [TabularMDP]
   /// Where each row is, `[rows]`.
   private(set) var states: [Int]
   private(set) var worths: [Float]
-  private let luck: [Random]
+  private let uniform: [Random]
   private var actions: [Int] = []
   private var before: [Int]
   private var paid: [Float]
@@ -21,16 +21,16 @@ struct ProcessTrials: ScoredPlayground {
   /// Actions of a process.
   static let actions = 5
 
-  private let sight: ProcessSight
+  private let observation: ProcessObservation
 
   /// Those random processes that have these numbers.
-  init(_ numbers: Range<Int>, showing sight: ProcessSight = .state, random: Random) {
-    self.sight = sight
+  init(_ numbers: Range<Int>, showing observation: ProcessObservation = .state, random: Random) {
+    self.observation = observation
     processes = numbers.map { number in
       var random = random.stream(number)
       return TabularMDP(states: Self.states, actions: Self.actions, random: &random)
     }
-    luck = numbers.map { random.stream($0).stream("luck") }
+    uniform = numbers.map { random.stream($0).stream("luck") }
     states = Array(repeating: 0, count: numbers.count)
     before = states
     paid = Array(repeating: 0, count: numbers.count)
@@ -42,7 +42,7 @@ struct ProcessTrials: ScoredPlayground {
   /// Whether an episode begins now.
   var isAtStart: Bool { steps % TabularMDP.horizon == 0 }
 
-  func see(_ observations: UnsafeMutableBufferPointer<Float>) {
+  func observe(_ observations: UnsafeMutableBufferPointer<Float>) {
     observations.update(repeating: 0)
     let width = observations.count / rows
     for row in 0..<rows {
@@ -53,15 +53,15 @@ struct ProcessTrials: ScoredPlayground {
       observations[rest + 1] = isAtStart ? 1 : 0
       guard steps > 0 else { continue }
       observations[start + Self.states + actions[row]] = 1
-      sight.show(
+      observation.show(
         before: before[row], actions[row], paid: paid[row], at: rest + 2, observations)
     }
   }
 
-  mutating func act(_ actions: [Int], _ rewards: inout [Float]) {
+  mutating func step(_ actions: [Int], _ rewards: inout [Float]) {
     before = states
     for row in 0..<rows {
-      var random = luck[row].stream(steps)
+      var random = uniform[row].stream(steps)
       let mean = processes[row].meanRewards[states[row] * Self.actions + actions[row]]
       let (state, reward) = processes[row].step(
         from: states[row], action: actions[row], random: &random)

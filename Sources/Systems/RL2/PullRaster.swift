@@ -4,7 +4,7 @@ import Learning
 /// One trial of a bandit: which arm was pulled when, what it paid, and what is known in the end.
 struct PullRaster {
   let arms: Int
-  let steps: [RL2Exam.Step]
+  let steps: [RL2Evaluation.Step]
 
   private typealias Run = Artefact.Scene.Run
 

@@ -8,9 +8,9 @@ extension RL2 {
 
   /// What a trial is worth, against what was spent on learning.
   private func learning(in world: RL2World) -> Artefact {
-    let x = diary.entries.map { Double($0.steps) }
+    let x = evaluations.entries.map { Double($0.steps) }
     let ends = [x.first, x.last].compactMap { $0 }
-    let rules = field.contestants.map {
+    let rules = baselines.baselines.map {
       Artefact.Line($0.family, across: ends, at: $0.scores.mean)
     }
     return Artefact(
@@ -18,7 +18,7 @@ extension RL2 {
       .curves(
         .init(
           xLabel: "steps", yLabel: "worth of a trial",
-          lines: [Artefact.Line("rl2", x: x, y: diary.entries.map(\.score))] + rules)))
+          lines: [Artefact.Line("rl2", x: x, y: evaluations.entries.map(\.score))] + rules)))
   }
 
   /// What each episode of a trial is worth: learning itself, before and after it was learned.
@@ -33,7 +33,7 @@ extension RL2 {
 
   /// What was lost on the reference until each episode.
   private func regret(in world: RL2World) -> Artefact {
-    let reference = field[world.reference]?.scores.curve ?? []
+    let reference = baselines[world.reference]?.scores.curve ?? []
     let lines = players.filter { $0.name != world.reference && !reference.isEmpty }.map { player in
       var sum = 0.0
       let regret = zip(reference, player.scores.curve).map { best, own in
@@ -49,16 +49,19 @@ extension RL2 {
 
   /// The agent now and as it was drawn, and the best of each family.
   private var players: [(name: String, scores: TrialScores)] {
-    let own = [diary.last.map { ("rl2", $0.scores) }, diary.first.map { ("untrained", $0.scores) }]
-    return own.compactMap { $0 } + field.contestants.map { ($0.family, $0.scores) }
+    let own = [
+      evaluations.last.map { ("rl2", $0.scores) },
+      evaluations.first.map { ("untrained", $0.scores) },
+    ]
+    return own.compactMap { $0 } + baselines.baselines.map { ($0.family, $0.scores) }
   }
 
   private var table: Artefact {
-    let rows = field.contestants.map { contestant in
-      let lead = diary.last.map { $0.scores.advantage(over: contestant.scores) }
+    let rows = baselines.baselines.map { baseline in
+      let lead = evaluations.last.map { $0.scores.advantage(over: baseline.scores) }
       return [
-        contestant.family, contestant.rule.constant.map { "\($0)" } ?? "",
-        decimals(contestant.scores.mean),
+        baseline.family, baseline.rule.constant.map { "\($0)" } ?? "",
+        decimals(baseline.scores.mean),
         lead.map { "\(decimals($0.mean)) ± \(decimals($0.error))" } ?? "",
       ]
     }
@@ -67,21 +70,23 @@ extension RL2 {
       .table(
         .init(
           columns: ["who", "constant", "worth of a trial", "rl2 above it, ± standard error"],
-          rows: rows + [["rl2", "", diary.last.map { decimals($0.scores.mean) } ?? "", ""]])))
+          rows: rows + [["rl2", "", evaluations.last.map { decimals($0.scores.mean) } ?? "", ""]])))
   }
 
   private func pictures(in world: RL2World) -> [Artefact] {
-    guard let exam = diary.last, !exam.watched.isEmpty else { return [] }
-    let odds = Artefact(
+    guard let evaluation = evaluations.last, !evaluation.watched.isEmpty else { return [] }
+    let distribution = Artefact(
       "policy", title: "Probability of each action, step by step",
       .heatMap(
         .init(
           rows: (1...world.actions).map { "\($0)" },
-          columns: exam.watched.indices.map { "\($0 + 1)" },
-          values: (0..<world.actions).map { action in exam.watched.map { $0.odds[action] } })))
+          columns: evaluation.watched.indices.map { "\($0 + 1)" },
+          values: (0..<world.actions).map { action in
+            evaluation.watched.map { $0.distribution[action] }
+          })))
     switch world {
     case .bandits(let arms, _):
-      let raster = PullRaster(arms: arms, steps: exam.watched)
+      let raster = PullRaster(arms: arms, steps: evaluation.watched)
       return [
         Artefact("pulls", title: "One held-out trial, pull by pull", .scene(raster.scene)),
         Artefact(
@@ -89,14 +94,14 @@ extension RL2 {
           .heatMap(
             .init(
               rows: (1...arms).map { "\($0)" },
-              columns: exam.watched.indices.map { "\($0 + 1)" }, values: raster.means))),
-        odds,
+              columns: evaluation.watched.indices.map { "\($0 + 1)" }, values: raster.means))),
+        distribution,
       ]
     case .processes:
-      let visits = VisitRaster(steps: exam.watched, horizon: world.horizon)
+      let visits = VisitRaster(steps: evaluation.watched, horizon: world.horizon)
       return [
         Artefact("visits", title: "One held-out trial, episode by episode", .scene(visits.scene)),
-        odds,
+        distribution,
       ]
     }
   }

@@ -5,7 +5,7 @@ extension RL2 {
   public static let card = Card(
     id: "rl2", title: "RL²: learning to reinforcement-learn", family: .reinforcement,
     summary: "A recurrent network learns, over many tasks, how to explore and exploit a new one.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("a task M, a bandit or a small decision process, played for a trial"),
       agent: .init(
         "the policy that the network's memory amounts to at one moment of a trial",
@@ -20,7 +20,7 @@ extension RL2 {
         formula: "μ ← μ + η ∇ E_M Σ_t min(ρ_t A_t, clip(ρ_t, 1 ± ε) A_t)")),
     gain: "Before: the first episode of a trial; after: the last tenth of its episodes, both by "
       + "what actions are worth on average, on held-out tasks that are the same, with the same "
-      + "luck, at every examination and for every rule. The cost is the steps of a trial. The "
+      + "luck, at every evaluation and for every rule. The cost is the steps of a trial. The "
       + "first samples are of weights as they were drawn.",
     papers: [
       Paper(
@@ -35,7 +35,7 @@ extension RL2 {
         "Journal of the Royal Statistical Society B 41"),
     ])
 
-  /// What it reports: the first three at every examination, the next four at every iteration, and
+  /// What it reports: the first three at every evaluation, the next four at every iteration, and
   /// before all that the rules, one value of a constant after the other.
   public static let series = [
     Series("score", label: "worth of a held-out trial", unit: "reward", better: .higher),
@@ -48,7 +48,7 @@ extension RL2 {
     Series("rules", label: "worth of a block of trials for the rules", unit: "reward"),
   ]
 
-  /// Since the second form the setting `sight` stands for `before`.
+  /// Since the second form the setting `observation` stands for `before`.
   public static var format: Int { 2 }
 
   /// Where it can learn.

@@ -13,7 +13,7 @@ extension RL2 {
     /// Whether the units begin with memories of all spans.
     public var spans = true
     /// How the last step in a decision process is shown.
-    public var sight = ProcessSight.state
+    public var observation = ProcessObservation.state
     /// Iterations: batches of trials that are played and learned from.
     public var iterations = 300
     /// The share of iterations in which trials grow to their length.
@@ -38,10 +38,10 @@ extension RL2 {
     public var entropy = 0.01
     /// The weight of the critic's error.
     public var critic = 5.0
-    /// Iterations between two examinations.
+    /// Iterations between two evaluations.
     public var interval = 10
     /// Held-out trials.
-    public var exam = 1000
+    public var heldOutTrials = 1000
 
     /// The defaults.
     public init() {}
@@ -58,7 +58,7 @@ extension RL2 {
         "spans", \.spans, label: "memory of all spans",
         help: "Whether gates begin with biases for all spans in a trial (Tallec & Ollivier 2018)."),
       .choice(
-        "sight", \.sight, label: "sight",
+        "sight", \.observation, label: "sight",
         help: "Decision processes: what is shown beside state, last action and reward: nothing "
           + "(state), or the last state and action as a pair, and the pair times the reward (pair)."
       ),
@@ -76,12 +76,12 @@ extension RL2 {
         "critic", \.critic, label: "critic's weight", in: 0...100,
         help: "The weight of the critic's error, in units of what a reward a step adds up to."),
       .count(
-        "interval", \.interval, label: "examination interval", in: 1...10_000,
-        help: "Iterations between two examinations on held-out tasks."
+        "interval", \.interval, label: "evaluation interval", in: 1...10_000,
+        help: "Iterations between two evaluations on held-out tasks."
       ).adjustable,
       .count(
-        "exam", \.exam, label: "held-out trials", in: 20...20_000,
-        help: "Tasks that are examined on, always the same; in 20 blocks."),
+        "exam", \.heldOutTrials, label: "held-out trials", in: 20...20_000,
+        help: "Tasks that are evaluated on, always the same; in 20 blocks."),
     ]
 
     /// Named sets of values.
@@ -110,7 +110,7 @@ extension RL2 {
         world: "mdp-10",
         Settings {
           ($0.units, $0.trials, $0.iterations, $0.epochs) = (128, 512, 900, 4)
-          ($0.readout, $0.sight, $0.spans) = (128, .pair, false)
+          ($0.readout, $0.observation, $0.spans) = (128, .pair, false)
           ($0.rate, $0.decay) = (1e-3, false)
         }),
     ]
@@ -124,7 +124,7 @@ extension RL2 {
         discount < 1
         ? (1 - pow(discount, Double(world.steps))) / (1 - discount) : Double(world.steps)
       return ActorCriticPlan(
-        cell: cell, inputs: world.inputs(showing: sight), actions: world.actions,
+        cell: cell, inputs: world.inputs(showing: observation), actions: world.actions,
         units: units, readout: readout > 0 ? readout : nil, returnUnit: Float(unit),
         clip: Float(clip), criticWeight: Float(critic))
     }

@@ -14,24 +14,26 @@ public struct RL2: Learner {
   /// What is set.
   public var settings: Settings
   private(set) var agent: ActorCritic
-  private(set) var field: Field
-  private(set) var diary = RL2Diary()
+  private(set) var baselines: Baselines
+  private(set) var evaluations = RL2Log()
   private let tasks: Random
   /// Blocks that the rules play in this world.
   private let opening: Int
   /// Derived when it is first needed.
-  private var examiner: ActingPart?
+  private var evaluator: ActingPart?
 
-  private enum CodingKeys: String, CodingKey { case settings, agent, field, diary, tasks, opening }
+  private enum CodingKeys: String, CodingKey {
+    case settings, agent, baselines, evaluations, tasks, opening
+  }
 
   /// An agent that has learned nothing.
   public init(_ settings: Settings, world: RL2World, random: Random) throws(Failure) {
     self.settings = settings
     agent = ActorCritic(
       settings.plan(for: world), settings.rules(for: world), random: random.stream("agent"))
-    field = Field(trials: settings.exam)
+    baselines = Baselines(trials: settings.heldOutTrials)
     tasks = random.stream("exam")
-    opening = Field.pieces(in: world)
+    opening = Baselines.pieces(in: world)
   }
 
   /// Blocks of the rules, then the pieces of all iterations.
@@ -43,11 +45,11 @@ public struct RL2: Learner {
   public mutating func step(
     in world: RL2World, random: Random, report: inout Report
   ) throws(Failure) {
-    if field.played < opening {
-      report.value("rules", field.playNext(in: world, tasks: tasks))
-      if field.played == opening {
-        diary.name(field, report: &report)
-        examine(in: world, report: &report)
+    if baselines.played < opening {
+      report.value("rules", baselines.playNext(in: world, tasks: tasks))
+      if baselines.played == opening {
+        evaluations.name(baselines, report: &report)
+        evaluate(in: world, report: &report)
       }
     } else if agent.isPlaying {
       gather(in: world, random: random)
@@ -69,7 +71,7 @@ extension RL2 {
       agent.gather(&trials, random: random.stream("choices"))
     case .processes:
       var trials = ProcessTrials(
-        rows, showing: settings.sight, random: random.stream("tasks"))
+        rows, showing: settings.observation, random: random.stream("tasks"))
       agent.gather(&trials, random: random.stream("choices"))
     }
   }
@@ -80,30 +82,33 @@ extension RL2 {
     let notes = try agent.learn(
       rate: settings.rate * share, entropyWeight: settings.entropy * share)
     guard let notes else { return }
-    diary.note(notes, report: &report)
+    evaluations.note(notes, report: &report)
     let isLast = agent.iterations == settings.iterations
-    if agent.iterations % settings.interval == 0 || isLast { examine(in: world, report: &report) }
+    if agent.iterations % settings.interval == 0 || isLast { evaluate(in: world, report: &report) }
   }
 
-  /// Plays the held-out trials, always the same, with always the same luck.
-  private mutating func examine(in world: RL2World, report: inout Report) {
-    let result: RL2Exam
+  /// Plays the held-out trials, always the same, with always the same uniform.
+  private mutating func evaluate(in world: RL2World, report: inout Report) {
+    let result: RL2Evaluation
     switch world {
     case .bandits(let arms, _):
-      result = sit(BanditTrials(field.trials, arms: arms, random: tasks), in: world)
+      result = evaluate(BanditTrials(baselines.trials, arms: arms, random: tasks), in: world)
     case .processes:
-      let trials = ProcessTrials(field.trials, showing: settings.sight, random: tasks)
-      result = sit(trials, in: world)
+      let trials = ProcessTrials(baselines.trials, showing: settings.observation, random: tasks)
+      result = evaluate(trials, in: world)
     }
-    diary.enter(result, after: agent.stepsTaken, field, in: world, report: &report)
+    evaluations.enter(result, after: agent.stepsTaken, baselines, in: world, report: &report)
   }
 
-  private mutating func sit(_ trials: some ScoredPlayground, in world: RL2World) -> RL2Exam {
+  private mutating func evaluate(_ trials: some ScoredEnvironment, in world: RL2World)
+    -> RL2Evaluation
+  {
     var trials = trials
-    var exam = RL2Exam(trials: trials.rows, in: world)
-    agent.perform(&trials, with: &examiner, random: tasks.stream("choices")) { moment, trials in
-      exam.note(moment, worths: trials.worths)
+    var evaluation = RL2Evaluation(trials: trials.rows, in: world)
+    agent.perform(&trials, with: &evaluator, random: tasks.stream("choices")) {
+      transition, trials in
+      evaluation.note(transition, worths: trials.worths)
     }
-    return exam
+    return evaluation
   }
 }

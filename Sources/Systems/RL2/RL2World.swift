@@ -66,10 +66,10 @@ public enum RL2World: Hashable, Sendable {
   }
 
   /// Numbers in an observation; those of a process as it is shown.
-  func inputs(showing sight: ProcessSight) -> Int {
+  func inputs(showing observation: ProcessObservation) -> Int {
     switch self {
     case .bandits(let arms, _): BanditTrials.inputs(arms: arms)
-    case .processes: sight.inputs
+    case .processes: observation.inputs
     }
   }
 

@@ -1,6 +1,6 @@
 /// Trials of which it is known what each action was worth on average.
-protocol ScoredPlayground: Playground {
-  /// What the last actions pay on average, `[rows]`: the task's word, not the agent's luck.
+protocol ScoredEnvironment: VectorEnvironment {
+  /// What the last actions pay on average, `[rows]`: the task's word, not the agent's uniform.
   var worths: [Float] { get }
 }
 

@@ -2,7 +2,7 @@ import Learning
 
 /// One trial of a decision process: where each episode went, what was done, and what it earned.
 struct VisitRaster {
-  let steps: [RL2Exam.Step]
+  let steps: [RL2Evaluation.Step]
   /// Steps of an episode.
   let horizon: Int
 
@@ -26,7 +26,7 @@ struct VisitRaster {
       + [Run(" worth \(decimals(earned))", .dim)]
   }
 
-  private func mark(_ step: RL2Exam.Step) -> Run {
+  private func mark(_ step: RL2Evaluation.Step) -> Run {
     let letter = Array("abcde")[step.action]
     return Run(
       " \(step.state)\(letter)", step.worth > 2 ? .good : step.worth < 0 ? .bad : .plain)

@@ -5,7 +5,7 @@ extension RandomSearch {
   public static let card = Card(
     id: "random-search", title: "Random search", family: .hyperparameters,
     summary: "Draws hyper-parameters or architectures independently from a declared density.",
-    tuple: Study.tuple(
+    formulation: Study.formulation(
       metaParameter: .init("a point of the declared space", formula: "μ = (μ_1, …, μ_K)"),
       metaAlgorithm: .init(
         "take the best of S independent draws", formula: "argmax_s Φ(L_μs(θ, D)), μ_s ~ p(μ)")),

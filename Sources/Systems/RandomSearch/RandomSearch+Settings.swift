@@ -3,7 +3,7 @@ public import Learning
 extension RandomSearch {
   /// What a person may set.
   public struct Settings: Tunable {
-    /// How many points are tried.
+    /// How many configurations are tried.
     public var trials = 64
     /// How often a child sees the training examples.
     public var epochs = 20

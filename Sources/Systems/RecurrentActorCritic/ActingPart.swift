@@ -38,38 +38,38 @@ struct ActingPart: Sendable {
   /// Plays all rows from an empty memory until they are over, or for so many steps.
   ///
   /// - Parameter tell: Called after each step with what happened in it.
-  mutating func play<Ground: Playground>(
+  mutating func play<Ground: VectorEnvironment>(
     _ playground: inout Ground, _ parameters: inout Parameters, steps: Int, random: Random,
-    tell: (Moment, Ground) -> Void
+    tell: (Transition, Ground) -> Void
   ) {
     precondition(playground.rows == rows, "\(playground.rows) trials for a program of \(rows)")
     forget()
-    var moment = Moment(rows: rows, inputs: plan.inputs, actions: plan.actions)
+    var transition = Transition(rows: rows, inputs: plan.inputs, actionCount: plan.actions)
     var actions = [Int](repeating: 0, count: rows)
     for step in 0..<steps {
-      moment.step = step
-      for row in 0..<rows { moment.isTaken[row] = !playground.isOver(row) }
-      guard moment.isTaken.contains(true) else { return }
-      moment.sight.withUnsafeMutableBufferPointer { playground.see($0) }
-      think(&moment, &parameters)
-      var luck = random.stream(step)
+      transition.step = step
+      for row in 0..<rows { transition.isTaken[row] = !playground.isOver(row) }
+      guard transition.isTaken.contains(true) else { return }
+      transition.observation.withUnsafeMutableBufferPointer { playground.observe($0) }
+      think(&transition, &parameters)
+      var uniform = random.stream(step)
       for row in 0..<rows {
-        moment.choices[row] = moment.odds.choice(row, at: luck.uniform())
-        actions[row] = moment.choices[row].action
+        transition.actions[row] = transition.distribution.choice(row, at: uniform.uniform())
+        actions[row] = transition.actions[row].index
       }
-      playground.act(actions, &moment.rewards)
-      tell(moment, playground)
+      playground.step(actions, &transition.rewards)
+      tell(transition, playground)
     }
   }
 
-  private mutating func think(_ moment: inout Moment, _ parameters: inout Parameters) {
-    machine.write(moment.sight, to: observations)
+  private mutating func think(_ transition: inout Transition, _ parameters: inout Parameters) {
+    machine.write(transition.observation, to: observations)
     machine.run(&parameters)
     machine.withOutput(after) { source in
       for index in source.indices { memory[index] = source[index] }
     }
-    machine.withOutput(logits) { moment.odds.read(logits: $0) }
-    machine.withOutput(values) { moment.odds.read(values: $0) }
+    machine.withOutput(logits) { transition.distribution.read(logits: $0) }
+    machine.withOutput(values) { transition.distribution.read(values: $0) }
     machine.write(memory, to: before)
   }
 }

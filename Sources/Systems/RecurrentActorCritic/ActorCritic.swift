@@ -19,7 +19,7 @@ struct ActorCritic: Codable, Sendable {
   private var optimiser: OptimiserState
   /// Minibatches that were learned from in this iteration.
   private var lessons = 0
-  private var sums = LessonNotes()
+  private var sums = LossStatistics()
   private let order: Random
   private var acting: ActingPart?
   private var learning: [LearningPart] = []
@@ -47,16 +47,16 @@ struct ActorCritic: Codable, Sendable {
   var isPlaying: Bool { rollout.trials < rules.trials }
 
   /// Plays the next block of an iteration's trials.
-  mutating func gather(_ playground: inout some Playground, random: Random) {
+  mutating func gather(_ playground: inout some VectorEnvironment, random: Random) {
     precondition(isPlaying && playground.rows == rules.minibatch, "not \(playground.rows) trials")
     var part = acting.take() ?? ActingPart(plan, rows: rules.minibatch)
     defer { acting = part }
     let first = rollout.addTrials(playground.rows)
-    part.play(&playground, &parameters, steps: rollout.steps, random: random) { moment, _ in
-      for row in 0..<moment.rewards.count where moment.isTaken[row] {
+    part.play(&playground, &parameters, steps: rollout.steps, random: random) { transition, _ in
+      for row in 0..<transition.rewards.count where transition.isTaken[row] {
         rollout.note(
-          trial: first + row, step: moment.step, sight: moment.sight, row: row,
-          choice: moment.choices[row], reward: moment.rewards[row])
+          trial: first + row, step: transition.step, observation: transition.observation, row: row,
+          choice: transition.actions[row], reward: transition.rewards[row])
       }
     }
     if !isPlaying {
@@ -67,9 +67,9 @@ struct ActorCritic: Codable, Sendable {
   /// Plays trials that nothing is learned from, such as held-out ones.
   ///
   /// - Parameter part: The program for so many trials; recorded where there is none yet.
-  mutating func perform<Ground: Playground>(
+  mutating func perform<Ground: VectorEnvironment>(
     _ playground: inout Ground, with part: inout ActingPart?, random: Random,
-    tell: (Moment, Ground) -> Void
+    tell: (Transition, Ground) -> Void
   ) {
     var acting = part.take() ?? ActingPart(plan, rows: playground.rows)
     acting.play(&playground, &parameters, steps: rules.steps, random: random, tell: tell)
@@ -77,7 +77,7 @@ struct ActorCritic: Codable, Sendable {
   }
 
   /// Learns from the next minibatch; returns what the iteration showed when it was the last.
-  mutating func learn(rate: Double, entropyWeight: Double) throws(Failure) -> IterationNotes? {
+  mutating func learn(rate: Double, entropyWeight: Double) throws(Failure) -> IterationStatistics? {
     precondition(!isPlaying, "there is nothing to learn from yet")
     let blocks = rules.trials / rules.minibatch
     let epoch = order.stream(iterations).stream(lessons / blocks)
@@ -93,7 +93,7 @@ struct ActorCritic: Codable, Sendable {
 
   private mutating func lesson(
     _ trials: ArraySlice<Int>, rate: Float, entropyWeight: Double
-  ) throws(Failure) -> LessonNotes {
+  ) throws(Failure) -> LossStatistics {
     let place = learningPart(for: rollout.longest(of: trials))
     let notes = learning[place].run(
       &parameters, on: rollout, trials, entropyWeight: Float(entropyWeight))
@@ -115,14 +115,14 @@ struct ActorCritic: Codable, Sendable {
     return learning.count - 1
   }
 
-  private mutating func endIteration() -> IterationNotes {
+  private mutating func endIteration() -> IterationStatistics {
     let taken = rollout.lengths.reduce(0, +)
-    let notes = IterationNotes(
-      lesson: sums, meanReturn: rollout.meanReturn,
+    let notes = IterationStatistics(
+      losses: sums, meanReturn: rollout.meanReturn,
       meanLength: Double(taken) / Double(rollout.trials))
     iterations += 1
     stepsTaken += taken
-    (lessons, sums) = (0, LessonNotes())
+    (lessons, sums) = (0, LossStatistics())
     rollout = Rollout(inputs: plan.inputs, steps: rules.steps(in: iterations))
     return notes
   }

@@ -11,7 +11,7 @@ import Compute
 struct ActorCriticNet {
   /// What it makes of observations.
   struct Answer {
-    /// Logarithms of the actions' odds, `[rows, actions]`.
+    /// Logarithms of the actions' distribution, `[rows, actions]`.
     let logits: Tensor
     /// The discounted return it expects, `[rows]`.
     let values: Tensor
@@ -24,7 +24,7 @@ struct ActorCriticNet {
 
   private let plan: ActorCriticPlan
   private let layer: Layer
-  private let readout: (memory: Tensor, sight: Tensor, bias: Tensor)?
+  private let readout: (memory: Tensor, observation: Tensor, bias: Tensor)?
   private let head: (weights: Tensor, bias: Tensor)
 
   /// Declares its parameters: `gru` or `lstm`, `readout` where there is one, and `head`.
@@ -91,7 +91,8 @@ struct ActorCriticNet {
   }
 
   private func answer(_ memory: Tensor, _ x: Tensor) -> Answer {
-    let read = readout.map { memory.times($0.memory) * (x.times($0.sight) + $0.bias + 1) } ?? memory
+    let read =
+      readout.map { memory.times($0.memory) * (x.times($0.observation) + $0.bias + 1) } ?? memory
     let outputs = read.times(head.weights) + head.bias
     let rows = memory.shape[0]
     return Answer(

@@ -34,14 +34,14 @@ struct LearningPart: Sendable {
   mutating func run(
     _ parameters: inout Parameters, on rollout: Rollout, _ trials: ArraySlice<Int>,
     entropyWeight weight: Float
-  ) -> LessonNotes {
+  ) -> LossStatistics {
     precondition(trials.count == rows, "\(trials.count) trials for a program of \(rows)")
     let batch = Minibatch(rollout: rollout, trials: trials, steps: steps)
     machine.withInput(observations) { batch.writeObservations(to: $0) }
     machine.withInput(facts) { batch.writeFacts(to: $0) }
     machine.write([weight], to: entropyWeight)
     machine.run(&parameters)
-    return LessonNotes(
+    return LossStatistics(
       loss: Double(machine.scalar(loss)), entropy: Double(machine.scalar(entropy)),
       divergence: Double(machine.scalar(divergence)))
   }

@@ -52,16 +52,16 @@ struct Rollout: Codable, Hashable, Sendable {
 
   /// Writes down what was decided in a step of a trial, and what it paid.
   ///
-  /// - Parameter sight: What all rows saw; this trial's is row `row` of it.
+  /// - Parameter observation: What all rows saw; this trial's is row `row` of it.
   mutating func note(
-    trial: Int, step: Int, sight: [Float], row: Int, choice: Choice,
+    trial: Int, step: Int, observation: [Float], row: Int, choice: Action,
     reward: Float
   ) {
     let place = trial * steps + step
     for input in 0..<inputs {
-      observations.values[place * inputs + input] = sight[row * inputs + input]
+      observations.values[place * inputs + input] = observation[row * inputs + input]
     }
-    actions.values[place] = Float(choice.action)
+    actions.values[place] = Float(choice.index)
     logProbabilities.values[place] = choice.logProbability
     values.values[place] = choice.value
     rewards.values[place] = reward

@@ -5,7 +5,7 @@ extension RegularizedEvolution {
   public static let card = Card(
     id: "regularized-evolution", title: "Regularised evolution", family: .evolution,
     summary: "Mutates the winners of small tournaments while the oldest of a population dies.",
-    tuple: Study.tuple(
+    formulation: Study.formulation(
       metaParameter: .init("an architecture, the genotype of an individual"),
       metaAlgorithm: .init(
         "ageing evolution: the best of S drawn from the P youngest is mutated",

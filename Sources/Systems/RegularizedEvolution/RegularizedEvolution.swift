@@ -23,16 +23,16 @@ public struct RegularizedEvolution: Searcher {
   /// All trials and the finalists' tests.
   public var plannedSteps: Int? { study.plannedSteps }
 
-  /// A random point while the population fills, then a mutation of a tournament's winner.
+  /// A random configuration while the population fills, then a mutation of a tournament's winner.
   public mutating func ask(random: Random) -> SearchCandidate? {
     let space = study.space
     let parent = selectParent(random: random.stream("tournament"))
     guard study.asked >= settings.population else {
       return study.ask { _ in space.draw(random: random) }
     }
-    let point = parent.map { study.records[$0].point }
+    let configuration = parent.map { study.records[$0].configuration }
     return study.ask(parent: parent) { _ in
-      point.map { space.neighbour(of: $0, random: random.stream("mutation")) }
+      configuration.map { space.neighbour(of: $0, random: random.stream("mutation")) }
     }
   }
 
@@ -79,25 +79,25 @@ extension RegularizedEvolution {
     return winner
   }
 
-  /// Who was made from whom, and which axes were changed.
+  /// Who was made from whom, and which dimensions were changed.
   private var lineage: Artefact {
     let oldest = study.records.count - living.count
     let individuals = study.records.enumerated().map { number, record in
       Artefact.Lineage.Individual(
-        record.point.description, birth: number, parents: record.parent.map { [$0] } ?? [],
+        record.configuration.description, birth: number, parents: record.parent.map { [$0] } ?? [],
         score: record.score, change: change(of: record), alive: number >= oldest)
     }
     return Artefact(
       "genealogy", title: "Genealogy", .lineage(.init(unit: "trial", individuals: individuals)))
   }
 
-  /// The axes on which a child differs from its parent, with both values.
+  /// The dimensions on which a child differs from its parent, with both values.
   private func change(of record: Study.Record) -> String {
-    guard let parent = record.parent.map({ study.records[$0].point }) else { return "" }
-    let changes = study.space.axes.compactMap { axis -> String? in
-      let (before, after) = (parent[axis.id], record.point[axis.id])
+    guard let parent = record.parent.map({ study.records[$0].configuration }) else { return "" }
+    let changes = study.space.dimensions.compactMap { dimension -> String? in
+      let (before, after) = (parent[dimension.id], record.configuration[dimension.id])
       guard before != after else { return nil }
-      return "\(axis.id) \(before.map { "\($0)" } ?? "–") → \(after.map { "\($0)" } ?? "–")"
+      return "\(dimension.id) \(before.map { "\($0)" } ?? "–") → \(after.map { "\($0)" } ?? "–")"
     }
     return changes.isEmpty ? "no change" : changes.joined(separator: ", ")
   }
@@ -112,11 +112,11 @@ extension RegularizedEvolution {
   /// Every trial by age, the living among them marked.
   private var generations: Artefact {
     let oldest = study.records.count - living.count
-    let points = study.records.enumerated().compactMap { age, record in
+    let configurations = study.records.enumerated().compactMap { age, record in
       record.score.map { Artefact.Scatter.Point(x: Double(age), y: $0, alive: age >= oldest) }
     }
     return Artefact(
       "population", title: "Population: the oldest dies",
-      .scatter(.init(xLabel: "trial", yLabel: "score", points: points)))
+      .scatter(.init(xLabel: "trial", yLabel: "score", points: configurations)))
   }
 }

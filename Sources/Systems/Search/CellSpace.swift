@@ -1,10 +1,10 @@
 import Learning
 import Worlds
 
-/// The cells of NAS-Bench-201 as a declared space: one axis an edge, one word an operation.
+/// The cells of NAS-Bench-201 as a declared space: one dimension an edge, one word an operation.
 enum CellSpace {
-  /// Six axes of five operations.
-  static let space = Space(edges.map { Axis($0, .choice(words)) })
+  /// Six dimensions of five operations.
+  static let space = SearchSpace(edges.map { Dimension($0, .choice(words)) })
 
   /// `0→1`, `0→2`, …: the edges in the benchmark's order.
   private static let edges = NASBench201.Cell.connections.map { "\($0.0)→\($0.1)" }
@@ -12,27 +12,28 @@ enum CellSpace {
   /// Short names for the operations, in the benchmark's order.
   private static let words = NASBench201.Operation.allCases.map(word(for:))
 
-  /// The cell at a point of the space.
-  static func cell(at point: Point) -> NASBench201.Cell {
+  /// The cell at a configuration of the space.
+  static func cell(at configuration: Configuration) -> NASBench201.Cell {
     NASBench201.Cell(
       edges.map { edge in
-        NASBench201.Operation.allCases.first { word(for: $0) == point.word(edge) } ?? .zeroize
+        NASBench201.Operation.allCases.first { word(for: $0) == configuration.word(edge) }
+          ?? .zeroize
       })
   }
 
-  /// The point of a cell.
-  static func point(of cell: NASBench201.Cell) -> Point {
-    var point = Point()
+  /// The configuration of a cell.
+  static func configuration(of cell: NASBench201.Cell) -> Configuration {
+    var configuration = Configuration()
     for (edge, operation) in zip(edges, cell.operations) {
-      point.append(edge, .choice(word(for: operation)))
+      configuration.append(edge, .choice(word(for: operation)))
     }
-    return point
+    return configuration
   }
 
-  /// The accuracy of the cell at a point, in 0...1, with the accuracy of guessing beside it.
-  static func outcome(of point: Point, on images: NASBench201.ImageSet) -> Outcome {
+  /// The accuracy of the cell at a configuration, in 0...1, with the accuracy of guessing beside it.
+  static func outcome(of configuration: Configuration, on images: NASBench201.ImageSet) -> Outcome {
     Outcome(
-      score: NASBench201.accuracy(of: cell(at: point), on: images) / 100,
+      score: NASBench201.accuracy(of: cell(at: configuration), on: images) / 100,
       measures: [Outcome.Measure("untrained", 1 / Double(images.classes))],
       cost: Double(200 * images.trainingCount))
   }
@@ -42,12 +43,12 @@ enum CellSpace {
     NASBench201.accuracy(of: NASBench201.best(on: images), on: images) / 100
   }
 
-  /// The cell at a point as a graph, edges without an operation left out.
-  static func graph(of point: Point) -> Artefact.Graph {
+  /// The cell at a configuration as a graph, edges without an operation left out.
+  static func graph(of configuration: Configuration) -> Artefact.Graph {
     let names = ["input", "node 1", "node 2", "output"]
     return Artefact.Graph(
       nodes: names.enumerated().map { .init($1, layer: $0) },
-      edges: cell(at: point).edges.filter { $0.operation != .zeroize }.map {
+      edges: cell(at: configuration).edges.filter { $0.operation != .zeroize }.map {
         .init($0.source, $0.target, word(for: $0.operation))
       })
   }

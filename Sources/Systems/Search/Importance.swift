@@ -1,20 +1,20 @@
-/// How much of the variance of scores each axis explains alone: ω² of a one-way analysis of
+/// How much of the variance of scores each dimension explains alone: ω² of a one-way analysis of
 /// variance (Hays 1963), which corrects for what as many random groups would explain.
 struct Importance {
-  /// The share of an axis, in 0...1, in the order of the space's axes.
+  /// The share of an dimension, in 0...1, in the order of the space's dimensions.
   let shares: [Double]
 
-  /// Measures all axes of a space by its trials; a failed trial counts as the worst that was seen.
-  init(of space: Space, records: [Study.Record]) {
+  /// Measures all dimensions of a space by its trials; a failed trial counts as the worst that was seen.
+  init(of space: SearchSpace, records: [Study.Record]) {
     let worst = records.compactMap(\.score).min() ?? 0
     let scores = records.map { $0.score ?? worst }
-    shares = space.axes.map { axis in
-      let positions = records.map { $0.point[axis.id].flatMap(axis.position) }
+    shares = space.dimensions.map { dimension in
+      let positions = records.map { $0.configuration[dimension.id].flatMap(dimension.position) }
       return omegaSquared(of: scores, grouped: groups(of: positions))
     }
   }
 
-  /// The axes' indices, the most important first; the first of equals.
+  /// The dimensions' indices, the most important first; the first of equals.
   var ranking: [Int] {
     shares.indices.sorted { shares[$0] == shares[$1] ? $0 < $1 : shares[$0] > shares[$1] }
   }
@@ -23,7 +23,7 @@ struct Importance {
 /// The group of each position: up to eight distinct ones are groups of their own, more fall into
 /// five equal intervals.
 ///
-/// Points to which the axis does not apply are one more group.
+/// Points to which the dimension does not apply are one more group.
 private func groups(of positions: [Double?]) -> [Int] {
   var distinct: [Double] = []
   for case let position? in positions where !distinct.contains(position) && distinct.count <= 8 {

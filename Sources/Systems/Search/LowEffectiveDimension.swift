@@ -25,8 +25,8 @@ public struct LowEffectiveDimension: Codable, Hashable, Sendable {
   }
 
   /// The space of its variables, each uniform in [0, 1].
-  public static func space(dimensions: Int) -> Space {
-    Space((0..<dimensions).map { Axis(name(of: $0), .uniform(0...1)) })
+  public static func space(dimensions: Int) -> SearchSpace {
+    SearchSpace((0..<dimensions).map { Dimension(name(of: $0), .uniform(0...1)) })
   }
 
   /// g(x), between 0 and 1.
@@ -40,16 +40,16 @@ public struct LowEffectiveDimension: Codable, Hashable, Sendable {
     dimensions == 2 ? Self.minor * sin(.pi * y) : 0
   }
 
-  /// The value at a point of its space.
-  public func value(at point: Point) -> Double {
-    let x = point.number(Self.name(of: 0)) ?? 0
-    let y = point.number(Self.name(of: 1)) ?? 0
+  /// The value at a configuration of its space.
+  public func value(at configuration: Configuration) -> Double {
+    let x = configuration.number(Self.name(of: 0)) ?? 0
+    let y = configuration.number(Self.name(of: 1)) ?? 0
     return major(x) + minor(y)
   }
 
   /// What one variable contributes there; the height of the peak is 1.
-  func part(ofAxis axis: String, at position: Double) -> Double {
-    switch axis {
+  func part(ofDimension dimension: String, at position: Double) -> Double {
+    switch dimension {
     case Self.name(of: 0): major(position)
     case Self.name(of: 1): minor(position)
     default: 0

@@ -1,14 +1,14 @@
 import Learning
 
-/// The picture of Bergstra & Bengio (2012, figure 1): trials on two axes, projected onto both.
+/// The picture of Bergstra & Bengio (2012, figure 1): trials on two dimensions, projected onto both.
 ///
-/// Above the square stands g, what the horizontal axis does to the score; beside it h, what the
+/// Above the square stands g, what the horizontal dimension does to the score; beside it h, what the
 /// vertical one does. Below and to the left every trial leaves its shadow: where the shadows of a
 /// grid fall on one another, trials are wasted.
 struct ProjectionPicture {
   /// A trial in the unit square.
   struct Spot {
-    /// Positions on the two axes, in 0...1.
+    /// Positions on the two dimensions, in 0...1.
     let x: Double, y: Double
     /// `nil` for a failed trial.
     let score: Double?

@@ -1,6 +1,6 @@
 public import Learning
 
-/// The evaluation of a point: at once, or by training a network.
+/// The evaluation of a configuration: at once, or by training a network.
 public enum SearchJob: TrialJob {
   /// A table or a formula knew.
   case instant(Outcome)

@@ -2,7 +2,7 @@ import Compute
 public import Learning
 public import Worlds
 
-/// A declared space together with what tells how good its points are.
+/// A declared space together with what tells how good its configurations are.
 public struct SearchWorld: Sendable {
   /// What is searched.
   public enum Subject: Sendable {
@@ -16,8 +16,8 @@ public struct SearchWorld: Sendable {
 
   /// What is searched.
   public let subject: Subject
-  /// The points there are.
-  public let space: Space
+  /// The configurations there are.
+  public let space: SearchSpace
   /// The best score there is, where somebody knows it.
   public let optimum: Double?
 
@@ -53,13 +53,13 @@ public struct SearchWorld: Sendable {
     if case .function = subject { true } else { false }
   }
 
-  /// The architecture of a trial; `nil` where points are no architectures.
+  /// The architecture of a trial; `nil` where configurations are no architectures.
   func picture(of record: Study.Record) -> Artefact.Content? {
     switch subject {
     case .function: nil
-    case .cells: .graph(CellSpace.graph(of: record.point))
+    case .cells: .graph(CellSpace.graph(of: record.configuration))
     case .children(let family, let data):
-      family.plan(at: record.point, classes: data.classes, epochs: 1)
+      family.plan(at: record.configuration, classes: data.classes, epochs: 1)
         .tree(for: data.shape, record.spreads)
         .map(Artefact.Content.tree)
     }
@@ -80,11 +80,11 @@ public struct SearchWorld: Sendable {
     switch subject {
     case .function(let dimensions):
       let function = LowEffectiveDimension(dimensions: dimensions, random: task)
-      return .instant(Outcome(score: function.value(at: candidate.point), cost: 1))
+      return .instant(Outcome(score: function.value(at: candidate.configuration), cost: 1))
     case .cells(let images):
-      return .instant(CellSpace.outcome(of: candidate.point, on: images))
+      return .instant(CellSpace.outcome(of: candidate.configuration, on: images))
     case .children(let family, let data):
-      let plan = family.plan(at: candidate.point, classes: data.classes, epochs: epochs)
+      let plan = family.plan(at: candidate.configuration, classes: data.classes, epochs: epochs)
       let isTest = candidate.purpose != .search
       return .training(ChildTraining(plan, isTest: isTest, random: trial.random))
     }

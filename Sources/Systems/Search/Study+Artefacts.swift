@@ -29,7 +29,7 @@ extension Study {
       let record = records[index]
       return [
         "\(place + 1)", record.score.map(brief) ?? "failed", "\(index)",
-        record.parameters.map(grouped) ?? "", record.point.description,
+        record.parameters.map(grouped) ?? "", record.configuration.description,
       ]
     }
     return Artefact(
@@ -43,7 +43,8 @@ extension Study {
       "importance", title: "Share of the variance that an axis explains alone",
       .bars(
         .init(
-          labels: order.map { space.axes[$0].id }, values: order.map { importance.shares[$0] },
+          labels: order.map { space.dimensions[$0].id },
+          values: order.map { importance.shares[$0] },
           unit: "ω²")))
   }
 
@@ -51,35 +52,39 @@ extension Study {
   private var sizes: Artefact? {
     let sized = records.filter { $0.parameters != nil && $0.score != nil }
     guard Set(sized.map(\.parameters)).count > 1 else { return nil }
-    let points = sized.map {
+    let configurations = sized.map {
       Artefact.Scatter.Point(x: Double($0.parameters ?? 0), y: $0.score ?? 0)
     }
     return Artefact(
       "front", title: "Size and score",
       .scatter(
-        .init(xLabel: "parameters", yLabel: "score", points: points, logX: true, hasFront: true)))
+        .init(
+          xLabel: "parameters", yLabel: "score", points: configurations, logX: true, hasFront: true)
+      ))
   }
 
-  /// The best trials as lines across all axes.
+  /// The best trials as lines across all dimensions.
   private var parallelCoordinates: Artefact {
     let lines = ranking.prefix(8).enumerated().map { place, index in
-      let places = space.axes.enumerated().compactMap { number, axis in
-        records[index].point[axis.id].flatMap(axis.position).map { (Double(number + 1), $0) }
+      let places = space.dimensions.enumerated().compactMap { number, dimension in
+        records[index].configuration[dimension.id].flatMap(dimension.position).map {
+          (Double(number + 1), $0)
+        }
       }
       return Artefact.Line("rank \(place + 1)", x: places.map(\.0), y: places.map(\.1))
     }
-    let names = space.axes.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
+    let names = space.dimensions.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
     return Artefact(
       "parallel", title: "The best trials across all axes",
       .curves(.init(xLabel: names, yLabel: "position", lines: lines)))
   }
 
   private func verdict(_ winner: UncertainWinner) -> Artefact {
-    let rows = zip(examinations, winner.weights).map { examination, weight in
-      let record = records[examination.record]
+    let rows = zip(tests, winner.weights).map { test, weight in
+      let record = records[test.record]
       return [
-        "\(examination.record)", record.score.map(brief) ?? "failed",
-        examination.score.map(brief) ?? "failed", brief(weight), record.point.description,
+        "\(test.record)", record.score.map(brief) ?? "failed",
+        test.score.map(brief) ?? "failed", brief(weight), record.configuration.description,
       ]
     }
     return Artefact(

@@ -10,8 +10,10 @@ extension Study {
     """
 
   /// What every search over a declared space is about; they differ in μ and ML.
-  static func tuple(metaParameter: Tuple.Part, metaAlgorithm: Tuple.Part) -> Tuple {
-    Tuple(
+  static func formulation(metaParameter: Formulation.Part, metaAlgorithm: Formulation.Part)
+    -> Formulation
+  {
+    Formulation(
       samples: .init("a data set, split into training, validation and test parts"),
       agent: .init("the child network with its weights θ", formula: "π_θ(y | x)"),
       performance: .init("accuracy on the validation part"),

@@ -1,29 +1,29 @@
 import Learning
 
 extension Study {
-  /// The mean score along every axis.
+  /// The mean score along every dimension.
   var marginals: Artefact {
-    let lines = space.axes.map { axis in
-      let means = means(along: axis, bins: 8)
+    let lines = space.dimensions.map { dimension in
+      let means = means(along: dimension, bins: 8)
       let known = means.enumerated().compactMap { bin, mean in
         mean.map { ((Double(bin) + 0.5) / 8, $0) }
       }
-      return Artefact.Line(axis.id, x: known.map(\.0), y: known.map(\.1))
+      return Artefact.Line(dimension.id, x: known.map(\.0), y: known.map(\.1))
     }
     return Artefact(
       "marginals", title: "Mean score along each axis",
       .curves(.init(xLabel: "position on the axis", yLabel: "score", lines: lines)))
   }
 
-  /// The trials on the two axes that matter most (of a function of two variables: on both, in
+  /// The trials on the two dimensions that matter most (of a function of two variables: on both, in
   /// order), with their shadows on each.
   func projection(in world: SearchWorld, _ importance: Importance) -> Artefact {
-    let axes = world.isFunction ? Array(space.axes.indices) : importance.ranking
-    let x = space.axes[axes[0]]
-    let y = space.axes[axes.count > 1 ? axes[1] : axes[0]]
+    let dimensions = world.isFunction ? Array(space.dimensions.indices) : importance.ranking
+    let x = space.dimensions[dimensions[0]]
+    let y = space.dimensions[dimensions.count > 1 ? dimensions[1] : dimensions[0]]
     let spots = records.compactMap { record -> ProjectionPicture.Spot? in
-      guard let across = record.point[x.id].flatMap(x.position),
-        let up = record.point[y.id].flatMap(y.position)
+      guard let across = record.configuration[x.id].flatMap(x.position),
+        let up = record.configuration[y.id].flatMap(y.position)
       else { return nil }
       return ProjectionPicture.Spot(x: across, y: up, score: record.score)
     }
@@ -37,13 +37,13 @@ extension Study {
 
   /// g or h for the margins: the function's own where there is one, else the mean score, scaled
   /// to 0...1.
-  private func heights(along axis: Axis, bins: Int, in world: SearchWorld) -> [Double] {
+  private func heights(along dimension: Dimension, bins: Int, in world: SearchWorld) -> [Double] {
     if let function = world.function(task: task) {
       return (0..<bins).map { bin in
-        function.part(ofAxis: axis.id, at: (Double(bin) + 0.5) / Double(bins))
+        function.part(ofDimension: dimension.id, at: (Double(bin) + 0.5) / Double(bins))
       }
     }
-    let means = means(along: axis, bins: bins)
+    let means = means(along: dimension, bins: bins)
     let known = means.compactMap { $0 }
     guard let low = known.min(), let high = known.max(), high > low else {
       return Array(repeating: 0, count: bins)
@@ -51,12 +51,13 @@ extension Study {
     return means.map { mean in mean.map { 0.1 + 0.9 * ($0 - low) / (high - low) } ?? 0 }
   }
 
-  /// The mean score of the trials in each of equal intervals of an axis; `nil` where there is none.
-  private func means(along axis: Axis, bins: Int) -> [Double?] {
+  /// The mean score of the trials in each of equal intervals of an dimension; `nil` where there is none.
+  private func means(along dimension: Dimension, bins: Int) -> [Double?] {
     var sums = [Double](repeating: 0, count: bins)
     var counts = [Double](repeating: 0, count: bins)
     for record in records {
-      guard let score = record.score, let place = record.point[axis.id].flatMap(axis.position)
+      guard let score = record.score,
+        let place = record.configuration[dimension.id].flatMap(dimension.position)
       else { continue }
       let bin = min(Int(place * Double(bins)), bins - 1)
       sums[bin] += score

@@ -8,7 +8,7 @@ struct Study: Codable, Sendable {
   /// A trial whose result is known.
   struct Record: Codable, Sendable {
     /// Where it was.
-    let point: Point
+    let configuration: Configuration
     /// Its score; `nil` if it could not be evaluated, which counts as worse than any.
     let score: Double?
     /// How many weights its network has, where there is one.
@@ -20,7 +20,7 @@ struct Study: Codable, Sendable {
   }
 
   /// What was learned about a finalist on the test part.
-  struct Examination: Codable, Sendable {
+  struct TestResult: Codable, Sendable {
     /// The record of the finalist.
     let record: Int
     /// Its test accuracy; `nil` if its training failed this time.
@@ -28,7 +28,7 @@ struct Study: Codable, Sendable {
   }
 
   /// The declared space.
-  let space: Space
+  let space: SearchSpace
   /// How many search trials there will be.
   let planned: Int
   /// How many finalists are tested at the end.
@@ -42,7 +42,7 @@ struct Study: Codable, Sendable {
   /// The search trials told, in order.
   private(set) var records: [Record] = []
   /// The finalists tested, in order.
-  private(set) var examinations: [Examination] = []
+  private(set) var tests: [TestResult] = []
   /// The record with the best score; the first of equals.
   private(set) var best: Int?
 
@@ -66,19 +66,19 @@ struct Study: Codable, Sendable {
 }
 
 extension Study {
-  /// The next candidate: a point to search, from `next`, and at the end the finalists.
+  /// The next candidate: a configuration to search, from `next`, and at the end the finalists.
   ///
   /// - Parameter parent: the record that `next` changes, if it changes one.
-  mutating func ask(parent: Int? = nil, next: (Int) -> Point?) -> SearchCandidate? {
+  mutating func ask(parent: Int? = nil, next: (Int) -> Configuration?) -> SearchCandidate? {
     if asked < planned {
-      guard let point = next(asked) else { return nil }
+      guard let configuration = next(asked) else { return nil }
       asked += 1
-      return SearchCandidate(point, parent: parent)
+      return SearchCandidate(configuration, parent: parent)
     }
     guard records.count == planned, askedFinalists < finalists else { return nil }
     let finalist = ranking[askedFinalists]
     askedFinalists += 1
-    return SearchCandidate(records[finalist].point, for: .test(of: finalist))
+    return SearchCandidate(records[finalist].configuration, for: .test(of: finalist))
   }
 
   /// Takes a result in and says what it means.
@@ -97,7 +97,7 @@ extension Study {
   ) {
     records.append(
       Record(
-        point: candidate.point, score: outcome.score,
+        configuration: candidate.configuration, score: outcome.score,
         parameters: outcome["parameters"].map { Int($0) }, parent: candidate.parent,
         spreads: outcome.spreads))
     if let score = outcome.score {
@@ -121,7 +121,7 @@ extension Study {
     let newest = records.count - 1
     if let best, let former = records[best].score, former >= score { return }
     best = newest
-    report.best(score, records[newest].point.description)
+    report.best(score, records[newest].configuration.description)
   }
 
   private mutating func summarise(report: inout Report) {
@@ -132,25 +132,25 @@ extension Study {
     }
     report.note(
       "searched \(planned) points (\(failures) failed): best \(brief(score)) at "
-        + records[best].point.description, .milestone)
+        + records[best].configuration.description, .milestone)
   }
 
   private mutating func note(
     testOf record: Int, _ outcome: Outcome, in world: SearchWorld, report: inout Report
   ) {
-    examinations.append(Examination(record: record, score: outcome.score))
+    tests.append(TestResult(record: record, score: outcome.score))
     if let score = outcome.score { report.value("test", score) }
-    guard examinations.count == finalists, let winner = winner(in: world) else { return }
+    guard tests.count == finalists, let winner = winner(in: world) else { return }
     report.note(
       "test accuracy \(winner), weighed over \(finalists) finalists by how probably each is best",
       .milestone)
   }
 
-  /// What the test part says of the best point; `nil` before the finalists are tested.
+  /// What the test part says of the best configuration; `nil` before the finalists are tested.
   func winner(in world: SearchWorld) -> UncertainWinner? {
     guard let (validation, test) = world.exampleCounts else { return nil }
-    let tested = examinations.compactMap { examination in
-      examination.score.map { (validation: records[examination.record].score ?? 0, test: $0) }
+    let tested = tests.compactMap { test in
+      test.score.map { (validation: records[test.record].score ?? 0, test: $0) }
     }
     return UncertainWinner(tested, validationExamples: validation, testExamples: test)
   }

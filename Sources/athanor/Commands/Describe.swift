@@ -86,7 +86,7 @@ struct SystemDescription: Encodable {
 
   /// For people.
   var text: String {
-    let tuple = card.tuple.parts.map { part in
+    let formulation = card.formulation.parts.map { part in
       ["  \(part.symbol)", part.role, part.part.prose + formula(part.part)]
     }
     let knobs = settings.map {
@@ -97,7 +97,7 @@ struct SystemDescription: Encodable {
       \(card.summary)
 
       The formulation
-      \(columns(tuple).joined(separator: "\n"))
+      \(columns(formulation).joined(separator: "\n"))
       Gain: \(card.gain)
       \(Card.footnote)
 
@@ -120,7 +120,7 @@ struct SystemDescription: Encodable {
       """
   }
 
-  private func formula(_ part: Tuple.Part) -> String {
+  private func formula(_ part: Formulation.Part) -> String {
     part.formula.isEmpty ? "" : "  [\(part.formula)]"
   }
 }

@@ -14,7 +14,7 @@ struct Program: Sendable {
   static let workerCounts = 1...64
 
   /// The version.
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   /// Does what a command line asks for and returns the exit code.
   func main(_ words: [String]) -> Int32 {
@@ -103,7 +103,7 @@ struct Program: Sendable {
     }
     let workers = try arguments.count("--workers", in: Self.workerCounts)
     return Runner(
-      catalog: catalog, store: store(arguments), lanes: DispatchLane.perCore(workers),
+      catalog: catalog, store: store(arguments), workers: DispatchWorker.perCore(workers),
       options: options)
   }
 }

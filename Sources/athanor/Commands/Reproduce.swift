@@ -75,7 +75,7 @@ extension Experiment {
   }
 }
 
-/// What a seed at work is known by to the crew, whose helpers the last one may have.
+/// What a seed at work is known by to the pool, whose helpers the last one may have.
 private final class Seat {}
 
 /// Measures the seeds of an experiment on all cores, and says how far it is.
@@ -93,8 +93,8 @@ private struct Laboratory {
     let done = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: seeds) { index in
       let seat = Seat()
-      Crew.shared.expect(ObjectIdentifier(seat))
-      Crew.shared.work(as: ObjectIdentifier(seat)) {
+      HelperPool.shared.expect(ObjectIdentifier(seat))
+      HelperPool.shared.work(as: ObjectIdentifier(seat)) {
         let result = Result { () throws(Failure) in try experiment.measure(UInt64(index + 1)) }
         measured.withLock { $0[index] = result }
       }

@@ -21,8 +21,10 @@ extension Program {
       glyphs: arguments.has("--ascii")
         ? .ascii : arguments.has("--half-blocks") ? .halfBlock : .braille,
       theme: themes.theme(arguments.value("--theme")).theme)
-    let errands = Errands(runner, ready: readySessions, themes: themes) { bell.signal() }
-    var loop = RobotLoop(dashboard, errands, bell: bell, size: size)
+    let effectHandler = EffectHandler(runner, ready: readySessions, themes: themes) {
+      bell.signal()
+    }
+    var loop = RobotLoop(dashboard, effectHandler, bell: bell, size: size)
     var count = 0
     try loop.play(script) { screen, line throws(Failure) in
       count += 1

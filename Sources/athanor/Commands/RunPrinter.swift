@@ -11,7 +11,7 @@ final class RunPrinter {
   private var main: (id: String, label: String)?
   private var lastValue: Double?
   private var best: Double?
-  private var pace = Pace()
+  private var stepRate = StepRate()
   private var hasProgress = false
 
   init(_ program: Program, isJSON: Bool, isQuiet: Bool) {
@@ -44,7 +44,7 @@ final class RunPrinter {
 
   /// Says what is new; `false` when nobody reads any more.
   func news(_ news: News) -> Bool {
-    pace.note(step: news.step, at: news.wallSeconds)
+    stepRate.note(step: news.step, at: news.wallSeconds)
     let isRead = isJSON ? printLines(news) : printRemarks(news)
     savedStep = news.savedStep ?? savedStep
     return isRead
@@ -87,7 +87,7 @@ final class RunPrinter {
       let share = Double(news.step) / Double(max(planned, 1))
       let bar = String(repeating: "#", count: Int(share * 20))
       text += "/\(planned) [\(bar)\(String(repeating: ".", count: 20 - bar.count))]"
-      if let left = pace.secondsLeft(to: planned) { text += " \(duration(left)) left" }
+      if let left = stepRate.secondsLeft(to: planned) { text += " \(duration(left)) left" }
     }
     if let best { text += "  best \(brief(best))" }
     program.err.write(text)
@@ -130,7 +130,7 @@ final class RunPrinter {
 }
 
 /// How fast a run goes, from its latest steps.
-struct Pace {
+struct StepRate {
   private var marks: [(step: Int, seconds: Double)] = []
 
   /// Notes where the run is at this time of its own clock.

@@ -12,7 +12,7 @@ struct MainLoop: ~Copyable {
   private var dashboard: Dashboard
   private var device: TerminalDevice
   private var surface: Surface
-  private let errands: Errands
+  private let effectHandler: EffectHandler
   private let pipe: WakePipe
   private var decoder = KeyDecoder()
   private var screen = Screen(width: 0, height: 0)
@@ -43,12 +43,12 @@ struct MainLoop: ~Copyable {
 
   init(
     _ dashboard: Dashboard, _ device: consuming TerminalDevice, _ surface: consuming Surface,
-    _ errands: Errands, _ pipe: WakePipe
+    _ effectHandler: EffectHandler, _ pipe: WakePipe
   ) {
     self.dashboard = dashboard
     self.device = device
     self.surface = surface
-    self.errands = errands
+    self.effectHandler = effectHandler
     self.pipe = pipe
   }
 
@@ -63,7 +63,7 @@ struct MainLoop: ~Copyable {
     frameTime = Self.now() + Self.patience
     while true {
       draw()
-      if let ending, errands.isAtRest || Self.now() >= ending.deadline {
+      if let ending, effectHandler.isAtRest || Self.now() >= ending.deadline {
         surface.leave(on: device)
         device.leave()
         return ending.code
@@ -116,7 +116,7 @@ struct MainLoop: ~Copyable {
     let (hasNews, hasMail, signals) = pipe.take()
     if hasMail {
       pipe.listenForMail()
-      handle(errands.takeMail(), at: Self.now())
+      handle(effectHandler.takeMail(), at: Self.now())
     }
     if hasNews { newsTime = newsTime ?? max(Self.now(), lastNews + Self.newsInterval) }
     for signal in signals {
@@ -135,8 +135,8 @@ struct MainLoop: ~Copyable {
     lastNews = now
     pipe.listenForNews()
     // A run's mail was sent before the run was set going, and is to be read before its news.
-    handle(errands.takeMail(), at: now)
-    handle(errands.takeNews(), at: now, isLive: true)
+    handle(effectHandler.takeMail(), at: now)
+    handle(effectHandler.takeNews(), at: now, isLive: true)
   }
 
   private mutating func handle(
@@ -158,13 +158,13 @@ struct MainLoop: ~Copyable {
       case .suspend: suspend(group: true)
       case .copy(let text): device.copy(text)
       case .quit(let waiting): end(0, within: waiting ? .infinity : 0)
-      default: errands.run(effect)
+      default: effectHandler.run(effect)
       }
     }
   }
 
   private mutating func end(_ code: Int32, within seconds: Double) {
-    errands.stopAll()
+    effectHandler.stopAll()
     let deadline = min(Self.now() + seconds, ending?.deadline ?? .infinity)
     ending = Ending(code: ending?.code ?? code, deadline: deadline)
   }

@@ -13,18 +13,18 @@ import Screen
 /// order yet: a script says `until` where that matters.
 struct RobotLoop: ~Copyable {
   private var dashboard: Dashboard
-  private let errands: Errands
+  private let effectHandler: EffectHandler
   private let bell: DispatchSemaphore
   private let start = DispatchTime.now().uptimeNanoseconds
   private var size: (width: Int, height: Int)
   private var hasQuit = false
 
   init(
-    _ dashboard: Dashboard, _ errands: Errands, bell: DispatchSemaphore,
+    _ dashboard: Dashboard, _ effectHandler: EffectHandler, bell: DispatchSemaphore,
     size: (width: Int, height: Int)
   ) {
     self.dashboard = dashboard
-    self.errands = errands
+    self.effectHandler = effectHandler
     self.bell = bell
     self.size = size
   }
@@ -78,19 +78,19 @@ struct RobotLoop: ~Copyable {
   private mutating func perform(_ effects: [Dashboard.Effect]) {
     for effect in effects {
       if case .quit = effect { hasQuit = true }
-      errands.run(effect)
+      effectHandler.run(effect)
     }
   }
 
   /// Waits for what was asked for, and takes it in, until nothing more comes of it.
   private mutating func settle() {
     while true {
-      errands.wait()
-      let mail = errands.takeMail()
+      effectHandler.wait()
+      let mail = effectHandler.takeMail()
       for event in mail { handle(event) }
       if mail.isEmpty { break }
     }
-    for event in errands.takeNews() { handle(event) }
+    for event in effectHandler.takeNews() { handle(event) }
   }
 
   /// Takes in what happens for a while; `false` if what was waited for did not come.
@@ -110,7 +110,7 @@ struct RobotLoop: ~Copyable {
 
   /// Leaves no run at work.
   private func finish() {
-    errands.stopAll()
-    while !errands.isAtRest { _ = bell.wait(timeout: .now() + 0.02) }
+    effectHandler.stopAll()
+    while !effectHandler.isAtRest { _ = bell.wait(timeout: .now() + 0.02) }
   }
 }

@@ -43,7 +43,9 @@ func runDashboard(
     catalog: runner.catalog.map { SystemOutline($0) },
     keys: keys, glyphs: terminal.isASCII ? .ascii : options.hasHalfBlocks ? .halfBlock : .braille,
     theme: theme, lightTheme: terminal.isLight == nil ? light : nil)
-  let errands = Errands(runner, ready: options.ready, themes: themes) { pipe.ringForMail() }
-  var loop = MainLoop(dashboard, device, surface, errands, pipe)
+  let effectHandler = EffectHandler(runner, ready: options.ready, themes: themes) {
+    pipe.ringForMail()
+  }
+  var loop = MainLoop(dashboard, device, surface, effectHandler, pipe)
   return loop.run(log: log.descriptor, problem: problem.first)
 }

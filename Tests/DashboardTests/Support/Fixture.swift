@@ -74,10 +74,10 @@ enum Fixture {
     }
   }
 
-  static func archive(_ steps: Int = 120, _ number: Int = 0) -> Archive {
+  static func loaded(_ steps: Int = 120, _ number: Int = 0) -> LoadedHistory {
     var history = History()
     for event in events(1...steps, number) { history.apply(event) }
-    return Archive(history, series: ToySystem.series)
+    return LoadedHistory(history, series: ToySystem.series)
   }
 
   static func news(

@@ -78,7 +78,7 @@ extension Robot {
   ) throws -> Robot {
     var robot = Robot(try Fixture.entries(), width: width, height: height, glyphs: glyphs)
     let name = try Fixture.name("climb-1")
-    robot.tell(.opened(name, Fixture.record(1), Fixture.archive()))
+    robot.tell(.opened(name, Fixture.record(1), Fixture.loaded()))
     robot.tell(.news(name, Fixture.news(.running)))
     robot.tell(.artefacts(name, Fixture.artefacts))
     robot.press("g enter " + side)

@@ -41,7 +41,7 @@ struct ToySystem: Learner {
   static let card = Card(
     id: "toy-climber", title: "Toy climber", family: .evolution,
     summary: "Climbs a hill that nobody needs to climb.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: .init("hills", formula: "D"), agent: .init("a climber", formula: "π_θ"),
       performance: .init("height reached"), learner: .init("one step up", formula: "θ + η"),
       metaParameter: .init("the length of a step", formula: "η"),

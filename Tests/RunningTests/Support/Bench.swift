@@ -4,8 +4,8 @@ import Synchronization
 
 @testable import Running
 
-/// A lane that works only when told to, in an order a test decides.
-final class ManualLane: Lane {
+/// A worker that works only when told to, in an order a test decides.
+final class ManualWorker: Worker {
   private let waiting = Mutex<[@Sendable () -> Void]>([])
 
   func enqueue(_ work: @escaping @Sendable () -> Void) {
@@ -24,21 +24,21 @@ final class ManualLane: Lane {
   }
 }
 
-/// A runner with its own sessions folder and lanes that a test cranks.
+/// A runner with its own sessions folder and workers that a test cranks.
 final class Bench {
   let path: String
-  let lanes: [ManualLane]
+  let workers: [ManualWorker]
   let runner: Runner
 
-  init(lanes count: Int = 2, checkpointInterval: Double = 0, path: String? = nil) {
+  init(workers count: Int = 2, checkpointInterval: Double = 0, path: String? = nil) {
     self.path = path ?? Scratch.path()
-    let lanes = (0..<count).map { _ in ManualLane() }
-    self.lanes = lanes
+    let workers = (0..<count).map { _ in ManualWorker() }
+    self.workers = workers
     var options = Runner.Options()
     options.budget = .pieces(1)
     options.checkpointInterval = checkpointInterval
     runner = Runner(
-      catalog: [Walker.self, Climber.self], store: SessionStore(path: self.path), lanes: lanes,
+      catalog: [Walker.self, Climber.self], store: SessionStore(path: self.path), workers: workers,
       options: options)
   }
 
@@ -47,14 +47,14 @@ final class Bench {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// Cranks all lanes in turn until nothing is left to do, or so many times.
+  /// Cranks all workers in turn until nothing is left to do, or so many times.
   @discardableResult
   func crank(_ most: Int = .max) -> Int {
     var done = 0
     var isIdle = false
     while !isIdle, done < most {
       isIdle = true
-      for lane in lanes where done < most && lane.runNext() {
+      for worker in workers where done < most && worker.runNext() {
         isIdle = false
         done += 1
       }
@@ -85,7 +85,7 @@ final class Bench {
 
   /// The sessions folder as a process killed now would leave it, with none of its locks.
   func killed() throws -> Bench {
-    let copy = Bench(lanes: lanes.count, path: Scratch.path())
+    let copy = Bench(workers: workers.count, path: Scratch.path())
     try FileManager.default.copyItem(atPath: path, toPath: copy.path)
     return copy
   }

@@ -15,8 +15,8 @@ struct Specimen {
 
   /// Runs a request, with a checkpoint after every slice, for so many slices.
   init(_ request: RunRequest, slices: Int) throws {
-    let whole = Bench(lanes: 1)
-    let part = Bench(lanes: 1)
+    let whole = Bench(workers: 1)
+    let part = Bench(workers: 1)
     defer { whole.clean(); part.clean() }
     end = try whole.finish(request, name: Self.name)
     let run = try part.runner.start(request, name: SessionName(Self.name))

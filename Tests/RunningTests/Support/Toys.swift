@@ -2,10 +2,10 @@ import Compute
 import Learning
 
 func toyCard(_ id: String) -> Card {
-  let part = Tuple.Part("toy")
+  let part = Formulation.Part("toy")
   return Card(
     id: id, title: id, family: .evolution, summary: "A toy.",
-    tuple: Tuple(
+    formulation: Formulation(
       samples: part, agent: part, performance: part, learner: part, metaParameter: part,
       metaAlgorithm: part),
     gain: "toy", papers: [])

@@ -39,7 +39,7 @@ struct Contract<S: System> {
     let card = S.card
     #expect(isName(card.id))
     for text in [card.title, card.summary, card.gain] { #expect(!text.isEmpty) }
-    for (symbol, _, part) in card.tuple.parts {
+    for (symbol, _, part) in card.formulation.parts {
       #expect(!part.prose.isEmpty, "\(id) says nothing of \(symbol)")
       // A cell of the screen holds one character and no mark above it.
       let marks = (part.prose + part.formula).unicodeScalars.filter {

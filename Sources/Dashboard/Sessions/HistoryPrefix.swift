@@ -1,0 +1,70 @@
+import Learning
+import Running
+
+/// A history up to a step: what every screen is drawn from, so that any of them can show a session
+/// as it was.
+struct HistoryPrefix: Sendable {
+  let history: History
+  /// The last step to be seen; `nil` to see everything.
+  let limit: Int?
+
+  /// A history up to a step, or all of it.
+  init(_ history: History, upTo limit: Int? = nil) {
+    self.history = history
+    self.limit = limit
+  }
+
+  /// The last step seen.
+  var step: Int { min(history.step, limit ?? .max) }
+
+  /// The best so far.
+  var best: (step: Int, score: Double, what: String)? { bests.last }
+
+  /// Every new best.
+  var bests: ArraySlice<(step: Int, score: Double, what: String)> {
+    history.bests[..<cut(history.bests.count) { history.bests[$0].step }]
+  }
+
+  /// Every remark.
+  var notes: ArraySlice<(step: Int, level: Report.Level, text: String)> {
+    history.notes[..<cut(history.notes.count) { history.notes[$0].step }]
+  }
+
+  /// Every trial told.
+  var trials: ArraySlice<(step: Int, record: TrialRecord)> {
+    history.trials[..<cut(history.trials.count) { history.trials[$0].step }]
+  }
+
+  /// Every gain sample.
+  var gains: ArraySlice<(step: Int, sample: GainSample)> {
+    history.gains[..<cut(history.gains.count) { history.gains[$0].step }]
+  }
+
+  /// δ over the latest gain samples, and over the first.
+  ///
+  /// Where the latest are no longer kept there is none.
+  var delta: Delta? {
+    let isBroken = history.lacksGains && (Delta.window..<2 * Delta.window).contains(gains.count)
+    return isBroken ? nil : Delta(gains.suffix(Delta.window).map(\.sample), resamples: 200)
+  }
+  var firstDelta: Delta? { Delta(gains.prefix(Delta.window).map(\.sample), resamples: 200) }
+
+  /// The points of a curve; of the first one there is where none has the name.
+  func curve(_ name: String?) -> (steps: ArraySlice<Double>, values: ArraySlice<Double>)? {
+    guard let curve = name.flatMap(history.curve) ?? history.curves.first?.curve else { return nil }
+    let count = limit.map(curve.count(upTo:)) ?? curve.count
+    return (curve.steps[..<count], curve.values[..<count])
+  }
+
+  /// How many of things in order of their steps are to be seen.
+  private func cut(_ count: Int, step: (Int) -> Int) -> Int {
+    guard let limit else { return count }
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if step(middle) <= limit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

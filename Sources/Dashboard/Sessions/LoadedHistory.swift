@@ -1,0 +1,94 @@
+public import Learning
+public import Running
+
+/// A session's history made ready to be drawn: its curves with their pyramids, its log line by
+/// line, and its δ.
+///
+/// For a long history this takes a moment, so it is done where the history is read and not where
+/// keys are answered:
+///
+///     var loaded = LoadedHistory(series: system.series)
+///     try store.replay(name) { loaded.take($0) }
+///     loaded.settle()
+///
+/// Its memory is bounded, however long the history.
+public struct LoadedHistory: Sendable {
+  private(set) var history: History
+  private(set) var tracks: Tracks
+  private(set) var log: Log
+  private(set) var delta: Delta?
+  private(set) var firstDelta: Delta?
+  private(set) var clock = Clock()
+  private let series: [Series]
+  /// Whether there are gain samples that δ does not know yet.
+  private var hasNewGains = false
+
+  /// What is kept of a session: curves whole up to a million points.
+  private static let limits = History.Limits(points: 1 << 20, records: 1 << 15)
+
+  /// The history of a session that has none.
+  ///
+  /// - Parameter series: what its system reports.
+  public init(series: [Series] = []) {
+    self.init(History(limits: Self.limits), Log(), series)
+  }
+
+  /// Makes a history of a system that reports these series ready, however much it holds.
+  public init(_ history: History, series: [Series]) {
+    self.init(history, Log(of: history), series)
+    for (step, record) in history.trials { clock.note(cost: record.outcome.cost, at: step) }
+    hasNewGains = true
+    settle()
+  }
+
+  private init(_ history: History, _ log: Log, _ series: [Series]) {
+    self.history = history
+    self.log = log
+    self.series = series
+    tracks = Tracks(series)
+  }
+
+  /// Takes in what happened; `settle` makes it ready to be drawn.
+  public mutating func take(_ event: Running.Event) {
+    history.apply(event)
+    switch event.body {
+    case .trial(let record): clock.note(cost: record.outcome.cost, at: event.step)
+    case .gain: hasNewGains = true
+    default: break
+    }
+    if let line = LogLine(event) { log.append(line) }
+  }
+
+  /// Makes what was taken in ready to be drawn.
+  public mutating func settle() {
+    tracks.follow(history, clock)
+    guard hasNewGains else { return }
+    hasNewGains = false
+    let past = HistoryPrefix(history)
+    (delta, firstDelta) = (past.delta, past.firstDelta)
+  }
+
+  /// Takes in what happened since, and makes it ready to be drawn.
+  mutating func apply(_ events: [Running.Event]) {
+    for event in events { take(event) }
+    settle()
+  }
+
+  /// Takes in what had been spent at a step.
+  mutating func note(step: Int, processor: Double, wall: Double) {
+    clock.note(step: step, processor: processor, wall: wall)
+  }
+
+  /// Draws its curves over something else than before.
+  mutating func cast(over abscissa: Abscissa) {
+    guard clock.abscissa != abscissa else { return }
+    clock.abscissa = abscissa
+    let smoothing = tracks.smoothing
+    tracks = Tracks(series)
+    tracks.follow(history, clock)
+    tracks.smooth(smoothing)
+  }
+
+  /// Smooths its curves.
+  mutating func smooth(_ share: Double) { tracks.smooth(share) }
+}

@@ -1,0 +1,25 @@
+import Compute
+import Learning
+
+/// A learner on its way: every move is a step.
+struct LearnerStepper<L: Learner>: Stepper {
+  var system: L
+  var state: L { system }
+
+  init(_ settings: L.Settings, world: L.World, random: Random) throws(Failure) {
+    system = try L(settings, world: world, random: random.stream("start"))
+  }
+
+  init(_ state: L) {
+    system = state
+  }
+
+  mutating func advance(
+    _ context: StepContext<L.World>, results: inout [Int: Outcome], report: inout Report
+  ) throws(Failure) -> Move<InstantJob<L.World>> {
+    if let planned = system.plannedSteps, context.step >= planned { return .ended }
+    let random = context.random.stream("step").stream(context.step)
+    try system.step(in: context.world, random: random, report: &report)
+    return .stepped(nil)
+  }
+}

@@ -1,0 +1,188 @@
+import Compute
+import Learning
+
+/// Makes a run out of a request, or out of what a session holds.
+struct RunFactory<D: Stepper>: AnyRunFactory {
+  let runner: Runner
+  let workers: [any Worker]
+
+  private typealias Driven = D.Driven
+
+  /// Begins a session, under a free name where none is given.
+  ///
+  /// Everything that can be wrong with the request is found before anything is written.
+  func begin(_ asked: SessionRecord, name: SessionName?) throws(Failure) -> any Run {
+    var record = asked
+    record.request = try spelledOut(asked.request)
+    record.request.world = try Self.worldName(record.request)
+    let world = try Driven.open(record.request.worldRequest)
+    record.data = record.request.data.flatMap(DataIdentity.init(of:))
+    let origin = self.origin(of: &record)
+    var start = Start(
+      stepper: try Self.stepper(origin?.checkpoint, record, world),
+      step: origin?.checkpoint.step ?? 0)
+    if origin != nil { start.stepper.system.settings = try Self.settings(record.request) }
+    let session = try makeSession(name, record)
+    let lines = origin?.log ?? []
+    let log = try EventLog(beginningIn: session.folder, carrying: lines)
+    var recorder = Recorder(
+      session, system: Driven.self, log: log, digest: Self.digest(of: lines, upTo: lines.count),
+      step: start.step, interval: runner.checkpointInterval)
+    if origin != nil { try recorder.begin(with: start.stepper.state) }
+    return run(
+      runner.spec(record, world: world, workers: workers, as: Driven.self), start, recorder)
+  }
+
+  /// Makes a session's folder, with another name as long as others are faster.
+  private func makeSession(
+    _ name: SessionName?, _ record: SessionRecord
+  ) throws(Failure) -> SessionFolder {
+    let sessions = runner.store.folder
+    guard let name else {
+      while true {
+        let free = try runner.store.freeName(for: record.request)
+        if let session = try SessionFolder(creating: free, in: sessions, record: record) {
+          return session
+        }
+      }
+    }
+    guard let session = try SessionFolder(creating: name, in: sessions, record: record) else {
+      throw Failure(
+        .input,
+        "there is a session '\(name)' already: choose another --session name, "
+          + "or 'athanor resume \(name)'")
+    }
+    return session
+  }
+
+  /// Takes a session up at its newest checkpoint.
+  ///
+  /// Results in the log beyond it are not computed again.
+  func takeUp(_ record: SessionRecord, name: SessionName) throws(Failure) -> any Run {
+    let session = try SessionFolder(name, in: runner.store.folder)
+    let world = try Driven.open(record.request.worldRequest)
+    let found = try session.folder.newestCheckpoint(
+      as: Checkpoint<D.State>.self, of: Driven.self)
+    let checkpoint = found?.checkpoint
+    let bytes = try session.folder.log()
+    let length = checkpoint?.logLength ?? 0
+    let log = try EventLog(
+      session.folder, bytes: bytes, length: length, checksum: checkpoint?.logChecksum ?? 0)
+    var start = Start(
+      stepper: try Self.stepper(checkpoint, record, world), step: checkpoint?.step ?? 0,
+      journal: Self.outcomes(in: bytes, from: length), meter: session.folder.spent())
+    if let damage = found?.damage {
+      try session.folder.move(CheckpointFile.name, to: CheckpointFile.damagedName)
+      start.warning =
+        "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
+        + "goes on from the checkpoint before, at step \(start.step)"
+    }
+    if try session.folder.record() != record { try session.replaceRecord(with: record) }
+    let recorder = Recorder(
+      session, system: Driven.self, log: log, digest: Self.digest(of: bytes, upTo: length),
+      step: start.step, interval: runner.checkpointInterval)
+    return run(
+      runner.spec(record, world: world, workers: workers, as: Driven.self), start, recorder)
+  }
+
+  /// What a session at rest shows and keeps.
+  static func inside(
+    _ record: SessionRecord, name: SessionName, store: SessionStore
+  ) throws(Failure) -> Inside {
+    let world = try D.Driven.open(record.request.worldRequest)
+    let found = try store.folder.session(name).newestCheckpoint(
+      as: Checkpoint<D.State>.self, of: D.Driven.self)
+    return inside(try stepper(found?.checkpoint, record, world), found?.checkpoint.step ?? 0, world)
+  }
+
+  /// What a session showed and kept at a step, or as shortly before it as is kept; `nil` when
+  /// nothing is kept that old.
+  ///
+  /// Another process may have the session.
+  static func inside(
+    _ record: SessionRecord, name: SessionName, store: SessionStore, upTo step: Int
+  ) throws(Failure) -> Inside? {
+    let found = store.folder.session(name).newestCheckpoint(
+      upTo: step, as: Checkpoint<D.State>.self, of: D.Driven.self)
+    guard let found else { return nil }
+    let world = try D.Driven.open(record.request.worldRequest)
+    return inside(try stepper(found, record, world), found.step, world)
+  }
+
+  private static func inside(_ stepper: D, _ step: Int, _ world: D.Driven.World) -> Inside {
+    let system = stepper.system
+    return Inside(step: step, artefacts: system.exhibits(in: world), tensors: system.tensors)
+  }
+
+  /// What a run starts from.
+  private struct Start {
+    var stepper: D
+    var step: Int
+    var journal: [Int: Outcome] = [:]
+    var meter = Meter()
+    var warning: String?
+  }
+
+  private func run(
+    _ spec: RunSpec<D.Driven>, _ start: Start, _ recorder: consuming Recorder
+  ) -> any Run {
+    SystemRun<D>(
+      name: recorder.name, spec: spec,
+      core: SystemRun<D>.Core(stepper: start.stepper, recorder: recorder, step: start.step),
+      journal: start.journal, meter: start.meter, warning: start.warning)
+  }
+
+  private static func stepper(
+    _ checkpoint: Checkpoint<D.State>?, _ record: SessionRecord, _ world: D.Driven.World
+  ) throws(Failure) -> D {
+    guard let checkpoint else { return try fresh(record, world) }
+    return D(checkpoint.state)
+  }
+
+  private static func fresh(
+    _ record: SessionRecord, _ world: D.Driven.World
+  ) throws(Failure) -> D {
+    try D(settings(record.request), world: world, random: Random(seed: record.request.seed))
+  }
+
+  static func settings(_ request: RunRequest) throws(Failure) -> D.Driven.Settings {
+    try D.Driven.Settings(preset: request.preset, tuned: request.settings)
+  }
+
+  /// What the part of a log that belongs to a checkpoint adds up to.
+  private static func digest(of log: [UInt8], upTo length: Int) -> Digest {
+    var digest = Digest(mainSeries: Driven.series.first?.id)
+    _ = EventLog.read(log, in: 0..<length) { digest.apply($0) }
+    return digest
+  }
+
+  /// The results that a log holds beyond a checkpoint, by trial.
+  private static func outcomes(in log: [UInt8], from length: Int) -> [Int: Outcome] {
+    var outcomes: [Int: Outcome] = [:]
+    _ = EventLog.read(log, in: length..<log.count) { event in
+      if case .trial(let record) = event.body { outcomes[record.id] = record.outcome }
+    }
+    return outcomes
+  }
+
+  private static func presetWorld(_ name: String?) -> String? {
+    D.Driven.Settings.presets.first { $0.name == name }?.world
+  }
+
+  /// The world asked for; else what is usual for the preset and the data given.
+  private static func worldName(_ request: RunRequest) throws(Failure) -> String? {
+    let worlds = D.Driven.worlds
+    guard let name = request.world(among: worlds, usual: presetWorld(request.preset)) else {
+      return nil
+    }
+    guard let world = worlds.first(where: { $0.id == name }) else {
+      throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
+    }
+    guard request.data == nil || world.acceptsData else {
+      let open = worlds.filter(\.acceptsData)
+      let others = open.isEmpty ? "" : "; one that does: \(open.map(\.id).joined(separator: ", "))"
+      throw Failure(.input, "world \(name) is built in: it takes no data file\(others)")
+    }
+    return name
+  }
+}

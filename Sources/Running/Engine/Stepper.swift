@@ -1,0 +1,51 @@
+import Compute
+import Learning
+
+/// A system on its way: what both shapes of system, learners and searchers, look like to a run.
+protocol Stepper: Sendable {
+  /// The system driven.
+  associatedtype Driven: System
+  /// What a checkpoint holds.
+  associatedtype State: Codable & Sendable
+  /// Work that may be done beside the system's own.
+  associatedtype Job: TrialJob where Job.World == Driven.World
+
+  /// The state before the first step.
+  init(_ settings: Driven.Settings, world: Driven.World, random: Random) throws(Failure)
+  /// The state of a checkpoint.
+  init(_ state: State)
+
+  /// What a checkpoint holds.
+  var state: State { get }
+  /// The system as it is.
+  var system: Driven { get set }
+
+  /// Does the next piece of the system's own work.
+  mutating func advance(
+    _ context: StepContext<Driven.World>, results: inout [Int: Outcome], report: inout Report
+  ) throws(Failure) -> Move<Job>
+}
+
+/// What a stepper works with.
+struct StepContext<World: Sendable>: Sendable {
+  /// The opened world.
+  var world: World
+  /// The root of the run's random streams.
+  var random: Random
+  /// Steps done so far.
+  var step: Int
+  /// The step after which nothing more is wanted.
+  var limit: Int
+}
+
+/// What a stepper did.
+enum Move<Job: Sendable>: Sendable {
+  /// A step was made; a searcher's was told this trial.
+  case stepped(TrialRecord?)
+  /// A trial's evaluation is to be done.
+  case asked(id: Int, Job)
+  /// Nothing can be done before a result is there.
+  case waiting
+  /// There is nothing more to do.
+  case ended
+}

@@ -1,0 +1,53 @@
+import Learning
+
+extension HyperLSTM {
+  /// What is remembered of evaluations.
+  struct EvaluationLog: Codable, Sendable {
+    /// An evaluation.
+    struct Entry: Codable, Hashable, Sendable {
+      let steps: Int
+      /// Bits per character of the validation text.
+      let bits: Double
+      let control: Double?
+      /// The mean change of the weights at a character that was written.
+      let change: Double?
+    }
+
+    private(set) var entries: [Entry] = []
+    /// The last text written.
+    private(set) var writing: Writing?
+    /// Bits per character of each row before the first step.
+    private(set) var untrained: [Double] = []
+    private var best: Double?
+
+    /// Remembers how a model did that had not learned.
+    mutating func begin(_ rows: [Double]) { untrained = rows }
+
+    /// Enters an evaluation, and says what it showed.
+    mutating func enter(
+      _ rows: [Double], control: Double?, _ writing: Writing, after steps: Int, cost: Double,
+      report: inout Report
+    ) {
+      let changes = writing.changes.flatMap { $0 }
+      let entry = Entry(
+        steps: steps, bits: mean(rows), control: control,
+        change: changes.isEmpty ? nil : mean(changes))
+      entries.append(entry)
+      self.writing = writing
+      report.value("bits", entry.bits)
+      if let control {
+        report.value("control", control)
+        report.value("saved", control - entry.bits)
+      }
+      if let change = entry.change { report.value("change", change) }
+      if let ratio = writing.boundaryRatio { report.value("boundary", ratio) }
+      for (before, after) in zip(untrained, rows) {
+        report.gain(GainSample(before: -before, after: -after, cost: cost))
+      }
+      if entry.bits < best ?? .infinity {
+        best = entry.bits
+        report.best(-entry.bits, "\(decimals(entry.bits)) bits per character after \(steps) steps")
+      }
+    }
+  }
+}

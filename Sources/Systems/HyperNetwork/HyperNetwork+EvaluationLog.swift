@@ -1,0 +1,70 @@
+import Learning
+
+extension HyperNetwork {
+  /// What is remembered of evaluations.
+  struct EvaluationLog: Codable, Sendable {
+    /// An evaluation.
+    struct Entry: Codable, Hashable, Sendable {
+      let steps: Int
+      /// Shares of right answers.
+      let accuracy: Double
+      let control: Double?
+    }
+
+    private(set) var entries: [Entry] = []
+    /// The shares of right answers on the test part.
+    private(set) var test: Entry?
+    private var untrained: [Bool] = []
+    private var best: Double?
+
+    /// Blocks of the validation part: samples of the gain.
+    private static let blocks = 20
+
+    /// Remembers the answers of a network that had not learned.
+    mutating func begin(_ answers: [Bool]) { untrained = answers }
+
+    /// Enters an evaluation, and says what it showed.
+    mutating func enter(
+      _ answers: [Bool], control: [Bool]?, after steps: Int, cost: Double, report: inout Report
+    ) {
+      let entry = Entry(
+        steps: steps, accuracy: Self.share(answers), control: control.map(Self.share))
+      entries.append(entry)
+      report.value("accuracy", entry.accuracy)
+      if let control = entry.control {
+        report.value("control", control)
+        report.value("lost", 100 * (control - entry.accuracy))
+      }
+      let blocks = min(Self.blocks, answers.count)
+      for block in 0..<blocks {
+        let range = block * answers.count / blocks..<(block + 1) * answers.count / blocks
+        report.gain(
+          GainSample(
+            before: Self.share(Array(untrained[range])), after: Self.share(Array(answers[range])),
+            cost: cost))
+      }
+      if entry.accuracy > best ?? 0 {
+        best = entry.accuracy
+        report.best(entry.accuracy, "\(decimals(entry.accuracy)) right after \(steps) steps")
+      }
+    }
+
+    /// Enters the test at the end.
+    mutating func close(_ answers: [Bool], control: [Bool]?, report: inout Report) {
+      let entry = Entry(
+        steps: entries.last?.steps ?? 0, accuracy: Self.share(answers),
+        control: control.map(Self.share))
+      test = entry
+      let plain = entry.control.map { ", own kernels \(decimals($0))" } ?? ""
+      report.note(
+        "right on the test part: generated kernels \(decimals(entry.accuracy))" + plain, .milestone)
+    }
+
+    /// What learning added to the share of right answers.
+    var metaGain: Double? { entries.last.map { $0.accuracy - Self.share(untrained) } }
+
+    private static func share(_ answers: [Bool]) -> Double {
+      Double(answers.count { $0 }) / Double(max(answers.count, 1))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Compute
+import Learning
+
+extension L2L {
+  /// What is remembered of evaluations, for choices, charts and pictures.
+  struct EvaluationLog: Codable, Sendable {
+    /// An evaluation.
+    struct Entry: Codable, Hashable, Sendable {
+      let updates: Int
+      /// Mean losses that are judged.
+      let validation: Double
+      let heldOut: Double
+    }
+
+    /// How a hand-designed optimizer did on the held-out problems.
+    struct BaselineEntry: Codable, Hashable, Sendable {
+      let baseline: BaselineOptimizer
+      let loss: Double
+      /// The mean loss at each evaluation.
+      let curve: [Double]
+    }
+
+    /// Every evaluation.
+    private(set) var entries: [Entry] = []
+    /// The best optimizer by validation.
+    private(set) var kept: Parameters?
+    /// Its evaluation.
+    private(set) var best: Entry?
+    /// The mean loss at each evaluation of held-out problems: of the first optimizer evaluated, and
+    /// of the best.
+    private(set) var (first, curve): ([Double], [Double]) = ([], [])
+    /// What the best does.
+    var probe: OptimizerProbe?
+    /// The rates of hand-designed optimizers.
+    var tuning = BaselineTuning()
+    /// Hand-designed optimizers at their best rates.
+    private(set) var baselines: [BaselineEntry] = []
+    /// The best evaluation's held-out losses, before and after.
+    private var gains: [GainSample] = []
+
+    /// The samples of a live estimate of the gain.
+    private static let samples = 20
+
+    /// Enters a tuned baseline.
+    mutating func enter(
+      _ baseline: BaselineOptimizer, _ curves: LossCurves, judged: ClosedRange<Int>
+    ) {
+      baselines.append(
+        BaselineEntry(
+          baseline: baseline, loss: mean(curves.means(over: judged)), curve: curves.mean))
+    }
+
+    /// Enters an evaluation, and says what it showed; returns whether it is the best so far.
+    mutating func enter(
+      _ evaluation: OptimizerEvaluation, judged: ClosedRange<Int>, cost: Double,
+      report: inout Report
+    ) -> Bool {
+      let losses = evaluation.heldOut.means(over: judged)
+      let entry = Entry(
+        updates: evaluation.updates,
+        validation: mean(evaluation.validation.means(over: judged)), heldOut: mean(losses))
+      entries.append(entry)
+      if first.isEmpty { first = evaluation.heldOut.mean }
+      let isBetter = entry.validation < best?.validation ?? .infinity
+      if isBetter {
+        (best, kept, curve) = (entry, evaluation.weights, evaluation.heldOut.mean)
+        gains = Self.gains(
+          before: evaluation.heldOut.means(over: 0...0), after: losses, cost: cost)
+        report.best(
+          -entry.validation,
+          "validation loss \(decimals(entry.validation)) after \(entry.updates) updates")
+      }
+      say(entry, &report)
+      return isBetter
+    }
+
+    private func say(_ entry: Entry, _ report: inout Report) {
+      report.value("validation", entry.validation)
+      report.value("held-out", entry.heldOut)
+      if let best { report.value("kept", best.heldOut) }
+      if let baseline = baselines.map(\.loss).min(), let best {
+        report.value("rival", baseline)
+        report.value("ratio", best.heldOut / baseline)
+      }
+      for gain in gains { report.gain(gain) }
+    }
+
+    /// Blocks of problems, so that the samples of an evaluation are one live estimate.
+    private static func gains(
+      before: [Double], after: [Double], cost: Double
+    ) -> [GainSample] {
+      let blocks = min(samples, before.count)
+      return (0..<blocks).map { block in
+        let range = block * before.count / blocks..<(block + 1) * before.count / blocks
+        return GainSample(
+          before: -mean(Array(before[range])), after: -mean(Array(after[range])), cost: cost)
+      }
+    }
+  }
+}

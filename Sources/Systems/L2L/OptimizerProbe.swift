@@ -1,0 +1,71 @@
+import Compute
+import Foundation
+
+/// What an optimizer does: its update as a function of gradients, and its traces on one problem.
+struct OptimizerProbe: Codable, Hashable, Sendable {
+  /// Gradients that were seen on each step before, and gradients seen now.
+  static let gradients: [Float] = [-10, -3, -1, -0.3, -0.1, -0.03, 0, 0.03, 0.1, 0.3, 1, 3, 10]
+  /// The updates of the first group's optimizer: a row for each gradient seen before, a column for
+  /// each seen now.
+  private(set) var updates: [[Float]] = []
+  /// Gradients of some coordinates of a problem at every step.
+  private(set) var seen: [Float] = []
+  /// The updates that answered them.
+  private(set) var answers: [Float] = []
+  /// Outputs of the last layer for one coordinate: a row for each unit, a column for each step.
+  private(set) var hidden: [[Float]] = []
+
+  private static let past = 5
+  private static let coordinates = 6
+
+  /// Watches an optimizer on the first of some problems.
+  init(
+    of weights: Parameters, _ plan: RulePlan, on problems: ProblemSet, settings: L2L.Settings
+  ) {
+    map(weights, plan, group: problems.optimisee.groups[0].name)
+    trace(weights, plan, problems, settings)
+  }
+
+  /// Shows every pair of gradients to a memory of its own: one for a while, then the other.
+  private mutating func map(_ weights: Parameters, _ plan: RulePlan, group: String) {
+    let graph = Graph()
+    let side = Self.gradients.count
+    let rule = LearnedRule(plan, named: group, graph: graph)
+    let before = Self.gradients.flatMap { Array(repeating: $0, count: side) }
+    let now = Self.gradients.flatMap { _ in Self.gradients }
+    let nothing = graph.constant(0, [side * side, plan.units])
+    var memory = (0..<plan.layers).map { _ in LSTMCell.State(hidden: nothing, cell: nothing) }
+    for _ in 0..<Self.past {
+      memory = rule(graph.constant(before, [side * side]), memory).memory
+    }
+    let answer = rule(graph.constant(now, [side * side]), memory).updates
+    let program = Program(graph, outputs: [answer])
+    var machine = Machine(program)
+    var own = graph.initialParameters(random: Random(seed: 0))
+    for entry in own.entries { own[entry.name] = weights[entry.name] }
+    machine.run(&own)
+    let flat = machine.read(program.port(of: answer))
+    updates = (0..<side).map { Array(flat[$0 * side..<($0 + 1) * side]) }
+  }
+
+  private mutating func trace(
+    _ weights: Parameters, _ plan: RulePlan, _ problems: ProblemSet, _ settings: L2L.Settings
+  ) {
+    var unroll = Unroll(
+      plan, problems.optimisee, problems: problems.count, steps: settings.window, isTraced: true)
+    var (weights, point) = (weights, unroll.state(before: problems))
+    var columns: [[Float]] = []
+    let width = problems.optimisee.width
+    let some = (0..<min(Self.coordinates, width)).map { $0 * width / Self.coordinates }
+    while point.step < settings.horizon {
+      _ = unroll.run(&weights, from: &point, on: problems)
+      let trace = unroll.trace
+      for step in 0..<settings.window {
+        seen += some.map { trace.gradients[step][$0] }
+        answers += some.map { trace.updates[step][$0] }
+        columns.append(Array(trace.hidden[step].prefix(plan.units)))
+      }
+    }
+    hidden = (0..<plan.units).map { unit in columns.map { $0[unit] } }
+  }
+}

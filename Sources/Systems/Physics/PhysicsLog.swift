@@ -1,0 +1,54 @@
+import Learning
+
+/// What is remembered of a run, for charts and pictures.
+struct PhysicsLog: Codable, Hashable, Sendable {
+  /// An evaluation.
+  struct Entry: Codable, Hashable, Sendable {
+    /// Actions that were taken to learn by then.
+    let steps: Int
+    let agent: HeavierSummary
+    /// The one that pokes at random, where there is one.
+    let control: HeavierSummary?
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var last: HeavierEvaluation?
+  private var best: Double?
+
+  /// Blocks of the held-out trials; each is one sample of the gain.
+  static let blocks = 20
+
+  /// Says how an iteration went.
+  func note(_ notes: IterationStatistics, report: inout Report) {
+    report.value("training", notes.meanReturn)
+    report.value("length", notes.meanLength)
+    report.value("entropy", notes.losses.entropy)
+    report.value("divergence", notes.losses.divergence)
+    report.value("loss", notes.losses.loss)
+  }
+
+  /// Enters an evaluation, and says what it showed.
+  mutating func enter(
+    _ evaluation: HeavierEvaluation, control: HeavierEvaluation?, after steps: Int,
+    discount: Double,
+    optimum: Double, report: inout Report
+  ) {
+    let summary = HeavierSummary(evaluation.results, discount: discount)
+    let other = control.map { HeavierSummary($0.results, discount: discount) }
+    entries.append(Entry(steps: steps, agent: summary, control: other))
+    last = evaluation
+    report.value("success", summary.success)
+    report.value("pokes", summary.pokes)
+    report.value("value", summary.value)
+    if optimum > 0 { report.value("share", summary.value / optimum) }
+    if let other { report.value("control", other.value) }
+    for block in evaluation.blocks(Self.blocks) {
+      report.gain(
+        GainSample(before: block.before, after: block.after, cost: summary.pokes + 1))
+    }
+    guard summary.value > best ?? -.infinity else { return }
+    best = summary.value
+    report.best(
+      summary.value, "\(decimals(summary.success)) right with \(decimals(summary.pokes)) pokes")
+  }
+}

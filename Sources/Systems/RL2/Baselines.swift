@@ -1,0 +1,65 @@
+import Compute
+
+/// The rules that a learned agent is compared with, and what they earn in the held-out trials.
+///
+/// Every value that is tried of a rule's constant plays the same trials, in blocks; the best value
+/// is kept, which favours the rules.
+struct Baselines: Codable, Hashable, Sendable {
+  /// A family's best rule so far.
+  struct Baseline: Codable, Hashable, Sendable {
+    let family: String
+    let rule: Rule
+    let scores: TrialScores
+  }
+
+  /// The best of each family that has played.
+  private(set) var baselines: [Baseline] = []
+  /// Blocks that were played, of all rules together.
+  private(set) var played = 0
+  private let count: Int
+  private var current: TrialScores?
+
+  /// Blocks of the held-out trials; each is one sample of the gain.
+  static let blocks = 20
+
+  /// Nobody has played any of so many trials.
+  init(trials count: Int) {
+    precondition(count >= Self.blocks, "\(count) trials make no \(Self.blocks) blocks")
+    self.count = count / Self.blocks * Self.blocks
+  }
+
+  /// The held-out trials.
+  var trials: Range<Int> { 0..<count }
+
+  /// Blocks to play, of all rules together.
+  static func pieces(in world: RL2World) -> Int {
+    world.families.reduce(0) { $0 + $1.rules.count } * blocks
+  }
+
+  /// Plays the next block, and returns what a trial of it was worth.
+  mutating func playNext(in world: RL2World, tasks: Random) -> Double {
+    let rules = world.families.flatMap { family in family.rules.map { (family.name, $0) } }
+    let (family, rule) = rules[played / Self.blocks]
+    let size = count / Self.blocks, block = played % Self.blocks
+    let scores = rule.play(block * size..<(block + 1) * size, of: world, tasks: tasks)
+    played += 1
+    var sum = current.take() ?? scores
+    if block > 0 { sum.append(scores) }
+    if block + 1 == Self.blocks {
+      enter(Baseline(family: family, rule: rule, scores: sum))
+    } else {
+      current = sum
+    }
+    return scores.mean
+  }
+
+  /// The best rule of a family.
+  subscript(family: String) -> Baseline? { baselines.first { $0.family == family } }
+
+  private mutating func enter(_ baseline: Baseline) {
+    guard let place = baselines.firstIndex(where: { $0.family == baseline.family }) else {
+      return baselines.append(baseline)
+    }
+    if baseline.scores.mean > baselines[place].scores.mean { baselines[place] = baseline }
+  }
+}

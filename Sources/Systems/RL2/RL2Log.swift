@@ -1,0 +1,65 @@
+import Foundation
+import Learning
+
+/// What is remembered of a run, for charts and pictures.
+struct RL2Log: Codable, Hashable, Sendable {
+  /// An evaluation.
+  struct Entry: Codable, Hashable, Sendable {
+    /// Steps that were taken to learn by then.
+    let steps: Int
+    /// What a trial is worth.
+    let score: Double
+  }
+
+  private(set) var entries: [Entry] = []
+  /// The evaluation before anything was learned.
+  private(set) var first: RL2Evaluation?
+  /// The last evaluation.
+  private(set) var last: RL2Evaluation?
+  private var best: Double?
+
+  /// Says what the rules earn.
+  func name(_ baselines: Baselines, report: inout Report) {
+    for baseline in baselines.baselines {
+      let constant = baseline.rule.constant.map { " with \($0)" } ?? ""
+      report.note("\(baseline.family)\(constant): \(decimals(baseline.scores.mean)) a trial")
+    }
+  }
+
+  /// Says how an iteration went.
+  func note(_ notes: IterationStatistics, report: inout Report) {
+    report.value("training", notes.meanReturn)
+    report.value("entropy", notes.losses.entropy)
+    report.value("divergence", notes.losses.divergence)
+    report.value("loss", notes.losses.loss)
+  }
+
+  /// Enters an evaluation, and says what it showed.
+  mutating func enter(
+    _ evaluation: RL2Evaluation, after steps: Int, _ baselines: Baselines, in world: RL2World,
+    report: inout Report
+  ) {
+    let score = evaluation.scores.mean
+    entries.append(Entry(steps: steps, score: score))
+    if first == nil { first = evaluation }
+    last = evaluation
+    report.value("score", score)
+    if let share = share(of: score, baselines, in: world) { report.value("share", share) }
+    if let control = baselines[world.control] { report.value("control", control.scores.mean) }
+    for block in evaluation.scores.blocks(Baselines.blocks) {
+      report.gain(
+        GainSample(before: block.first, after: block.last, cost: Double(world.steps)))
+    }
+    guard score > best ?? -.infinity else { return }
+    best = score
+    report.best(score, "\(decimals(score)) a trial after \(steps) steps of learning")
+  }
+
+  /// Where a score stands between random play, 0, and the reference, 1.
+  func share(of score: Double, _ baselines: Baselines, in world: RL2World) -> Double? {
+    guard let low = baselines["random"]?.scores.mean,
+      let high = baselines[world.reference]?.scores.mean, high > low
+    else { return nil }
+    return (score - low) / (high - low)
+  }
+}
