@@ -17,10 +17,10 @@ import Testing
 
   @Test func everySearchGetsTheSamePriceAndNoNetworkTwice() throws {
     let run = try run(seed: 1)
-    let children = run.searcher.exploration.children
+    let children = run.system.exploration.children
     #expect(children.count == 54)
     #expect(Set(children.map(\.network)).count == 54)
-    let random = run.searcher.randomChildren
+    let random = run.system.randomChildren
     #expect(random.count == 54)
     #expect(Set(random.map(\.network)).count == 54)
     #expect(random.prefix(30).map(\.network) == children.prefix(30).map(\.network))
@@ -51,14 +51,14 @@ import Testing
     let world = try MetaQNN.open(WorldRequest())
     var settings = MetaQNN.Settings()
     (settings.layers, settings.divisor) = (1, 1)
-    var run = try SerialRun<MetaQNN>(settings, world: world, seed: 1)
+    var run = try SearchLoop<MetaQNN>(settings, world: world, seed: 1)
     var steps = 0
     while try run.step(in: world, evaluate: { _, _, _ in Outcome(score: 0.5, cost: 1) }) != nil {
       steps += 1
     }
     // Output alone, global averaging, or one of six convolutions; then the finals.
-    #expect(run.searcher.exploration.networks.count == 8)
-    #expect(run.searcher.plannedSteps == steps)
+    #expect(run.system.exploration.networks.count == 8)
+    #expect(run.system.plannedSteps == steps)
   }
 
   /// The control is planned without the networks that the first stage is to share with it.
@@ -66,14 +66,14 @@ import Testing
     let world = try MetaQNN.open(WorldRequest())
     var settings = MetaQNN.Settings()
     settings.divisor = 50
-    var run = try SerialRun<MetaQNN>(settings, world: world, seed: 1)
-    let forecast = run.searcher.plannedSteps
-    while run.searcher.exploration.stage < 9,
+    var run = try SearchLoop<MetaQNN>(settings, world: world, seed: 1)
+    let forecast = run.system.plannedSteps
+    while run.system.exploration.stage < 9,
       try run.step(in: world, evaluate: { _, _, _ in Outcome(score: 0.5, cost: 1) }) != nil
     {
-      #expect(run.searcher.plannedSteps == forecast)
+      #expect(run.system.plannedSteps == forecast)
     }
-    #expect(run.searcher.exploration.stage == 9)
+    #expect(run.system.exploration.stage == 9)
   }
 
   /// A whole run on a made-up accuracy: the share of a network's filters that it could have.
@@ -89,11 +89,11 @@ import Testing
     let world = try MetaQNN.open(WorldRequest())
     var settings = MetaQNN.Settings()
     settings.divisor = 50
-    var run = try SerialRun<MetaQNN>(settings, world: world, seed: seed)
+    var run = try SearchLoop<MetaQNN>(settings, world: world, seed: seed)
     var (asked, reports): ([MetaQNNCandidate], [Report]) = ([], [])
     while let step = try run.step(
       in: world,
-      evaluate: { _, trial, _ in
+      evaluate: { trial in
         let filters = trial.candidate.network.layers.map { layer in
           if case .convolution(let filters, _, _) = layer { filters } else { 0 }
         }
@@ -103,6 +103,6 @@ import Testing
       asked.append(step.trial.candidate)
       reports.append(step.report)
     }
-    return (run.searcher, asked, reports)
+    return (run.system, asked, reports)
   }
 }

@@ -7,12 +7,12 @@ import Worlds
 
 @Suite struct StudyTests {
   @Test func importanceFindsTheOneAxisThatMatters() throws {
-    let world = SearchWorld(.function(dimensions: 5))
+    let world = SearchWorld(FunctionProblem(dimensions: 5))
     var settings = RandomSearch.Settings()
     settings.trials = 400
-    var run = try SerialRun<RandomSearch>(settings, world: world, seed: 1)
+    var run = try SearchLoop<RandomSearch>(settings, world: world, seed: 1)
     while try run.step(in: world) != nil {}
-    let study = run.searcher.study
+    let study = run.system.study
     let importance = Importance(of: study.space, records: study.records)
     #expect(importance.ranking[0] == 0)
     #expect(importance.shares[0] > 10 * (importance.shares[1...].max() ?? 1))
@@ -59,17 +59,17 @@ import Worlds
   }
 
   @Test func failuresCountAsWorst() throws {
-    let world = SearchWorld(.cells(.cifar10))
+    let world = SearchWorld(CellProblem(on: .cifar10))
     var settings = RandomSearch.Settings()
     settings.trials = 10
-    var run = try SerialRun<RandomSearch>(settings, world: world, seed: 1)
+    var run = try SearchLoop<RandomSearch>(settings, world: world, seed: 1)
     while try run.step(
       in: world,
-      evaluate: { _, trial, _ in
+      evaluate: { trial in
         trial.id == 3 ? Outcome(score: 0.5, cost: 1) : Outcome(failed: "no luck")
       }) != nil
     {}
-    #expect(run.searcher.study.ranking[0] == 3 && run.searcher.study.best == 3)
+    #expect(run.system.study.ranking[0] == 3 && run.system.study.best == 3)
   }
 
   @Test func theExpectedRegretOfRandomSearchIsThatOfTheTable() throws {

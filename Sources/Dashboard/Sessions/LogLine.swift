@@ -18,7 +18,7 @@ struct LogLine: Hashable, Sendable {
     step = event.step
     switch event.body {
     case .note(let level, let text): (kind, self.text) = (Kind(level), text)
-    case .best(let score, let what): (kind, text) = (.best, "\(Numeral.short(score))  \(what)")
+    case .best(let score, let what, _): (kind, text) = (.best, "\(Numeral.short(score))  \(what)")
     case .trial(let record): (kind, text) = (.trial, Self.text(of: record))
     case .series, .gain: return nil
     }
@@ -30,6 +30,9 @@ struct LogLine: Hashable, Sendable {
     case .done: return "\(Numeral.short(outcome.score ?? .nan))  \(record.candidate)"
     case .diverged: return "diverged  \(record.candidate)"
     case .failed(let reason): return "failed (\(reason))  \(record.candidate)"
+    case .stopped(let step):
+      let score = Numeral.short(outcome.score ?? .nan)
+      return "stopped at \(Numeral.short(step)) with \(score)  \(record.candidate)"
     }
   }
 

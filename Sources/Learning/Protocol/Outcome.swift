@@ -8,11 +8,13 @@ public struct Outcome: Codable, Hashable, Sendable {
     case diverged
     /// It could not be evaluated, and why.
     case failed(String)
+    /// It was ended early, at this step of its own; its score is the last value it had.
+    case stopped(at: Double)
   }
 
   /// How it ended.
   public let status: Status
-  /// Its score, higher is better; finite when it was evaluated, `nil` otherwise.
+  /// Its score, higher is better; finite when it was evaluated or stopped, `nil` otherwise.
   public let score: Double?
   /// What else was measured, such as parameters or loss; finite values only.
   public let measures: [Measure]
@@ -20,6 +22,8 @@ public struct Outcome: Codable, Hashable, Sendable {
   public let cost: Double
   /// How the weights of its network came to be spread, where there is one.
   public let spreads: WeightSpreads?
+  /// The options that somebody chose, where a person evaluated it.
+  public let choice: [Int]?
 
   /// A named number.
   public struct Measure: Codable, Hashable, Sendable {
@@ -44,6 +48,7 @@ public struct Outcome: Codable, Hashable, Sendable {
     self.measures = measures.filter(\.value.isFinite)
     self.cost = cost
     self.spreads = spreads
+    choice = nil
   }
 
   /// A candidate that could not be evaluated.
@@ -52,7 +57,28 @@ public struct Outcome: Codable, Hashable, Sendable {
     score = nil
     measures = []
     self.cost = cost
-    spreads = nil
+    (spreads, choice) = (nil, nil)
+  }
+
+  /// A candidate whose evaluation was ended early, at a step of its own, with the last value it had.
+  public init(
+    stoppedAt step: Double, score: Double, measures: [Measure] = [], cost: Double,
+    spreads: WeightSpreads? = nil
+  ) {
+    status = score.isFinite && step.isFinite ? .stopped(at: step) : .diverged
+    self.score = status == .diverged ? nil : score
+    self.measures = measures.filter(\.value.isFinite)
+    self.cost = cost
+    self.spreads = spreads
+    choice = nil
+  }
+
+  /// What somebody chose; its score is how many options that is.
+  public init(choice: [Int]) {
+    status = .done
+    score = Double(choice.count)
+    (measures, cost, spreads) = ([], 1, nil)
+    self.choice = choice
   }
 
   /// The measure of this name.

@@ -15,11 +15,11 @@ struct LearnerStepper<L: Learner>: Stepper {
   }
 
   mutating func advance(
-    _ context: StepContext<L.World>, results: inout [Int: Outcome], report: inout Report
+    _ context: StepContext<L.World>, results: inout [Int: FinishedTrial], report: inout Report
   ) throws(Failure) -> Move<InstantJob<L.World>> {
     if let planned = system.plannedSteps, context.step >= planned { return .ended }
     let random = context.random.stream("step").stream(context.step)
     try system.step(in: context.world, random: random, report: &report)
-    return .stepped(nil)
+    return .stepped
   }
 }

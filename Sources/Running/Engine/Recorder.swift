@@ -11,6 +11,15 @@ struct Recorder: ~Copyable {
   private var previousStep: Int?
   private var kept: KeptCheckpoints
   private var savedAt = Meter.now()
+  /// The evaluations under way, and those that are over and not yet told.
+  let jobFiles: JobFiles
+  /// Trials of which the session holds a file, from before this process.
+  private let savedJobs: Set<Int>
+  /// Trials whose files are to go once the log has been written.
+  private var toldTrials: [Int] = []
+  /// The trial up to which `told` must stay; `nil` where there is no such file.
+  private let lastTold: Int?
+  private var hasToldAll = false
   /// What the last checkpoint took, in seconds.
   private var cost = 0.0
   private let interval: Double
@@ -18,9 +27,12 @@ struct Recorder: ~Copyable {
   /// Goes on with a session whose log belongs to a checkpoint up to this length.
   init(
     _ session: consuming SessionFolder, system: any System.Type, log: consuming EventLog,
-    digest: Digest, step: Int, interval: Double
+    digest: Digest, step: Int, interval: Double, lastTold: Int? = nil
   ) {
     kept = KeptCheckpoints(in: session.folder)
+    jobFiles = JobFiles(in: session.folder, of: system)
+    savedJobs = Set(jobFiles.trials)
+    self.lastTold = lastTold
     self.session = session
     self.system = (system.card.id, system.format)
     self.log = log
@@ -41,6 +53,20 @@ struct Recorder: ~Copyable {
   /// Writes the log, so that what is in it outlives the process.
   mutating func flush() throws(Failure) {
     try log.flush(durably: false)
+    for trial in toldTrials { jobFiles.remove(ofTrial: trial) }
+    toldTrials = []
+  }
+
+  /// The saved evaluation of a trial, from before this process.
+  func savedJob<Job: Codable & Sendable>(ofTrial id: Int, as type: Job.Type) -> Job? {
+    savedJobs.contains(id) ? jobFiles.job(ofTrial: id, as: type) : nil
+  }
+
+  /// Takes note of a trial that was told; returns what the log is to say of it.
+  mutating func keep(_ record: TrialRecord, _ result: FinishedTrial) -> TrialRecord {
+    if result.hasFile || savedJobs.contains(record.id) { toldTrials.append(record.id) }
+    if let lastTold, record.id >= lastTold { hasToldAll = true }
+    return record
   }
 
   /// Whether a checkpoint is due: long enough after the last one for its cost not to matter.
@@ -57,6 +83,10 @@ struct Recorder: ~Copyable {
       Checkpoint(
         system: system.id, systemFormat: system.format, step: step, logLength: log.length,
         logChecksum: log.checksum, state: state))
+    if hasToldAll {
+      jobFiles.removeTold()
+      hasToldAll = false
+    }
     (previousStep, savedStep) = (savedStep, step)
     savedAt = Meter.now()
     cost = savedAt - start

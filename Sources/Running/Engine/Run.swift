@@ -26,6 +26,16 @@ public enum Order: Hashable, Sendable {
   case save
   /// Show what is inside, once.
   case inspect
+  /// Take this choice as the result of a trial that waits for one.
+  case answer(trial: Int, choice: [Int])
+}
+
+/// A trial that waits for a person's choice.
+public struct PendingQuestion: Hashable, Sendable {
+  /// The trial.
+  public var trial: Int
+  /// What is asked.
+  public var question: Question
 }
 
 /// What happened in a run since one last looked.
@@ -42,6 +52,8 @@ public struct News: Sendable {
   public var savedStep: Int?
   /// What is inside, if it was asked for.
   public var artefacts: [Artefact]?
+  /// The oldest trial that waits for a person's choice, and what is asked.
+  public var question: PendingQuestion?
   /// Why it failed or waits.
   public var message: String?
   /// Processor seconds spent, in all sittings.

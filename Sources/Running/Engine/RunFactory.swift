@@ -66,11 +66,21 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let checkpoint = found?.checkpoint
     let bytes = try session.folder.log()
     let length = checkpoint?.logLength ?? 0
+    let jobFiles = JobFiles(in: session.folder, of: Driven.self)
+    let kept = Self.told(in: jobFiles.told, from: 0)
+    let cut = Self.told(in: bytes, from: length)
+    try EventLog.check(
+      bytes, length: length, checksum: checkpoint?.logChecksum ?? 0, in: session.folder)
+    // What is cut off the log is kept until a checkpoint holds it.
+    if !Set(cut.keys).isSubset(of: kept.keys) {
+      try jobFiles.keep(told: bytes[length..<max(EventLog.lastLineEnd(in: bytes), length)])
+    }
+    let told = kept.merging(cut) { $1 }
     let log = try EventLog(
       session.folder, bytes: bytes, length: length, checksum: checkpoint?.logChecksum ?? 0)
     var start = Start(
       stepper: try Self.stepper(checkpoint, record, world), step: checkpoint?.step ?? 0,
-      journal: Self.outcomes(in: bytes, from: length), meter: session.folder.spent())
+      finished: jobFiles.results().merging(told) { $1 }, meter: session.folder.spent())
     if let damage = found?.damage {
       try session.folder.move(CheckpointFile.name, to: CheckpointFile.damagedName)
       start.warning =
@@ -80,7 +90,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     if try session.folder.record() != record { try session.replaceRecord(with: record) }
     let recorder = Recorder(
       session, system: Driven.self, log: log, digest: Self.digest(of: bytes, upTo: length),
-      step: start.step, interval: runner.checkpointInterval)
+      step: start.step, interval: runner.checkpointInterval, lastTold: told.keys.max())
     return run(
       runner.spec(record, world: world, workers: workers, as: Driven.self), start, recorder)
   }
@@ -118,7 +128,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   private struct Start {
     var stepper: D
     var step: Int
-    var journal: [Int: Outcome] = [:]
+    var finished: [Int: FinishedTrial] = [:]
     var meter = Meter()
     var warning: String?
   }
@@ -129,7 +139,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     SystemRun<D>(
       name: recorder.name, spec: spec,
       core: SystemRun<D>.Core(stepper: start.stepper, recorder: recorder, step: start.step),
-      journal: start.journal, meter: start.meter, warning: start.warning)
+      finished: start.finished, meter: start.meter, warning: start.warning)
   }
 
   private static func stepper(
@@ -157,12 +167,16 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   }
 
   /// The results that a log holds beyond a checkpoint, by trial.
-  private static func outcomes(in log: [UInt8], from length: Int) -> [Int: Outcome] {
-    var outcomes: [Int: Outcome] = [:]
+  private static func told(in log: [UInt8], from length: Int) -> [Int: FinishedTrial] {
+    var told: [Int: FinishedTrial] = [:]
+    guard length < log.count else { return told }
     _ = EventLog.read(log, in: length..<log.count) { event in
-      if case .trial(let record) = event.body { outcomes[record.id] = record.outcome }
+      guard case .trial(let record) = event.body else { return }
+      var result = FinishedTrial(record.outcome)
+      result.stored = record.network
+      told[record.id] = result
     }
-    return outcomes
+    return told
   }
 
   private static func presetWorld(_ name: String?) -> String? {

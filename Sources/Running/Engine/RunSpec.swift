@@ -8,6 +8,10 @@ struct RunSpec<Driven: System>: Sendable {
   /// Where it works; the first is its own, the others help with trials.
   var workers: [any Worker]
   var budget: SliceBudget
+  /// What runs the user's programs.
+  var programs: any ProgramEvaluator
+  /// The seconds of its own work after which a job is saved.
+  var jobInterval: Double
   /// Called when there is news after one had looked.
   var onNews: @Sendable () -> Void
 

@@ -26,6 +26,10 @@ public final class Runner: Sendable {
     public var budget = SliceBudget.standard
     /// The least time between two checkpoints, in seconds; 0 for one after every slice.
     public var checkpointInterval = 0.25
+    /// The seconds of its own work after which an evaluation is saved; 0 for after every slice.
+    public var jobInterval = 10.0
+    /// What runs the user's programs; `nil` where none are run.
+    public var programs: (any ProgramEvaluator)?
     /// The OpenBLAS kernels in use, for the record.
     public var blas = ""
     /// Called, on any thread, when a run has news.
@@ -40,7 +44,7 @@ public final class Runner: Sendable {
     catalog: [any System.Type], store: SessionStore, workers: [any Worker],
     options: Options = Options()
   ) {
-    precondition(!workers.isEmpty, "a runner needs at least one lane")
+    precondition(!workers.isEmpty, "a runner needs at least one worker")
     self.catalog = catalog
     self.store = store
     self.workers = workers
@@ -127,8 +131,9 @@ public final class Runner: Sendable {
     _ record: SessionRecord, world: S.World, workers: [any Worker], as: S.Type
   ) -> RunSpec<S> {
     RunSpec(
-      record: record, world: world, workers: workers, budget: options.budget, onNews: options.onNews
-    )
+      record: record, world: world, workers: workers, budget: options.budget,
+      programs: options.programs ?? NoPrograms(), jobInterval: options.jobInterval,
+      onNews: options.onNews)
   }
 
   private func opening(

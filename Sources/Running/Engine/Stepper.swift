@@ -22,7 +22,7 @@ protocol Stepper: Sendable {
 
   /// Does the next piece of the system's own work.
   mutating func advance(
-    _ context: StepContext<Driven.World>, results: inout [Int: Outcome], report: inout Report
+    _ context: StepContext<Driven.World>, results: inout [Int: FinishedTrial], report: inout Report
   ) throws(Failure) -> Move<Job>
 }
 
@@ -39,11 +39,13 @@ struct StepContext<World: Sendable>: Sendable {
 }
 
 /// What a stepper did.
-enum Move<Job: Sendable>: Sendable {
-  /// A step was made; a searcher's was told this trial.
-  case stepped(TrialRecord?)
-  /// A trial's evaluation is to be done.
-  case asked(id: Int, Job)
+enum Move<Job: TrialJob>: Sendable {
+  /// A step was made.
+  case stepped
+  /// A searcher was told a trial.
+  case told(TrialRecord, FinishedTrial)
+  /// A trial is to be evaluated.
+  case asked(id: Int, Evaluation<Job>)
   /// Nothing can be done before a result is there.
   case waiting
   /// There is nothing more to do.

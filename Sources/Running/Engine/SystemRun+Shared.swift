@@ -14,11 +14,25 @@ extension SystemRun {
     }
   }
 
-  /// A trial being evaluated.
+  /// A trial that a job evaluates.
   struct JobSlot {
     var id: Int
     /// `nil` while a slice works on it.
     var parked: D.Job?
+    /// The seconds of work that no file holds yet.
+    var unsaved = 0.0
+    /// Whether the session holds a file of it.
+    var hasFile = false
+  }
+
+  /// A job taken up by a worker.
+  struct JobClaim {
+    var id: Int
+    var job: D.Job
+    var unsaved: Double
+    var hasFile: Bool
+    /// Whether it is only to be saved, since the run does not go on.
+    var isToSave: Bool
   }
 
   /// Everything of a run that changes.
@@ -28,7 +42,9 @@ extension SystemRun {
     /// Whether the run is over and its session free for others.
     private var isClosed = false
     private var jobs: [JobSlot] = []
-    private var results: [Int: Outcome]
+    private var results: [Int: FinishedTrial]
+    /// Trials that wait for a person's choice, oldest first.
+    private var questions: [PendingQuestion] = []
     /// Whether the system waits for results.
     private var isWaiting = false
     /// Counts the wishes for a checkpoint; the first number of them has been granted.
@@ -42,9 +58,9 @@ extension SystemRun {
     /// Whether the listener was told that there is news.
     var hasCalled = false
 
-    init(core: consuming Core, journal: [Int: Outcome], workers: Int, news: News) {
+    init(core: consuming Core, finished: [Int: FinishedTrial], workers: Int, news: News) {
       self.core = consume core
-      results = journal
+      results = finished
       isQueued = Array(repeating: false, count: workers)
       self.news = news
     }
@@ -53,7 +69,7 @@ extension SystemRun {
   /// The system's own work, taken up.
   struct Claim: ~Copyable {
     var core: Core
-    var results: [Int: Outcome]
+    var results: [Int: FinishedTrial]
     /// How many checkpoints were wished for when it was taken up.
     var wished: Int
     var wantsSave: Bool
@@ -61,14 +77,15 @@ extension SystemRun {
     var news: News
   }
 
-  /// What a slice of the system's own work came to.
+  /// What a slice of the system's own work did.
   struct Progress: ~Copyable {
     var core: Core
     /// Results that were not used.
-    var results: [Int: Outcome]
+    var results: [Int: FinishedTrial]
     var wished: Int
     var events: [Event] = []
     var jobs: [JobSlot] = []
+    var questions: [PendingQuestion] = []
     var isWaiting = false
     var artefacts: [Artefact]?
     /// Steps to do in all, as the system sees it after the slice.
@@ -82,6 +99,9 @@ extension SystemRun {
 extension SystemRun.Shared {
   private var wantsSave: Bool { saves.wished > saves.granted }
   private var hasParkedJob: Bool { jobs.contains { $0.parked != nil } }
+  private var hasParkedUnsavedJob: Bool { jobs.contains { $0.parked != nil && $0.unsaved > 0 } }
+  /// Whether every job is parked, with all its work saved.
+  private var areJobsSaved: Bool { jobs.allSatisfy { $0.parked != nil && $0.unsaved == 0 } }
 
   /// Whether the system's own work is there to be taken up.
   private var isCoreClaimable: Bool {
@@ -91,9 +111,7 @@ extension SystemRun.Shared {
 
   /// Whether nothing is going on and nothing is wished for.
   var isSettled: Bool {
-    isClosed
-      || (!news.phase.isLive && !wantsSave && core != nil
-        && jobs.allSatisfy { $0.parked != nil })
+    isClosed || (!news.phase.isLive && !wantsSave && core != nil && areJobsSaved)
   }
 
   /// Follows an order, as far as it makes sense now.
@@ -112,6 +130,7 @@ extension SystemRun.Shared {
       saves.wished += 1
     case .save: saves.wished += 1
     case .inspect: wantsArtefacts = true
+    case .answer(let trial, let choice): answer(trial, choice)
     default: break
     }
   }
@@ -133,7 +152,7 @@ extension SystemRun.Shared {
 
   /// The workers on which a slice is now to be queued, marked as such.
   mutating func workersToQueue() -> [Int] {
-    let mayHelp = news.phase == .running && !isClosed && hasParkedJob
+    let mayHelp = !isClosed && (news.phase == .running ? hasParkedJob : hasParkedUnsavedJob)
     guard mayHelp || isCoreClaimable else { return [] }
     let free = (0..<(mayHelp ? isQueued.count : 1)).filter { !isQueued[$0] }
     for worker in free { isQueued[worker] = true }
@@ -144,6 +163,7 @@ extension SystemRun.Shared {
   mutating func takeNews() -> News {
     var taken = news
     taken.wallSeconds = wallSeconds
+    taken.question = questions.first
     hasCalled = false
     news.events = []
     news.artefacts = nil
@@ -162,15 +182,6 @@ extension SystemRun.Shared {
       wantsArtefacts: wantsArtefacts, news: current)
   }
 
-  /// Takes up the evaluation of a trial.
-  mutating func claimJob() -> (id: Int, job: D.Job)? {
-    guard news.phase == .running, !isClosed,
-      let index = jobs.firstIndex(where: { $0.parked != nil }),
-      let job = jobs[index].parked.take()
-    else { return nil }
-    return (jobs[index].id, job)
-  }
-
   /// Puts the system back after a slice of its own work, or ends the run.
   mutating func putBack(_ progress: consuming SystemRun.Progress, cpuSeconds: Double) {
     news.events += progress.events
@@ -183,6 +194,7 @@ extension SystemRun.Shared {
       wantsArtefacts = false
     }
     jobs += progress.jobs
+    questions += progress.questions
     // Results that came in meanwhile are news to the system.
     isWaiting = progress.isWaiting && results.isEmpty
     results.merge(progress.results) { new, _ in new }
@@ -191,34 +203,78 @@ extension SystemRun.Shared {
       enter(phase)
       news.message = progress.message
     }
-    let isOver =
-      [.finished, .failed].contains(news.phase)
-      || (news.phase == .interrupted && !wantsSave)
-    if isOver { return close() }
     let back = progress.core
     core = consume back
+    closeIfOver()
   }
 
-  private mutating func close() {
+  /// Ends the run once nothing is left to be done or saved.
+  private mutating func closeIfOver() {
+    guard core != nil else { return }
+    let isOver =
+      [.finished, .failed].contains(news.phase)
+      || (news.phase == .interrupted && !wantsSave && areJobsSaved)
+    guard isOver else { return }
     isClosed = true
-    jobs = []
-    results = [:]
+    // With the core, the session's files and its lock are given up.
+    core = nil
+    (jobs, results, questions) = ([], [:], [])
+  }
+}
+
+// MARK: - Evaluations
+
+extension SystemRun.Shared {
+  /// Takes up the evaluation of a trial, or the saving of one where the run does not go on.
+  mutating func claimJob() -> SystemRun.JobClaim? {
+    let isRunning = news.phase == .running
+    guard !isClosed,
+      let index = jobs.firstIndex(where: { $0.parked != nil && (isRunning || $0.unsaved > 0) }),
+      let job = jobs[index].parked.take()
+    else { return nil }
+    return SystemRun.JobClaim(
+      id: jobs[index].id, job: job, unsaved: jobs[index].unsaved, hasFile: jobs[index].hasFile,
+      isToSave: !isRunning)
   }
 
   /// Puts a trial's evaluation back after a slice, or takes its result.
-  mutating func putBack(_ progress: SystemRun.JobProgress, id: Int, cpuSeconds: Double) {
+  mutating func putBack(_ progress: SystemRun.JobProgress, cpuSeconds: Double) {
     news.cpuSeconds += cpuSeconds
-    guard !isClosed, let index = jobs.firstIndex(where: { $0.id == id }) else { return }
-    switch progress {
-    case .unfinished(let job): jobs[index].parked = job
-    case .finished(let outcome):
+    guard !isClosed, let index = jobs.firstIndex(where: { $0.id == progress.slot.id }) else {
+      return
+    }
+    jobs[index] = progress.slot
+    if let result = progress.result {
       jobs.remove(at: index)
-      results[id] = outcome
-      isWaiting = false
-    case .failed(let job, let failure):
-      jobs[index].parked = job
-      enter(.paused)
+      take(result, ofTrial: progress.slot.id)
+    }
+    if let failure = progress.failure {
+      if news.phase.isLive { enter(.paused) }
       news.message = failure.message
     }
+    closeIfOver()
+  }
+
+  /// Takes in the result of a trial; where the run does not go on, it is saved with a checkpoint.
+  private mutating func take(_ result: FinishedTrial, ofTrial id: Int) {
+    results[id] = result
+    isWaiting = false
+    if news.phase != .running { saves.wished += 1 }
+  }
+
+  /// Takes in the result of a trial that waited for a program.
+  mutating func arrived(_ outcome: Outcome, ofTrial id: Int) {
+    guard !isClosed else { return }
+    take(FinishedTrial(outcome), ofTrial: id)
+  }
+
+  /// Takes a person's choice as the result of a trial that waits for one; anything else is no
+  /// answer.
+  private mutating func answer(_ trial: Int, _ choice: [Int]) {
+    guard let index = questions.firstIndex(where: { $0.trial == trial }),
+      questions[index].question.accepts(choice)
+    else { return }
+    questions.remove(at: index)
+    take(FinishedTrial(Outcome(choice: choice)), ofTrial: trial)
   }
 }

@@ -32,8 +32,9 @@ extension SystemRun {
       switch try progress.core.stepper.advance(
         context, results: &progress.results, report: &report)
       {
-      case .stepped(let record): note(record, report, in: &progress)
-      case .asked(let id, let job): progress.jobs.append(JobSlot(id: id, parked: job))
+      case .stepped: note(nil, report, in: &progress)
+      case .told(let record, let result): note((record, result), report, in: &progress)
+      case .asked(let id, let evaluation): begin(evaluation, ofTrial: id, in: &progress)
       case .waiting: progress.isWaiting = true
       case .ended: progress.phase = .finished
       }
@@ -43,12 +44,35 @@ extension SystemRun {
     return !progress.isWaiting && progress.phase == nil
   }
 
+  /// Begins an evaluation, or takes it up where an earlier process saved it.
+  private func begin(
+    _ evaluation: Evaluation<D.Job>, ofTrial id: Int, in progress: inout Progress
+  ) {
+    switch evaluation {
+    case .job(let fresh):
+      let saved = progress.core.recorder.savedJob(ofTrial: id, as: D.Job.self)
+      progress.jobs.append(
+        JobSlot(id: id, parked: saved ?? fresh, hasFile: saved != nil))
+    case .person(let question):
+      progress.questions.append(PendingQuestion(trial: id, question: question))
+    case .program(let call):
+      spec.programs.start(call, trial: id) { [weak self] in self?.arrived($0, ofTrial: id) }
+    }
+  }
+
   /// Puts a step into the log.
-  private func note(_ record: TrialRecord?, _ report: Report, in progress: inout Progress) {
+  private func note(
+    _ told: (record: TrialRecord, result: FinishedTrial)?, _ report: Report,
+    in progress: inout Progress
+  ) {
     progress.core.step += 1
     let step = progress.core.step
-    var events = record.map { [Event(step: step, .trial($0))] } ?? []
-    events += report.entries.compactMap { Event($0, step: step) }
+    var events: [Event] = []
+    if let told {
+      let record = progress.core.recorder.keep(told.record, told.result)
+      events.append(Event(step: step, .trial(record)))
+    }
+    events += report.entries.compactMap { Event($0, step: step, trial: told?.record.id) }
     for event in events { progress.core.recorder.append(event) }
     progress.events += events
   }
@@ -62,6 +86,7 @@ extension SystemRun {
     let hasEnded = progress.phase != nil
     do {
       try progress.core.recorder.flush()
+      if wantsSave { try saveResults(&progress) }
       guard wantsSave || hasEnded || progress.core.recorder.isCheckpointDue else { return }
       if progress.phase != .failed {
         try progress.core.recorder.save(progress.core.stepper.state, step: progress.core.step)
@@ -77,26 +102,71 @@ extension SystemRun {
     }
   }
 
-  // MARK: Trials
-
-  /// What a slice of a trial's evaluation came to.
-  enum JobProgress {
-    case unfinished(D.Job)
-    case finished(Outcome)
-    case failed(D.Job, Failure)
+  /// Brings results that the system was not told yet to disk.
+  private func saveResults(_ progress: inout Progress) throws(Failure) {
+    for (id, result) in progress.results.sorted(by: { $0.key < $1.key }) where !result.isSaved {
+      var saved = result
+      try progress.core.recorder.jobFiles.save(&saved, ofTrial: id)
+      progress.results[id] = saved
+    }
   }
 
-  /// Works for a slice on the evaluation of a trial.
-  func work(on job: consuming D.Job) -> JobProgress {
-    var job = job
-    var slice = spec.budget.begin()
+  // MARK: Trials
+
+  /// What a slice of a trial's evaluation did.
+  struct JobProgress {
+    /// The job as it is to be put back.
+    var slot: JobSlot
+    var result: FinishedTrial?
+    /// Why it, or its file, could not be gone on with.
+    var failure: Failure?
+  }
+
+  /// Works for a slice on the evaluation of a trial, and saves it where that is due.
+  func work(on claim: consuming JobClaim, since start: Double) -> JobProgress {
+    var job = claim.job
+    var progress = JobProgress(
+      slot: JobSlot(id: claim.id, unsaved: claim.unsaved, hasFile: claim.hasFile))
+    let isToSave = claim.isToSave
+    _ = consume claim
     do {
-      repeat {
-        if let outcome = try job.advance(in: spec.world) { return .finished(outcome) }
-      } while slice.goesOn()
-      return .unfinished(job)
+      if !isToSave { progress.result = try advance(&job) }
+      progress.slot.unsaved += Meter.spent(since: start)
+      if let result = progress.result {
+        progress.result = try finished(result, progress.slot)
+      } else if isToSave || progress.slot.unsaved >= spec.jobInterval {
+        try jobFiles.save(job, ofTrial: progress.slot.id)
+        (progress.slot.unsaved, progress.slot.hasFile) = (0, true)
+      }
     } catch {
-      return .failed(job, error)
+      progress.failure = error
+      // What could not be saved is not tried again before there is more to save.
+      progress.slot.unsaved = 0
     }
+    progress.slot.parked = job
+    return progress
+  }
+
+  private func advance(_ job: inout D.Job) throws(Failure) -> FinishedTrial? {
+    let context = TrialContext(world: spec.world, networks: jobFiles.networks)
+    var slice = spec.budget.begin()
+    repeat {
+      if let outcome = try job.advance(in: context) {
+        return FinishedTrial(outcome, network: job.network)
+      }
+    } while slice.goesOn()
+    return nil
+  }
+
+  /// Saves a result that took more than a moment, since others may have to be told before it.
+  private func finished(
+    _ result: FinishedTrial, _ slot: JobSlot
+  ) throws(Failure) -> FinishedTrial {
+    var result = result
+    result.hasFile = slot.hasFile
+    if slot.unsaved >= min(spec.jobInterval, 1) {
+      try jobFiles.save(&result, ofTrial: slot.id)
+    }
+    return result
   }
 }

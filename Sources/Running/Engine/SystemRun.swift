@@ -10,19 +10,21 @@ final class SystemRun<D: Stepper>: Run {
   let name: SessionName
   let spec: RunSpec<D.Driven>
   let shared: Mutex<Shared>
+  let jobFiles: JobFiles
 
   /// A run that is queued; an order sets it going.
   init(
-    name: SessionName, spec: RunSpec<D.Driven>, core: consuming Core, journal: [Int: Outcome],
-    meter: Meter, warning: String?
+    name: SessionName, spec: RunSpec<D.Driven>, core: consuming Core,
+    finished: [Int: FinishedTrial], meter: Meter, warning: String?
   ) {
     self.name = name
     self.spec = spec
+    jobFiles = core.recorder.jobFiles
     let news = News(
       phase: .queued, step: core.step, planned: core.planned(spec), events: [],
       savedStep: nil, artefacts: nil, message: warning, cpuSeconds: meter.cpuSeconds,
       wallSeconds: meter.wallSeconds)
-    shared = Mutex(Shared(core: core, journal: journal, workers: spec.workers.count, news: news))
+    shared = Mutex(Shared(core: core, finished: finished, workers: spec.workers.count, news: news))
   }
 
   var record: SessionRecord { spec.record }
@@ -52,6 +54,13 @@ final class SystemRun<D: Stepper>: Run {
     if isFirst { spec.onNews() }
   }
 
+  /// Takes in the result of a trial that waited for a program.
+  func arrived(_ outcome: Outcome, ofTrial id: Int) {
+    shared.withLock { $0.arrived(outcome, ofTrial: id) }
+    kick()
+    call()
+  }
+
   /// Works for a moment on whatever is to be done, and queues itself again while there is more.
   private func slice(on worker: Int) {
     let start = Meter.threadSeconds()
@@ -62,11 +71,9 @@ final class SystemRun<D: Stepper>: Run {
         guard let progress = progress.take() else { return }
         shared.putBack(progress, cpuSeconds: Meter.spent(since: start))
       }
-    } else if let (id, job) = shared.withLock({ $0.claimJob() }) {
-      let progress = work(on: consume job)
-      shared.withLock {
-        $0.putBack(progress, id: id, cpuSeconds: Meter.spent(since: start))
-      }
+    } else if let claim = shared.withLock({ $0.claimJob() }) {
+      let progress = work(on: consume claim, since: start)
+      shared.withLock { $0.putBack(progress, cpuSeconds: Meter.spent(since: start)) }
     }
     shared.withLock { $0.isQueued[worker] = false }
     kick()

@@ -15,10 +15,11 @@ extension Event {
       line.add("after", sample.after)
       line.add("cost", sample.cost)
       return line
-    case .best(let score, let what):
+    case .best(let score, let what, let trial):
       var line = start("best")
       line.add("score", score)
       line.add("what", what)
+      if let trial { line.add("trial", trial) }
       return line
     case .note(let level, let text):
       var line = start("note")
@@ -41,6 +42,9 @@ extension Event {
     line.add("candidate", record.candidate)
     switch record.outcome.status {
     case .done: line.add("score", record.outcome.score)
+    case .stopped(let step):
+      line.add("score", record.outcome.score)
+      line.add("stopped", step)
     case .diverged: line.add("status", "diverged")
     case .failed(let reason):
       line.add("status", "failed")
@@ -49,6 +53,13 @@ extension Event {
     line.add("cost", record.outcome.cost)
     line.add("measures", record.outcome.measures.map { ($0.name, $0.value) })
     if let spreads = record.outcome.spreads { line.add("spreads", spreads.description) }
+    if let choice = record.outcome.choice { line.add("choice", choice) }
+    if record.purpose != .search { line.add("purpose", record.purpose.rawValue) }
+    if let params = record.params { line.add("params", json: params.json) }
+    if let network = record.network {
+      line.add("network", "crc32:\(network.checksum)")
+      line.add("bytes", network.bytes)
+    }
     return line
   }
 
@@ -79,7 +90,7 @@ extension Event {
       return .gain(GainSample(before: before, after: after, cost: cost))
     case "best":
       guard let score = fields.number("score"), let what = fields.string("what") else { return nil }
-      return .best(score: score, what: what)
+      return .best(score: score, what: what, trial: fields.int("trial"))
     case "note":
       guard let word = fields.string("level"), let level = Report.Level(rawValue: word),
         let text = fields.string("text")
@@ -88,28 +99,5 @@ extension Event {
     case "trial": return trial(&fields)
     default: return nil
     }
-  }
-
-  private static func trial(_ fields: inout JSONFields) -> Body? {
-    guard let id = fields.int("id"), let candidate = fields.string("candidate") else { return nil }
-    let score = fields.number("score")
-    let status = score == nil ? fields.string("status") : nil
-    let reason = status == "failed" ? fields.string("reason") : nil
-    var measures: [Outcome.Measure] = []
-    guard let cost = fields.number("cost"),
-      fields.numbers("measures", { measures.append(Outcome.Measure($0, $1)) })
-    else { return nil }
-    let spreads = fields.string("spreads").map(WeightSpreads.init)
-    func evaluated(_ score: Double) -> Outcome {
-      Outcome(score: score, measures: measures, cost: cost, spreads: spreads)
-    }
-    let outcome: Outcome
-    switch (score, status) {
-    case (let score?, _): outcome = evaluated(score)
-    case (nil, "diverged"): outcome = evaluated(.nan)
-    case (nil, "failed"): outcome = Outcome(failed: reason ?? "", cost: cost)
-    default: return nil
-    }
-    return .trial(TrialRecord(id: id, candidate: candidate, outcome: outcome))
   }
 }

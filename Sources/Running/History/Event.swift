@@ -16,8 +16,8 @@ public struct Event: Hashable, Sendable {
     case series(name: String, value: Double)
     /// The expected gain was sampled.
     case gain(GainSample)
-    /// There is a new best.
-    case best(score: Double, what: String)
+    /// There is a new best, which a searcher found by this trial.
+    case best(score: Double, what: String, trial: Int? = nil)
     /// Something was remarked.
     case note(Report.Level, String)
     /// A searcher was told what came of a candidate.
@@ -37,20 +37,30 @@ public struct TrialRecord: Hashable, Sendable {
   public var id: Int
   /// The candidate in a line.
   public var candidate: String
+  /// The candidate exactly; `nil` where that is not known.
+  public var params: ParameterText?
+  /// Why it was evaluated.
+  public var purpose: TrialPurpose
   /// What came of it.
   public var outcome: Outcome
+  /// The file of its network, where one was kept when it was told.
+  public var network: StoredNetwork?
 
   /// A candidate and what came of it.
-  public init(id: Int, candidate: String, outcome: Outcome) {
-    self.id = id
-    self.candidate = candidate
-    self.outcome = outcome
+  public init(
+    id: Int, candidate: String, params: ParameterText? = nil, purpose: TrialPurpose = .search,
+    outcome: Outcome, network: StoredNetwork? = nil
+  ) {
+    (self.id, self.candidate, self.params) = (id, candidate, params)
+    (self.purpose, self.outcome, self.network) = (purpose, outcome, network)
   }
 }
 
 extension Event {
   /// What a report's entry is in the log; a best that is not finite is none.
-  init?(_ entry: Report.Entry, step: Int) {
+  ///
+  /// - Parameter trial: The trial whose result the report is about, if it is about one.
+  init?(_ entry: Report.Entry, step: Int, trial: Int? = nil) {
     switch entry {
     case .value(let series, let value):
       self.init(step: step, .series(name: series, value: value.isFinite ? value : .nan))
@@ -59,7 +69,7 @@ extension Event {
       self.init(step: step, .gain(sample))
     case .best(let score, let what):
       guard score.isFinite else { return nil }
-      self.init(step: step, .best(score: score, what: what))
+      self.init(step: step, .best(score: score, what: what, trial: trial))
     case .note(let level, let text):
       self.init(step: step, .note(level, text))
     }

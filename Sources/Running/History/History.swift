@@ -52,7 +52,7 @@ public struct History: Sendable {
     switch event.body {
     case .series(let name, let value): append(value, to: name, at: event.step)
     case .gain(let sample): append(sample, at: event.step)
-    case .best(let score, let what):
+    case .best(let score, let what, _):
       bests.append((event.step, score, what))
       Self.trim(&bests, to: limits)
     case .note(let level, let text):

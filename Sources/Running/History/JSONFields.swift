@@ -66,6 +66,60 @@ struct JSONFields {
     return true
   }
 
+  /// Takes `,"key":[1,2]`.
+  mutating func ints(_ key: StaticString) -> [Int]? {
+    field(key) { fields in
+      guard fields.take("[") else { return nil }
+      var numbers: [Int] = []
+      while !fields.take("]") {
+        guard numbers.isEmpty || fields.take(","), let number = fields.int() else { return nil }
+        numbers.append(number)
+      }
+      return numbers
+    }
+  }
+
+  /// Takes `,"key":JSON` and returns the JSON text as it stands.
+  mutating func json(_ key: StaticString) -> String? {
+    field(key) { $0.json() }
+  }
+
+  /// Takes any value up to where it ends; that it is JSON is left to whoever reads it.
+  private mutating func json() -> String? {
+    let start = position
+    var depth = 0
+    while position < end {
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        guard skipString() else { return nil }
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if depth == 0 { return text(from: start) }
+        depth -= 1
+      case UInt8(ascii: ","):
+        if depth == 0 { return text(from: start) }
+      default: break
+      }
+      position += 1
+    }
+    return depth == 0 ? text(from: start) : nil
+  }
+
+  /// Passes over a string with any escapes that JSON has.
+  private mutating func skipString() -> Bool {
+    position += 1
+    while position < end, bytes[position] != UInt8(ascii: "\"") {
+      position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    position += 1
+    return position <= end
+  }
+
+  private func text(from start: Int) -> String? {
+    position == start ? nil : String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
   /// Takes `"text"`.
   mutating func string() -> String? {
     guard take("\"") else { return nil }
@@ -198,7 +252,9 @@ struct JSONFields {
 
   /// Whether a value can end here.
   private var isAtValueEnd: Bool {
-    position == end || bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: "}")
+    guard position < end else { return true }
+    let byte = bytes[position]
+    return byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
   }
 
   /// Takes a number from `start` to where a value can end, and has it read.

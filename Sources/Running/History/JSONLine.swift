@@ -53,6 +53,18 @@ public struct JSONLine: Sendable {
     bytes.append(UInt8(ascii: "}"))
   }
 
+  /// Adds `,"key":[1,2]`.
+  public mutating func add(_ key: String, _ numbers: [Int]) {
+    append(key: key)
+    append(raw: "[" + numbers.map(String.init).joined(separator: ",") + "]")
+  }
+
+  /// Adds `,"key":JSON`, where the text is JSON already, on one line.
+  public mutating func add(_ key: String, json text: String) {
+    append(key: key)
+    append(raw: text)
+  }
+
   /// The whole object, without a line break.
   public var text: String { String(decoding: bytes, as: UTF8.self) + "}" }
 

@@ -20,7 +20,7 @@ struct Digest: Sendable {
     switch event.body {
     case .series(let name, let value): append(value, of: name)
     case .gain(let sample): append(sample)
-    case .best(let score, let text): (best, what) = (score, text)
+    case .best(let score, let text, _): (best, what) = (score, text)
     case .note, .trial: break
     }
   }

@@ -24,19 +24,28 @@ struct EventLog: ~Copyable {
   init(
     _ folder: Folder, bytes: [UInt8], length: Int, checksum: UInt32
   ) throws(Failure) {
-    let checksumThere = Checksum.of(bytes.prefix(length))
-    guard length <= bytes.count, checksumThere.value == checksum else {
-      throw Failure(
-        .damage,
-        "\(shown(folder.path(of: Self.name))) is damaged: its first \(length) bytes are not those "
-          + "that the checkpoint was written after")
-    }
+    let checksumThere = try Self.check(bytes, length: length, checksum: checksum, in: folder)
     let file = try File(folder.path(of: Self.name), .update)
     if bytes.count > length { try file.truncate(to: length) }
     self.folder = folder
     self.file = file
     durable = length
     runningChecksum = checksumThere
+  }
+
+  /// Makes sure that a log holds the checkpoint's part whole; returns that part's checksum.
+  @discardableResult
+  static func check(
+    _ bytes: [UInt8], length: Int, checksum: UInt32, in folder: Folder
+  ) throws(Failure) -> Checksum {
+    let there = Checksum.of(bytes.prefix(length))
+    guard length <= bytes.count, there.value == checksum else {
+      throw Failure(
+        .damage,
+        "\(shown(folder.path(of: name))) is damaged: its first \(length) bytes are not those "
+          + "that the checkpoint was written after")
+    }
+    return there
   }
 
   /// Begins a log, with the lines of another one where it is a fork's.

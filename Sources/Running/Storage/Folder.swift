@@ -14,6 +14,9 @@ package struct Folder: Sendable {
   /// The path of a file in it.
   package func path(of name: String) -> String { path + "/" + name }
 
+  /// A folder in it.
+  func subfolder(_ name: String) -> Folder { Folder(path: path(of: name)) }
+
   /// Makes the folder and those above it, for the owner alone, where it is not there yet.
   ///
   /// - Throws: `Failure` when it cannot be made or something else is in its place.

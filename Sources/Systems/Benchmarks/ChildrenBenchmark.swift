@@ -69,7 +69,7 @@ private final class ChildrenWorkload: Workload, Sendable {
   private func train(_ child: Int) -> Double {
     var training = ChildTraining(plans[child], random: Random(seed: 5).stream(child))
     while true {
-      if let outcome = training.advance(in: world) { return outcome.score ?? 0 }
+      if let outcome = training.advance(on: world.data) { return outcome.score ?? 0 }
     }
   }
 }

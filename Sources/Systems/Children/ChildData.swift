@@ -40,6 +40,10 @@ public struct ChildData: Sendable {
   public let shape: InputShape
   /// How many classes there are.
   public let classes: Int
+  /// Their names, in the order of the labels.
+  let classNames: [String]
+  /// What raw inputs were mapped by; `nil` where they are taken as they are.
+  let normaliser: ChannelMap?
   /// What weights are fitted on.
   let training: Part
   /// What children are chosen by.
@@ -67,6 +71,7 @@ public struct ChildData: Sendable {
       throw Failure(.input, "\(dataset.name) has too few examples to train, choose and test on")
     }
     (shape, classes) = (split.shape, split.classes)
+    (classNames, normaliser) = (split.classNames, split.normaliser)
     training = Part(split.training)
     validation = Part(split.validation)
     validationPieces = validation.pieces(of: Self.pieceSize)

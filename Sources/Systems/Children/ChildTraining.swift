@@ -7,7 +7,7 @@ import Worlds
 /// For a search it is trained on the training part and judged by its best epoch on the validation
 /// part. For a test it is trained on both and judged once, when all is done, on the test part.
 public struct ChildTraining: Sendable {
-  private enum Stage {
+  private enum Stage: Codable {
     case starting
     /// Steps done in this epoch.
     case learning(Int)
@@ -20,13 +20,30 @@ public struct ChildTraining: Sendable {
   private let random: Random
   private var stage = Stage.starting
   private var run: TrainingRun?
-  private var questions: [ChildData.Part] = []
   /// Epochs done since the last restart; nothing is known of the untrained child before epoch 0.
   private var epoch = -1
   private var restarts = 0
   private var untrained: Double?
   private var best = 0.0
+  /// The weights of the epoch that is the best so far, and which it is.
+  private var bestWeights: Parameters?
+  private var bestEpoch = 0
   private var passes = 0
+  /// What was attached of the world's examples: not part of the state.
+  private var attached: Attached?
+
+  private enum CodingKeys: CodingKey {
+    case plan, isTest, random, stage, run, epoch, restarts, untrained, best, bestWeights, bestEpoch,
+      passes
+  }
+
+  /// The examples that a child works with.
+  private struct Attached {
+    let training: ChildData.Part
+    let test: [ChildData.Part]
+    let classes: [String]
+    let normaliser: ChannelMap?
+  }
 
   /// A child for which nothing was done yet.
   init(_ plan: ChildPlan, isTest: Bool = false, random: Random) {
@@ -36,10 +53,12 @@ public struct ChildTraining: Sendable {
   /// Works for a moment, such as a minibatch; returns the outcome at the end.
   public mutating func advance(on data: ChildData) -> Outcome? {
     do {
+      let examples = try attach(data)
       switch stage {
-      case .starting: try start(on: data)
-      case .learning(let step): learn(step, on: data)
-      case .evaluating(let piece, let right): return evaluate(piece, right)
+      case .starting: try start(on: data, examples)
+      case .learning(let step): learn(step, examples)
+      case .evaluating(let piece, let right):
+        return evaluate(piece, right, questions(on: data, examples))
       }
       return run?.trainer.isFinite == false ? Outcome(score: .nan, cost: Double(passes)) : nil
     } catch {
@@ -47,29 +66,55 @@ public struct ChildTraining: Sendable {
     }
   }
 
-  private mutating func start(on data: ChildData) throws(Failure) {
-    run = try TrainingRun(plan, on: data, isTest: isTest, random: random.stream(restarts))
-    epoch = isTest || restarts > 0 ? 0 : -1
-    if epoch == 0 { stage = .learning(0) } else { beginEvaluation(on: data) }
+  /// The examples to work with; those of a decoded child are attached anew.
+  ///
+  /// - Throws: `Failure` when what was decoded does not fit this data or itself.
+  private mutating func attach(_ data: ChildData) throws(Failure) -> Attached {
+    if let attached { return attached }
+    let new = Attached(
+      training: isTest ? data.training + data.validation : data.training,
+      test: isTest ? data.testPieces : [], classes: data.classNames, normaliser: data.normaliser)
+    guard isSound(on: data, new) else {
+      throw Failure(.damage, "a saved training holds values that make no sense for this data")
+    }
+    attached = new
+    return new
   }
 
-  private mutating func learn(_ step: Int, on data: ChildData) {
-    run?.trainer.rate = Float(plan.rate(epoch: epoch, restart: restarts))
-    passes += run?.step(epoch: epoch, step) ?? 0
-    if step + 1 == run?.stepsPerEpoch {
-      beginEvaluation(on: data)
-    } else {
-      stage = .learning(step + 1)
+  private func isSound(on data: ChildData, _ examples: Attached) -> Bool {
+    guard let run else { if case .starting = stage { return true } else { return false } }
+    guard run.fits(examples.training, of: data), passes >= 0, restarts >= 0,
+      (-1..<max(plan.epochs, 1)).contains(epoch)
+    else { return false }
+    switch stage {
+    case .starting: return true
+    case .learning(let step): return epoch >= 0 && (0..<run.stepsPerEpoch).contains(step)
+    case .evaluating(let piece, let right):
+      return questions(on: data, examples).indices.contains(piece) && right >= 0
     }
   }
 
-  /// Sets the questions: those of the test part only where nothing is left to choose.
-  private mutating func beginEvaluation(on data: ChildData) {
-    questions = isTest && epoch + 1 == plan.epochs ? data.testPieces : data.validationPieces
-    stage = .evaluating(0, right: 0)
+  private mutating func start(on data: ChildData, _ examples: Attached) throws(Failure) {
+    run = try TrainingRun(
+      plan, on: data, examples: examples.training, random: random.stream(restarts))
+    epoch = isTest || restarts > 0 ? 0 : -1
+    stage = epoch == 0 ? .learning(0) : .evaluating(0, right: 0)
   }
 
-  private mutating func evaluate(_ piece: Int, _ right: Int) -> Outcome? {
+  private mutating func learn(_ step: Int, _ examples: Attached) {
+    run?.trainer.rate = Float(plan.rate(epoch: epoch, restart: restarts))
+    passes += run?.step(epoch: epoch, step, on: examples.training) ?? 0
+    stage = step + 1 == run?.stepsPerEpoch ? .evaluating(0, right: 0) : .learning(step + 1)
+  }
+
+  /// What is evaluated on: the test part only where nothing is left to choose.
+  private func questions(on data: ChildData, _ examples: Attached) -> [ChildData.Part] {
+    isTest && epoch + 1 == plan.epochs ? examples.test : data.validationPieces
+  }
+
+  private mutating func evaluate(
+    _ piece: Int, _ right: Int, _ questions: [ChildData.Part]
+  ) -> Outcome? {
     let right = right + (run?.countRight(questions[piece]) ?? 0)
     stage = .evaluating(piece + 1, right: right)
     guard piece + 1 == questions.count else { return nil }
@@ -81,13 +126,22 @@ public struct ChildTraining: Sendable {
   private mutating func conclude(_ accuracy: Double) -> Outcome? {
     epoch += 1
     stage = .learning(0)
-    if epoch == 0 { untrained = accuracy } else { best = isTest ? accuracy : max(best, accuracy) }
+    if epoch == 0 { untrained = accuracy } else { note(accuracy) }
     if epoch == 1, accuracy <= 1.5 * chance, restarts < plan.restarts {
       restarts += 1
       stage = .starting
       return nil
     }
     return epoch == plan.epochs ? outcome : nil
+  }
+
+  /// Keeps the weights that gave the score: those of the best epoch, or of the last for a test.
+  private mutating func note(_ accuracy: Double) {
+    guard isTest || bestWeights == nil || accuracy > best else { return }
+    best = accuracy
+    if !isTest || epoch == plan.epochs {
+      (bestWeights, bestEpoch) = (run?.trainer.parameters, epoch)
+    }
   }
 
   /// The accuracy of guessing.
@@ -116,7 +170,15 @@ extension Trainer {
 
 extension ChildTraining: TrialJob {
   /// Works for a moment on the world's examples.
-  public mutating func advance(in world: ImageWorld) -> Outcome? {
-    advance(on: world.data)
+  public mutating func advance(in context: TrialContext<ImageWorld>) -> Outcome? {
+    advance(on: context.world.data)
+  }
+
+  /// The network with the weights that gave the score.
+  public var network: TrainedNetwork? {
+    guard let run, let bestWeights, let attached else { return nil }
+    return TrainedNetwork(
+      run.trainer.network, bestWeights, normaliser: attached.normaliser, classes: attached.classes,
+      epoch: bestEpoch, trainedOn: isTest ? .trainingAndValidation : .training)
   }
 }

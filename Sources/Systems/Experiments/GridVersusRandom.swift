@@ -29,16 +29,16 @@ public struct GridVersusRandom: Sendable {
 
   /// Runs both searches for every seed.
   public func run() throws(Failure) -> Result {
-    let world = SearchWorld(.function(dimensions: dimensions))
+    let world = SearchWorld(FunctionProblem(dimensions: dimensions))
     var gridSettings = GridSearch.Settings()
     (gridSettings.levels, gridSettings.trials) = (levels, 100_000)
     var randomSettings = RandomSearch.Settings()
     randomSettings.trials = draws
     var (grid, random): ([Double], [Double]) = ([], [])
     for seed in seeds {
-      var run = try SerialRun<GridSearch>(gridSettings, world: world, seed: UInt64(seed))
+      var run = try SearchLoop<GridSearch>(gridSettings, world: world, seed: UInt64(seed))
       grid.append(try finalBest(of: &run, in: world))
-      var baseline = try SerialRun<RandomSearch>(randomSettings, world: world, seed: UInt64(seed))
+      var baseline = try SearchLoop<RandomSearch>(randomSettings, world: world, seed: UInt64(seed))
       random.append(try finalBest(of: &baseline, in: world))
     }
     return Result(grid: grid, random: random)

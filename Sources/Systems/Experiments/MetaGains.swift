@@ -41,7 +41,7 @@ extension Experiment {
     ofSearcher: S.Type, _ seed: UInt64
   ) throws(Failure) -> Double? {
     let world = try S.open(WorldRequest())
-    var run = try SerialRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: seed)
+    var run = try SearchLoop<S>(.init(preset: nil, tuned: [:]), world: world, seed: seed)
     return try metaGain { () throws(Failure) in try run.step(in: world)?.report }
   }
 

@@ -18,9 +18,9 @@ extension Experiment {
     ]
   ) { seed throws(Failure) in
     let world = try MetaQNN.open(WorldRequest(name: "optdigits"))
-    var run = try SerialRun<MetaQNN>(MetaQNN.Settings(), world: world, seed: seed)
+    var run = try SearchLoop<MetaQNN>(MetaQNN.Settings(), world: world, seed: seed)
     while try run.step(in: world) != nil {}
-    let metaQNN = run.searcher
+    let metaQNN = run.system
     let tests = [true, false].map {
       metaQNN.finals?.test(of: metaQNN.finals?.winner(ofSearch: $0)?.network)
     }

@@ -32,10 +32,10 @@ public struct TableRegret: Sendable {
   private func regrets<S: Searcher>(
     of: S.Type, _ settings: S.Settings
   ) throws(Failure) -> [Double] where S.World == SearchWorld {
-    let world = SearchWorld(.cells(images))
+    let world = SearchWorld(CellProblem(on: images))
     var regrets: [Double] = []
     for seed in seeds {
-      var run = try SerialRun<S>(settings, world: world, seed: UInt64(seed))
+      var run = try SearchLoop<S>(settings, world: world, seed: UInt64(seed))
       regrets.append(try 100 * finalRegret(of: &run, in: world))
     }
     return regrets
@@ -44,14 +44,14 @@ public struct TableRegret: Sendable {
 
 /// The best score there is less the best found when the search is over.
 func finalRegret<S: Searcher>(
-  of run: inout SerialRun<S>, in world: SearchWorld
+  of run: inout SearchLoop<S>, in world: SearchWorld
 ) throws(Failure) -> Double where S.World == SearchWorld {
   (world.optimum ?? 0) - (try finalBest(of: &run, in: world))
 }
 
 /// The best score found when the search is over.
 func finalBest<S: Searcher>(
-  of run: inout SerialRun<S>, in world: S.World
+  of run: inout SearchLoop<S>, in world: S.World
 ) throws(Failure) -> Double {
   var best = -Double.infinity
   while let step = try run.step(in: world) {

@@ -53,10 +53,15 @@ public struct GridSearch: Searcher {
   }
 
   /// Starts an evaluation.
-  public func begin(
-    _ trial: Trial<SearchCandidate>, in world: SearchWorld
-  ) throws(Failure) -> SearchJob {
-    world.begin(trial, task: study.task, epochs: settings.epochs)
+  public static func begin(
+    _ trial: Trial<SearchCandidate>, _ settings: Settings, in world: SearchWorld
+  ) throws(Failure) -> Evaluation<SearchJob> {
+    .job(world.problem.begin(trial, epochs: settings.epochs))
+  }
+
+  /// Why a candidate is evaluated.
+  public static func purpose(of candidate: SearchCandidate) -> TrialPurpose {
+    candidate.purpose == .search ? .search : .test
   }
 
   /// Learns a result.

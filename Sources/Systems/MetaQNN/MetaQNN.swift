@@ -47,9 +47,9 @@ public struct MetaQNN: Searcher {
   }
 
   /// Starts to train a network.
-  public func begin(
-    _ trial: Trial<MetaQNNCandidate>, in world: ImageWorld
-  ) throws(Failure) -> ChildTraining {
+  public static func begin(
+    _ trial: Trial<MetaQNNCandidate>, _ settings: Settings, in world: ImageWorld
+  ) throws(Failure) -> Evaluation<ChildTraining> {
     var plan = settings.plan(for: trial.candidate.network)
     let purpose = trial.candidate.purpose
     if purpose == .finalist || purpose == .test {
@@ -57,7 +57,16 @@ public struct MetaQNN: Searcher {
       // The longer training goes through as many learning rates as the paper's finals do.
       plan.rateEpochs = max(plan.rateEpochs, settings.finalEpochs / 4)
     }
-    return ChildTraining(plan, isTest: purpose == .test, random: trial.random)
+    return .job(ChildTraining(plan, isTest: purpose == .test, random: trial.random))
+  }
+
+  /// Why a candidate is trained.
+  public static func purpose(of candidate: MetaQNNCandidate) -> TrialPurpose {
+    switch candidate.purpose {
+    case .search, .control: .search
+    case .finalist: .finalist
+    case .test: .test
+    }
   }
 
   /// Learns what came of a network.

@@ -37,10 +37,15 @@ public struct RegularizedEvolution: Searcher {
   }
 
   /// Starts an evaluation.
-  public func begin(
-    _ trial: Trial<SearchCandidate>, in world: SearchWorld
-  ) throws(Failure) -> SearchJob {
-    world.begin(trial, task: study.task, epochs: settings.epochs)
+  public static func begin(
+    _ trial: Trial<SearchCandidate>, _ settings: Settings, in world: SearchWorld
+  ) throws(Failure) -> Evaluation<SearchJob> {
+    .job(world.problem.begin(trial, epochs: settings.epochs))
+  }
+
+  /// Why a candidate is evaluated.
+  public static func purpose(of candidate: SearchCandidate) -> TrialPurpose {
+    candidate.purpose == .search ? .search : .test
   }
 
   /// Learns a result: the newest joins the population and the oldest leaves it.
@@ -105,7 +110,7 @@ extension RegularizedEvolution {
   /// What the best was made from.
   private func parentPicture(in world: SearchWorld) -> Artefact? {
     study.best.flatMap { study.records[$0].parent }
-      .flatMap { world.picture(of: study.records[$0]) }
+      .flatMap { study.picture(of: study.records[$0], in: world) }
       .map { Artefact("parent", title: "What the best was made from", $0) }
   }
 

@@ -8,11 +8,13 @@ public enum SearchJob: TrialJob {
   case training(ChildTraining)
 
   /// Works for a moment; returns the result at the end.
-  public mutating func advance(in world: SearchWorld) throws(Failure) -> Outcome? {
+  public mutating func advance(
+    in context: TrialContext<SearchWorld>
+  ) throws(Failure) -> Outcome? {
     switch self {
     case .instant(let outcome): return outcome
     case .training(var child):
-      guard case .children(_, let data) = world.subject else {
+      guard let data = context.world.problem.examples else {
         return Outcome(failed: "there are no examples to train on in this world")
       }
       // The child must not be held twice while it works, or its memory would be copied.
@@ -20,5 +22,10 @@ public enum SearchJob: TrialJob {
       defer { self = .training(child) }
       return child.advance(on: data)
     }
+  }
+
+  /// The network of a trained child.
+  public var network: TrainedNetwork? {
+    if case .training(let child) = self { child.network } else { nil }
   }
 }

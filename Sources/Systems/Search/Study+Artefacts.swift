@@ -9,7 +9,7 @@ extension Study {
     guard !records.isEmpty else { return [] }
     let importance = Importance(of: space, records: records)
     var artefacts: [Artefact] = []
-    if let best, let picture = world.picture(of: records[best]) {
+    if let best, let picture = picture(of: records[best], in: world) {
       artefacts.append(Artefact("architecture", title: "Best architecture", picture))
     }
     artefacts += [table, projection(in: world, importance), bars(of: importance), marginals]
@@ -22,6 +22,11 @@ extension Study {
     if let sizes { artefacts.append(sizes) }
     if let winner = winner(in: world) { artefacts.append(verdict(winner)) }
     return artefacts
+  }
+
+  /// The architecture of a trial; `nil` where configurations are no architectures.
+  func picture(of record: Record, in world: SearchWorld) -> Artefact.Content? {
+    world.problem.picture(of: record.configuration, record.spreads)
   }
 
   private var table: Artefact {

@@ -18,7 +18,7 @@ extension Study {
   /// The trials on the two dimensions that matter most (of a function of two variables: on both, in
   /// order), with their shadows on each.
   func projection(in world: SearchWorld, _ importance: Importance) -> Artefact {
-    let dimensions = world.isFunction ? Array(space.dimensions.indices) : importance.ranking
+    let dimensions = isSum(in: world) ? Array(space.dimensions.indices) : importance.ranking
     let x = space.dimensions[dimensions[0]]
     let y = space.dimensions[dimensions.count > 1 ? dimensions[1] : dimensions[0]]
     let spots = records.compactMap { record -> ProjectionPicture.Spot? in
@@ -38,9 +38,10 @@ extension Study {
   /// g or h for the margins: the function's own where there is one, else the mean score, scaled
   /// to 0...1.
   private func heights(along dimension: Dimension, bins: Int, in world: SearchWorld) -> [Double] {
-    if let function = world.function(task: task) {
+    if isSum(in: world) {
       return (0..<bins).map { bin in
-        function.part(ofDimension: dimension.id, at: (Double(bin) + 0.5) / Double(bins))
+        let position = (Double(bin) + 0.5) / Double(bins)
+        return world.problem.part(ofDimension: dimension.id, at: position, in: run) ?? 0
       }
     }
     let means = means(along: dimension, bins: bins)
@@ -49,6 +50,13 @@ extension Study {
       return Array(repeating: 0, count: bins)
     }
     return means.map { mean in mean.map { 0.1 + 0.9 * ($0 - low) / (high - low) } ?? 0 }
+  }
+
+  /// Whether scores are known to be sums of what each dimension adds.
+  private func isSum(in world: SearchWorld) -> Bool {
+    space.dimensions.first.flatMap {
+      world.problem.part(ofDimension: $0.id, at: 0.5, in: run)
+    } != nil
   }
 
   /// The mean score of the trials in each of equal intervals of an dimension; `nil` where there is none.

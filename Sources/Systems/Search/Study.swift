@@ -33,8 +33,8 @@ struct Study: Codable, Sendable {
   let planned: Int
   /// How many finalists are tested at the end.
   private(set) var finalists: Int
-  /// The stream of the function that is searched, where there is one.
-  let task: Random
+  /// The stream that the run began with.
+  let run: Random
   /// How many search trials were asked for.
   private(set) var asked = 0
   /// How many finalists were asked for.
@@ -50,7 +50,7 @@ struct Study: Codable, Sendable {
     space = world.space
     self.planned = planned
     self.finalists = world.trains ? min(finalists, planned) : 0
-    task = random.stream("task")
+    run = random
   }
 
   /// How many results there will be in all.
@@ -163,6 +163,7 @@ extension Outcome {
     case .done: "it is done"
     case .diverged: "it diverged"
     case .failed(let reason): reason
+    case .stopped(let step): "it was stopped at step \(brief(step))"
     }
   }
 }

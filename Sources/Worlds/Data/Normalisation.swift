@@ -1,3 +1,5 @@
+import Compute
+
 /// How raw inputs become the numbers that a network sees.
 public enum Normalisation: String, CaseIterable, Codable, Sendable {
   /// As they are in the file.
@@ -43,34 +45,5 @@ public enum Normalisation: String, CaseIterable, Codable, Sendable {
       variances[place % channels] += deviation * deviation / perChannel
     }
     return ChannelMap(means: means, deviations: variances.map { $0.squareRoot() })
-  }
-}
-
-/// An affine map of every channel: y = x * scale + offset.
-struct ChannelMap {
-  private var scales: [Float]
-  private var offsets: [Float]
-
-  /// Maps each range onto 0...1; a channel that never varies becomes 0.
-  init(onto0to1 ranges: [ClosedRange<Float>]) {
-    scales = ranges.map { $0.lowerBound < $0.upperBound ? 1 / ($0.upperBound - $0.lowerBound) : 0 }
-    offsets = zip(ranges, scales).map { -$0.lowerBound * $1 }
-  }
-
-  /// Takes means away and divides by standard deviations; a channel that never varies becomes 0.
-  init(means: [Double], deviations: [Double]) {
-    scales = zip(means, deviations).map { mean, deviation in
-      deviation > 1e-6 * abs(mean) ? Float(1 / deviation) : 0
-    }
-    offsets = zip(means, scales).map { Float(-$0 * Double($1)) }
-  }
-
-  func apply(to values: inout [Float]) {
-    let channels = scales.count
-    for start in stride(from: 0, to: values.count, by: channels) {
-      for channel in 0..<min(channels, values.count - start) {
-        values[start + channel] = values[start + channel] * scales[channel] + offsets[channel]
-      }
-    }
   }
 }

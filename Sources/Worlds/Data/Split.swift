@@ -1,3 +1,5 @@
+public import Compute
+
 /// A data set split into the part that weights are fitted on, the part that choices are made on,
 /// and the part that is looked at once.
 public struct Split: Sendable {
@@ -5,6 +7,8 @@ public struct Split: Sendable {
   public let name: String
   /// The name of each class, in the order of the labels.
   public let classNames: [String]
+  /// What raw inputs were mapped by to be what they are here; `nil` where they are raw.
+  public private(set) var normaliser: ChannelMap?
   /// The lowest and highest value of a raw input, where known.
   let valueRange: ClosedRange<Float>?
   /// What weights are fitted on.
@@ -36,6 +40,7 @@ public struct Split: Sendable {
   /// Rescales all three parts by what the training part alone shows.
   public consuming func normalised(_ normalisation: Normalisation) -> Split {
     guard let map = normalisation.fitted(to: training, valueRange: valueRange) else { return self }
+    normaliser = map
     map.apply(to: &training.inputs)
     map.apply(to: &validation.inputs)
     map.apply(to: &test.contents.inputs)

@@ -67,7 +67,7 @@ final class RunPrinter {
       case .note(let level, let remark):
         let mark = level == .warning ? "warning: " : ""
         text += "step \(event.step): \(mark)\(printable(remark, most: 400))\n"
-      case .best(let score, let what):
+      case .best(let score, let what, _):
         best = score
         text += "step \(event.step): best \(brief(score))  \(printable(what, most: 400))\n"
       case .series(_, let value): lastValue = value

@@ -99,7 +99,7 @@ struct Climber: Searcher {
     var troubles: ToySettings.Troubles
     var slicesLeft: Int
 
-    mutating func advance(in world: Int) throws(Failure) -> Outcome? {
+    mutating func advance(in context: TrialContext<Int>) throws(Failure) -> Outcome? {
       slicesLeft -= 1
       guard slicesLeft <= 0 else { return nil }
       var random = trial.random
@@ -132,8 +132,10 @@ struct Climber: Searcher {
     return Candidate(x: at + settings.rate * random.normal())
   }
 
-  func begin(_ trial: Trial<Candidate>, in world: Int) -> Job {
-    Job(trial: trial, troubles: settings.troubles, slicesLeft: 1 + trial.id % 3)
+  static func begin(
+    _ trial: Trial<Candidate>, _ settings: ToySettings, in world: Int
+  ) -> Evaluation<Job> {
+    .job(Job(trial: trial, troubles: settings.troubles, slicesLeft: 1 + trial.id % 3))
   }
 
   mutating func tell(

@@ -8,8 +8,8 @@ extension Contract where S: Searcher {
   /// and reports are well formed all along.
   func checkSteps(_ steps: Int, in name: String) throws {
     guard let world = try open(name) else { return }
-    var whole = try SerialRun<S>(briefSettings(), world: world, seed: 1)
-    check(whole.searcher.artefacts(in: world))
+    var whole = try SearchLoop<S>(briefSettings(), world: world, seed: 1)
+    check(whole.system.artefacts(in: world))
     var broken = whole
     for _ in 0..<steps { _ = try broken.step(in: world) }
     broken = try reread(broken)
@@ -18,17 +18,17 @@ extension Contract where S: Searcher {
       if let step = try whole.step(in: world) { check(step.report) }
     }
     #expect(try bytes(of: broken) == bytes(of: whole), "\(id) resumes elsewhere in \(name)")
-    check(whole.searcher.artefacts(in: world))
+    check(whole.system.artefacts(in: world))
   }
 
   /// In the middle of a search, both ends of every adjustable setting can be gone on with, and the
   /// state that comes of it resumes exactly.
   func checkAdjustments() throws {
     let world = try S.open(WorldRequest())
-    var run = try SerialRun<S>(briefSettings(), world: world, seed: 1)
+    var run = try SearchLoop<S>(briefSettings(), world: world, seed: 1)
     for _ in 0..<2 { _ = try run.step(in: world) }
     for settings in adjustments() {
-      var adjusted = run.searcher
+      var adjusted = run.system
       adjusted.settings = settings
       var reopened = try reread(adjusted)
       let asked = [adjusted.ask(random: seeded(3)), reopened.ask(random: seeded(3))]
@@ -56,12 +56,12 @@ extension Contract where S: Searcher {
   private func asked(
     seed: UInt64, in world: S.World, result: (inout Random) -> Outcome
   ) throws -> [String] {
-    var run = try SerialRun<S>(S.Settings.presets[0].settings, world: world, seed: seed)
+    var run = try SearchLoop<S>(S.Settings.presets[0].settings, world: world, seed: seed)
     var candidates: [String] = []
     while candidates.count < 1000,
       let step = try run.step(
         in: world,
-        evaluate: { _, trial, _ in
+        evaluate: { trial in
           var random = trial.random
           return result(&random)
         })
@@ -69,10 +69,10 @@ extension Contract where S: Searcher {
       check(step.report)
       candidates.append(step.trial.candidate.description)
     }
-    if let planned = run.searcher.plannedSteps, planned < 1000 {
+    if let planned = run.system.plannedSteps, planned < 1000 {
       #expect(candidates.count == planned, "\(id) ends after \(candidates.count) of \(planned)")
     }
-    check(run.searcher.artefacts(in: world))
+    check(run.system.artefacts(in: world))
     return candidates
   }
 }
