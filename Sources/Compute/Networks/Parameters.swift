@@ -71,6 +71,25 @@ public struct Parameters: Hashable, Sendable {
     }
   }
 
+  /// Takes over what has the same name and the same shape in `other`, running statistics too (Real et
+  /// al. 2017, section 3.6).
+  ///
+  /// What an optimiser remembers belongs to other numbers: a new trainer starts with none.
+  ///
+  /// - Returns: The names of the entries taken over, in the order in which they stand.
+  @discardableResult
+  public mutating func inherit(from other: Parameters) -> [String] {
+    var names: [String] = []
+    for entry in entries {
+      guard let source = other.entry(named: entry.name), source.shape == entry.shape else {
+        continue
+      }
+      values.replaceSubrange(entry.range, with: other.values[source.range])
+      names.append(entry.name)
+    }
+    return names
+  }
+
   /// Whether no number is infinite or NaN.
   public var isFinite: Bool { values.allSatisfy(\.isFinite) }
 }
