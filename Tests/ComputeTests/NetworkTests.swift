@@ -38,6 +38,8 @@ import Testing
     #expect(trainer.parameters.entries.map(\.offset) == [0, 54, 57, 60, 63, 159, 161, 164])
     #expect(trainer.parameters.trainableCount == network.parameterCount)
     #expect(trainer.parameters["batchnorm2/variance"] == [1, 1, 1])
+    #expect(trainer.parameters.entry(named: "dense3/bias")?.offset == 159)
+    #expect(trainer.parameters["dense4/bias"] == nil)
     #expect(try copied(trainer.parameters) == trainer.parameters)
   }
 
@@ -102,6 +104,27 @@ import Testing
       let data = Data(good.replacingOccurrences(of: part, with: broken).utf8)
       #expect(throws: DecodingError.self) {
         try JSONDecoder().decode(Parameters.self, from: data)
+      }
+    }
+  }
+
+  @Test func refusesEntriesThatDoNotFillTheVector() throws {
+    let network = try Network(input: [4], layers: [.dense(units: 2), .batchNorm])
+    let parameters = try Trainer(
+      network, classes: 2, optimiser: .sgd(), rate: 0.1, batchSize: 2, seed: 1
+    ).parameters
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let good = try String(decoding: encoder.encode(parameters), as: UTF8.self)
+    let end = parameters.values.count
+    let entry = { (offset: Int, name: String, size: Int) in
+      "{\"isTrainable\":false,\"name\":\"\(name)\",\"offset\":\(offset),\"shape\":[\(size)]}"
+    }
+    for more in [entry(end + 9, "far", 4), entry(end, "dense1/bias", 0), entry(end, "big", .max)] {
+      let text = good.replacingOccurrences(of: "],\"values\"", with: ",\(more)],\"values\"")
+      #expect(text != good)
+      #expect(throws: DecodingError.self) {
+        try JSONDecoder().decode(Parameters.self, from: Data(text.utf8))
       }
     }
   }

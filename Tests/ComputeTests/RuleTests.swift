@@ -13,7 +13,7 @@ struct Rule: CustomTestStringConvertible, Sendable {
   }
 
   /// Every operation that has a gradient; a new one needs a line here.
-  static let all: [Rule] = pointwise + shapes + networks
+  static let all: [Rule] = pointwise + shapes + networks + merges
 
   private static let pointwise: [Rule] = [
     Rule("relu") { $0.variable([3, 7]).relu() },
@@ -175,6 +175,8 @@ struct Rule: CustomTestStringConvertible, Sendable {
   private static let firstOrderOnly = [
     "maximum pool", "overlapping maximum pool", "batch normalisation", "layer normalisation",
     "cross entropy", "gated recurrent units", "long short-term memory", "unrolled cells",
+    "pool down", "pool down, sizes apart", "concatenation, pool down", "sum, pool down, pad",
+    "sum, pool down, truncate", "sum, pool down, toFirst",
   ]
 
   /// Compares recorded gradients, evaluated in double precision, with central differences, and

@@ -37,6 +37,7 @@ public final class Graph {
   /// Non-trainable parameters that take the value of a node at the end of each run.
   private(set) var updates: [(declaration: Int, node: Int)] = []
   private var known: [Node: Int] = [:]
+  private var declared: Set<String> = []
   private var inputCount = 0
   private var salts: UInt32 = 0
 
@@ -116,7 +117,7 @@ public final class Graph {
 
   private func declare(_ declaration: Declaration) -> Tensor {
     precondition(
-      !declarations.contains { $0.name == declaration.name },
+      declared.insert(declaration.name).inserted,
       "the parameter \(declaration.name) was declared twice")
     declarations.append(declaration)
     return add(.parameter(declarations.count - 1), [], declaration.shape)

@@ -29,7 +29,12 @@ extension Tensor {
 
   /// The largest under a window of `size` x `size`, floor((n - size) / stride) + 1 along each axis.
   public func maxPooled(_ size: Int, stride: Int) -> Tensor {
-    let window = window((size, size), stride, .valid, channels: shape[3])
+    maxPooled((size, size), stride: stride)
+  }
+
+  /// The largest under a window of this height and width.
+  func maxPooled(_ kernel: (height: Int, width: Int), stride: Int) -> Tensor {
+    let window = window((kernel.height, kernel.width), stride, .valid, channels: shape[3])
     return graph.add(.maximumPool(window), [self], window.outputShape)
   }
 

@@ -42,6 +42,12 @@ struct Window: Hashable, Sendable {
     }
   }
 
+  /// The window that leaves `count` of `size` pixels along an axis and sees each of them.
+  static func poolingDown(_ size: Int, to count: Int) -> (kernel: Int, stride: Int) {
+    let stride = size / count
+    return (size - (count - 1) * stride, stride)
+  }
+
   /// The numbers under the kernel at one position.
   var patch: Int { kernelHeight * kernelWidth * channels }
   /// The positions of the kernel on one image.

@@ -53,33 +53,3 @@ public enum Layer: Codable, Hashable, Sendable {
     }
   }
 }
-
-/// Why a list of layers is not a network.
-public enum NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The input must be `[features]` or `[height, width, channels]`, all positive.
-  case badInput(Shape)
-  /// A convolution or a pool was given something that is no image.
-  case notAnImage(layer: Int, Shape)
-  /// A window does not fit into the image.
-  case kernelLargerThanInput(layer: Int, kernel: Int, Shape)
-  /// A size, a stride, a count or a rate is out of its range.
-  case badSetting(layer: Int, String)
-  /// A layer has more numbers than can be worked with.
-  case tooLarge(layer: Int)
-  /// The last layer does not give one number for each class.
-  case wrongOutput(Shape, classes: Int)
-
-  /// One line: where, and what is wrong.
-  public var description: String {
-    switch self {
-    case .badInput(let shape): "the input \(shape) is neither features nor an image"
-    case .notAnImage(let layer, let shape): "layer \(layer) needs an image, not \(shape)"
-    case .kernelLargerThanInput(let layer, let kernel, let shape):
-      "layer \(layer): a window of \(kernel) does not fit into \(shape)"
-    case .badSetting(let layer, let what): "layer \(layer): \(what)"
-    case .tooLarge(let layer): "layer \(layer) is too large"
-    case .wrongOutput(let shape, let classes):
-      "the last layer gives \(shape), not one number for each of \(classes) classes"
-    }
-  }
-}

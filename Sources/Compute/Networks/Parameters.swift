@@ -21,11 +21,12 @@ public struct Parameters: Hashable, Sendable {
   }
 
   /// The parts, in the order in which they stand.
-  public let entries: [Entry]
+  public var entries: [Entry] { layout.entries }
   /// How many numbers, from the first, are trainable.
-  public let trainableCount: Int
+  public var trainableCount: Int { layout.trainableCount }
   /// All numbers.
   public var values: [Float]
+  private let layout: Layout
 
   init(_ declarations: [Graph.Declaration]) {
     var offset = 0
@@ -43,9 +44,8 @@ public struct Parameters: Hashable, Sendable {
   }
 
   private init(entries: [Entry], values: [Float]) {
-    self.entries = entries
     self.values = values
-    trainableCount = entries.filter(\.isTrainable).reduce(0) { $0 + $1.shape.count }
+    layout = Layout(entries)
   }
 
   /// The declarations in the order of the entries.
@@ -53,11 +53,17 @@ public struct Parameters: Hashable, Sendable {
     declarations.filter(\.isTrainable) + declarations.filter { !$0.isTrainable }
   }
 
+  /// The entry with this name, or `nil` where there is none.
+  public func entry(named name: String) -> Entry? { index(of: name).map { layout.entries[$0] } }
+
+  /// The place of a name among the entries.
+  func index(of name: String) -> Int? { layout.places[name] }
+
   /// The numbers of the entry with this name, or `nil` where there is none.
   public subscript(name: String) -> [Float]? {
-    get { entries.first { $0.name == name }.map { Array(values[$0.range]) } }
+    get { entry(named: name).map { Array(values[$0.range]) } }
     set {
-      guard let newValue, let entry = entries.first(where: { $0.name == name }) else { return }
+      guard let newValue, let entry = entry(named: name) else { return }
       precondition(
         newValue.count == entry.shape.count,
         "\(newValue.count) numbers for \(name), which is \(entry.shape)")
@@ -65,8 +71,50 @@ public struct Parameters: Hashable, Sendable {
     }
   }
 
+  /// Takes over what has the same name and the same shape in `other`, running statistics too (Real et
+  /// al. 2017, section 3.6).
+  ///
+  /// What an optimiser remembers belongs to other numbers: a new trainer starts with none.
+  ///
+  /// - Returns: The names of the entries taken over, in the order in which they stand.
+  @discardableResult
+  public mutating func inherit(from other: Parameters) -> [String] {
+    var names: [String] = []
+    for entry in entries {
+      guard let source = other.entry(named: entry.name), source.shape == entry.shape else {
+        continue
+      }
+      values.replaceSubrange(entry.range, with: other.values[source.range])
+      names.append(entry.name)
+    }
+    return names
+  }
+
   /// Whether no number is infinite or NaN.
   public var isFinite: Bool { values.allSatisfy(\.isFinite) }
+}
+
+extension Parameters {
+  /// Where the parts stand, shared by all copies.
+  private final class Layout: Hashable, Sendable {
+    let entries: [Entry]
+    let trainableCount: Int
+    /// The index of each entry.
+    let places: [String: Int]
+
+    init(_ entries: [Entry]) {
+      self.entries = entries
+      trainableCount = entries.filter(\.isTrainable).reduce(0) { $0 + $1.shape.count }
+      places = Dictionary(
+        entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    static func == (left: Layout, right: Layout) -> Bool {
+      left === right || left.entries == right.entries
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(entries) }
+  }
 }
 
 extension Parameters: Codable {
@@ -77,17 +125,24 @@ extension Parameters: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let entries = try container.decode([Entry].self, forKey: .entries)
     let values = try container.decode(Data.self, forKey: .values).floats
-    var (end, isOrdered) = (0, true)
-    for (index, entry) in entries.enumerated() where entry.offset == end {
-      end += entry.shape.count
-      isOrdered = isOrdered && (entries[max(index - 1, 0)].isTrainable || !entry.isTrainable)
-    }
-    guard end == values.count, isOrdered else {
+    guard Self.fit(entries, count: values.count) else {
       throw DecodingError.dataCorruptedError(
         forKey: .values, in: container,
-        debugDescription: "\(values.count) numbers for entries of \(end)")
+        debugDescription: "\(values.count) numbers for entries \(entries.map(\.name))")
     }
     self.init(entries: entries, values: values)
+  }
+
+  /// Whether entries of different names fill a vector, trainable ones first.
+  private static func fit(_ entries: [Entry], count: Int) -> Bool {
+    var (end, isTrainable) = (0, true)
+    for entry in entries {
+      guard entry.offset == end, entry.shape.count <= count - end,
+        isTrainable || !entry.isTrainable
+      else { return false }
+      (end, isTrainable) = (end + entry.shape.count, entry.isTrainable)
+    }
+    return end == count && Set(entries.map(\.name)).count == entries.count
   }
 
   /// Writes entries and raw bits, little-endian.

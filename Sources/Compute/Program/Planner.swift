@@ -46,8 +46,7 @@ struct Planner {
   init(_ graph: Graph, roots: [Int]) {
     nodes = Self.withPanels(graph.nodes)
     parameters = Parameters(graph.declarations)
-    let names = parameters.entries.map(\.name)
-    entryIndex = graph.declarations.map { names.firstIndex(of: $0.name) ?? 0 }
+    entryIndex = graph.declarations.map { [parameters] in parameters.index(of: $0.name) ?? 0 }
     let count = nodes.count
     sources = Array(0..<count)
     isLive = Array(repeating: false, count: count)
