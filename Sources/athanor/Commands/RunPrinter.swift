@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Running
+import Text
 
 /// Prints what happens in a run: JSON lines for programs, or lines and a progress bar for people.
 final class RunPrinter {
@@ -69,7 +70,7 @@ final class RunPrinter {
         text += "step \(event.step): \(mark)\(printable(remark, most: 400))\n"
       case .best(let score, let what):
         best = score
-        text += "step \(event.step): best \(brief(score))  \(printable(what, most: 400))\n"
+        text += "step \(event.step): best \(Numeral.plain(score))  \(printable(what, most: 400))\n"
       case .series(_, let value): lastValue = value
       default: break
       }
@@ -87,9 +88,11 @@ final class RunPrinter {
       let share = Double(news.step) / Double(max(planned, 1))
       let bar = String(repeating: "#", count: Int(share * 20))
       text += "/\(planned) [\(bar)\(String(repeating: ".", count: 20 - bar.count))]"
-      if let left = stepRate.secondsLeft(to: planned) { text += " \(duration(left)) left" }
+      if let left = stepRate.secondsLeft(to: planned) {
+        text += " \(Numeral.longDuration(left)) left"
+      }
     }
-    if let best { text += "  best \(brief(best))" }
+    if let best { text += "  best \(Numeral.plain(best))" }
     program.err.write(text)
     hasProgress = true
   }
@@ -115,7 +118,7 @@ final class RunPrinter {
       program.out.line(line.text)
     } else if !isQuiet {
       program.out.line(
-        "\(phase.rawValue) after \(news.step) steps in \(duration(news.wallSeconds))")
+        "\(phase.rawValue) after \(news.step) steps in \(Numeral.longDuration(news.wallSeconds))")
     }
     if let message = news.message { program.complain(message) }
     guard !isQuiet else { return }
