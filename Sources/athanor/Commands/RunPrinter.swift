@@ -45,7 +45,8 @@ final class RunPrinter {
 
   /// Says what is new; `false` when nobody reads any more.
   func news(_ news: News) -> Bool {
-    stepRate.note(step: news.step, at: news.wallSeconds)
+    stepRate.note(
+      step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
     let isRead = isJSON ? printLines(news) : printRemarks(news)
     savedStep = news.savedStep ?? savedStep
     return isRead
@@ -88,7 +89,7 @@ final class RunPrinter {
       let share = Double(news.step) / Double(max(planned, 1))
       let bar = String(repeating: "#", count: Int(share * 20))
       text += "/\(planned) [\(bar)\(String(repeating: ".", count: 20 - bar.count))]"
-      if let left = stepRate.secondsLeft(to: planned) {
+      if let left = stepRate.seconds(for: planned - news.step) {
         text += " \(Numeral.longDuration(left)) left"
       }
     }
@@ -129,24 +130,5 @@ final class RunPrinter {
         "kept as of step \(news.savedStep ?? 0); go on with: athanor resume \(run.name)")
     default: break
     }
-  }
-}
-
-/// How fast a run goes, from its latest steps.
-struct StepRate {
-  private var marks: [(step: Int, seconds: Double)] = []
-
-  /// Notes where the run is at this time of its own clock.
-  mutating func note(step: Int, at seconds: Double) {
-    guard marks.last.map({ step > $0.step }) ?? true else { return }
-    marks.append((step, seconds))
-    if marks.count > 64 { marks.removeFirst() }
-  }
-
-  /// Seconds until a step is reached, if that can be told.
-  func secondsLeft(to step: Int) -> Double? {
-    guard let first = marks.first, let last = marks.last, last.step > first.step else { return nil }
-    let each = (last.seconds - first.seconds) / Double(last.step - first.step)
-    return Double(step - last.step) * each
   }
 }
