@@ -42,6 +42,8 @@ let package = Package(
       name: "Systems", dependencies: ["Learning", "Worlds", "Compute", "Text"],
       swiftSettings: numeric),
     .target(
+      name: "Exchange", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
+    .target(
       name: "Running", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
     .target(name: "Screen", dependencies: ["Text"], swiftSettings: numeric),
     .target(
@@ -50,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "athanor",
       dependencies: [
-        "Compute", "Worlds", "Learning", "Systems", "Running", "Screen", "Dashboard", "Text",
-        "CNCurses", "CRescue",
+        "Compute", "Worlds", "Learning", "Systems", "Exchange", "Running", "Screen", "Dashboard",
+        "Text", "CNCurses", "CRescue",
       ],
       swiftSettings: strict),
 
@@ -63,6 +65,8 @@ let package = Package(
     .testTarget(
       name: "SystemsTests", dependencies: ["Systems", "Learning", "Worlds", "Compute"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Learning"], swiftSettings: strict),
     .testTarget(
       name: "RunningTests", dependencies: ["Running", "Learning", "Compute"],
       swiftSettings: strict),
