@@ -34,23 +34,30 @@ let package = Package(
     .target(name: "CRescue"),
     .target(name: "CWorldData"),
 
+    .target(name: "Text", swiftSettings: optimised),
     .target(name: "Compute", dependencies: ["COpenBLAS"], swiftSettings: numeric),
     .target(name: "Worlds", dependencies: ["Compute", "CWorldData"], swiftSettings: numeric),
-    .target(name: "Learning", dependencies: ["Compute"], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Compute", "Text"], swiftSettings: strict),
     .target(
-      name: "Systems", dependencies: ["Learning", "Worlds", "Compute"], swiftSettings: numeric),
-    .target(name: "Running", dependencies: ["Learning", "Compute"], swiftSettings: optimised),
-    .target(name: "Screen", swiftSettings: numeric),
+      name: "Systems", dependencies: ["Learning", "Worlds", "Compute", "Text"],
+      swiftSettings: numeric),
     .target(
-      name: "Dashboard", dependencies: ["Screen", "Running", "Learning"], swiftSettings: strict),
+      name: "Exchange", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
+    .target(
+      name: "Running", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
+    .target(name: "Screen", dependencies: ["Text"], swiftSettings: numeric),
+    .target(
+      name: "Dashboard", dependencies: ["Screen", "Running", "Learning", "Text"],
+      swiftSettings: strict),
     .executableTarget(
       name: "athanor",
       dependencies: [
-        "Compute", "Worlds", "Learning", "Systems", "Running", "Screen", "Dashboard",
-        "CNCurses", "CRescue",
+        "Compute", "Worlds", "Learning", "Systems", "Exchange", "Running", "Screen", "Dashboard",
+        "Text", "CNCurses", "CRescue",
       ],
       swiftSettings: strict),
 
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
     .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
     .testTarget(name: "WorldsTests", dependencies: ["Worlds", "Compute"], swiftSettings: strict),
     .testTarget(
@@ -58,6 +65,8 @@ let package = Package(
     .testTarget(
       name: "SystemsTests", dependencies: ["Systems", "Learning", "Worlds", "Compute"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Learning"], swiftSettings: strict),
     .testTarget(
       name: "RunningTests", dependencies: ["Running", "Learning", "Compute"],
       swiftSettings: strict),

@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 /// What a good advisor would notice about a run, and where it is to be seen.
 struct Advice: Hashable, Sendable {

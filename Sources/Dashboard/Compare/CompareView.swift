@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 extension Dashboard {
   /// Draws arms in a table, their curves over each other, and their difference.
@@ -100,7 +101,7 @@ extension PairedDifference {
     let ends = interval.map {
       " [\(Numeral.short($0.lowerBound, digits: 3)), \(Numeral.short($0.upperBound, digits: 3))]"
     }
-    let ground = basis == .gains ? "\(count) gains" : count == 1 ? "1 seed" : "\(count) seeds"
+    let ground = basis == .gains ? "\(count) gains" : counted(count, "seed")
     let what = series.map { ", \($0)" } ?? ""
     return "\(Delta.signed(mean))\(ends ?? ""), \(ground)\(what)"
   }

@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 /// A name and what is to be said under it.
 struct Fact: Hashable {

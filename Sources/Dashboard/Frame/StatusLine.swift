@@ -1,5 +1,6 @@
 import Running
 import Screen
+import Text
 
 extension Dashboard {
   /// Draws all there is room for on a terminal that is too small for a page: how things stand, and

@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 /// The list of sessions.
 struct SessionTable: View {

@@ -1,4 +1,5 @@
 import Learning
+import Text
 
 extension KeyTable {
   /// These keys with others where a person wants them, and what is wrong with the wishes.

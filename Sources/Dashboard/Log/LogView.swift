@@ -1,5 +1,6 @@
 import Running
 import Screen
+import Text
 
 /// The last lines of a log.
 struct LogTail: View {

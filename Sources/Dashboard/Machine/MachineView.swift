@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 extension Dashboard {
   /// The seconds between two measurements while they are shown.

@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 /// How a session stands, above everything else: state, progress, best and δ.
 struct ProgressHead: View {

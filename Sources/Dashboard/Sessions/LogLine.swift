@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 /// A line of a session's log.
 struct LogLine: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 extension Phase {
   /// The phase in a word.

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 extension Artefact {
   /// The weights of a system as a tree by their names, `agent/gru/bias` below `agent/gru`: of each
@@ -37,7 +38,7 @@ private enum WeightTree {
   static func node(_ label: String, _ entries: [Entry]) -> Artefact.TreeNode {
     let count = entries.reduce(0) { $0 + $1.tensor.values.count }
     return Artefact.TreeNode(
-      label, facts: [.init("parameters", grouped(count))], children: children(of: entries))
+      label, facts: [.init("parameters", Numeral.grouped(count))], children: children(of: entries))
   }
 
   private static func children(of entries: [Entry]) -> [Artefact.TreeNode] {
@@ -58,7 +59,7 @@ private enum WeightTree {
     return Artefact.TreeNode(
       label,
       facts: [
-        .init("parameters", grouped(tensor.values.count)),
+        .init("parameters", Numeral.grouped(tensor.values.count)),
         .init("shape", tensor.shape.map(String.init).joined(separator: "x")),
         .init("root mean square", mean.isFinite ? String(format: "%.3g", mean) : "not a number"),
       ], spark: histogram(of: tensor.values, over: 12))

@@ -1,3 +1,5 @@
+import Text
+
 /// Settings that a form, a session file and the command line can fill in by name.
 ///
 /// The schema is the only declaration: names, ranges, defaults and help come from it.

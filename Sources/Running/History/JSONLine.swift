@@ -1,4 +1,5 @@
 import Learning
+import Text
 
 /// Writes one flat JSON object a line, the form of event logs and of `--json` output.
 ///

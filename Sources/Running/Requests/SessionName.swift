@@ -1,4 +1,5 @@
 public import Learning
+import Text
 
 /// The name of a session, which is also the name of its folder: letters, digits and `. _ -`.
 public struct SessionName: Hashable, Sendable, Comparable, CustomStringConvertible {

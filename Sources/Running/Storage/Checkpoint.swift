@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import Text
 
 /// Everything a run needs to go on: the system itself, and how far its log had come.
 struct Checkpoint<State: Codable & Sendable>: Codable, Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import Text
 
 /// A path in full, fit for a line on a terminal.
 func shown(_ path: String) -> String { printable(path, most: 1000) }

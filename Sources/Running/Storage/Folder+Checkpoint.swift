@@ -1,4 +1,5 @@
 import Learning
+import Text
 
 extension Folder {
   /// A checkpoint that was found, and what had to be passed over to find it.

@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import Text
 
 /// A session's folder, held by this process alone for as long as this value lives.
 struct SessionFolder: ~Copyable {

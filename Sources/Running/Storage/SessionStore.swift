@@ -1,5 +1,6 @@
 import Foundation
 public import Learning
+import Text
 
 /// The folder of all sessions.
 public struct SessionStore: Sendable {

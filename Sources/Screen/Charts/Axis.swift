@@ -1,3 +1,5 @@
+import Text
+
 /// What is along an edge of a chart.
 public struct Axis: Hashable, Sendable {
   /// What the numbers are, which decides their ticks.

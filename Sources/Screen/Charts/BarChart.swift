@@ -1,3 +1,5 @@
+import Text
+
 /// Labelled amounts as bars from left to right.
 ///
 ///     BarChart([.init("conv", 4_640), .init("dense", 650)], unit: "parameters")

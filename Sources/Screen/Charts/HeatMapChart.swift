@@ -1,3 +1,5 @@
+import Text
+
 /// A matrix of values as shades.
 ///
 /// The shade and the colour of a cell both say how much, so the map reads without colours; in a

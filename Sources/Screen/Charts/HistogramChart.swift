@@ -1,3 +1,5 @@
+import Text
+
 /// How often values occur.
 public struct HistogramChart: View {
   /// The sample; values that are not finite are counted in the caption and nowhere else.

@@ -1,3 +1,5 @@
+import Text
+
 /// Positions on an axis that are easy to read, and how they are written.
 ///
 /// The steps are 1, 2 and 5 times a power of ten, after P. S. Heckbert 1990, "Nice numbers for

@@ -1,3 +1,5 @@
+import Text
+
 extension Theme {
   /// Reads a theme.
   ///

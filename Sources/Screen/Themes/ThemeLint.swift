@@ -1,3 +1,5 @@
+import Text
+
 /// Finds what makes a theme hard to read.
 ///
 ///     for issue in ThemeLint(theme).issues { print(issue) }

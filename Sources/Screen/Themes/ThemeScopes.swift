@@ -1,3 +1,5 @@
+import Text
+
 /// The names a theme file may set.
 enum ThemeScopes {
   private static let general = ["name", "variant", "inherits", "contrast"]

@@ -1,4 +1,5 @@
 import Learning
+import Text
 public import Worlds
 import Compute
 

@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Text
 public import Worlds
 
 /// What a team learns to communicate in.

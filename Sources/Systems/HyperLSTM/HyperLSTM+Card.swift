@@ -1,4 +1,5 @@
 public import Learning
+import Text
 public import Worlds
 
 extension HyperLSTM {

@@ -1,5 +1,6 @@
 import Compute
 public import Learning
+import Text
 public import Worlds
 
 extension HyperNetwork {

@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Text
 public import Worlds
 
 /// Where the problems come from that an optimizer is learned on.

@@ -12,12 +12,13 @@ extension NEAT {
   /// The champion's connections: where each begins, where it ends, and its weight.
   public var tensors: [NamedTensor] {
     let genes = champion.genes.filter(\.isEnabled)
-    func tensor(_ name: String, _ value: (Gene) -> Float) -> NamedTensor {
-      NamedTensor("connections/\(name)", shape: [genes.count], values: genes.map(value))
+    func tensor(_ name: String, _ numbers: NamedTensor.Numbers) -> NamedTensor {
+      NamedTensor("connections/\(name)", shape: [genes.count], numbers)
     }
     return [
-      tensor("source") { Float($0.source) }, tensor("target") { Float($0.target) },
-      tensor("weight") { Float($0.weight) },
+      tensor("source", .integer(genes.map { Int64($0.source) })),
+      tensor("target", .integer(genes.map { Int64($0.target) })),
+      tensor("weight", .double(genes.map(\.weight))),
     ]
   }
 }

@@ -1,4 +1,5 @@
 public import Learning
+import Text
 
 extension NEAT {
   /// What a person should know.

@@ -1,4 +1,5 @@
 import Learning
+import Text
 
 /// An experiment to be performed: which of four blocks is the heaviest.
 public struct PhysicsWorld: Hashable, Sendable {

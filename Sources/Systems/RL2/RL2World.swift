@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Text
 import Worlds
 
 /// A distribution of tasks that are learned to be learned.

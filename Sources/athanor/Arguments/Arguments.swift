@@ -1,4 +1,5 @@
 import Learning
+import Text
 
 /// The words of a command line, sorted into operands and options.
 struct Arguments: Sendable {
@@ -79,8 +80,8 @@ struct Arguments: Sendable {
     guard let number = Double(text), range.contains(number) else {
       throw Failure(
         .input,
-        "\(name) is '\(printable(text))', but must be a number from \(brief(range.lowerBound)) to "
-          + brief(range.upperBound))
+        "\(name) is '\(printable(text))', but must be a number from \(Numeral.plain(range.lowerBound)) to "
+          + Numeral.plain(range.upperBound))
     }
     return number
   }

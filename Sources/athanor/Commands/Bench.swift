@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import Learning
 import Systems
+import Text
 
 extension Command {
   static let bench = Command(

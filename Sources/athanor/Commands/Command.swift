@@ -1,4 +1,5 @@
 import Learning
+import Text
 
 /// Something that `athanor` does.
 struct Command: Sendable {

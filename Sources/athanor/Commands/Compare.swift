@@ -2,6 +2,7 @@ import Dashboard
 import Learning
 import Running
 import Screen
+import Text
 
 extension Command {
   static let compare = Command(

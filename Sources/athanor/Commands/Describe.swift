@@ -2,6 +2,7 @@ import Foundation
 import Learning
 import Running
 import Systems
+import Text
 
 extension Command {
   static let describe = Command(

@@ -2,6 +2,7 @@ import Compute
 import Foundation
 import Learning
 import Running
+import Text
 import Worlds
 
 extension Command {

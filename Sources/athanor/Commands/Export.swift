@@ -1,8 +1,10 @@
 import Dashboard
+import Exchange
 import Foundation
 import Learning
 import Running
 import Screen
+import Text
 
 extension Command {
   static let export = Command(
@@ -54,7 +56,7 @@ struct Exporter {
 
   /// The bytes of a format.
   func bytes(_ format: String) throws(Failure) -> [UInt8] {
-    _ = try runner.store.record(name)
+    let record = try runner.store.record(name)
     switch format {
     case "csv": return Array(try Viewer(runner, name, program).sheet(of: pane).csv.utf8)
     case "text": return Array((try screen.text + "\n").utf8)
@@ -64,8 +66,21 @@ struct Exporter {
       let events = try runner.store.events(name)
       return Array(events.map { $0.line.text + "\n" }.joined().utf8)
     case "dot": return Array(try dot(try runner.inspect(name)).utf8)
-    default: return try Safetensors.bytes(try runner.tensors(name), of: name.text)
+    default: return try safetensors(of: record)
     }
+  }
+
+  private func safetensors(of record: SessionRecord) throws(Failure) -> [UInt8] {
+    let tensors = try runner.tensors(name)
+    guard !tensors.isEmpty else {
+      throw Failure(.input, "session '\(name)' keeps no weights to export")
+    }
+    return try Safetensors.bytes(
+      tensors,
+      metadata: [
+        "athanor": Program.version, "session": name.text, "system": record.request.system,
+        "seed": "\(record.request.seed)",
+      ])
   }
 
   private var screen: Screen {

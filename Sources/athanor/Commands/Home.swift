@@ -1,6 +1,7 @@
 import Dashboard
 import Learning
 import Running
+import Text
 
 extension Program {
   /// What `athanor` takes without a command.

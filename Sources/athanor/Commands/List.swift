@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Systems
+import Text
 
 extension Command {
   static let list = Command(

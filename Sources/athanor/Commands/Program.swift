@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import Running
 import Systems
+import Text
 
 /// What every command works with.
 struct Program: Sendable {

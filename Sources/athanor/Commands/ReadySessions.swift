@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Running
+import Text
 
 /// The ready-to-start session files that come with the program, in the folder `Sessions`.
 enum ReadySessions {

@@ -5,6 +5,7 @@ import Learning
 import Running
 import Synchronization
 import Systems
+import Text
 
 extension Command {
   static let reproduce = Command(
@@ -35,7 +36,7 @@ extension Program {
     if isJSON {
       for result in results { out.line(result.line(of: experiment, seconds).text) }
     } else {
-      out.line("\(experiment.title), in \(duration(seconds))")
+      out.line("\(experiment.title), in \(Numeral.longDuration(seconds))")
       for line in columns([Figure.Result.head] + results.map(\.row)) { out.line(line) }
     }
   }
@@ -48,11 +49,10 @@ extension Program {
         out.line(experiment.line(known).text)
         continue
       }
-      let time = duration(experiment.minutes * 60 * Double(experiment.seeds))
-      let past = known.map { ", last run here in \(duration($0.seconds))" } ?? ""
+      let time = Numeral.longDuration(experiment.minutes * 60 * Double(experiment.seeds))
+      let past = known.map { ", last run here in \(Numeral.longDuration($0.seconds))" } ?? ""
       out.line("\(experiment.id): \(experiment.title)")
-      let seeds = experiment.seeds == 1 ? "1 seed" : "\(experiment.seeds) seeds"
-      out.line("  \(seeds), about \(time) of a core\(past)")
+      out.line("  \(counted(experiment.seeds, "seed")), about \(time) of a core\(past)")
       let rows = known?.results ?? experiment.summary(of: [])
       for line in columns([Figure.Result.head] + rows.map(\.row)) { out.line("  " + line) }
       out.line()

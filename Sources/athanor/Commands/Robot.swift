@@ -4,6 +4,7 @@ import Foundation
 import Learning
 import Running
 import Screen
+import Text
 
 extension Program {
   /// Plays a script on the dashboard and writes a frame for every line of it.

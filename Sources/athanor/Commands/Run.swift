@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Running
+import Text
 
 extension Command {
   static let run = Command(

@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Running
+import Text
 
 /// Prints what happens in a run: JSON lines for programs, or lines and a progress bar for people.
 final class RunPrinter {
@@ -44,7 +45,8 @@ final class RunPrinter {
 
   /// Says what is new; `false` when nobody reads any more.
   func news(_ news: News) -> Bool {
-    stepRate.note(step: news.step, at: news.wallSeconds)
+    stepRate.note(
+      step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
     let isRead = isJSON ? printLines(news) : printRemarks(news)
     savedStep = news.savedStep ?? savedStep
     return isRead
@@ -69,7 +71,7 @@ final class RunPrinter {
         text += "step \(event.step): \(mark)\(printable(remark, most: 400))\n"
       case .best(let score, let what, _):
         best = score
-        text += "step \(event.step): best \(brief(score))  \(printable(what, most: 400))\n"
+        text += "step \(event.step): best \(Numeral.plain(score))  \(printable(what, most: 400))\n"
       case .series(_, let value): lastValue = value
       default: break
       }
@@ -87,9 +89,11 @@ final class RunPrinter {
       let share = Double(news.step) / Double(max(planned, 1))
       let bar = String(repeating: "#", count: Int(share * 20))
       text += "/\(planned) [\(bar)\(String(repeating: ".", count: 20 - bar.count))]"
-      if let left = stepRate.secondsLeft(to: planned) { text += " \(duration(left)) left" }
+      if let left = stepRate.seconds(for: planned - news.step) {
+        text += " \(Numeral.longDuration(left)) left"
+      }
     }
-    if let best { text += "  best \(brief(best))" }
+    if let best { text += "  best \(Numeral.plain(best))" }
     program.err.write(text)
     hasProgress = true
   }
@@ -115,7 +119,7 @@ final class RunPrinter {
       program.out.line(line.text)
     } else if !isQuiet {
       program.out.line(
-        "\(phase.rawValue) after \(news.step) steps in \(duration(news.wallSeconds))")
+        "\(phase.rawValue) after \(news.step) steps in \(Numeral.longDuration(news.wallSeconds))")
     }
     if let message = news.message { program.complain(message) }
     guard !isQuiet else { return }
@@ -126,24 +130,5 @@ final class RunPrinter {
         "kept as of step \(news.savedStep ?? 0); go on with: athanor resume \(run.name)")
     default: break
     }
-  }
-}
-
-/// How fast a run goes, from its latest steps.
-struct StepRate {
-  private var marks: [(step: Int, seconds: Double)] = []
-
-  /// Notes where the run is at this time of its own clock.
-  mutating func note(step: Int, at seconds: Double) {
-    guard marks.last.map({ step > $0.step }) ?? true else { return }
-    marks.append((step, seconds))
-    if marks.count > 64 { marks.removeFirst() }
-  }
-
-  /// Seconds until a step is reached, if that can be told.
-  func secondsLeft(to step: Int) -> Double? {
-    guard let first = marks.first, let last = marks.last, last.step > first.step else { return nil }
-    let each = (last.seconds - first.seconds) / Double(last.step - first.step)
-    return Double(step - last.step) * each
   }
 }

@@ -1,5 +1,6 @@
 import Learning
 import Running
+import Text
 
 extension Command {
   static let sessions = Command(
@@ -58,8 +59,9 @@ extension Program {
       let steps = "\(summary?.step ?? 0)" + (summary?.planned.map { "/\($0)" } ?? "")
       return [
         entry.name.text, entry.problem == nil ? entry.phase.rawValue : "unreadable",
-        entry.record.map { printable($0.request.system) } ?? "-", steps, brief(summary?.best),
-        brief(summary?.delta?.mean), byteCount(store.size(entry.name)),
+        entry.record.map { printable($0.request.system) } ?? "-", steps,
+        Numeral.plain(summary?.best),
+        Numeral.plain(summary?.delta?.mean), Numeral.decimalBytes(store.size(entry.name)),
       ]
     }
     for line in columns([head] + rows) { out.line(line) }

@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import Running
 import Screen
+import Text
 
 extension Command {
   static let show = Command(

@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Screen
+import Text
 
 extension Command {
   static let theme = Command(

@@ -1,5 +1,6 @@
 import Running
 import Systems
+import Text
 
 extension Figure.Result {
   /// A line of the contract: one a figure.
@@ -26,13 +27,15 @@ extension Figure.Result {
   var row: [String] {
     let bar =
       switch figure.bar {
-      case .atLeast(let value), .surelyAtLeast(let value): ">= \(brief(value))"
-      case .atMost(let value), .surelyAtMost(let value): "<= \(brief(value))"
+      case .atLeast(let value), .surelyAtLeast(let value): ">= \(Numeral.plain(value))"
+      case .atMost(let value), .surelyAtMost(let value): "<= \(Numeral.plain(value))"
       case nil: "-"
       }
     let name = figure.unit.isEmpty ? figure.name : "\(figure.name) (\(figure.unit))"
     let verdict = isMet.map { $0 ? "ok" : "NOT MET" } ?? ""
-    let interval = low == nil ? "-" : "\(brief(low)) to \(brief(high))"
-    return [name, brief(figure.paper), bar, brief(ours), interval, "\(seeds)", verdict]
+    let interval = low == nil ? "-" : "\(Numeral.plain(low)) to \(Numeral.plain(high))"
+    return [
+      name, Numeral.plain(figure.paper), bar, Numeral.plain(ours), interval, "\(seeds)", verdict,
+    ]
   }
 }

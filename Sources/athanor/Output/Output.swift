@@ -1,6 +1,7 @@
 import Foundation
 import Learning
 import Synchronization
+import Text
 
 /// Standard output, or standard error, as a stream of lines.
 ///

@@ -4,6 +4,7 @@ import Foundation
 import Learning
 import Running
 import Screen
+import Text
 
 /// Plays a script of keys on the real dashboard over the real runner, without a terminal, and keeps
 /// what is to be seen after every line of it.
@@ -65,7 +66,8 @@ struct RobotLoop: ~Copyable {
     case .wait(let seconds): listen(for: seconds) { _ in false }
     case .until(let text, let seconds):
       guard listen(for: seconds, until: { $0.screen.text.contains(text) }) else {
-        throw Failure(.computation, "'\(text)' was not to be seen within \(brief(seconds)) s")
+        throw Failure(
+          .computation, "'\(text)' was not to be seen within \(Numeral.plain(seconds)) s")
       }
     }
     settle()

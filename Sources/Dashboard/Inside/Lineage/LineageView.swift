@@ -1,5 +1,6 @@
 import Learning
 import Screen
+import Text
 
 /// A lineage as rows, the youngest on top, with what changed on the way.
 struct LineageView: View {

@@ -1,12 +1,15 @@
 /// How fast steps are done lately, for estimates of the time left.
-struct StepRate: Sendable {
+package struct StepRate: Sendable {
   private var marks: [(step: Int, seconds: Double)] = []
+
+  /// Of a run of which nothing is known yet.
+  package init() {}
 
   /// How many seconds of running an estimate looks back on.
   private static let span = 20.0
 
   /// Notes how far a run is after so many seconds of running.
-  mutating func note(step: Int, seconds: Double, isRunning: Bool) {
+  package mutating func note(step: Int, seconds: Double, isRunning: Bool) {
     if let last = marks.last, last.step > step || last.seconds > seconds { marks = [] }
     guard isRunning else { return }
     if let last = marks.last, seconds - last.seconds < Self.span / 20 { return }
@@ -15,7 +18,7 @@ struct StepRate: Sendable {
   }
 
   /// Steps a second; `nil` before anything can be said.
-  var rate: Double? {
+  package var rate: Double? {
     guard let first = marks.first, let last = marks.last, last.step > first.step,
       last.seconds > first.seconds
     else { return nil }
@@ -23,7 +26,7 @@ struct StepRate: Sendable {
   }
 
   /// Seconds for so many steps more.
-  func seconds(for steps: Int) -> Double? {
+  package func seconds(for steps: Int) -> Double? {
     guard steps > 0 else { return 0 }
     return rate.map { Double(steps) / $0 }
   }

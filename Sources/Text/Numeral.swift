@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers as text.
 ///
 /// The decimal sign is a point in every locale.
@@ -6,7 +8,7 @@ public enum Numeral {
   public static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return name(of: value) }
     let decimals = min(max(decimals, 0), 15)
-    let scale = Mathematics.powerOfTen(decimals)
+    let scale = pow(10, Double(decimals))
     let scaled = (abs(value) * scale).rounded()
     guard scaled < 9e15 else { return scientific(value, digits: decimals + 1) }
     let digits = String(UInt64(scaled))
@@ -21,12 +23,12 @@ public enum Numeral {
   public static func scientific(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return name(of: value) }
     guard value != 0 else { return "0" }
-    var exponent = Int(Mathematics.decimalLogarithm(abs(value)).rounded(.down))
+    var exponent = Int(log10(abs(value)).rounded(.down))
     let decimals = min(max(digits - 1, 0), 14)
-    var mantissa = fixed(value / Mathematics.power(10, Double(exponent)), decimals: decimals)
+    var mantissa = fixed(value / pow(10, Double(exponent)), decimals: decimals)
     if mantissa.hasPrefix("10") || mantissa.hasPrefix("-10") {  // rounded up to the next power
       exponent += 1
-      mantissa = fixed(value / Mathematics.power(10, Double(exponent)), decimals: decimals)
+      mantissa = fixed(value / pow(10, Double(exponent)), decimals: decimals)
     }
     return "\(mantissa)e\(exponent)"
   }
@@ -46,7 +48,8 @@ public enum Numeral {
     return trimmed(fixed(value / scale, decimals: decimals)) + suffix
   }
 
-  static let scales = [("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12)]
+  /// What the letters after short numbers stand for.
+  package static let scales = [("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12)]
 
   /// Seconds as people say them: `850 ms`, `12.4 s`, `3m 20s`, `2h 05m`, `4d 3h`.
   public static func duration(_ seconds: Double) -> String {
@@ -114,7 +117,7 @@ public enum Numeral {
   /// Digits before the point; 0 and below for numbers under 1, so that decimals grow.
   private static func wholeDigits(of size: Double) -> Int {
     guard size > 0 else { return 1 }
-    return Int(Mathematics.decimalLogarithm(size).rounded(.down)) + 1
+    return Int(log10(size).rounded(.down)) + 1
   }
 
   /// Without zeros after the last digit that counts, and without a bare point.

@@ -1,8 +1,17 @@
+/// One line on a name that does not exist: the nearest one, or all of them.
+package func unknown(_ kind: String, _ name: String, among known: [String]) -> String {
+  let problem = "unknown \(kind) '\(printable(name))'"
+  if known.isEmpty { return problem + ": there is none" }
+  return problem
+    + (Spelling.nearest(to: name, among: known).map { ": did you mean '\($0)'?" }
+      ?? ": choose from " + known.joined(separator: ", "))
+}
+
 /// Guesses what was meant.
-enum Spelling {
+package enum Spelling {
   /// The word closest to one that is unknown, if it is close enough to have been meant.
-  static func nearest(to word: String, among words: [String]) -> String? {
-    let limit = max(1, word.unicodeScalars.count / 3)
+  package static func nearest(to word: String, among words: [String]) -> String? {
+    let limit = max(1, word.prefix(80).count / 3)
     var best: (word: String, distance: Int)?
     for candidate in words {
       let distance = distance(word, candidate)
@@ -12,16 +21,17 @@ enum Spelling {
   }
 
   /// `; did you mean "blue"?`, or nothing.
-  static func hint(for word: String, among words: [String]) -> String {
+  package static func hint(for word: String, among words: [String]) -> String {
     nearest(to: word, among: words).map { "; did you mean \"\($0)\"?" } ?? ""
   }
 
-  /// How many letters must be put in, left out, changed or swapped with their neighbours.
+  /// How many letters must be put in, left out, changed or swapped with their neighbours, among the
+  /// first 80 of each: names from outside may be of any length.
   ///
   /// F. J. Damerau 1964, "A technique for computer detection and correction of spelling errors",
   /// where no letter is edited twice.
-  static func distance(_ one: String, _ two: String) -> Int {
-    let (one, two) = (Array(one.unicodeScalars), Array(two.unicodeScalars))
+  package static func distance(_ one: String, _ two: String) -> Int {
+    let (one, two) = (Array(one.prefix(80)), Array(two.prefix(80)))
     var before: [Int] = []
     var last = Array(0...two.count)
     for i in one.indices {

@@ -1,9 +1,9 @@
-import Learning
+package import Learning
 
 /// Writes graphs and trees in the language of Graphviz.
-enum DotWriter {
+package enum DotWriter {
   /// A graph.
-  static func text(_ graph: Artefact.Graph, title: String) -> String {
+  package static func text(_ graph: Artefact.Graph, title: String) -> String {
     let nodes = graph.nodes.enumerated().map { "  n\($0) [label=\(quoted($1.label))];" }
     let edges = graph.edges.map { edge in
       "  n\(edge.from) -> n\(edge.to)"
@@ -13,7 +13,7 @@ enum DotWriter {
   }
 
   /// A tree, with every node's facts in its label.
-  static func text(_ tree: Artefact.TreeNode, title: String) -> String {
+  package static func text(_ tree: Artefact.TreeNode, title: String) -> String {
     var lines: [String] = []
     var count = 0
     func visit(_ node: Artefact.TreeNode, parent: Int?) {
