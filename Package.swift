@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "Exchange", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
     .target(
-      name: "Running", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
+      name: "Running", dependencies: ["Learning", "Compute", "Exchange", "Text"],
+      swiftSettings: optimised),
     .target(name: "Screen", dependencies: ["Text"], swiftSettings: numeric),
     .target(
       name: "Dashboard", dependencies: ["Screen", "Running", "Learning", "Text"],

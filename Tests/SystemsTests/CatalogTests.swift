@@ -30,6 +30,10 @@ import Testing
     if let learner = catalog[index] as? any Learner.Type { try seeds(learner) }
   }
 
+  @Test(arguments: catalog.indices) func evaluatesByTheTrialAlone(index: Int) throws {
+    if let searcher = catalog[index] as? any Searcher.Type { try purity(searcher) }
+  }
+
   @Test(arguments: catalog.indices) func endsWhereItSaid(index: Int) throws {
     if let searcher = catalog[index] as? any Searcher.Type { try end(searcher) }
   }
@@ -56,6 +60,10 @@ private func steps<S: Searcher>(_ system: S.Type) throws {
 
 private func steps<S: Learner>(_ system: S.Type) throws {
   for world in S.worlds { try Contract(system: system).checkSteps(2, in: world.id) }
+}
+
+private func purity<S: Searcher>(_ system: S.Type) throws {
+  for world in S.worlds { try Contract(system: system).checkPurity(in: world.id) }
 }
 
 private func adjustments<S: Searcher>(_ system: S.Type) throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import Systems
 
 @Suite struct MetaQNNTests {
-  private typealias Run = (searcher: MetaQNN, asked: [MetaQNNCandidate], reports: [Report])
+  private typealias Run = (system: MetaQNN, asked: [MetaQNNCandidate], reports: [Report])
 
   @Test func followsTheSchedule() {
     let fiftieth = ExplorationSchedule(dividedBy: 50)
@@ -53,7 +53,7 @@ import Testing
     (settings.layers, settings.divisor) = (1, 1)
     var run = try SearchLoop<MetaQNN>(settings, world: world, seed: 1)
     var steps = 0
-    while try run.step(in: world, evaluate: { _, _, _ in Outcome(score: 0.5, cost: 1) }) != nil {
+    while try run.step(in: world, evaluate: { _ in Outcome(score: 0.5, cost: 1) }) != nil {
       steps += 1
     }
     // Output alone, global averaging, or one of six convolutions; then the finals.
@@ -69,7 +69,7 @@ import Testing
     var run = try SearchLoop<MetaQNN>(settings, world: world, seed: 1)
     let forecast = run.system.plannedSteps
     while run.system.exploration.stage < 9,
-      try run.step(in: world, evaluate: { _, _, _ in Outcome(score: 0.5, cost: 1) }) != nil
+      try run.step(in: world, evaluate: { _ in Outcome(score: 0.5, cost: 1) }) != nil
     {
       #expect(run.system.plannedSteps == forecast)
     }

@@ -16,7 +16,9 @@ public struct ChannelMap: Codable, Hashable, Sendable {
 
   /// Maps each range onto 0...1; a channel that never varies becomes 0.
   public init(onto0to1 ranges: [ClosedRange<Float>]) {
-    let scales = ranges.map { $0.lowerBound < $0.upperBound ? 1 / ($0.upperBound - $0.lowerBound) : 0 }
+    let scales = ranges.map {
+      $0.lowerBound < $0.upperBound ? 1 / ($0.upperBound - $0.lowerBound) : 0
+    }
     self.scales = scales
     offsets = zip(ranges, scales).map { -$0.lowerBound * $1 }
   }

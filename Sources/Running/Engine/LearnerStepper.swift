@@ -5,6 +5,7 @@ import Learning
 struct LearnerStepper<L: Learner>: Stepper {
   var system: L
   var state: L { system }
+  var heldTrials: Set<Int> { [] }
 
   init(_ settings: L.Settings, world: L.World, random: Random) throws(Failure) {
     system = try L(settings, world: world, random: random.stream("start"))

@@ -13,6 +13,7 @@ struct Recorder: ~Copyable {
   private var savedAt = Meter.now()
   /// The evaluations under way, and those that are over and not yet told.
   let jobFiles: JobFiles
+  private var networks: NetworkKeeper
   /// Trials of which the session holds a file, from before this process.
   private let savedJobs: Set<Int>
   /// Trials whose files are to go once the log has been written.
@@ -27,10 +28,12 @@ struct Recorder: ~Copyable {
   /// Goes on with a session whose log belongs to a checkpoint up to this length.
   init(
     _ session: consuming SessionFolder, system: any System.Type, log: consuming EventLog,
-    digest: Digest, step: Int, interval: Double, lastTold: Int? = nil
+    digest: Digest, step: Int, interval: Double, jobFiles: JobFiles, networks: NetworkKeeper,
+    lastTold: Int? = nil
   ) {
     kept = KeptCheckpoints(in: session.folder)
-    jobFiles = JobFiles(in: session.folder, of: system)
+    self.jobFiles = jobFiles
+    self.networks = networks
     savedJobs = Set(jobFiles.trials)
     self.lastTold = lastTold
     self.session = session
@@ -52,9 +55,11 @@ struct Recorder: ~Copyable {
 
   /// Writes the log, so that what is in it outlives the process.
   mutating func flush() throws(Failure) {
+    try networks.flush()
     try log.flush(durably: false)
     for trial in toldTrials { jobFiles.remove(ofTrial: trial) }
     toldTrials = []
+    networks.dropUnneeded()
   }
 
   /// The saved evaluation of a trial, from before this process.
@@ -63,10 +68,16 @@ struct Recorder: ~Copyable {
   }
 
   /// Takes note of a trial that was told; returns what the log is to say of it.
-  mutating func keep(_ record: TrialRecord, _ result: FinishedTrial) -> TrialRecord {
+  ///
+  /// - Parameter held: The trials whose networks the system holds now.
+  mutating func keep(
+    _ record: TrialRecord, _ result: FinishedTrial, held: Set<Int>
+  ) -> TrialRecord {
     if result.hasFile || savedJobs.contains(record.id) { toldTrials.append(record.id) }
     if let lastTold, record.id >= lastTold { hasToldAll = true }
-    return record
+    var told = record
+    told.network = networks.keep(record, result, held: held)
+    return told
   }
 
   /// Whether a checkpoint is due: long enough after the last one for its cost not to matter.
@@ -75,19 +86,26 @@ struct Recorder: ~Copyable {
   }
 
   /// Brings the log and then a checkpoint to disk, so that the one never lacks the other.
-  mutating func save(_ state: some Codable & Sendable, step: Int) throws(Failure) {
+  ///
+  /// - Parameter held: The trials whose networks the state holds.
+  mutating func save(
+    _ state: some Codable & Sendable, holding held: Set<Int>, step: Int
+  ) throws(Failure) {
     let start = Meter.now()
+    try networks.flush()
     try log.flush(durably: true)
     try keepPrevious()
     try session.folder.save(
       Checkpoint(
         system: system.id, systemFormat: system.format, step: step, logLength: log.length,
-        logChecksum: log.checksum, state: state))
+        logChecksum: log.checksum, held: held.isEmpty ? nil : held.sorted(), state: state))
     if hasToldAll {
       jobFiles.removeTold()
       hasToldAll = false
     }
     (previousStep, savedStep) = (savedStep, step)
+    let steps = Set(kept.steps + [savedStep, previousStep].compactMap { $0 })
+    networks.saved(at: savedStep, holding: held, among: steps)
     savedAt = Meter.now()
     cost = savedAt - start
   }
@@ -99,9 +117,11 @@ struct Recorder: ~Copyable {
   }
 
   /// Brings a fork's first checkpoint to disk; where that fails, nothing is left of the session.
-  mutating func begin(with state: some Codable & Sendable) throws(Failure) {
+  mutating func begin(
+    with state: some Codable & Sendable, holding held: Set<Int>
+  ) throws(Failure) {
     do {
-      try save(state, step: savedStep)
+      try save(state, holding: held, step: savedStep)
     } catch {
       try? session.folder.remove()
       throw error

@@ -25,10 +25,19 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let session = try makeSession(name, record)
     let lines = origin?.log ?? []
     let log = try EventLog(beginningIn: session.folder, carrying: lines)
+    let jobFiles = Self.jobFiles(in: session.folder, record)
+    if let parent = record.parent, origin != nil {
+      let parents = NetworkFiles(in: runner.store.folder.session(try SessionName(parent.session)))
+      let kept = KeptNetworks(toldBy: lines).trials.union(start.stepper.heldTrials)
+      try jobFiles.networks.copy(kept.sorted(), from: parents)
+    }
     var recorder = Recorder(
       session, system: Driven.self, log: log, digest: Self.digest(of: lines, upTo: lines.count),
-      step: start.step, interval: runner.checkpointInterval)
-    if origin != nil { try recorder.begin(with: start.stepper.state) }
+      step: start.step, interval: runner.checkpointInterval, jobFiles: jobFiles,
+      networks: NetworkKeeper(jobFiles.networks, log: lines))
+    if origin != nil {
+      try recorder.begin(with: start.stepper.state, holding: start.stepper.heldTrials)
+    }
     return run(
       runner.spec(record, world: world, workers: workers, as: Driven.self), start, recorder)
   }
@@ -66,7 +75,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let checkpoint = found?.checkpoint
     let bytes = try session.folder.log()
     let length = checkpoint?.logLength ?? 0
-    let jobFiles = JobFiles(in: session.folder, of: Driven.self)
+    let jobFiles = Self.jobFiles(in: session.folder, record)
     let kept = Self.told(in: jobFiles.told, from: 0)
     let cut = Self.told(in: bytes, from: length)
     try EventLog.check(
@@ -87,10 +96,14 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
         "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
         + "goes on from the checkpoint before, at step \(start.step)"
     }
+    let networks = NetworkKeeper(
+      jobFiles.networks, log: bytes[..<length], untold: Set(start.finished.keys),
+      heldByStep: session.folder.heldByStep)
     if try session.folder.record() != record { try session.replaceRecord(with: record) }
     let recorder = Recorder(
       session, system: Driven.self, log: log, digest: Self.digest(of: bytes, upTo: length),
-      step: start.step, interval: runner.checkpointInterval, lastTold: told.keys.max())
+      step: start.step, interval: runner.checkpointInterval, jobFiles: jobFiles,
+      networks: networks, lastTold: told.keys.max())
     return run(
       runner.spec(record, world: world, workers: workers, as: Driven.self), start, recorder)
   }
@@ -122,6 +135,13 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   private static func inside(_ stepper: D, _ step: Int, _ world: D.Driven.World) -> Inside {
     let system = stepper.system
     return Inside(step: step, artefacts: system.exhibits(in: world), tensors: system.tensors)
+  }
+
+  /// The evaluations of a session; what is written into them must be the same in every session of
+  /// the same request.
+  private static func jobFiles(in folder: Folder, _ record: SessionRecord) -> JobFiles {
+    let origin = ["system": record.request.system, "seed": "\(record.request.seed)"]
+    return JobFiles(in: folder, of: Driven.self, origin: origin)
   }
 
   /// What a run starts from.

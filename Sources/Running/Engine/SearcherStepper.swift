@@ -5,6 +5,8 @@ import Learning
 struct SearcherStepper<S: Searcher>: Stepper {
   private(set) var state: SearchLoop<S>
 
+  var heldTrials: Set<Int> { state.system.heldTrials }
+
   var system: S {
     get { state.system }
     set { state.system = newValue }

@@ -17,6 +17,8 @@ protocol Stepper: Sendable {
 
   /// What a checkpoint holds.
   var state: State { get }
+  /// The trials whose networks the state holds.
+  var heldTrials: Set<Int> { get }
   /// The system as it is.
   var system: Driven { get set }
 

@@ -69,7 +69,8 @@ extension SystemRun {
     let step = progress.core.step
     var events: [Event] = []
     if let told {
-      let record = progress.core.recorder.keep(told.record, told.result)
+      let record = progress.core.recorder.keep(
+        told.record, told.result, held: progress.core.stepper.heldTrials)
       events.append(Event(step: step, .trial(record)))
     }
     events += report.entries.compactMap { Event($0, step: step, trial: told?.record.id) }
@@ -89,7 +90,9 @@ extension SystemRun {
       if wantsSave { try saveResults(&progress) }
       guard wantsSave || hasEnded || progress.core.recorder.isCheckpointDue else { return }
       if progress.phase != .failed {
-        try progress.core.recorder.save(progress.core.stepper.state, step: progress.core.step)
+        try progress.core.recorder.save(
+          progress.core.stepper.state, holding: progress.core.stepper.heldTrials,
+          step: progress.core.step)
       }
       try progress.core.recorder.summarize(
         phase: progress.phase ?? news.phase, step: progress.core.step,

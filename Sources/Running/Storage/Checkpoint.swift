@@ -14,6 +14,8 @@ struct Checkpoint<State: Codable & Sendable>: Codable, Sendable {
   var logLength: Int
   /// The checksum of those bytes.
   var logChecksum: UInt32
+  /// The trials whose networks the state holds; `nil` for none.
+  var held: [Int]?
   /// The system and what it has asked for.
   var state: State
 }

@@ -61,6 +61,22 @@ extension Folder {
     return checkpoint
   }
 
+  /// The trials whose networks each checkpoint of a session holds, by its step.
+  func heldByStep() -> [Int: Set<Int>] {
+    let names =
+      [CheckpointFile.name, CheckpointFile.previousName]
+      + KeptCheckpoints(in: self).steps.map(KeptCheckpoints.name)
+    var held: [Int: Set<Int>] = [:]
+    for name in names {
+      guard let bytes = try? read(name),
+        let found = try? CheckpointFile.read(
+          bytes, path: path(of: name), as: Checkpoint<Unread>.self)
+      else { continue }
+      held[found.step] = found.held.map { Set($0) }
+    }
+    return held
+  }
+
   private static func check<State>(
     _ checkpoint: Checkpoint<State>, is system: any System.Type, path: String
   ) throws(Failure) {

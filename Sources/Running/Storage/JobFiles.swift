@@ -18,10 +18,10 @@ struct JobFiles: Sendable {
   private static let toldName = "told"
 
   /// The files of a session of a system.
-  init(in session: Folder, of system: any System.Type) {
+  init(in session: Folder, of system: any System.Type, origin: [String: String] = [:]) {
     folder = session.subfolder("jobs")
     self.system = (system.card.id, system.format)
-    networks = NetworkFiles(in: session)
+    networks = NetworkFiles(in: session, origin: origin)
   }
 
   /// What such a file holds.
@@ -133,6 +133,8 @@ struct JobFiles: Sendable {
   /// Forgets those lines, once a checkpoint holds what they tell of.
   func removeTold() {
     unlink(folder.path(of: Self.toldName))
+    // The folder goes with its last file.
+    rmdir(folder.path)
   }
 }
 

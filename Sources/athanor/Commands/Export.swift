@@ -11,6 +11,7 @@ extension Command {
     name: "export", operands: "SESSION", help: "a session's data for other programs",
     options: [
       Option("--format", "FORMAT", help: "csv, jsonl, dot, safetensors, text, ansi or svg"),
+      Option("--network", "WHICH", help: "final, best or trial-N (safetensors; else final)"),
       Option("--pane", "NAME", help: "what to draw as text, ansi or svg, or the csv of (else run)"),
       .width,
       Option("--output", "FILE", help: "where to write (also -o; else standard output)"),
@@ -30,10 +31,14 @@ extension Command {
     let runner = try program.runner(arguments)
     let exporter = Exporter(
       runner: runner, name: name, program: program, pane: arguments.value("--pane") ?? "run",
-      width: try program.width(arguments))
+      width: try program.width(arguments),
+      network: try NetworkChoice(arguments.value("--network") ?? "final"))
     let bytes = try exporter.bytes(format)
     guard let path = arguments.value("--output") else {
-      program.out.write(String(decoding: bytes, as: UTF8.self))
+      guard format != "safetensors" || !program.out.isTerminal else {
+        throw Failure(.input, "safetensors is no text for a terminal: say --output FILE")
+      }
+      program.out.write(bytes: bytes)
       return 0
     }
     do {
@@ -53,6 +58,8 @@ struct Exporter {
   /// What is drawn, and how wide.
   let pane: String
   let width: Int
+  /// Which network is meant.
+  let network: NetworkChoice
 
   /// The bytes of a format.
   func bytes(_ format: String) throws(Failure) -> [UInt8] {
@@ -71,6 +78,7 @@ struct Exporter {
   }
 
   private func safetensors(of record: SessionRecord) throws(Failure) -> [UInt8] {
+    if let kept = try runner.network(network, of: name) { return kept.file }
     let tensors = try runner.tensors(name)
     guard !tensors.isEmpty else {
       throw Failure(.input, "session '\(name)' keeps no weights to export")

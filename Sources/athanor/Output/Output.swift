@@ -28,8 +28,14 @@ final class Output: Sendable {
   ///
   /// Returns whether that went well.
   @discardableResult
-  func write(_ text: String) -> Bool {
-    var bytes = Array(text.utf8)[...]
+  func write(_ text: String) -> Bool { write(bytes: Array(text.utf8)) }
+
+  /// Writes bytes as they are.
+  ///
+  /// Returns whether that went well.
+  @discardableResult
+  func write(bytes: [UInt8]) -> Bool {
+    var bytes = bytes[...]
     while !bytes.isEmpty, problem == nil {
       let done = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if done >= 0 {

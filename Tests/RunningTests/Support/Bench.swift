@@ -30,15 +30,21 @@ final class Bench {
   let workers: [ManualWorker]
   let runner: Runner
 
-  init(workers count: Int = 2, checkpointInterval: Double = 0, path: String? = nil) {
+  init(
+    workers count: Int = 2, checkpointInterval: Double = 0, jobInterval: Double = 10,
+    programs: (any ProgramEvaluator)? = nil, path: String? = nil
+  ) {
     self.path = path ?? Scratch.path()
     let workers = (0..<count).map { _ in ManualWorker() }
     self.workers = workers
     var options = Runner.Options()
     options.budget = .pieces(1)
     options.checkpointInterval = checkpointInterval
+    options.jobInterval = jobInterval
+    options.programs = programs
     runner = Runner(
-      catalog: [Walker.self, Climber.self], store: SessionStore(path: self.path), workers: workers,
+      catalog: [Walker.self, Climber.self, Grower.self, Breeder.self, Caller.self],
+      store: SessionStore(path: self.path), workers: workers,
       options: options)
   }
 
@@ -81,6 +87,19 @@ final class Bench {
       String(decoding: try Folder(path: path + "/" + name).read(file), as: UTF8.self)
     }
     return Files(events: try text(EventLog.name), checkpoint: try text(CheckpointFile.name))
+  }
+
+  /// The names of a session's job files.
+  func jobs(_ name: String) throws -> [String] {
+    (try? Folder(path: "\(path)/\(name)/jobs").names()) ?? []
+  }
+
+  /// A session's kept networks.
+  func networks(_ name: String) throws -> [String: [UInt8]] {
+    let folder = Folder(path: "\(path)/\(name)/networks")
+    var networks: [String: [UInt8]] = [:]
+    for name in (try? folder.names()) ?? [] { networks[name] = try folder.read(name) }
+    return networks
   }
 
   /// The sessions folder as a process killed now would leave it, with none of its locks.

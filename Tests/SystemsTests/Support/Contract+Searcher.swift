@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 import Learning
 import Systems
 import Testing
@@ -37,6 +38,51 @@ extension Contract where S: Searcher {
     }
   }
 
+  /// An evaluation depends on the trial, the settings that are not adjustable and the world alone:
+  /// written down and read back, in a world opened anew, it gives the same bytes, also where it was
+  /// saved on its way.
+  func checkPurity(in name: String) throws {
+    guard let world = try open(name), let other = try open(name) else { return }
+    let settings = try briefSettings()
+    var loop = try SearchLoop<S>(settings, world: world, seed: 1)
+    let next = loop.next()
+    let trial = try #require(next)
+    let plain = try evaluated(trial, settings, in: world) { $0 }
+    let saved = try evaluated(reread(trial), reread(settings), in: other) { job in
+      try SystemsTests.reread(job)
+    }
+    #expect(plain == saved, "\(id) in \(name) depends on more than its trial")
+    guard name == S.worlds.first?.id else { return }
+    for adjusted in adjustments() where adjusted != settings {
+      var brief = adjusted
+      if S.Settings.knobs.contains(where: { $0.id == "epochs" }) {
+        brief = try S.Settings(
+          tuned: Dictionary(uniqueKeysWithValues: adjusted.values).merging(
+            ["epochs": .count(1)]) { $1 })
+      }
+      #expect(
+        try evaluated(trial, brief, in: world) { $0 } == plain,
+        "\(id): an adjustable setting reaches begin")
+    }
+  }
+
+  /// The bytes of an outcome and of its network; `pass` takes the job between slices.
+  private func evaluated(
+    _ trial: Trial<S.Candidate>, _ settings: S.Settings, in world: S.World,
+    pass: (S.Job) throws -> S.Job
+  ) throws -> [Data] {
+    guard case .job(var job) = try S.begin(trial, settings, in: world) else { return [] }
+    let context = TrialContext(world: world)
+    var slices = 0
+    while true {
+      if let outcome = try job.advance(in: context) {
+        return [try bytes(of: outcome), try bytes(of: job.network)]
+      }
+      slices += 1
+      if slices % 7 == 0 { job = try pass(job) }
+    }
+  }
+
   /// On made-up scores the search ends where it said it would; another seed asks other things.
   func checkEnd(in name: String) throws {
     guard let world = try open(name) else { return }
@@ -48,8 +94,23 @@ extension Contract where S: Searcher {
   /// Results that are no scores break nothing.
   func checkFailures(in name: String) throws {
     guard let world = try open(name) else { return }
-    _ = try asked(seed: 1, in: world) { _ in Outcome(failed: "the moon is full") }
-    _ = try asked(seed: 1, in: world) { _ in Outcome(score: .nan, cost: 1) }
+    try expectHopeless(in: world) { _ in Outcome(failed: "the moon is full") }
+    try expectHopeless(in: world) { _ in Outcome(score: .nan, cost: 1) }
+    // One score among many failures is hope enough.
+    var count = 0
+    _ = try asked(seed: 1, in: world) { _ in
+      count += 1
+      return count % 10 == 1 ? Outcome(score: 0.5, cost: 1) : Outcome(failed: "no", cost: 1)
+    }
+  }
+
+  /// A search of which nothing comes is given up, with a reason, unless it is over before.
+  private func expectHopeless(in world: S.World, result: (inout Random) -> Outcome) throws {
+    do {
+      _ = try asked(seed: 1, in: world, result: result)
+    } catch let failure as Failure {
+      #expect(failure.kind == .computation && failure.message.contains("all of the first"))
+    }
   }
 
   /// What the search asks when these are the results, and that it ends.

@@ -1,0 +1,73 @@
+import Compute
+import Learning
+import Testing
+
+@testable import Running
+
+@Suite struct NetworkFileTests {
+  private func network() throws -> TrainedNetwork {
+    let network = try Network(
+      input: [4, 4, 2],
+      layers: [
+        .convolution(filters: 3, kernel: 3), .batchNorm, .activation(.relu), .dense(units: 2),
+      ])
+    var parameters = network.emptyParameters
+    for place in parameters.values.indices { parameters.values[place] = Float(place) / 7 }
+    return TrainedNetwork(
+      network, parameters, normaliser: ChannelMap(scales: [0.1, 3], offsets: [-1, 1e-20]),
+      classes: ["\"", "back\\slash", "\t", "ü"], features: ["a,b"], epoch: 3,
+      trainedOn: .training)
+  }
+
+  @Test func aNetworkReadsBackAsItWasWritten() throws {
+    let bytes = try NetworkFile.bytes(of: network(), ["trial": "7"])
+    let (read, metadata) = try NetworkFile.read(bytes, path: "x")
+    #expect(try read == network())
+    #expect(metadata["trial"] == "7")
+    #expect(try NetworkFile.bytes(of: read, ["trial": "7"]) == bytes)
+  }
+
+  @Test func noDamageTraps() throws {
+    let bytes = try NetworkFile.bytes(of: network(), [:])
+    for place in stride(from: 0, to: bytes.count, by: 3) {
+      var damaged = bytes
+      damaged[place] ^= 0x11
+      _ = try? NetworkFile.read(damaged, path: "x")
+      _ = try? NetworkFile.read(Array(bytes[..<place]), path: "x")
+    }
+    #expect(throws: Failure.self) { try NetworkFile.read(Array(bytes.dropLast()), path: "x") }
+  }
+
+  private func record(
+    _ id: Int, _ score: Double, _ purpose: TrialPurpose = .search, bytes: Int = 100
+  ) -> TrialRecord {
+    TrialRecord(
+      id: id, candidate: "c", purpose: purpose, outcome: Outcome(score: score, cost: 1),
+      network: StoredNetwork(checksum: "00000000", bytes: bytes))
+  }
+
+  @Test func theTestedAndTheBestEightAreKept() {
+    var kept = KeptNetworks(toldBy: [])
+    for id in 0..<20 { kept.add(record(id, id % 2 == 0 ? Double(id) : 1)) }
+    kept.add(record(20, 0.1, .test))
+    kept.add(record(21, 99, .finalist))
+    #expect(kept.trials == [4, 6, 8, 10, 12, 14, 16, 18, 20])
+  }
+
+  @Test func equalScoresKeepTheEarlier() {
+    var kept = KeptNetworks(toldBy: [])
+    for id in 0..<12 { kept.add(record(id, 0.5)) }
+    #expect(kept.trials == Set(0..<8))
+  }
+
+  @Test func overTheBudgetTheLowestOfTheSearchGoFirst() {
+    var kept = KeptNetworks(toldBy: [])
+    let third = KeptNetworks.budget / 3
+    for id in 0..<5 { kept.add(record(id, Double(id), bytes: third)) }
+    #expect(kept.trials == [2, 3, 4])
+    kept.add(record(5, 0, .test, bytes: third))
+    #expect(kept.trials == [3, 4, 5])
+    kept.add(record(6, 100, bytes: NetworkFiles.most + 1))
+    #expect(kept.trials == [3, 4, 5])
+  }
+}
