@@ -2,8 +2,9 @@ import COpenBLAS
 
 /// OpenBLAS, and what it knows of the processor.
 ///
-/// The products of a program are computed by `MatrixProduct`, which is as fast on large matrices,
-/// faster on small ones, and gives the same bits on any number of threads.
+/// The products of a program are computed by `MatrixProduct`, which was faster wherever both were
+/// measured (its comment has the figures), and gives the same bits on any number of threads. The
+/// library serves the double-precision `Matrix`.
 public enum BLAS {
   /// The processor core that the library chose its kernels for, such as `Zen` or `Haswell`.
   public static var coreName: String { String(cString: openblas_get_corename()) }

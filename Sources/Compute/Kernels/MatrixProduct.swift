@@ -2,6 +2,12 @@
 ///
 /// It is computed block by block, so that what is read again and again stays in cache (Goto & van
 /// de Geijn 2008, "Anatomy of high-performance matrix multiplication").
+///
+/// `cblas_sgemm` of OpenBLAS 0.3.21 is no faster, and with its Haswell kernels gives other bytes on two
+/// threads than on one, where these are equal. Medians of 25 runs in turn on two busy cores of a
+/// Xeon, our time over its: 0.46 at 256 and 0.66 at 1024 on one thread, 0.64 and 0.74 on two. The
+/// library does not know that processor and takes its Prescott kernels unless told, with which the
+/// ratio on one thread is 0.14 to 0.27 from 64 to 2048.
 struct MatrixProduct: Hashable, Sendable {
   var rows: Int
   var columns: Int

@@ -73,7 +73,8 @@ public struct Parameters: Hashable, Sendable {
 
   /// Takes over what has the same name and the same shape in `other`, running statistics too.
   ///
-  /// The source is Real and others (2017, section 3.6). What an optimiser remembers belongs to other numbers: a new trainer starts with none.
+  /// So children inherit in large-scale evolution (Real et al. 2017, section 3.6). What an optimiser
+  /// remembers belongs to other numbers: a new trainer starts with none.
   ///
   /// - Returns: The names of the entries taken over, in the order in which they stand.
   @discardableResult
