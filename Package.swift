@@ -53,7 +53,7 @@ let package = Package(
       name: "athanor",
       dependencies: [
         "Compute", "Worlds", "Learning", "Systems", "Exchange", "Running", "Screen", "Dashboard",
-        "Text", "CNCurses", "CRescue",
+        "Text", "CNCurses", "CRescue", "CWorldData",
       ],
       swiftSettings: strict),
 
