@@ -81,6 +81,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests", dependencies: ["athanor", "Overwriter", "Running", "Learning"],
       exclude: ["Sessions"], swiftSettings: strict),
+    .testTarget(name: "SourceTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
