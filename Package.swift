@@ -54,7 +54,7 @@ let package = Package(
       name: "athanor",
       dependencies: [
         "Compute", "Worlds", "Learning", "Systems", "Exchange", "Running", "Screen", "Dashboard",
-        "Text", "CNCurses", "CRescue",
+        "Text", "CNCurses", "CRescue", "CWorldData",
       ],
       swiftSettings: strict),
 
@@ -82,6 +82,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests", dependencies: ["athanor", "Overwriter", "Running", "Learning"],
       exclude: ["Sessions"], swiftSettings: strict),
+    .testTarget(name: "SourceTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

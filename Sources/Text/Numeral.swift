@@ -19,7 +19,7 @@ public enum Numeral {
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
-  /// A mantissa with so many digits, and an exponent: `scientific(0.00031, digits: 2)` is `3.1e-4`.
+  /// A mantissa of this many digits, and an exponent: `scientific(0.00031, digits: 2)` is `3.1e-4`.
   public static func scientific(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return name(of: value) }
     guard value != 0 else { return "0" }
@@ -33,7 +33,7 @@ public enum Numeral {
     return "\(mantissa)e\(exponent)"
   }
 
-  /// A number for a narrow column, with so many significant digits: `0.9312`, `14.2k`, `3.1e-5`.
+  /// A number for a narrow column, of this many significant digits: `0.9312`, `14.2k`, `3.1e-5`.
   public static func short(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite else { return name(of: value) }
     let digits = min(max(digits, 1), 15)
@@ -51,7 +51,7 @@ public enum Numeral {
   /// What the letters after short numbers stand for.
   package static let scales = [("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12)]
 
-  /// Seconds as people say them: `850 ms`, `12.4 s`, `3m 20s`, `2h 05m`, `4d 3h`.
+  /// Seconds for people: `850 ms`, `12.4 s`, `3m 20s`, `2h 05m`, `4d 3h`.
   public static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite else { return name(of: seconds) }
     guard seconds >= 0 else { return "-" + duration(-seconds) }

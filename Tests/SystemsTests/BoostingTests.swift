@@ -84,11 +84,11 @@ import Worlds
       (settings.rounds, settings.noise, settings.examples) = (40, noise, 500)
       var run = try LearnerRun<Boosting>(settings, world: world, seed: 1)
       while try run.step(in: world) != nil {}
-      let bench = run.learner.makeWorkbench(in: world)
-      let right = bench.rows.filter { bench.labels[$0] == world.labels[$0] }
-      let wrong = bench.rows.filter { bench.labels[$0] != world.labels[$0] }
+      let state = run.learner.makeState(in: world)
+      let right = state.rows.filter { state.labels[$0] == world.labels[$0] }
+      let wrong = state.rows.filter { state.labels[$0] != world.labels[$0] }
       func mean(_ rows: [Int]) -> Double {
-        rows.reduce(0) { $0 + bench.weights[$1] } / Double(rows.count)
+        rows.reduce(0) { $0 + state.weights[$1] } / Double(rows.count)
       }
       return mean(wrong) / mean(right)
     }

@@ -12,3 +12,11 @@ EmbeddedFile athanor_optdigits_test(void);
 EmbeddedFile athanor_nasbench201(void);
 EmbeddedFile athanor_shakespeare(void);
 EmbeddedFile athanor_english_french(void);
+
+// The guides of Sources/athanor/Athanor.docc.
+EmbeddedFile athanor_guide_tour(void);
+EmbeddedFile athanor_guide_command_line(void);
+EmbeddedFile athanor_guide_results(void);
+EmbeddedFile athanor_guide_add_a_system(void);
+EmbeddedFile athanor_guide_architecture(void);
+EmbeddedFile athanor_guide_glossary(void);

@@ -3,7 +3,7 @@ import Running
 import Screen
 import Text
 
-/// What a good advisor would notice about a run, and where it is to be seen.
+/// Something worth noticing about a run, and where it can be seen.
 struct Advice: Hashable, Sendable {
   /// Where what was noticed is to be seen.
   enum Evidence: Hashable, Sendable {
@@ -20,7 +20,7 @@ struct Advice: Hashable, Sendable {
 
 /// Looks at a run for reasons why it might be stuck.
 ///
-/// It knows no system, only what every run tells: its curves, its trials, its bests and its stepRate.
+/// It knows no system, only what every run has: curves, trials, bests and a step rate.
 struct Advisor {
   /// What had happened.
   let past: HistoryPrefix
@@ -31,7 +31,7 @@ struct Advisor {
   /// Steps a second from the beginning to now.
   var meanRate: Double?
 
-  /// The most serious thing there is to say; `nil` where nothing is out of order.
+  /// The most serious advice; `nil` where there is none.
   var advice: Advice? {
     brokenChildren ?? brokenCurve ?? gradient ?? collapse ?? drop ?? plateau
   }
@@ -39,7 +39,7 @@ struct Advisor {
   /// How many trials or values a judgement looks back on.
   private static let window = 50
 
-  /// A share of evaluations that came to nothing.
+  /// A large share of failed evaluations.
   private var brokenChildren: Advice? {
     let last = past.trials.suffix(Self.window)
     let broken = last.count { !$0.record.outcome.isDone }

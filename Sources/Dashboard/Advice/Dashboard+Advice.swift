@@ -3,7 +3,7 @@ import Running
 import Screen
 
 extension Dashboard {
-  /// What there is to notice about a session, as it is shown.
+  /// The advice on a session, as it is shown.
   func advice(on session: Session) -> Advice? {
     guard let history = session.history, session.phase != .failed else { return nil }
     let isShown = session.name == focus && page != .home

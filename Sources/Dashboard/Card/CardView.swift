@@ -32,7 +32,7 @@ extension Dashboard {
     return (text, facts)
   }
 
-  /// The first line shown when one has scrolled to the end.
+  /// The first line shown at the end of scrolling.
   private func lastLine(of card: Card, in area: Area) -> Int {
     max(0, CardText(card).paragraph.height(width: max(1, area.width)) - area.height)
   }

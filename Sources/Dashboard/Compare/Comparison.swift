@@ -16,7 +16,7 @@ public struct Comparison: Sendable {
     public internal(set) var request: RunRequest
     /// The world it learns in, be it named or the system's first.
     let world: String?
-    /// How it stands: best, last, δ, time spent.
+    /// Its state: best, last, δ, time spent.
     let status: SessionStatus
     let history: History?
     let tracks: Tracks
@@ -27,7 +27,7 @@ public struct Comparison: Sendable {
 
   /// Sessions that differ in nothing but their seed.
   public struct Arm: Sendable {
-    /// What tells it from the other arms.
+    /// Its label: what distinguishes it from the other arms.
     public internal(set) var label: String
     /// Its sessions, as they were given.
     public internal(set) var members: [Member]
@@ -137,12 +137,12 @@ extension Comparison.Arm {
 // MARK: - Labels
 
 extension Comparison {
-  /// What tells arms apart: the system and what was asked otherwise, else a session's name.
+  /// Labels of arms: the system and the settings that differ, else a session's name.
   private static func labels(of arms: [Arm]) -> [String] {
     let systems = Set(arms.map(\.system))
     let labels = arms.map { arm -> String in
-      let rivals = arms.filter { $0.system == arm.system }
-      let differing = differences(of: arm, among: rivals)
+      let peers = arms.filter { $0.system == arm.system }
+      let differing = differences(of: arm, among: peers)
       let words = (systems.count > 1 || differing.isEmpty ? [arm.system] : []) + differing
       return words.joined(separator: " ")
     }
@@ -154,12 +154,12 @@ extension Comparison {
   }
 
   /// What was asked of an arm and not of all of some arms.
-  private static func differences(of arm: Arm, among rivals: [Arm]) -> [String] {
-    let requests = rivals.compactMap { $0.members.first?.request }
+  private static func differences(of arm: Arm, among peers: [Arm]) -> [String] {
+    let requests = peers.compactMap { $0.members.first?.request }
     guard let first = arm.members.first, requests.count > 1 else { return [] }
     let own = first.request
     var words: [String] = []
-    if Set(rivals.map(\.members.first?.world)).count > 1 { words.append(first.world ?? "no world") }
+    if Set(peers.map(\.members.first?.world)).count > 1 { words.append(first.world ?? "no world") }
     if Set(requests.map(\.preset)).count > 1 { words.append(own.preset ?? "no preset") }
     for key in Set(requests.flatMap(\.settings.keys)).sorted() {
       guard Set(requests.map { $0.settings[key] }).count > 1 else { continue }

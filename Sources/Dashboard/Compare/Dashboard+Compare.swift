@@ -19,7 +19,7 @@ extension Dashboard {
     return compare(Array(names.prefix(Self.mostCompared)))
   }
 
-  /// As many sessions as a screen of curves can tell apart, with seeds to spare.
+  /// The most sessions that are compared at once.
   private static let mostCompared = 40
 
   /// Shows sessions side by side.
@@ -50,7 +50,7 @@ extension Dashboard {
   }
 
   /// What can be drawn of the arms: what the first two are compared by, the main series of each,
-  /// then what else any of them said.
+  /// then the other series that any of them reports.
   func series(of comparison: Comparison) -> [Series] {
     var found = [Series]()
     func add(_ series: Series) {

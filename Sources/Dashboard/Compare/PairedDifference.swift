@@ -85,7 +85,7 @@ extension Comparison.Arm {
   }
 
   /// What both report and can be judged by: what matters most to both, else to one of them, else
-  /// anything that has a better side.
+  /// any series whose direction is declared.
   func sharedSeries(with other: Comparison.Arm) -> Series? {
     let own = members.first?.judged ?? []
     let theirs = other.members.first?.judged ?? []
@@ -96,14 +96,14 @@ extension Comparison.Arm {
 }
 
 extension Series {
-  /// Whether another one measures the same, whatever machines call it.
+  /// Whether another series measures the same, even under another id.
   fileprivate func measures(_ other: Series?) -> Bool {
     label == other?.label && unit == other?.unit
   }
 }
 
 extension Comparison.Member {
-  /// The main series, then what else it has spoken of that has a better side.
+  /// The main series, then the others it has reported whose direction is declared.
   fileprivate var judged: [Series] {
     [main].compactMap(\.self)
       + tracks.spoken.map(\.series).filter { $0.better != .neither && $0.id != Track.gain.id }

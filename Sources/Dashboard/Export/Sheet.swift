@@ -32,7 +32,7 @@ public struct Sheet: Hashable, Sendable {
 extension Sheet {
   /// The curves of a history: a row a step, a column a series.
   ///
-  /// What a series does not say at a step is left empty.
+  /// A cell is empty where a series has no value at a step.
   public init(_ history: History) {
     let curves = history.curves
     var rows: [Int: [String]] = [:]

@@ -1,6 +1,6 @@
 /// How much there is room for.
 enum Breadth: Int, Comparable {
-  /// A line that says how things stand.
+  /// A single line with the most important state.
   case line
   /// A list with the columns that matter most.
   case narrow

@@ -3,7 +3,7 @@ import Running
 import Screen
 import Text
 
-/// A name and what is to be said under it.
+/// A name and its value.
 struct Fact: Hashable {
   var name: String
   var text: String
@@ -17,7 +17,7 @@ struct Fact: Hashable {
 }
 
 extension Fact {
-  /// How a session stands.
+  /// The state of a session.
   static func status(_ status: SessionStatus, left: Double?) -> [Fact] {
     var facts = [
       Fact("steps", status.steps + (left.map { ", \(Numeral.duration($0)) left" } ?? ""))

@@ -12,7 +12,7 @@ struct ForkTree {
   private(set) var rows: [Row] = []
   private var children: [Int: [Int]] = [:]
 
-  /// Orders sessions; those without a parent among them keep their order, and so do brothers.
+  /// Orders sessions; those without a parent among them keep their order, and so do siblings.
   init(_ sessions: [Session]) {
     var numbers: [SessionName: Int] = [:]
     for (index, session) in sessions.enumerated() { numbers[session.name] = index }
@@ -30,7 +30,7 @@ struct ForkTree {
     }
     var seen = Array(repeating: false, count: sessions.count)
     for root in roots { add(root, "", "", &seen) }
-    // Records that name each other as parents, which only a forger can write, are shown all the same.
+    // Records that name each other as parents can only be forged; they are shown all the same.
     for index in sessions.indices where !seen[index] { add(index, "", "", &seen) }
   }
 

@@ -1,12 +1,12 @@
 import Running
 import Screen
 
-/// Where one is in the list of sessions.
+/// The state of the list of sessions.
 struct HomeState: Sendable {
   /// The selected row.
   ///
-  /// It is a session or a ready file and not a number, so that a list that changes under one's
-  /// hands does not change what is selected.
+  /// A session or a ready file and not a number, so that the selection stays when the list
+  /// changes.
   private(set) var selected: HomeRow?
   /// What rows must contain.
   var filter = TextField()

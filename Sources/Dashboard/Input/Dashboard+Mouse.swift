@@ -29,7 +29,7 @@ extension Dashboard {
     return chart(atX: mouse.x, y: mouse.y, of: session, in: body).map { (session, $0) }
   }
 
-  /// Over a chart the wheel sees more or less of it; elsewhere it goes up and down.
+  /// Over a chart the wheel zooms; elsewhere it scrolls.
   private mutating func wheel(_ mouse: Mouse, _ action: Action) -> [Effect] {
     guard let (session, place) = chart(under: mouse) else { return turn(action) }
     charts.zoom(by: action == .up ? 1.25 : 0.8, around: place.value, in: steps(of: session))

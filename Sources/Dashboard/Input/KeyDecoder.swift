@@ -3,7 +3,7 @@ import Screen
 /// Makes keys out of the bytes a terminal sends.
 ///
 /// It knows the sequences of xterm and of those that follow it, which is what is in use, whatever
-/// `TERM` says; sequences it does not know vanish whole and never turn into stray letters.
+/// `TERM` says; unknown sequences are dropped whole and never turn into stray letters.
 public struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?

@@ -79,7 +79,7 @@ extension Dashboard {
 }
 
 extension InsideState.Place {
-  /// Moves the cursor among so many points; the first step puts it on the first.
+  /// Moves the cursor among this many points; the first step puts it on the first.
   fileprivate mutating func step(_ steps: Int, of count: Int) {
     guard count > 0 else { return }
     point = point.map { min(max(min($0, count - 1) + steps, 0), count - 1) } ?? 0

@@ -21,7 +21,7 @@ extension Dashboard {
     moment == nil ? session.artefacts : session.pastInside?.artefacts
   }
 
-  /// Where in time what is inside stands, where that is not the present.
+  /// From which step the inside is, where it is not the newest.
   func insideRemark(on session: Session) -> String {
     guard moment != nil, let step = session.pastInside?.step else { return "" }
     return "as saved at step \(step)"

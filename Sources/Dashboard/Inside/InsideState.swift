@@ -1,18 +1,18 @@
 import Learning
 import Screen
 
-/// Where one is in what is inside a session.
+/// The state of the pages that show the inside of a session.
 struct InsideState: Sendable {
   /// The id of the artefact shown; `nil` for the first.
   private(set) var selected: String?
   /// The kind of thing that was asked for, until another is chosen by name.
   private(set) var facet: Facet?
-  /// Where one is in each artefact, by id.
+  /// The position in each artefact, by id.
   private var places: [String: Place] = [:]
   /// When a run was last asked for what is inside it.
   private var asked = -Double.infinity
 
-  /// Where one is in an artefact.
+  /// A position in an artefact.
   struct Place: Sendable {
     var tree = TreePosition()
     /// The first or the selected line.
@@ -47,7 +47,7 @@ struct InsideState: Sendable {
   /// Forgets which kind was asked for.
   mutating func askForAnything() { facet = nil }
 
-  /// The kind that was asked for, if there is nothing of it.
+  /// The kind that was asked for, where no artefact is of that kind.
   func missing(in artefacts: [Artefact]) -> Facet? {
     guard let facet, !artefacts.contains(where: { facet.holds($0.content) }) else { return nil }
     return facet

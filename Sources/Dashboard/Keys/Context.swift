@@ -33,7 +33,7 @@ public struct Context: OptionSet, Hashable, Sendable {
 
   /// A filter being typed.
   public static let filter = Context(rawValue: 1 << 10)
-  /// A terminal too small for a screen: a line that says how things stand.
+  /// A terminal too small for a page: a single line with the most important state.
   public static let line = Context(rawValue: 1 << 11)
 
   /// Sessions side by side.

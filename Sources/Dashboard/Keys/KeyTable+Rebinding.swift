@@ -2,7 +2,7 @@ import Learning
 import Text
 
 extension KeyTable {
-  /// These keys with others where a person wants them, and what is wrong with the wishes.
+  /// These keys, changed as a file says, and what is wrong with the file.
   ///
   /// A line gives an action its keys, everywhere or in one place, and `#` begins a remark:
   ///

@@ -1,6 +1,6 @@
 import Screen
 
-/// Where one is in a log.
+/// The state of the log page.
 struct LogState: Sendable {
   /// What lines must contain.
   var filter = TextField()
@@ -39,7 +39,7 @@ struct LogState: Sendable {
     place = rows > 0 && target == count - 1 ? nil : target
   }
 
-  /// Keeps up with a log, of which so many lines are no longer there.
+  /// Follows a log, of which this many lines have been dropped.
   mutating func follow(_ lines: [LogLine], dropped count: Int) {
     if let dropped, dropped != count {
       if filter.isEmpty { place = place.map { max(0, $0 - (count - dropped)) } }

@@ -7,12 +7,12 @@ extension Dashboard {
   /// The seconds between two measurements while they are shown.
   static let measuringInterval = 1.0
 
-  /// When to measure again; `nil` while nobody looks.
+  /// When to measure again; `nil` while the page is not shown.
   var measureTime: Double? {
     page == .machine ? measuredAt + Self.measuringInterval : nil
   }
 
-  /// Shows what the machine does; from there keys lead back to the session one came from.
+  /// Opens the page of the machine, from which keys lead back to the session shown before.
   mutating func showMachine() -> [Effect] {
     if case .session(let name, _) = page { home.select(.session(name), in: homeRows) }
     page = .machine

@@ -37,7 +37,7 @@ extension Dashboard {
     return []
   }
 
-  /// Opens the form of a choice; one left half filled in is taken up again.
+  /// Opens the form of a choice; a form that was left half filled in is kept.
   mutating func prepare(_ choice: StartChoice) {
     switch choice {
     case .system(let id):

@@ -14,7 +14,7 @@ struct FormField: Sendable {
   let range: String
   /// The values to choose from; empty where a text is written.
   var choices: [String] = []
-  /// The value it has when nobody says otherwise.
+  /// The default value.
   var standard: String
   var field: TextField
 

@@ -45,7 +45,7 @@ extension FormState {
       data: given(.data), seed: seed, steps: steps)
   }
 
-  /// Where the fork it asks for begins and why, as nobody should have to guess; `nil` for no fork.
+  /// Where the fork it asks for begins, and why there; `nil` for no fork.
   var forkNote: String? {
     guard let parent, let parentRequest, let request else { return nil }
     let changes = request.changes(from: parentRequest, among: system.knobs)

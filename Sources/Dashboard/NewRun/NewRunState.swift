@@ -1,6 +1,6 @@
 import Screen
 
-/// Where one is on the way to a new run.
+/// The state of the pages that start a run.
 struct NewRunState: Sendable {
   /// The selected choice.
   private(set) var selected: StartChoice?

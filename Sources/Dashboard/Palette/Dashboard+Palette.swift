@@ -1,6 +1,6 @@
 import Screen
 
-/// Where one is among the commands.
+/// The state of the command palette.
 struct PaletteState: Sendable {
   /// A few letters of what is wanted.
   private(set) var query = TextField()

@@ -11,7 +11,7 @@ extension Dashboard {
     case mouse(Mouse)
     /// A text was pasted.
     case paste(String)
-    /// The terminal has said which colour is behind everything.
+    /// The terminal has reported its background colour.
     case background(RGB)
     /// The terminal has another size.
     case resize(width: Int, height: Int)
@@ -23,13 +23,13 @@ extension Dashboard {
     case ready([ReadySession])
     /// The themes there are, and what is wrong with files that are none.
     case themes([Theme], flaws: [ThemeIssue] = [])
-    /// A run here has begun a session or taken it up; the history is what lies behind it.
+    /// A run of this program has begun or resumed a session; the history is what happened before.
     case opened(SessionName, SessionRecord, LoadedHistory)
     /// Which share of a session's log has been read.
     case reading(SessionName, share: Double)
     /// What a session's log holds, with a warning where it breaks off.
     case history(SessionName, LoadedHistory, warning: String?)
-    /// What a run here says.
+    /// News of a run of this program.
     case news(SessionName, News)
     /// What is inside a session.
     case artefacts(SessionName, [Artefact])
@@ -49,7 +49,7 @@ extension Dashboard {
 
   /// Something the dashboard wants done.
   ///
-  /// What comes of it is told by an event.
+  /// Its result comes back as an event.
   public enum Effect: Hashable, Sendable {
     /// List the sessions and the ready session files.
     case list
@@ -61,9 +61,9 @@ extension Dashboard {
     case recall(SessionName, step: Int)
     /// Begin a run, perhaps as a fork of a session.
     case start(RunRequest, name: SessionName?, parent: SessionRecord.Parent? = nil)
-    /// Take a session up.
+    /// Resume a session.
     case resume(SessionName)
-    /// Tell a run something.
+    /// Give a run an order.
     case order(SessionName, Order)
     /// Move a session to the trash.
     case trash(SessionName)

@@ -23,7 +23,7 @@ extension Dashboard {
     case .copy: return copy()
     case .export: overlay = .export
     case .newRun:
-      // Whoever begins anew shall see all that can be begun.
+      // The list begins unfiltered.
       newRun.filter = TextField()
       page = .systems
     case .freeze: frozen = frozen == nil ? sessions : nil

@@ -2,7 +2,7 @@ import Learning
 import Running
 
 extension Dashboard {
-  /// Takes in what happened and returns what is to be done.
+  /// Handles an event and returns the effects to perform.
   ///
   /// - Parameter time: seconds of a clock that no one sets.
   public mutating func handle(_ event: Event, at time: Double) -> [Effect] {
@@ -22,7 +22,7 @@ extension Dashboard {
     return []
   }
 
-  /// Takes in what came of an effect, or of a run.
+  /// Handles the result of an effect, or news of a run.
   private mutating func learn(_ event: Event) -> [Effect] {
     switch event {
     case .sessions(let entries): list(entries)
@@ -47,7 +47,7 @@ extension Dashboard {
     return []
   }
 
-  /// Looks again at what changes without saying so, where it is time to.
+  /// Asks again, when it is time, for what changes without an event.
   private mutating func look() -> [Effect] {
     var effects: [Effect] = []
     if let lookTime, lookTime <= now {
@@ -65,12 +65,12 @@ extension Dashboard {
     return effects
   }
 
-  /// Says something that goes away by itself.
+  /// Shows a remark that goes away by itself.
   mutating func say(_ text: String, canUndo: Bool = false) {
     remark = Remark(text: text, canUndo: canUndo, end: now + Remark.duration)
   }
 
-  /// Says that something went wrong.
+  /// Shows a remark on a failure.
   mutating func complain(_ text: String) {
     remark = Remark(text: text, isFailure: true, end: now + Remark.failureDuration)
   }

@@ -3,7 +3,7 @@ import Running
 
 // Every screen is drawn from a history up to a step, so going back in time is choosing the step.
 extension Dashboard {
-  /// A session as it is shown: how it stood, and what had happened.
+  /// A session as it is shown: its state, and what had happened.
   func past(of session: Session) -> (status: SessionStatus, past: HistoryPrefix)? {
     guard let history = session.history else { return nil }
     let past = HistoryPrefix(history, upTo: session.name == focus && page != .home ? moment : nil)

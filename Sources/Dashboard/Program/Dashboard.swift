@@ -19,7 +19,7 @@ public struct Dashboard: Sendable {
   public let glyphs: GlyphSet
   /// How roles look.
   public internal(set) var theme: Theme
-  /// The theme to wear where the terminal turns out to be light; `nil` once one was chosen.
+  /// The theme to use where the terminal turns out to be light; `nil` once one was chosen.
   var lightTheme: Theme?
   /// The time of the newest event, in seconds of a clock that no one sets.
   var now = 0.0
@@ -39,7 +39,7 @@ public struct Dashboard: Sendable {
   var remark: Remark?
   var home = HomeState()
   var newRun = NewRunState()
-  /// Whether a run that was started has still to come.
+  /// Whether a run has been asked for and has not been opened yet.
   var awaitsRun = false
   var charts = ChartsState()
   var inside = InsideState()
@@ -78,7 +78,7 @@ public struct Dashboard: Sendable {
     [remark?.end, lookTime, measureTime, themeTime].compactMap(\.self).min()
   }
 
-  /// When to look again at sessions that other processes are at; `nil` while there are none.
+  /// When to list sessions again that other processes run; `nil` while there are none.
   var lookTime: Double? {
     sessions.sessions.contains { $0.isElsewhere && $0.phase.isLive } ? listedAt + 2 : nil
   }

@@ -41,7 +41,7 @@ struct Question: Hashable, Sendable {
 struct Remark: Hashable, Sendable {
   var text: String
   var isFailure = false
-  /// Whether a key takes back what it tells of.
+  /// Whether a key undoes what it reports.
   var canUndo = false
   /// When it goes away.
   var end: Double

@@ -43,7 +43,7 @@ struct ChartsState: Sendable {
     (focus, isZoomed, range, crosshair) = (nil, false, nil, nil)
   }
 
-  /// Leaves the closest layer one is in; `false` if there is none.
+  /// Leaves the first of crosshair, zoom and range that is on; `false` if none is.
   mutating func leave() -> Bool {
     if crosshair != nil {
       crosshair = nil
@@ -100,13 +100,13 @@ struct ChartsState: Sendable {
 
   mutating func toggleValues() { showsValues.toggle() }
 
-  /// Takes in that the mouse was pressed in a chart.
+  /// Notes where the mouse was pressed in a chart.
   mutating func press(_ series: String, at value: Double) {
     focus = series
     pressed = value
   }
 
-  /// Takes in that the mouse is released, or moved on, over a value: what was swept over is seen.
+  /// Ends a drag of the mouse at a value: the range dragged over is shown.
   mutating func release(at value: Double?, in whole: ClosedRange<Double>) {
     guard let start = pressed else { return }
     pressed = nil

@@ -52,7 +52,7 @@ extension Dashboard {
     return low...max(curves.compactMap(\.x.last).max() ?? 1, low + 1)
   }
 
-  /// The steps that were asked for, up to the moment one has gone back to; `nil` for all there are.
+  /// The range of steps to show, up to the moment that is shown; `nil` for all.
   func seenSteps(of session: Session) -> ClosedRange<Double>? {
     guard let moment, let seen = charts.range else { return charts.range }
     let high = min(seen.upperBound, session.clock.position(of: Double(moment)))

@@ -3,15 +3,15 @@ import Running
 import Screen
 import Text
 
-/// How a session stands, above everything else: state, progress, best and δ.
+/// The first lines of the run page: state, progress, best and δ.
 struct ProgressHead: View {
   var session: Session
   var status: SessionStatus
-  /// Whether it is shown as it was, when nothing was known of its stepRate from then on.
+  /// Whether the past is shown, for which there is no estimate of the time left.
   var isPast: Bool
   /// Whether there is room for the least only.
   var isCompact: Bool
-  /// What there is to notice, and the key that shows it.
+  /// A line of advice, and the key that shows its evidence.
   var advice: AdviceLine?
 
   /// The rows it takes in an area.

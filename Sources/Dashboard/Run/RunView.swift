@@ -25,7 +25,7 @@ extension Dashboard {
       advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
   }
 
-  /// How a session stood at the moment that is shown.
+  /// The state of a session at the moment that is shown.
   func status(of session: Session) -> SessionStatus {
     moment == nil ? session.status : past(of: session)?.status ?? session.status
   }

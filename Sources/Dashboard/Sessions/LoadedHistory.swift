@@ -48,7 +48,7 @@ public struct LoadedHistory: Sendable {
     tracks = Tracks(series)
   }
 
-  /// Takes in what happened; `settle` makes it ready to be drawn.
+  /// Applies events; `settle` makes the result ready to be drawn.
   public mutating func take(_ event: Running.Event) {
     history.apply(event)
     switch event.body {
@@ -68,13 +68,13 @@ public struct LoadedHistory: Sendable {
     (delta, firstDelta) = (past.delta, past.firstDelta)
   }
 
-  /// Takes in what happened since, and makes it ready to be drawn.
+  /// Applies newer events and makes the result ready to be drawn.
   mutating func apply(_ events: [Running.Event]) {
     for event in events { take(event) }
     settle()
   }
 
-  /// Takes in what had been spent at a step.
+  /// Notes the time spent up to a step.
   mutating func note(step: Int, processor: Double, wall: Double) {
     clock.note(step: step, processor: processor, wall: wall)
   }

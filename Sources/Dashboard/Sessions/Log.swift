@@ -12,7 +12,7 @@ struct Log: Sendable {
   private var oldCount = 0
   private let limit: Int
 
-  /// Nothing was said yet.
+  /// A log without lines.
   ///
   /// - Parameter limit: how many of the newest lines are kept at least, and twice as many at most;
   ///   of older ones up to this many.

@@ -37,7 +37,7 @@ struct LogLine: Hashable, Sendable {
     }
   }
 
-  /// Whether it is something to stop at when one looks back.
+  /// Whether it is an event of note, at which keys stop on the way back.
   var isNotable: Bool { kind != .trial && kind != .info }
 
   /// A sign and a word for the kind.
@@ -64,7 +64,7 @@ extension LogLine.Kind {
 
 extension LogLine {
   /// The lines of everything that happened, in order of steps; within a step trials come first,
-  /// then the bests they made, then remarks, as systems say them.
+  /// then the bests they made, then remarks, as systems report them.
   static func lines(of history: History) -> [LogLine] {
     let trials = history.trials.compactMap {
       LogLine(Running.Event(step: $0.step, .trial($0.record)))

@@ -1,12 +1,12 @@
 import Learning
 import Running
 
-/// What the dashboard knows of a session: what is on disk, and what a run here says.
+/// What the dashboard knows of a session: what is on disk, and the news of its run.
 struct Session: Sendable {
   let name: SessionName
   /// What was asked; `nil` when that cannot be read.
   private(set) var record: SessionRecord?
-  /// How it stands now.
+  /// Its state now.
   private(set) var status = SessionStatus()
   /// Whether this program has it.
   private(set) var isHere = false
@@ -18,7 +18,7 @@ struct Session: Sendable {
   private var loaded: LoadedHistory?
   /// Which share of its log has been read.
   private(set) var readShare = 0.0
-  /// Why what was last asked for could not be had.
+  /// Why the last thing asked for could not be loaded.
   private(set) var failure: String?
   /// What is inside; `nil` until it was asked for.
   private(set) var artefacts: [Artefact]?
@@ -74,7 +74,7 @@ struct Session: Sendable {
   /// Whether there is something in this program to stop.
   var isStoppable: Bool { isLive || phase == .paused && isHere }
 
-  /// Whole seconds until it is done, at the stepRate it has: an estimate has no hundredths.
+  /// Whole seconds until it is done, at its step rate: an estimate has no hundredths.
   var secondsLeft: Double? {
     guard phase == .running, let planned = status.planned else { return nil }
     return stepRate.seconds(for: planned - status.step)?.rounded()
@@ -82,7 +82,7 @@ struct Session: Sendable {
 }
 
 extension Session {
-  /// Takes in what a look at the disk found; what a run here says is newer.
+  /// Updates it from disk, unless a run of this program has newer state.
   mutating func update(_ entry: SessionStore.Entry) {
     problem = entry.problem
     record = entry.record ?? record
@@ -93,7 +93,7 @@ extension Session {
     status.phase = entry.phase
   }
 
-  /// Takes in that a run here has it now.
+  /// Notes that a run of this program has it now.
   mutating func opened(_ record: SessionRecord) {
     self.record = record
     isHere = true
@@ -101,7 +101,7 @@ extension Session {
     status.phase = .queued
   }
 
-  /// Takes in which share of its log has been read.
+  /// Notes which share of its log has been read.
   mutating func note(read share: Double) { readShare = share }
 
   /// What is being done about a history that is not there yet.
@@ -113,7 +113,7 @@ extension Session {
     }
   }
 
-  /// Takes in what its log holds, with its curves smoothed and over what charts are over.
+  /// Sets its history, with curves smoothed and cast as charts show them.
   mutating func load(_ loaded: LoadedHistory, smoothing: Double, over abscissa: Abscissa) {
     self.loaded = loaded
     self.loaded?.note(
@@ -124,19 +124,19 @@ extension Session {
     note()
   }
 
-  /// Takes in what is inside.
+  /// Sets what is inside.
   mutating func show(_ artefacts: [Artefact]) {
     self.artefacts = artefacts
     failure = nil
   }
 
-  /// Takes in what was inside in the past.
+  /// Sets what was inside in the past.
   mutating func show(_ past: EarlierInside) {
     pastInside = past
     failure = nil
   }
 
-  /// Takes in that what was asked for cannot be had.
+  /// Notes that what was asked for cannot be loaded.
   mutating func fail(_ message: String) { failure = message }
 
   /// Smooths its curves.
@@ -145,7 +145,7 @@ extension Session {
   /// Draws its curves over something else.
   mutating func cast(over abscissa: Abscissa) { loaded?.cast(over: abscissa) }
 
-  /// Takes in what a run here says.
+  /// Applies news of its run.
   mutating func apply(_ news: News) {
     stepRate.note(step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
     status.apply(news)
@@ -160,7 +160,7 @@ extension Session {
     isHere = news.phase.isLive || news.phase == .paused
   }
 
-  /// Notes what the history adds up to.
+  /// Updates the state from the history.
   private mutating func note() {
     guard let loaded else { return }
     status.apply(HistoryPrefix(loaded.history), main: series.first?.id)

@@ -18,7 +18,7 @@ struct SessionList: Sendable {
     body(&sessions[index])
   }
 
-  /// Takes in what a look at the disk found: new sessions come, those that are gone go.
+  /// Updates it from disk: new sessions are added, those that are gone are removed.
   ///
   /// - Parameter series: what a system reports, by its id.
   mutating func update(_ entries: [SessionStore.Entry], series: (String?) -> [Series]) {
@@ -32,7 +32,7 @@ struct SessionList: Sendable {
     sort()
   }
 
-  /// Takes in a session that a run here has begun or taken up.
+  /// Adds a session that a run of this program has begun or resumed.
   mutating func open(_ name: SessionName, _ record: SessionRecord, series: [Series]) {
     add(name, series)
     change(name) { $0.opened(record) }

@@ -1,7 +1,7 @@
 import Learning
 import Running
 
-/// How a session stands, in a line.
+/// The state of a session, for a line of a list.
 struct SessionStatus: Sendable {
   var phase = Phase.queued
   /// Steps done.
@@ -31,7 +31,7 @@ struct SessionStatus: Sendable {
   /// Nothing is known yet.
   init() {}
 
-  /// What a session's summary says.
+  /// The state in a session's summary.
   init(_ summary: Summary) {
     phase = summary.phase
     step = summary.step
@@ -48,7 +48,7 @@ struct SessionStatus: Sendable {
     firstDelta = summary.firstDelta
   }
 
-  /// Takes in what a run says of itself.
+  /// Applies news of a run.
   mutating func apply(_ news: News) {
     phase = news.phase
     step = news.step
@@ -58,7 +58,7 @@ struct SessionStatus: Sendable {
     wallSeconds = news.wallSeconds
   }
 
-  /// Takes in what happened.
+  /// Applies a history.
   ///
   /// - Parameter main: the curve that matters most.
   mutating func apply(_ past: HistoryPrefix, main: String?) {
@@ -71,7 +71,7 @@ struct SessionStatus: Sendable {
     spark = Self.thinned(curve.values)
   }
 
-  /// How a session stood at a step: at work, whatever became of it.
+  /// The state at a step of the past: running, whatever its phase is now.
   init(_ past: HistoryPrefix, main: String?, of now: SessionStatus, _ clock: Clock) {
     self = now
     guard past.limit != nil else { return }
@@ -87,7 +87,7 @@ struct SessionStatus: Sendable {
     return min(Double(step) / Double(planned), 1)
   }
 
-  /// δ as it is less δ as it was at the start: what the meta-algorithm was worth so far.
+  /// The meta-gain: δ now less δ at the start, what the meta-algorithm has added so far.
   var metaGain: Double? {
     guard let delta, let firstDelta, delta != firstDelta else { return nil }
     return delta.mean - firstDelta.mean

@@ -25,7 +25,7 @@ struct Track: Sendable {
     set { curve.weight = newValue }
   }
 
-  /// Takes in what a series has said since, and forgets what was thinned out of it.
+  /// Adds the new points of a series, and removes what was thinned out of it.
   mutating func follow(_ source: Curve, _ clock: Clock) {
     if source.thinnings != taken.thinnings {
       curve = SmoothedCurve(weight: curve.weight)
@@ -45,7 +45,7 @@ struct Track: Sendable {
   }
 }
 
-/// The curves of a session: one for each declared series, in order, then what else it said.
+/// The curves of a session: one for each declared series, in order, then others it reported.
 struct Tracks: Sendable {
   private(set) var all: [Track]
   /// The share of the past in each value.
@@ -65,7 +65,7 @@ struct Tracks: Sendable {
     for index in all.indices { all[index].smoothing = share }
   }
 
-  /// Takes in what a session has said since.
+  /// Adds the new points of a session.
   mutating func follow(_ history: History, _ clock: Clock) {
     for (name, curve) in history.curves { all[index(of: name)].follow(curve, clock) }
     guard history.gainCurve.count > 0 else { return }

@@ -44,7 +44,7 @@ extension Phase {
 }
 
 extension Session {
-  /// How it stands, in a sign and a word; one that cannot be read says so.
+  /// Its state in a sign and a word, or that it cannot be read.
   var badge: TextRun { problem == nil ? phase.badge : TextRun("✗ broken", .failed) }
 }
 

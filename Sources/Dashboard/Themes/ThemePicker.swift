@@ -4,7 +4,7 @@ import Screen
 struct ThemePicker: Sendable {
   /// The themes there are; empty until they have been read.
   var themes: [Theme] = []
-  /// What is wrong with files that are no themes, perhaps only until their writer goes on.
+  /// What is wrong with files that are no themes, such as one that is just being written.
   var flaws: [ThemeIssue] = []
   /// The theme there was before.
   let before: Theme
@@ -15,7 +15,7 @@ struct ThemePicker: Sendable {
 }
 
 extension Dashboard {
-  /// Wears the light theme on a light terminal, unless one has been chosen meanwhile.
+  /// Changes to the light theme on a light terminal, unless one has been chosen meanwhile.
   mutating func adapt(to background: RGB) {
     guard let light = lightTheme else { return }
     lightTheme = nil
@@ -29,7 +29,7 @@ extension Dashboard {
     return [.listThemes]
   }
 
-  /// Takes in the themes there are; one that was changed while it is tried is shown as it is now.
+  /// Shows the themes that were read; a theme being tried is replaced by its newest version.
   mutating func found(_ themes: [Theme], _ flaws: [ThemeIssue]) {
     guard case .themes(var picker) = overlay else { return }
     picker.flaws = flaws
@@ -38,7 +38,7 @@ extension Dashboard {
     if let changed = themes.first(where: { $0.name == theme.name }) { theme = changed }
   }
 
-  /// When to read the themes again, which someone may be writing; `nil` while none is chosen.
+  /// When to read the themes again, since files may change; `nil` while the picker is closed.
   var themeTime: Double? {
     if case .themes(let picker) = overlay, !picker.themes.isEmpty { themesReadAt + 1 } else { nil }
   }

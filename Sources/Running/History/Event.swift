@@ -14,13 +14,13 @@ public struct Event: Hashable, Sendable {
   public enum Body: Hashable, Sendable {
     /// A series has a value; NaN where it is not finite.
     case series(name: String, value: Double)
-    /// The expected gain was sampled.
+    /// A sample of the expected gain was taken.
     case gain(GainSample)
     /// There is a new best, which a searcher found by this trial.
     case best(score: Double, what: String, trial: Int? = nil)
-    /// Something was remarked.
+    /// A remark was made.
     case note(Report.Level, String)
-    /// A searcher was told what came of a candidate.
+    /// A searcher was told a trial's outcome.
     case trial(TrialRecord)
   }
 
@@ -31,7 +31,7 @@ public struct Event: Hashable, Sendable {
   }
 }
 
-/// A candidate and what came of it.
+/// A candidate and its outcome.
 public struct TrialRecord: Hashable, Sendable {
   /// Counts the run's trials from 0.
   public var id: Int
@@ -41,12 +41,12 @@ public struct TrialRecord: Hashable, Sendable {
   public var params: ParameterText?
   /// Why it was evaluated.
   public var purpose: TrialPurpose
-  /// What came of it.
+  /// Its outcome.
   public var outcome: Outcome
   /// The file of its network, where one was kept when it was told.
   public var network: StoredNetwork?
 
-  /// A candidate and what came of it.
+  /// A candidate and its outcome.
   public init(
     id: Int, candidate: String, params: ParameterText? = nil, purpose: TrialPurpose = .search,
     outcome: Outcome, network: StoredNetwork? = nil

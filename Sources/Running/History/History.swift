@@ -1,8 +1,8 @@
 public import Learning
 
-/// What a run's events add up to: its curves, trials, gains, bests and notes.
+/// The state of a run, folded from its events: curves, trials, gains, bests and notes.
 public struct History: Sendable {
-  /// The curves, in the order their series first spoke.
+  /// The curves, in the order in which their series were first reported.
   public private(set) var curves: [(name: String, curve: Curve)] = []
   /// The gain over the steps.
   public private(set) var gainCurve = Curve()
@@ -14,7 +14,7 @@ public struct History: Sendable {
   public private(set) var bests: [(step: Int, score: Double, what: String)] = []
   /// Every remark, in order.
   public private(set) var notes: [(step: Int, level: Report.Level, text: String)] = []
-  /// The last step heard of.
+  /// The step of the newest event.
   public private(set) var step = 0
   /// Whether gain samples are missing behind the first `Delta.window`.
   public private(set) var lacksGains = false
@@ -30,7 +30,7 @@ public struct History: Sendable {
     /// to twice as many; of gain samples the first `Delta.window` as well.
     public var records: Int
 
-    /// Keeps so much.
+    /// Limits of these sizes.
     public init(points: Int, records: Int) {
       precondition(
         points >= 16 && records >= Delta.window,
@@ -39,7 +39,7 @@ public struct History: Sendable {
     }
   }
 
-  /// Nothing has happened yet.
+  /// A history without events.
   ///
   /// - Parameter limits: how much is kept; `nil` for everything.
   public init(limits: Limits? = nil) {

@@ -1,7 +1,7 @@
 /// Reads back, field by field in order, the flat objects that `JSONLine` writes.
 ///
-/// It knows that one form only, which is what makes reading a log of a million lines a matter of
-/// a moment; anything else is answered with `nil`.
+/// It reads that one form only, which is what makes a log of a million lines quick to read;
+/// anything else gives `nil`.
 struct JSONFields {
   private let bytes: [UInt8]
   /// Where the next piece begins.
@@ -175,7 +175,7 @@ struct JSONFields {
     return 0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF)
   }
 
-  /// Takes so many lower-case hexadecimal digits.
+  /// Takes this many lower-case hexadecimal digits.
   private mutating func hexadecimal(digits: Int) -> UInt32? {
     guard position + digits <= end else { return nil }
     var value: UInt32 = 0

@@ -8,7 +8,7 @@ package struct StepRate: Sendable {
   /// How many seconds of running an estimate looks back on.
   private static let span = 20.0
 
-  /// Notes how far a run is after so many seconds of running.
+  /// Notes how far a run is after this many seconds of running.
   package mutating func note(step: Int, seconds: Double, isRunning: Bool) {
     if let last = marks.last, last.step > step || last.seconds > seconds { marks = [] }
     guard isRunning else { return }
@@ -17,7 +17,7 @@ package struct StepRate: Sendable {
     while marks.count > 2, seconds - marks[1].seconds >= Self.span { marks.removeFirst() }
   }
 
-  /// Steps a second; `nil` before anything can be said.
+  /// Steps a second; `nil` before there is enough to estimate it.
   package var rate: Double? {
     guard let first = marks.first, let last = marks.last, last.step > first.step,
       last.seconds > first.seconds
@@ -25,7 +25,7 @@ package struct StepRate: Sendable {
     return Double(last.step - first.step) / (last.seconds - first.seconds)
   }
 
-  /// Seconds for so many steps more.
+  /// Seconds for this many more steps.
   package func seconds(for steps: Int) -> Double? {
     guard steps > 0 else { return 0 }
     return rate.map { Double(steps) / $0 }

@@ -59,12 +59,12 @@ public struct RunRequest: Codable, Hashable, Sendable {
     return (worlds.first(where: \.acceptsData) ?? first)?.id
   }
 
-  /// What it asks for otherwise than another one that its state was made for: ids of settings,
-  /// sorted, then `world`, `data` and `seed`.
+  /// What differs from another request, from which a state was made: ids of settings, sorted, then
+  /// `world`, `data` and `seed`.
   ///
-  /// The number of steps and a preset's name decide nothing.
+  /// The number of steps and the preset's name make no difference.
   ///
-  /// - Returns: `adjustable`, what that state can go on with; `fixed`, what it was made by.
+  /// - Returns: `adjustable`, what that state can go on with; `fixed`, what needs a new state.
   public func changes(
     from other: RunRequest, among knobs: [KnobDescription]
   ) -> (adjustable: [String], fixed: [String]) {

@@ -2,7 +2,7 @@ import Foundation
 import Learning
 import Text
 
-/// Everything a run needs to go on: the system itself, and how far its log had come.
+/// Everything a run needs to go on: the system itself, and the length of its log.
 struct Checkpoint<State: Codable & Sendable>: Codable, Sendable {
   /// The system's id.
   var system: String
@@ -25,7 +25,7 @@ enum CheckpointFile {
   static let name = "checkpoint"
   /// The checkpoint before, until the new one has reached the disk.
   static let previousName = "checkpoint.previous"
-  /// A damaged checkpoint, for whoever wants to look into it.
+  /// A damaged checkpoint, kept for inspection.
   static let damagedName = "checkpoint.damaged"
   private static let envelope = Envelope(
     magic: "athanor-checkpoint", what: "a checkpoint", version: 1)

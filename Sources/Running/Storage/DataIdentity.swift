@@ -1,7 +1,7 @@
 import Foundation
 import Learning
 
-/// A file or folder of the user's own data, as far as it tells one from another.
+/// What identifies a file or folder of the user's own data.
 public struct DataIdentity: Codable, Hashable, Sendable {
   /// Where it was.
   public var path: String
@@ -9,10 +9,10 @@ public struct DataIdentity: Codable, Hashable, Sendable {
   public var bytes: Int
   /// The CRC-32 of its files one after the other, in the order of their names.
   public var digest: String
-  /// What was read of it, in lines for people; empty where the world has nothing to say.
+  /// What was read of it, in lines for people; empty where the world gives none.
   public var read: [String] = []
 
-  /// Looks at what lies at a path; `nil` where it cannot be read, which the world will say.
+  /// Reads what is at a path; `nil` where it cannot be read, which opening the world reports.
   init?(of path: String) {
     guard let files = Self.files(at: path) else { return nil }
     var (size, checksum) = (0, Checksum.of([UInt8]()))

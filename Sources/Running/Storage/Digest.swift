@@ -11,7 +11,7 @@ struct Digest: Sendable {
   private var latest: [Double] = []
   private var mainSeries: String?
 
-  /// Watches over a system whose first series is this one; `nil` for the first to speak.
+  /// An empty digest; `mainSeries` is the first that is reported where it is `nil`.
   init(mainSeries: String?) {
     self.mainSeries = mainSeries
   }
@@ -54,7 +54,7 @@ struct Digest: Sendable {
   }
 }
 
-/// A few values that stand for many: when full, neighbours are merged into their mean.
+/// A curve reduced to a few values: when full, neighbours are merged into their mean.
 struct Spark: Sendable {
   private(set) var values: [Double] = []
   private var stride = 1

@@ -6,7 +6,7 @@ import Text
 func shown(_ path: String) -> String { printable(path, most: 1000) }
 
 extension Failure {
-  /// What the system said about an operation on a file, with a hint where there is one.
+  /// The system's error of an operation on a file, with a hint where there is one.
   static func system(_ operation: String, _ path: String, code: Int32 = errno) -> Failure {
     let hint =
       switch code {

@@ -29,7 +29,7 @@ struct File: ~Copyable {
 
   /// Opens a regular file, readable and writable by its owner only.
   ///
-  /// - Throws: `Failure` of kind storage, naming the file and what the system said.
+  /// - Throws: `Failure` of kind storage, with the file and the system's error.
   init(_ path: String, _ mode: Mode) throws(Failure) {
     self.path = path
     // Non-blocking, so that a pipe in a file's place cannot hold the program up.
@@ -71,7 +71,7 @@ struct File: ~Copyable {
     return try bytes(at: 0, count: count)
   }
 
-  /// Reads so many bytes from an offset on, or as many as there are.
+  /// Reads this many bytes from an offset on, or as many as there are.
   func bytes(at offset: Int, count: Int) throws(Failure) -> [UInt8] {
     var got = 0
     var wentWrong = false
@@ -126,7 +126,7 @@ struct File: ~Copyable {
 
   /// Whether another process, or another opening of the file in this one, has taken it.
   ///
-  /// To ask takes nothing, so that nobody is turned away by a question.
+  /// Asking takes no lock, so it cannot keep another process from taking one.
   var isLocked: Bool {
     var request = Self.wholeFile
     return fcntl(descriptor, OpenFileLock.ask, &request) == 0 && request.l_type != F_UNLCK

@@ -51,7 +51,7 @@ extension Folder {
     do {
       checkpoint = try CheckpointFile.read(bytes, path: path, as: type)
     } catch {
-      // What wrote a state that cannot be read says more than what it lacks.
+      // Which program wrote an unreadable state is more helpful than which key is missing.
       if let unread = try? CheckpointFile.read(bytes, path: path, as: Checkpoint<Unread>.self) {
         try Self.check(unread, is: system, path: path)
       }
@@ -94,7 +94,7 @@ extension Folder {
   }
 }
 
-/// A state of any system, which nobody looks at.
+/// A state of any system, skipped while decoding.
 private struct Unread: Codable, Sendable {
   init(from decoder: any Decoder) {}
 }

@@ -12,7 +12,7 @@ extension Folder {
   ///
   /// Nothing is changed; another process may have the session.
   ///
-  /// - Parameter passed: told of every checkpoint that is there but cannot be used, and why.
+  /// - Parameter passed: called with each checkpoint that exists but cannot be used, and why.
   /// - Returns: `nil` when there is none that old.
   func origin<State>(
     upTo step: Int, as type: Checkpoint<State>.Type, of system: any System.Type,
@@ -39,7 +39,7 @@ extension Folder {
 
   /// The checkpoints that may be of a step or before it, the newest first.
   ///
-  /// Whoever has the session may rename these meanwhile, always to a later one in this list.
+  /// The process that has the session may rename these meanwhile, always to a later one of the list.
   private func checkpoints(upTo step: Int) -> [String] {
     let kept = KeptCheckpoints(in: self).steps.reversed().filter { $0 <= step }
     return [CheckpointFile.name, CheckpointFile.previousName].filter(holds)

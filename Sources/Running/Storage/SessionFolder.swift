@@ -10,7 +10,7 @@ struct SessionFolder: ~Copyable {
 
   static let lockName = "lock"
 
-  /// Takes a session that is there, and clears away what a killed process was writing.
+  /// Takes an existing session and removes files that a killed process left half written.
   ///
   /// - Throws: `Failure` naming the process that has it, when another one has.
   init(_ name: SessionName, in sessions: Folder) throws(Failure) {
@@ -32,7 +32,7 @@ struct SessionFolder: ~Copyable {
     }
   }
 
-  /// Makes a new session's folder and takes it; `nil` when the name is taken.
+  /// Makes and locks a new session's folder; `nil` when the name is taken.
   ///
   /// - Throws: `Failure` when the folder cannot be made; nothing is left of it then.
   init?(creating name: SessionName, in sessions: Folder, record: SessionRecord) throws(Failure) {
@@ -70,16 +70,16 @@ struct SessionFolder: ~Copyable {
 
   /// Says in the lock's first line who holds it.
   ///
-  /// That is a courtesy: a full disk must not keep a session from being looked at. The line goes
-  /// over the last owner's before the rest is cut off, so that whoever is turned away in between
-  /// still reads a name.
+  /// Failing to is no error: a full disk must not keep a session from being opened. The line is
+  /// written over the last owner's before the rest is cut off, so that a process that is refused in
+  /// between still reads a name.
   private static func sign(_ lock: borrowing File) {
     let line = Array("process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n".utf8)
     try? lock.write(line[...])
     try? lock.truncate(to: line.count)
   }
 
-  /// Who holds a lock; `nil` while its very first owner has not signed yet.
+  /// Who holds a lock; `nil` while its first owner has not written its name yet.
   private static func signature(of lock: borrowing File) throws(Failure) -> String? {
     let line = try lock.bytes(most: 1000).prefix { $0 != UInt8(ascii: "\n") }
     return line.isEmpty ? nil : printable(String(decoding: line, as: UTF8.self))
@@ -104,7 +104,7 @@ extension Folder {
     return record
   }
 
-  /// How the session in this folder stands.
+  /// The summary of the session in this folder.
   func summary() throws(Failure) -> Summary {
     try SealedJSON.read(Summary.name, in: self, as: Summary.self)
   }

@@ -28,9 +28,9 @@ public struct SessionRecord: Codable, Hashable, Sendable {
     public var step: Int
     /// The step of the checkpoint it went on from; `nil` where it began at step 0.
     public var opened: Int?
-    /// The settings that it goes on with otherwise, by id, sorted.
+    /// The settings whose values it changed, by id, sorted.
     public var adjusted: [String]?
-    /// Why it did not go on from a later one, where that has a reason.
+    /// Why a later checkpoint could not be used, where there was one.
     public var reason: String?
 
     /// How it began, in words.

@@ -20,14 +20,14 @@ public struct SessionStore: Sendable {
     public var name: SessionName
     /// What was asked of it; `nil` when that cannot be read.
     public var record: SessionRecord?
-    /// How it stands; `nil` when nothing is known yet.
+    /// Its summary; `nil` when there is none yet.
     public var summary: Summary?
     /// Whether a process has it.
     public var isInUse: Bool
     /// Why it cannot be read.
     public var problem: String?
 
-    /// How it stands: what says it runs but is held by nobody was interrupted.
+    /// Its phase: a session that is marked as running but locked by no process was interrupted.
     public var phase: Phase {
       let phase = summary?.phase ?? .interrupted
       return !isInUse && (phase.isLive || phase == .paused) ? .interrupted : phase
@@ -76,7 +76,7 @@ public struct SessionStore: Sendable {
     return Failure(.input, unknown("session", name.text, among: known.map(\.text)))
   }
 
-  /// How a session stands, as it was written down or else as its log tells.
+  /// A session's summary: the one on disk, else one made from its log.
   private func summary(_ name: SessionName) throws(Failure) -> Summary? {
     if let summary = try? folder.session(name).summary() { return summary }
     var digest = Digest(mainSeries: nil)
@@ -93,7 +93,7 @@ public struct SessionStore: Sendable {
   /// Everything that is known to have happened in a session, with a warning where its log breaks
   /// off.
   ///
-  /// - Parameter progress: told now and then which share of a long log has been read.
+  /// - Parameter progress: called now and then with the share of a long log that has been read.
   public func history(
     _ name: SessionName, progress: (Double) -> Void = { _ in }
   ) throws(Failure) -> (history: History, warning: String?) {
@@ -104,7 +104,7 @@ public struct SessionStore: Sendable {
 
   /// Goes through everything that is known to have happened in a session, in order.
   ///
-  /// - Parameter progress: told now and then which share of a long log has been read.
+  /// - Parameter progress: called now and then with the share of a long log that has been read.
   /// - Returns: a warning where its log breaks off.
   public func replay(
     _ name: SessionName, progress: (Double) -> Void = { _ in }, _ take: (Event) -> Void
@@ -116,7 +116,7 @@ public struct SessionStore: Sendable {
 
   /// Every event in a session's log, up to the first line that is not whole.
   ///
-  /// - Parameter torn: told the number of that line, from 1.
+  /// - Parameter torn: called with the number of that line, from 1.
   public func events(
     _ name: SessionName, torn: (Int) -> Void = { _ in }
   ) throws(Failure) -> [Event] {
@@ -137,7 +137,7 @@ public struct SessionStore: Sendable {
     var bytes: [UInt8] = []
     while offset < size {
       let more = try file.bytes(at: offset, count: min(Self.stretch, size - offset))
-      // A log that somebody cuts meanwhile ends here.
+      // A log that another process cuts meanwhile ends here.
       offset = more.isEmpty ? size : offset + more.count
       bytes += more
       let end = offset < size ? EventLog.lastLineEnd(in: bytes) : bytes.count

@@ -4,7 +4,7 @@ public import Learning
 ///
 /// It is derived: where it is missing or damaged it is made anew from the log.
 public struct Summary: Codable, Hashable, Sendable {
-  /// How the session stands.
+  /// The state of the session.
   public var phase: Phase
   /// Steps done.
   public var step: Int
@@ -34,7 +34,7 @@ public struct Summary: Codable, Hashable, Sendable {
   static let name = "summary.json"
 }
 
-/// How a run stands.
+/// The state of a run.
 public enum Phase: String, Codable, CaseIterable, Sendable {
   /// Waiting for its first turn.
   case queued

@@ -35,7 +35,7 @@ public struct BarChart: View {
     self.offset = offset
   }
 
-  /// Draws the bars that fit and, if there are more, a bar that says where one is.
+  /// Draws the bars that fit and, if there are more, a scroll bar.
   public func draw(in area: Area, on screen: inout Screen) {
     let first = Scrolling.offset(from: offset, showing: nil, of: bars.count, visible: area.height)
     Scrolling.drawBar(

@@ -44,7 +44,7 @@ public struct CurvePyramid: Equatable, Sendable {
   /// The extent of the whole curve.
   public var extent: Extent { extent(of: 0..<count) }
 
-  /// Makes room for so many points.
+  /// Reserves storage for this many points.
   public mutating func reserveCapacity(_ capacity: Int) {
     x.reserveCapacity(capacity)
     y.reserveCapacity(capacity)

@@ -20,7 +20,7 @@ public struct Extent: Hashable, Sendable {
   /// Whether there is no finite value.
   public var isEmpty: Bool { finiteCount == 0 }
 
-  /// Takes in a value; NaN and infinity are not counted.
+  /// Adds a value; NaN and infinity are not counted.
   public mutating func include(_ value: Double) {
     guard value.isFinite else { return }
     low = Swift.min(low, value)
@@ -29,7 +29,7 @@ public struct Extent: Hashable, Sendable {
     finiteCount += 1
   }
 
-  /// Takes in everything another extent has seen.
+  /// Adds all values of another extent.
   public mutating func include(_ other: Extent) {
     low = Swift.min(low, other.low)
     high = Swift.max(high, other.high)

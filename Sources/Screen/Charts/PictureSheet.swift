@@ -124,7 +124,7 @@ public struct PictureSheet: View {
 }
 
 extension PictureSheet.Picture {
-  /// The mean brightness of what a place covers when the picture is spread over so many places.
+  /// The mean brightness of what a place covers when the picture is spread over this many places.
   fileprivate func mean(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> Double {
     let columns = Self.share(x, of: width, in: self.width)
     let rows = Self.share(y, of: height, in: self.rows.count)

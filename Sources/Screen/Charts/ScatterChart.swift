@@ -1,4 +1,4 @@
-/// Points in a plane: the living as discs, the dead as dots, the best ones joined by steps.
+/// Points in a plane: those alive as discs, the others as dots, the front joined by steps.
 ///
 ///     var chart = ScatterChart(points, x: Axis("parameters", isLogarithmic: true))
 ///     chart.front = CurvePyramid(x: [1e3, 4e3], y: [0.81, 0.93])

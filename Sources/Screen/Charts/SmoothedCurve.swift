@@ -77,7 +77,7 @@ public struct SmoothedCurve: Equatable, Sendable {
     }
   }
 
-  /// Remembers where it stands, for `rewind`.
+  /// Remembers the present end, for `rewind`.
   public mutating func setMark() { mark = Mark(count: raw.count, smoother: smoother) }
 
   /// Removes the points that came after the mark; without one, all.

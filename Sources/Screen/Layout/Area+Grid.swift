@@ -17,7 +17,7 @@ extension Area {
     }
   }
 
-  /// How far from a good shape the areas of a grid of so many columns are.
+  /// How far from a good shape the areas of a grid of this many columns are.
   private func misfit(_ columns: Int, _ count: Int, _ minimumHeight: Int) -> Double {
     let rows = (count + columns - 1) / columns
     let shape = Double(width * rows) / Double(max(1, height * columns))

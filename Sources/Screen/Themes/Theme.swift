@@ -54,7 +54,7 @@ public struct Theme: Equatable, Sendable {
 // MARK: - Looks of cells
 
 extension Theme {
-  /// How a cell looks on a terminal with so many colours.
+  /// How a cell looks on a terminal of this colour depth.
   public func style(of cell: Cell, depth: ColorDepth) -> Style {
     style(of: cell.role, on: cell.ground, cell.attributes, depth: depth)
   }

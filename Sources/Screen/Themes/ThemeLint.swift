@@ -86,7 +86,7 @@ extension ThemeLint {
 
 extension ThemeLint {
   /// Roles that must not be taken for each other.
-  private var rivals: [[Role]] {
+  private var groups: [[Role]] {
     [
       (0..<theme.seriesCount).map(Role.series), [.good, .warn, .bad], [.running, .paused, .failed],
       [.added, .changed, .removed], [.alive, .dead], [.front, .dead],
@@ -95,7 +95,7 @@ extension ThemeLint {
 
   private var alike: [ThemeIssue] {
     var issues: [ThemeIssue] = []
-    for group in rivals {
+    for group in groups {
       for (index, one) in group.enumerated() {
         for other in group[..<index] { issues += compare(one, other) }
       }

@@ -6,7 +6,7 @@ public struct Gauge: View {
   public var share: Double?
   /// What is measured, before the bar.
   public var label: String
-  /// What else there is to say, behind the bar.
+  /// A text behind the bar.
   public var remark: String
   /// What the bar is for.
   public var role: Role

@@ -1,10 +1,10 @@
-/// A question or a message over everything else, which steps back.
+/// A question or a message over everything else, which is dimmed.
 ///
 ///     Modal("Stop the run?", "It can be resumed later.", choices: [("y", "stop"), ("Esc", "go on")])
 public struct Modal: View {
   /// The heading.
   public var title: String
-  /// What there is to say.
+  /// The message.
   public var message: [TextRun]
   /// The keys that answer, and what each means.
   public var choices: [(key: String, action: String)]

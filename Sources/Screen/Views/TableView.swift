@@ -99,7 +99,7 @@ public struct TableView: View {
     }
   }
 
-  /// Draws headings, the visible rows and, if there are more, a bar that says where one is.
+  /// Draws headings, the visible rows and, if there are more, a scroll bar.
   public func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty else { return }
     let body = body(of: area)

@@ -1,4 +1,4 @@
-/// Where one is in a hierarchy: what is selected, what is folded, how far it is scrolled.
+/// A position in a hierarchy: what is selected, what is folded, how far it is scrolled.
 public struct TreePosition: Hashable, Sendable {
   /// An arrow key.
   public enum Step: Sendable {

@@ -9,13 +9,13 @@ extension Boosting {
     guard let latest = rounds.last else {
       return [Artefact("ending", title: "Rounds", .text(ending ?? "No round is done yet."))]
     }
-    let bench = makeWorkbench(in: world)
+    let state = makeState(in: world)
     let plane = world.featureCount == 2 ? [boundary(in: world)] : []
     let tree = latest.tree.picture(classNames: world.classNames)
     return [
-      errors, Artefact("tree", title: "Tree \(rounds.count)", .tree(tree)), weights(bench),
-      margins(bench), heaviest(bench, in: world),
-    ] + (world.shape.isImage ? [pictures(bench, in: world)] : []) + plane
+      errors, Artefact("tree", title: "Tree \(rounds.count)", .tree(tree)), weights(state),
+      margins(state), heaviest(state, in: world),
+    ] + (world.shape.isImage ? [pictures(state, in: world)] : []) + plane
   }
 }
 
@@ -38,11 +38,11 @@ extension Boosting {
   }
 
   /// How many examples are how heavy, by powers of two of the mean weight.
-  private func weights(_ bench: EnsembleState) -> Artefact {
+  private func weights(_ state: EnsembleState) -> Artefact {
     let bins = -8...8
     var counts = Array(repeating: 0.0, count: bins.count)
-    for row in bench.rows {
-      let weight = max(bench.weights[row] * Double(bench.rows.count), 1e-300)
+    for row in state.rows {
+      let weight = max(state.weights[row] * Double(state.rows.count), 1e-300)
       let bin = min(max(Int(log2(weight).rounded()), bins.lowerBound), bins.upperBound)
       counts[bin - bins.lowerBound] += 1
     }
@@ -52,10 +52,10 @@ extension Boosting {
   }
 
   /// How many examples are decided by how large a margin.
-  private func margins(_ bench: EnsembleState) -> Artefact {
+  private func margins(_ state: EnsembleState) -> Artefact {
     var counts = Array(repeating: 0.0, count: 20)
-    for (place, row) in bench.rows.enumerated() {
-      let margin = bench.votes.margin(of: bench.labels[row], example: place)
+    for (place, row) in state.rows.enumerated() {
+      let margin = state.votes.margin(of: state.labels[row], example: place)
       counts[min(max(Int((margin + 1) * 10), 0), 19)] += 1
     }
     let labels = counts.indices.map { rounded(Double($0) / 10 - 1, 1) }
@@ -65,20 +65,20 @@ extension Boosting {
   }
 
   /// The places of the examples that weigh most, the heaviest first.
-  private func heaviest(_ count: Int, of bench: EnsembleState) -> ArraySlice<Int> {
-    bench.rows.indices.sorted {
-      (bench.weights[bench.rows[$0]], $1) > (bench.weights[bench.rows[$1]], $0)
+  private func heaviest(_ count: Int, of state: EnsembleState) -> ArraySlice<Int> {
+    state.rows.indices.sorted {
+      (state.weights[state.rows[$0]], $1) > (state.weights[state.rows[$1]], $0)
     }.prefix(count)
   }
 
   /// The ten examples that weigh most.
-  private func heaviest(_ bench: EnsembleState, in world: BoostingWorld) -> Artefact {
-    let rows = heaviest(10, of: bench).map { place in
-      let row = bench.rows[place]
+  private func heaviest(_ state: EnsembleState, in world: BoostingWorld) -> Artefact {
+    let rows = heaviest(10, of: state).map { place in
+      let row = state.rows[place]
       return [
-        "\(row)", rounded(bench.weights[row] * Double(bench.rows.count), 2),
-        world.classNames[bench.labels[row]], world.classNames[bench.votes.winner(place)],
-        rounded(bench.votes.margin(of: bench.labels[row], example: place), 3),
+        "\(row)", rounded(state.weights[row] * Double(state.rows.count), 2),
+        world.classNames[state.labels[row]], world.classNames[state.votes.winner(place)],
+        rounded(state.votes.margin(of: state.labels[row], example: place), 3),
       ]
     }
     return Artefact(
@@ -87,12 +87,12 @@ extension Boosting {
   }
 
   /// The twelve examples that weigh most, to be looked at: some are drawn so that people err too.
-  private func pictures(_ bench: EnsembleState, in world: BoostingWorld) -> Artefact {
-    let pictures = heaviest(12, of: bench).map { place in
-      let (row, size) = (bench.rows[place], world.shape.count)
-      let label = world.classNames[bench.labels[row]]
+  private func pictures(_ state: EnsembleState, in world: BoostingWorld) -> Artefact {
+    let pictures = heaviest(12, of: state).map { place in
+      let (row, size) = (state.rows[place], world.shape.count)
+      let label = world.classNames[state.labels[row]]
       return Artefact.Image.Picture(
-        "\(label), vote \(world.classNames[bench.votes.winner(place)])",
+        "\(label), vote \(world.classNames[state.votes.winner(place)])",
         of: world.features[row * size..<(row + 1) * size], shape: world.shape)
     }
     return Artefact(

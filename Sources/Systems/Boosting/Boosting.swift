@@ -63,21 +63,21 @@ public struct Boosting: Learner {
   public mutating func step(
     in world: BoostingWorld, random: Random, report: inout Report
   ) throws(Failure) {
-    var bench = takeWorkbench(in: world)
+    var state = takeState(in: world)
     let tree = TreeGrower.grow(
-      depth: settings.depth, in: world, labels: bench.labels, weights: bench.weights)
-    let answers = bench.answers(of: tree, in: world)
-    let error = bench.error(of: answers)
+      depth: settings.depth, in: world, labels: state.labels, weights: state.weights)
+    let answers = state.answers(of: tree, in: world)
+    let error = state.error(of: answers)
     steps += 1
     if let refusal = refusal(of: error, classes: world.classNames.count) {
       ending = refusal
       report.note("round \(rounds.count + 1): \(refusal)", .warning)
     } else {
-      add(tree, answers: answers, error: error, to: &bench, in: world)
+      add(tree, answers: answers, error: error, to: &state, in: world)
       if error == 0 { ending = "the tree gets every weighted example right" }
-      tell(&report, bench: bench)
+      tell(&report, state: state)
     }
-    ensemble = bench
+    ensemble = state
   }
 }
 
@@ -101,44 +101,44 @@ extension Boosting {
   }
 
   private mutating func add(
-    _ tree: DecisionTree, answers: [Int], error: Double, to bench: inout EnsembleState,
+    _ tree: DecisionTree, answers: [Int], error: Double, to state: inout EnsembleState,
     in world: BoostingWorld
   ) {
     let factor = factor(of: error, classes: world.classNames.count)
-    let control = bench.bag(
+    let control = state.bag(
       depth: settings.depth, in: world, random: random.stream("bag").stream(rounds.count))
-    bench.add(tree, answers: answers, factor: factor)
-    bench.addToControl(control)
+    state.add(tree, answers: answers, factor: factor)
+    state.addToControl(control)
     rounds.append(
       Round(
         tree: tree, weightedError: error, alpha: log(factor),
-        rebalancedError: bench.error(of: answers), trainingError: bench.trainingError,
+        rebalancedError: state.error(of: answers), trainingError: state.trainingError,
         bound: (rounds.last?.bound ?? 1) * (1 - error + factor * error) / factor.squareRoot(),
-        heldOutError: bench.heldOutError, control: control, controlError: bench.controlError))
+        heldOutError: state.heldOutError, control: control, controlError: state.controlError))
   }
 
   /// What follows from the rounds, to be changed and put back.
-  private mutating func takeWorkbench(in world: BoostingWorld) -> EnsembleState {
+  private mutating func takeState(in world: BoostingWorld) -> EnsembleState {
     defer { ensemble = nil }
-    return ensemble ?? makeWorkbench(in: world)
+    return ensemble ?? makeState(in: world)
   }
 
   /// What follows from the rounds: computed as it was when they were done, so to the last bit.
-  func makeWorkbench(in world: BoostingWorld) -> EnsembleState {
+  func makeState(in world: BoostingWorld) -> EnsembleState {
     if let ensemble { return ensemble }
-    var bench = EnsembleState(settings, world: world, random: random)
+    var state = EnsembleState(settings, world: world, random: random)
     for round in rounds {
-      bench.add(
-        round.tree, answers: bench.answers(of: round.tree, in: world),
+      state.add(
+        round.tree, answers: state.answers(of: round.tree, in: world),
         factor: factor(of: round.weightedError, classes: world.classNames.count))
-      bench.addToControl(round.control)
+      state.addToControl(round.control)
     }
-    return bench
+    return state
   }
 
   /// Reports where the vote stands, and its gain over the first tree on a twentieth of the
   /// held-out examples, which take turns.
-  private func tell(_ report: inout Report, bench: EnsembleState) {
+  private func tell(_ report: inout Report, state: EnsembleState) {
     guard let round = rounds.last else { return }
     report.value("held-out", round.heldOutError)
     report.value("training", round.trainingError)
@@ -152,8 +152,8 @@ extension Boosting {
     let part = (rounds.count - 1) % EnsembleState.parts
     report.gain(
       GainSample(
-        before: bench.accuracy(of: rounds[0].tree, onPart: part),
-        after: bench.accuracyOfVote(onPart: part),
-        cost: Double(rounds.count * bench.rows.count)))
+        before: state.accuracy(of: rounds[0].tree, onPart: part),
+        after: state.accuracyOfVote(onPart: part),
+        cost: Double(rounds.count * state.rows.count)))
   }
 }

@@ -33,13 +33,13 @@ extension Boosting {
     /// By how large a share of all votes the label leads its strongest rival: in -1...1, below 0
     /// where the vote is wrong (Schapire, Freund, Bartlett & Lee 1998).
     func margin(of label: Int, example: Int) -> Double {
-      var (sum, rival) = (0.0, 0.0)
+      var (sum, runnerUp) = (0.0, 0.0)
       for other in 0..<classes {
         let votes = sums[example * classes + other]
         sum += votes
-        if other != label { rival = max(rival, votes) }
+        if other != label { runnerUp = max(runnerUp, votes) }
       }
-      return sum > 0 ? (sums[example * classes + label] - rival) / sum : 0
+      return sum > 0 ? (sums[example * classes + label] - runnerUp) / sum : 0
     }
   }
 }

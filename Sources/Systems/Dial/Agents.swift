@@ -33,7 +33,7 @@ struct Agents {
     let graph = game.observations.graph
     let nothing = graph.constant(0, [game.rows])
     let width = plan.variant.messageWidth
-    let sight = CNet.Sight(
+    let input = CNet.Input(
       observation: game.observation(turn),
       heard: width == 0 ? nil : heard ?? graph.constant(0, [game.rows, width]),
       action: before.map { $0.actions + 1 } ?? nothing,
@@ -41,7 +41,7 @@ struct Agents {
       agent: identities)
     let answers = nets.indices.map { index in
       let rows = plan.isShared ? 0..<game.rows : index * batch..<(index + 1) * batch
-      let (answer, memory) = nets[index](sight.rows(rows), memories[index])
+      let (answer, memory) = nets[index](input.rows(rows), memories[index])
       memories[index] = memory
       return answer
     }

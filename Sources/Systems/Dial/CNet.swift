@@ -6,7 +6,7 @@ import Compute
 /// last gives Q-values and a message (Foerster, Assael, de Freitas & Whiteson 2016, section 6).
 struct CNet {
   /// What an agent knows on a turn; all tensors have a row for each game it plays.
-  struct Sight {
+  struct Input {
     /// An index `[rows]`, or numbers `[rows, width]`.
     let observation: Tensor
     /// The message that arrived, `[rows, message width]`.
@@ -19,8 +19,8 @@ struct CNet {
     let agent: Tensor?
 
     /// The knowledge of some rows.
-    func rows(_ range: Range<Int>) -> Sight {
-      Sight(
+    func rows(_ range: Range<Int>) -> Input {
+      Input(
         observation: observation.slice(axis: 0, range), heard: heard?.slice(axis: 0, range),
         action: action.slice(axis: 0, range), bit: bit?.slice(axis: 0, range),
         agent: agent?.slice(axis: 0, range))
@@ -74,11 +74,11 @@ struct CNet {
   }
 
   /// Records a turn; `memory` is `nil` on the first.
-  func callAsFunction(_ sight: Sight, _ memory: Memory?) -> (Answer, Memory) {
-    var x = eye(sight.observation) + actions.gather(sight.action)
-    if let bits, let bit = sight.bit { x = x + bits.gather(bit) }
-    if let agents, let agent = sight.agent { x = x + agents.gather(agent) }
-    if let ear, let heard = sight.heard { x = x + ear(heard) }
+  func callAsFunction(_ input: Input, _ memory: Memory?) -> (Answer, Memory) {
+    var x = eye(input.observation) + actions.gather(input.action)
+    if let bits, let bit = input.bit { x = x + bits.gather(bit) }
+    if let agents, let agent = input.agent { x = x + agents.gather(agent) }
+    if let ear, let heard = input.heard { x = x + ear(heard) }
     var states: Memory = []
     for (place, layer) in layers.enumerated() {
       x = layer(x, memory?[place])

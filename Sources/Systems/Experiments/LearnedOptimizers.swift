@@ -15,7 +15,7 @@ extension Experiment {
     ]
   ) { seed throws(Failure) in
     let learner = try optimizer(in: "quadratics", preset: "small", seed: seed)
-    guard let home = learner.comparison.results.first, let baseline = home.bestRival else {
+    guard let home = learner.comparison.results.first, let baseline = home.bestBaseline else {
       return []
     }
     let losses = home.scores.map { mean($0.judged) }
@@ -40,7 +40,7 @@ extension Experiment {
     ]
   ) { seed throws(Failure) in
     let learner = try optimizer(in: "optdigits", preset: "digits", seed: seed)
-    guard let home = learner.comparison.results.first, let baseline = home.bestRival else {
+    guard let home = learner.comparison.results.first, let baseline = home.bestBaseline else {
       return []
     }
     let (last, later) = (mean(home.scores[0].last), mean(home.scores[0].later))
@@ -66,7 +66,7 @@ extension Experiment {
     ]
   ) { seed throws(Failure) in
     let learner = try optimizer(in: "optdigits", preset: "conv", seed: seed)
-    guard let home = learner.comparison.results.first, let baseline = home.bestRival else {
+    guard let home = learner.comparison.results.first, let baseline = home.bestBaseline else {
       return []
     }
     return home.scores.map { mean($0.judged) } + [gap(home, to: baseline), learner.metaGain]

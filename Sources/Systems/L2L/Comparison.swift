@@ -41,7 +41,7 @@ struct Comparison: Codable, Sendable {
     fileprivate(set) var scores: [Score] = []
 
     /// The score of the baseline with the least mean judged loss.
-    var bestRival: Score? {
+    var bestBaseline: Score? {
       scores.dropFirst().min { mean($0.judged) < mean($1.judged) }
     }
   }
@@ -134,7 +134,7 @@ struct Comparison: Codable, Sendable {
 
   private mutating func finish(_ report: inout Report) {
     let result = results[place]
-    if let baseline = result.bestRival, let own = result.scores.first {
+    if let baseline = result.bestBaseline, let own = result.scores.first {
       report.note(
         "\(trial.name): loss \(decimals(mean(own.judged))), the best rival's (\(baseline.name)) "
           + decimals(mean(baseline.judged)), .milestone)

@@ -78,8 +78,8 @@ extension RegularizedEvolution {
     var random = random
     var winner = random.pick(living)
     for _ in 1..<settings.sample {
-      let rival = random.pick(living)
-      if score(rival) > score(winner) { winner = rival }
+      let other = random.pick(living)
+      if score(other) > score(winner) { winner = other }
     }
     return winner
   }

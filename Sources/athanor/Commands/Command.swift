@@ -1,7 +1,7 @@
 import Learning
 import Text
 
-/// Something that `athanor` does.
+/// A command of `athanor`.
 struct Command: Sendable {
   /// The word that asks for it.
   let name: String
@@ -17,7 +17,7 @@ struct Command: Sendable {
   /// Every command, in the order help shows them.
   static let all: [Command] = [
     .list, .describe, .run, .resume, .sessions, .show, .compare, .export, .reproduce, .bench,
-    .theme, .doctor,
+    .theme, .doctor, .help,
   ]
 
   /// Help on the program.
@@ -36,7 +36,10 @@ struct Command: Sendable {
       A script has a line for each frame: keys as help names them, "text to type", wait SECONDS,
       until "TEXT" [SECONDS], resize WxH, click X,Y, drag X,Y X,Y, and # before a remark.
 
-      athanor COMMAND --help tells more. --version prints the version.
+      athanor help COMMAND tells more, and athanor help TOPIC prints a guide:
+      \(columns(Guide.all.map { ["  \($0.topic)", $0.help] }).joined(separator: "\n"))
+
+      --version prints the version.
       """
   }
 

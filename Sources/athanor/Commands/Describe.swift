@@ -7,7 +7,7 @@ import Text
 extension Command {
   static let describe = Command(
     name: "describe", operands: "SYSTEM",
-    help: "its card, tuple, settings (name, default, range, help), series, ready sessions",
+    help: "its card, formulation, settings (name, default, range, help), series, ready sessions",
     options: [.json]
   ) { arguments, program throws(Failure) in
     let system = try program.runner(arguments).system(try arguments.operand("SYSTEM"))
@@ -25,7 +25,7 @@ extension Command {
   }
 }
 
-/// All that there is to say of a system before it is started.
+/// What a system declares: card, settings, presets, series and worlds.
 struct SystemDescription: Encodable {
   struct Setting: Encodable {
     var id: String

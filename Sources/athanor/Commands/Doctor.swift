@@ -21,7 +21,7 @@ extension Command {
   }
 }
 
-/// What can be said of the machine, the terminal and what is found on them.
+/// What is found of the machine, the terminal, folders and data.
 private struct Checkup {
   let program: Program
   let sessions: String

@@ -40,7 +40,7 @@ extension Program {
     }
   }
 
-  /// Refuses what a terminal would refuse where there is none, too.
+  /// Checks options that only the dashboard uses, also where it is not opened.
   private func checkDashboard(_ arguments: Arguments) throws(Failure) {
     _ = try arguments.count("--workers", in: Self.workerCounts)
     let isScripted = arguments.value("--keys") != nil

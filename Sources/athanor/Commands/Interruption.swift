@@ -2,11 +2,11 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Signals that ask a program to end, taken as a wish to end well.
+/// Signals that ask a program to end, which first saves what it does.
 ///
-/// A second one is taken as it comes.
+/// A second one ends it at once.
 final class Interruption {
-  /// Remembers the first signal for whoever asks, on any thread.
+  /// Keeps the first signal; read on any thread.
   private final class Memory: Sendable {
     let first = Atomic<Int32>(0)
   }
@@ -24,7 +24,7 @@ final class Interruption {
   /// Calls this when such a signal comes.
   func watch(_ act: @escaping @Sendable () -> Void) {
     sources = Self.signals.map { number in
-      // The default action would end the process before the source hears of it.
+      // The default action would end the process before the source is notified.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { [memory] in
@@ -38,7 +38,7 @@ final class Interruption {
     }
   }
 
-  /// Ceases to watch.
+  /// Stops watching.
   func ignore() {
     for source in sources { source.cancel() }
     sources = []

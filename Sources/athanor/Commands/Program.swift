@@ -38,7 +38,7 @@ struct Program: Sendable {
     }
   }
 
-  /// Says on standard error, in a line and without anything a terminal would obey, what is wrong.
+  /// Prints an error as one line on standard error, without control characters.
   func complain(_ message: String) {
     err.line("athanor: \(printable(message, most: 2000))")
   }

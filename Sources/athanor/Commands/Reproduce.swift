@@ -41,7 +41,7 @@ extension Program {
     }
   }
 
-  /// The experiments; of those that were run here, what came of it.
+  /// Lists the experiments, with the results of those that were run here.
   fileprivate func listExperiments(_ arguments: Arguments) -> Int32 {
     for experiment in experiments {
       let known = kept(of: experiment)
@@ -75,10 +75,10 @@ extension Experiment {
   }
 }
 
-/// What a seed at work is known by to the pool, whose helpers the last one may have.
+/// Identifies a seed at work to the pool, which lends helpers to the last one.
 private final class Seat {}
 
-/// Measures the seeds of an experiment on all cores, and says how far it is.
+/// Measures the seeds of an experiment on all cores, and shows its progress.
 private struct Laboratory {
   let program: Program
   let experiment: Experiment

@@ -2,7 +2,7 @@ import Foundation
 import Running
 import Systems
 
-/// What came of an experiment when it was last run here.
+/// The results of an experiment when it was last run here.
 struct Reproduction: Codable {
   var seeds: Int
   var seconds: Double
@@ -10,9 +10,9 @@ struct Reproduction: Codable {
 }
 
 extension Program {
-  /// Remembers what came of an experiment.
+  /// Keeps the results of an experiment.
   ///
-  /// It only serves the list, so a failure is no failure.
+  /// Only the list uses them, so a failure is ignored.
   func keep(_ reproduction: Reproduction, of experiment: Experiment) {
     guard let bytes = try? JSONEncoder().encode(reproduction) else { return }
     try? FileManager.default.createDirectory(
@@ -20,7 +20,7 @@ extension Program {
     try? reproductions.replace(experiment.id + ".json", with: Array(bytes))
   }
 
-  /// What is remembered of an experiment; `nil` where there is nothing, or its figures have changed
+  /// The results kept of an experiment; `nil` where there are none, or its figures have changed
   /// since.
   func kept(of experiment: Experiment) -> Reproduction? {
     guard let bytes = try? reproductions.read(experiment.id + ".json", most: 1 << 20),

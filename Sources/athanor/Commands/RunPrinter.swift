@@ -21,7 +21,7 @@ final class RunPrinter {
     self.isQuiet = isQuiet
   }
 
-  /// Says what begins.
+  /// Prints what begins.
   func start(_ run: any Run) {
     let request = run.record.request
     if isJSON {
@@ -43,7 +43,7 @@ final class RunPrinter {
     }
   }
 
-  /// Says what is new; `false` when nobody reads any more.
+  /// Prints news; `false` when the reader has gone away.
   func news(_ news: News) -> Bool {
     stepRate.note(
       step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
@@ -103,7 +103,7 @@ final class RunPrinter {
     hasProgress = false
   }
 
-  /// Says how it ended.
+  /// Prints how it ended.
   func end(_ run: any Run, _ news: News) {
     clearProgress()
     let phase = news.phase == .paused ? Phase.failed : news.phase

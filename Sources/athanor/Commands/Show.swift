@@ -70,7 +70,7 @@ extension Program {
       for line in plain.prefix(count) { out.line(String(line)) }
       return
     }
-    // As it is: a screen holds nothing that a terminal would obey but its own colours.
+    // As it is: a screen holds no control sequences but those of its own colours.
     for line in screen.ansi(depth: colours).split(separator: "\n").prefix(count) {
       out.write(line + "\n")
     }

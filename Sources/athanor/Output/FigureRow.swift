@@ -20,7 +20,7 @@ extension Figure.Result {
     return line
   }
 
-  /// What stands above rows.
+  /// The headings of the rows.
   static let head = ["figure", "paper", "bar", "ours", "95 % interval", "seeds", ""]
 
   /// A row of a table for people.

@@ -26,7 +26,7 @@ final class Output: Sendable {
 
   /// Writes text as it is.
   ///
-  /// Returns whether that went well.
+  /// Returns whether it succeeded.
   @discardableResult
   func write(_ text: String) -> Bool { write(bytes: Array(text.utf8)) }
 
@@ -49,14 +49,14 @@ final class Output: Sendable {
 
   /// Writes a line, or several.
   ///
-  /// Whatever is in them, they give a terminal no orders.
+  /// Control characters in them are replaced.
   @discardableResult
   func line(_ text: String = "") -> Bool {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return write(lines.map { printable(String($0), most: .max) + "\n" }.joined())
   }
 
-  /// Waits where waiting helps, and otherwise gives up.
+  /// Waits where the error is temporary; else keeps it as `problem`.
   private func recover(from number: Int32) {
     switch number {
     case EINTR: break
@@ -67,8 +67,8 @@ final class Output: Sendable {
     }
   }
 
-  /// Gives the standard streams that are closed to nothing, so that no file is opened in their
-  /// place and written to by mistake.
+  /// Opens `/dev/null` for each standard stream that is closed, so that no file takes its place and
+  /// is written to by mistake.
   static func occupyStandardStreams() {
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", O_RDWR)

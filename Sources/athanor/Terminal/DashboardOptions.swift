@@ -14,8 +14,8 @@ struct DashboardOptions: Sendable {
   var isASCII = false
   /// Plots of half blocks, for fonts whose braille cannot be read.
   var hasHalfBlocks = false
-  /// Whether the mouse is heard.
+  /// Whether the mouse is reported.
   ///
-  /// Without it a terminal selects text as ever.
+  /// Without it the terminal's own selection of text works.
   var takesMouse = true
 }

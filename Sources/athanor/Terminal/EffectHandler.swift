@@ -5,7 +5,7 @@ import Learning
 import Running
 import Synchronization
 
-/// Does what the dashboard wants done, and brings back what came of it.
+/// Performs the dashboard's effects, and brings their results back as events.
 ///
 /// Whatever may take time, such as opening a world or reading a log, is done on a queue of its own,
 /// so that keys are never kept waiting.
@@ -16,9 +16,9 @@ final class EffectHandler: Sendable {
   private let themes: ThemeStore
   private let ring: @Sendable () -> Void
   private let mailbox = Mutex<[Dashboard.Event]>([])
-  private let queue = DispatchQueue(label: "athanor.errands", qos: .userInitiated)
+  private let queue = DispatchQueue(label: "athanor.effects", qos: .userInitiated)
 
-  /// - Parameter ring: called, on any thread, when something has come back.
+  /// - Parameter ring: called, on any thread, when there is a result.
   init(
     _ runner: Runner, ready: @escaping @Sendable () -> [ReadySession], themes: ThemeStore,
     ring: @escaping @Sendable () -> Void
@@ -29,7 +29,7 @@ final class EffectHandler: Sendable {
     self.ring = ring
   }
 
-  /// Does one thing, now or soon.
+  /// Performs an effect, at once or on the queue.
   func run(_ effect: Dashboard.Effect) {
     switch effect {
     case .order(let name, let order):
@@ -49,7 +49,7 @@ final class EffectHandler: Sendable {
   /// Waits until everything asked for so far has been done.
   func wait() { queue.sync {} }
 
-  /// What has come back since this was last called, in order.
+  /// The results since this was last called, in order.
   func takeMail() -> [Dashboard.Event] {
     mailbox.withLock { mail in
       defer { mail = [] }
@@ -57,7 +57,7 @@ final class EffectHandler: Sendable {
     }
   }
 
-  /// What the runs have to say since this was last called.
+  /// The runs' news since this was last called.
   func takeNews() -> [Dashboard.Event] {
     runner.runs.map { .news($0.name, $0.news()) }
   }

@@ -28,7 +28,7 @@ struct MainLoop: ~Copyable {
   /// Whether the terminal has gone.
   private var isGone = false
 
-  /// The least time between two frames, and between two looks at what runs say, in seconds.
+  /// The least time between two frames, and between two looks for news, in seconds.
   private static let frameInterval = 1.0 / 30
   private static let newsInterval = 0.08
   /// How long the first frame waits for the list of sessions.

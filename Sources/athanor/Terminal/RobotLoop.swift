@@ -30,7 +30,7 @@ struct RobotLoop: ~Copyable {
     self.size = size
   }
 
-  /// Does what the script says until its end or until it quits.
+  /// Performs the script until its end or until it quits.
   ///
   /// - Parameter show: given each frame, with the line of the script it comes after.
   /// - Throws: `Failure` when a text that was waited for does not come.
@@ -84,7 +84,7 @@ struct RobotLoop: ~Copyable {
     }
   }
 
-  /// Waits for what was asked for, and takes it in, until nothing more comes of it.
+  /// Waits for effects and handles their events, until there are no more.
   private mutating func settle() {
     while true {
       effectHandler.wait()
@@ -95,7 +95,7 @@ struct RobotLoop: ~Copyable {
     for event in effectHandler.takeNews() { handle(event) }
   }
 
-  /// Takes in what happens for a while; `false` if what was waited for did not come.
+  /// Handles events for a while; `false` if what was waited for did not come.
   @discardableResult
   private mutating func listen(
     for seconds: Double, until isEnough: (borrowing RobotLoop) -> Bool

@@ -193,7 +193,7 @@ extension Surface {
 // MARK: - Coming and going
 
 extension Surface {
-  /// Modes set beside what ncurses sets: pasted texts come whole, and the mouse is heard.
+  /// Modes set beside those of ncurses: bracketed paste, and reports of the mouse.
   private var modesOn: String {
     takesModes ? "\u{1B}[?2004h" + (takesMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "") : ""
   }

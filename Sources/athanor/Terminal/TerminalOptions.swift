@@ -8,7 +8,7 @@ struct TerminalOptions: Sendable {
   var isColourless: Bool
   /// Whether it shows only ASCII.
   var isASCII: Bool
-  /// Whether the mouse shall be heard.
+  /// Whether the mouse is reported.
   var takesMouse: Bool
   /// Whether the terminal is light; `nil` where the environment does not say.
   var isLight: Bool?

@@ -29,7 +29,7 @@ struct ThemeStore: Sendable {
     return (keys, problems.map { "the keys in \(TerminalText.clean(keyFile)): \($0)" })
   }
 
-  /// The theme for light terminals, where nobody has chosen one; `nil` where somebody has.
+  /// The theme for light terminals where none has been chosen, else `nil`.
   func lightTheme(unless name: String?) -> Theme? {
     guard name == nil, remembered == nil, let text = text(Self.lightName) else { return nil }
     return try? Theme(parsing: text, name: Self.lightName, base: base)

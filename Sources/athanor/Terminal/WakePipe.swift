@@ -35,7 +35,7 @@ final class WakePipe: Sendable {
     if !hasNews.exchange(true, ordering: .acquiringAndReleasing) { write(Self.news) }
   }
 
-  /// Says, on any thread, that an errand has brought something back.
+  /// Signals, on any thread, that an effect has a result.
   func ringForMail() {
     if !hasMail.exchange(true, ordering: .acquiringAndReleasing) { write(Self.mail) }
   }
@@ -43,7 +43,7 @@ final class WakePipe: Sendable {
   /// Lets news wake the loop again; to be called before one looks for them.
   func listenForNews() { hasNews.store(false, ordering: .releasing) }
 
-  /// Lets mail wake the loop again; to be called before one looks for it.
+  /// Lets mail wake the loop again; to be called before the mail is taken.
   func listenForMail() { hasMail.store(false, ordering: .releasing) }
 
   /// What came, with the signals in order.

@@ -85,7 +85,7 @@ extension Artefact.Lineage {
   enum Scope: Int, CaseIterable, Sendable {
     /// The best individual and all it descends from.
     case best
-    /// The living and all they descend from.
+    /// The individuals alive and all their ancestors.
     case living
     /// Everyone.
     case all
