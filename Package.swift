@@ -42,6 +42,9 @@ let package = Package(
       name: "Systems", dependencies: ["Learning", "Worlds", "Compute", "Text"],
       swiftSettings: numeric),
     .target(
+      name: "Reproduction", dependencies: ["Systems", "Learning", "Worlds", "Compute", "Text"],
+      swiftSettings: numeric),
+    .target(
       name: "Exchange", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
     .target(
       name: "Running", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
@@ -52,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "athanor",
       dependencies: [
-        "Compute", "Worlds", "Learning", "Systems", "Exchange", "Running", "Screen", "Dashboard",
-        "Text", "CNCurses", "CRescue",
+        "Compute", "Worlds", "Learning", "Systems", "Reproduction", "Exchange", "Running",
+        "Screen", "Dashboard", "Text", "CNCurses", "CRescue",
       ],
       swiftSettings: strict),
 
@@ -64,6 +67,10 @@ let package = Package(
       name: "LearningTests", dependencies: ["Learning", "Compute"], swiftSettings: strict),
     .testTarget(
       name: "SystemsTests", dependencies: ["Systems", "Learning", "Worlds", "Compute"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReproductionTests",
+      dependencies: ["Reproduction", "Systems", "Learning", "Worlds", "Compute"],
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Learning"], swiftSettings: strict),

@@ -1,4 +1,4 @@
-import Compute
+package import Compute
 
 extension NEAT {
   /// The nodes that every network of a task has: sensors first, then outputs; hidden ones follow.
@@ -61,7 +61,7 @@ extension NEAT {
 
     /// Where evolution starts: every sensor feeds every output, and every hidden node if there are
     /// any, which feed every output; weights are uniform in ± `range`.
-    init(start shape: Shape, hidden: Int = 0, range: Double = 1, random: inout Random) {
+    package init(start shape: Shape, hidden: Int = 0, range: Double = 1, random: inout Random) {
       let hidden = shape.count..<shape.count + hidden
       genes = []
       func connect(_ sources: Range<Int>, _ targets: Range<Int>) {

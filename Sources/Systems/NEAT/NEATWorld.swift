@@ -64,7 +64,7 @@ public struct NEATWorld: Sendable {
   }
 
   /// The same of a network that is ready, on which one genome after the other can be judged.
-  func judge(_ network: inout NEAT.Network) -> Verdict {
+  package func judge(_ network: inout NEAT.Network) -> Verdict {
     switch task {
     case .xor:
       let outputs = network.answers(to: Self.patterns)

@@ -1,4 +1,4 @@
-import Compute
+package import Compute
 
 extension NEAT {
   /// A generation, its species, and what history has numbered.
@@ -6,7 +6,7 @@ extension NEAT {
     /// The genomes.
     public private(set) var genomes: [Genome]
     /// The fitness of each genome; 0 before it is known.
-    public internal(set) var fitness: [Double]
+    public package(set) var fitness: [Double]
     /// The species, by rising age of their founding.
     public internal(set) var species: [Species] = []
     /// Generations since the highest fitness of all rose.
@@ -17,7 +17,7 @@ extension NEAT {
     private var nextSpecies = 0
 
     /// So many networks of the starting topology with random weights.
-    init(_ settings: Settings, shape: Shape, random: Random) {
+    package init(_ settings: Settings, shape: Shape, random: Random) {
       genomes = (0..<settings.population).map { place in
         var random = random.stream(place)
         return Genome(start: shape, hidden: settings.hidden, random: &random)
@@ -34,7 +34,7 @@ extension NEAT {
     }
 
     /// Replaces the whole generation, which must be ranked, by its offspring.
-    mutating func breed(_ settings: Settings, shape: Shape, random: Random) {
+    package mutating func breed(_ settings: Settings, shape: Shape, random: Random) {
       let isStagnant = stagnation > settings.survival.populationPatience
       let quotas = quotas(settings.survival, isStagnant: isStagnant)
       if isStagnant { stagnation = 0 }
@@ -57,7 +57,7 @@ extension NEAT {
 
 extension NEAT.Population {
   /// Ranks every species by the fitness now known and notes whether the highest of all rose.
-  mutating func rank() {
+  package mutating func rank() {
     for place in species.indices { species[place].rank(fitness) }
     let best = fitness[champion]
     stagnation = best > record ? 0 : stagnation + 1

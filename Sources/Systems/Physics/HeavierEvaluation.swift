@@ -1,7 +1,7 @@
 import Worlds
 
 /// How an agent did in the held-out trials, with some of them in detail.
-struct HeavierEvaluation: Codable, Hashable, Sendable {
+package struct HeavierEvaluation: Codable, Hashable, Sendable {
   /// A transition of a trial that is watched, before its action is carried out.
   struct Transition: Codable, Hashable, Sendable {
     /// Above the floor, in metres, `[blocks]`.
@@ -71,7 +71,7 @@ struct HeavierEvaluation: Codable, Hashable, Sendable {
   }
 
   /// The rank correlation of gap and number of pokes.
-  var correlation: Double {
+  package var correlation: Double {
     rankCorrelation(results.map(\.gap), results.map { Double($0.pokes) })
   }
 

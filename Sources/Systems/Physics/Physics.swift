@@ -12,9 +12,9 @@ public struct Physics: Learner {
   public var settings: Settings
   private(set) var agent: ActorCritic
   private(set) var control: ActorCritic?
-  private(set) var evaluations = PhysicsLog()
+  package private(set) var evaluations = PhysicsLog()
   /// What the best experimenter there can be earns on average.
-  let optimum: Double
+  package let optimum: Double
   /// How the best experimenter does in the held-out trials.
   private(set) var optimalPolicy: [HeavierResult] = []
   /// Draws the held-out trials.

@@ -4,12 +4,12 @@ import Compute
 ///
 /// Every value that is tried of a rule's constant plays the same trials, in blocks; the best value
 /// is kept, which favours the rules.
-struct Baselines: Codable, Hashable, Sendable {
+package struct Baselines: Codable, Hashable, Sendable {
   /// A family's best rule so far.
-  struct Baseline: Codable, Hashable, Sendable {
+  package struct Baseline: Codable, Hashable, Sendable {
     let family: String
     let rule: Rule
-    let scores: TrialScores
+    package let scores: TrialScores
   }
 
   /// The best of each family that has played.
@@ -54,7 +54,7 @@ struct Baselines: Codable, Hashable, Sendable {
   }
 
   /// The best rule of a family.
-  subscript(family: String) -> Baseline? { baselines.first { $0.family == family } }
+  package subscript(family: String) -> Baseline? { baselines.first { $0.family == family } }
 
   private mutating func enter(_ baseline: Baseline) {
     guard let place = baselines.firstIndex(where: { $0.family == baseline.family }) else {

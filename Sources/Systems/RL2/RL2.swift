@@ -14,8 +14,8 @@ public struct RL2: Learner {
   /// What is set.
   public var settings: Settings
   private(set) var agent: ActorCritic
-  private(set) var baselines: Baselines
-  private(set) var evaluations = RL2Log()
+  package private(set) var baselines: Baselines
+  package private(set) var evaluations = RL2Log()
   private let tasks: Random
   /// Blocks that the rules play in this world.
   private let opening: Int

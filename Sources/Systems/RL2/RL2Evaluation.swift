@@ -1,5 +1,5 @@
 /// How an agent did in the held-out trials, with one of them in detail.
-struct RL2Evaluation: Codable, Hashable, Sendable {
+package struct RL2Evaluation: Codable, Hashable, Sendable {
   /// A step of the trial that is watched.
   struct Step: Codable, Hashable, Sendable {
     /// Where it was taken; 0 for bandits.
@@ -12,7 +12,7 @@ struct RL2Evaluation: Codable, Hashable, Sendable {
     let distribution: [Double]
   }
 
-  private(set) var scores: TrialScores
+  package private(set) var scores: TrialScores
   /// The first of the trials, step by step.
   private(set) var watched: [Step] = []
   private let hasStates: Bool

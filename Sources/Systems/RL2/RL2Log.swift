@@ -2,7 +2,7 @@ import Foundation
 import Learning
 
 /// What is remembered of a run, for charts and pictures.
-struct RL2Log: Codable, Hashable, Sendable {
+package struct RL2Log: Codable, Hashable, Sendable {
   /// An evaluation.
   struct Entry: Codable, Hashable, Sendable {
     /// Steps that were taken to learn by then.
@@ -15,7 +15,7 @@ struct RL2Log: Codable, Hashable, Sendable {
   /// The evaluation before anything was learned.
   private(set) var first: RL2Evaluation?
   /// The last evaluation.
-  private(set) var last: RL2Evaluation?
+  package private(set) var last: RL2Evaluation?
   private var best: Double?
 
   /// Says what the rules earn.
@@ -56,7 +56,7 @@ struct RL2Log: Codable, Hashable, Sendable {
   }
 
   /// Where a score stands between random play, 0, and the reference, 1.
-  func share(of score: Double, _ baselines: Baselines, in world: RL2World) -> Double? {
+  package func share(of score: Double, _ baselines: Baselines, in world: RL2World) -> Double? {
     guard let low = baselines["random"]?.scores.mean,
       let high = baselines[world.reference]?.scores.mean, high > low
     else { return nil }

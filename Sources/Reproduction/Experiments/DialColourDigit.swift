@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// The colour-digit game (Foerster and others 2016, figure 5b), on real digits of 8x8 pixels in place

@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// Boosted stumps on ten normal features, the invariants of boosting, and three rings.

@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// Bernoulli bandits: table 1 of Duan and others 2016.

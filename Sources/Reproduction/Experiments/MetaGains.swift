@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// What the meta-algorithm of every system adds to learning: δ at the end of a run less δ at its

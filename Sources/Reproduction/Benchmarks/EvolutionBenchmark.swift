@@ -1,4 +1,5 @@
 import Compute
+import Systems
 
 extension Benchmark {
   static let neatXor = Benchmark(

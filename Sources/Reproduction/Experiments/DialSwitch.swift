@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// The switch riddle (Foerster and others 2016, figure 4): three and four prisoners.

@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// "Which is heavier", three difficulties: section 4.1 of Denil and others 2017.

@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// MetaQNN on 8x8 digits, with 54 children in place of the paper's 2,700 (Baker and others 2017,

@@ -1,4 +1,4 @@
-import Systems
+import Reproduction
 import Testing
 
 @Suite struct ExperimentsTests {
@@ -19,6 +19,23 @@ import Testing
     ).run()
     #expect(abs(mean(result.grid) - grid) <= 0.02)
     #expect(abs(mean(result.random) - random) <= 0.02)
+  }
+
+  @Test func theExpectedRegretOfRandomSearchIsThatOfTheTable() throws {
+    // E[best of S draws] by summing over the sorted table: (i/N)^S − ((i−1)/N)^S.
+    let regret = 0.4326637
+    let deviation = 0.2037258 / 200.0.squareRoot()
+    let regrets = try TableRegret().ofRandomSearch()
+    #expect(abs(mean(regrets) - regret) < 3 * deviation)
+  }
+
+  @Test func figuresAreJudgedByTheirBars() {
+    let figure = Figure("x", bar: .surelyAtLeast(1))
+    #expect(figure.result(of: [2, 2, 2]).isMet == true)
+    #expect(figure.result(of: [0, 2, 2]).isMet == false)
+    #expect(figure.result(of: [2]).isMet == nil)
+    #expect(Figure("y", bar: .atMost(1)).result(of: [1]).isMet == true)
+    #expect(Figure("z").result(of: [1]).isMet == nil)
   }
 }
 

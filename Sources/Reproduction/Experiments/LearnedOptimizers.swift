@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// Learned optimization of ten-dimensional quadratics.

@@ -1,4 +1,5 @@
 import Learning
+import Systems
 import Worlds
 
 extension Experiment {

@@ -1,7 +1,7 @@
 import Compute
 import Testing
 
-@testable import Systems
+@testable import Reproduction
 
 /// Ten steps of each benchmark's network, at a smaller batch, from fixed weights, against the losses
 /// that PyTorch 2.13 finds in double precision for the same arithmetic.

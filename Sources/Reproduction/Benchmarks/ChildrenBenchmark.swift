@@ -2,6 +2,7 @@ import Compute
 import Dispatch
 import Learning
 import Synchronization
+import Systems
 
 extension Benchmark {
   static let children = Benchmark(

@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Systems
 
 extension Experiment {
   /// Exclusive or (Stanley & Miikkulainen 2002, section 4.1), and what closes the gap between a

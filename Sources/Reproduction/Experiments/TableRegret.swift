@@ -1,4 +1,5 @@
 public import Learning
+import Systems
 public import Worlds
 
 /// How far searches stay below the best cell of NAS-OptimizerEvaluator-201 after so many queries.

@@ -1,4 +1,5 @@
 import Learning
+import Systems
 
 extension Experiment {
   /// Double poles with velocities (Stanley & Miikkulainen 2002, section 4.2) and the ablations of
