@@ -39,7 +39,10 @@ let package = Package(
     .target(name: "Worlds", dependencies: ["Compute", "CWorldData"], swiftSettings: numeric),
     .target(name: "Learning", dependencies: ["Compute", "Text"], swiftSettings: strict),
     .target(
-      name: "Systems", dependencies: ["Learning", "Worlds", "Compute", "Text"],
+      name: "Methods", dependencies: ["Learning", "Worlds", "Compute", "Text"],
+      swiftSettings: numeric),
+    .target(
+      name: "Systems", dependencies: ["Methods", "Learning", "Worlds", "Compute", "Text"],
       swiftSettings: numeric),
     .target(
       name: "Reproduction", dependencies: ["Systems", "Learning", "Worlds", "Compute", "Text"],
@@ -55,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "athanor",
       dependencies: [
-        "Compute", "Worlds", "Learning", "Systems", "Reproduction", "Exchange", "Running",
-        "Screen", "Dashboard", "Text", "CNCurses", "CRescue",
+        "Compute", "Worlds", "Learning", "Methods", "Systems", "Reproduction", "Exchange",
+        "Running", "Screen", "Dashboard", "Text", "CNCurses", "CRescue",
       ],
       swiftSettings: strict),
 
@@ -66,7 +69,10 @@ let package = Package(
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Compute"], swiftSettings: strict),
     .testTarget(
-      name: "SystemsTests", dependencies: ["Systems", "Learning", "Worlds", "Compute"],
+      name: "MethodsTests", dependencies: ["Methods", "Learning", "Worlds", "Compute"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SystemsTests", dependencies: ["Systems", "Methods", "Learning", "Worlds", "Compute"],
       swiftSettings: strict),
     .testTarget(
       name: "ReproductionTests",

@@ -1,3 +1,4 @@
+import Methods
 import Worlds
 
 /// How an agent did in the held-out trials, with some of them in detail.
@@ -31,7 +32,7 @@ package struct HeavierEvaluation: Codable, Hashable, Sendable {
   init() { watched = Array(repeating: [], count: Self.watchedTrials) }
 
   /// Takes note of a transition of all trials.
-  mutating func note(_ transition: Systems.Transition, _ trials: HeavierTrials) {
+  mutating func note(_ transition: Methods.Transition, _ trials: HeavierTrials) {
     if transition.step == 0 {
       guesses = trials.blocks.indices.map { row in
         Self.belief(transition.distribution, row)[trials.blocks[row].heaviest]

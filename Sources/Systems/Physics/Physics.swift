@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 
 /// Learning to perform physics experiments: which of four blocks is the heaviest (Denil, Agrawal,
 /// Kulkarni, Erez, Battaglia & de Freitas 2017, section 4).

@@ -1,4 +1,5 @@
 import Learning
+import Methods
 
 /// What is remembered of a run, for charts and pictures.
 package struct PhysicsLog: Codable, Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 public import Learning
+public import Methods
 
 extension RL2 {
   /// What a person may set.

@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 
 /// RL²: fast reinforcement learning via slow reinforcement learning (Duan, Schulman, Chen,
 /// Bartlett, Sutskever & Abbeel 2016).

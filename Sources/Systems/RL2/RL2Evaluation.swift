@@ -1,3 +1,5 @@
+import Methods
+
 /// How an agent did in the held-out trials, with one of them in detail.
 package struct RL2Evaluation: Codable, Hashable, Sendable {
   /// A step of the trial that is watched.

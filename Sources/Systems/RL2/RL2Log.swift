@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import Methods
 
 /// What is remembered of a run, for charts and pictures.
 package struct RL2Log: Codable, Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Methods
+
 /// Trials of which it is known what each action was worth on average.
 protocol ScoredEnvironment: VectorEnvironment {
   /// What the last actions pay on average, `[rows]`: the task's word, not the agent's uniform.

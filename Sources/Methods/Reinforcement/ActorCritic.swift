@@ -1,5 +1,5 @@
-import Compute
-import Learning
+package import Compute
+package import Learning
 
 /// A recurrent actor-critic that learns by proximal policy optimisation from whole trials.
 ///
@@ -7,15 +7,15 @@ import Learning
 /// minibatch by minibatch; each of these is a small piece of work of its own, so that a run can be
 /// paused and saved between any two. The encoding is the parameters, the optimiser's memory and
 /// the trials that are being learned from; programs are recorded when they are first needed.
-struct ActorCritic: Codable, Sendable {
+package struct ActorCritic: Codable, Sendable {
   let plan: ActorCriticPlan
-  let rules: LearningRules
+  package let rules: LearningRules
   private(set) var parameters: Parameters
   private(set) var rollout: Rollout
   /// Iterations that are over.
-  private(set) var iterations = 0
+  package private(set) var iterations = 0
   /// Steps that were taken in all trials so far.
-  private(set) var stepsTaken = 0
+  package private(set) var stepsTaken = 0
   private var optimiser: OptimiserState
   /// Minibatches that were learned from in this iteration.
   private var lessons = 0
@@ -30,7 +30,7 @@ struct ActorCritic: Codable, Sendable {
   }
 
   /// An agent that has learned nothing.
-  init(_ plan: ActorCriticPlan, _ rules: LearningRules, random: Random) {
+  package init(_ plan: ActorCriticPlan, _ rules: LearningRules, random: Random) {
     (self.plan, self.rules) = (plan, rules)
     let recording = PolicyLoss(plan, steps: 1, rows: 1)
     parameters = recording.graph.initialParameters(random: random.stream("parameters"))
@@ -44,10 +44,10 @@ struct ActorCritic: Codable, Sendable {
   }
 
   /// Whether trials are to be played next; else there is something to learn from them.
-  var isPlaying: Bool { rollout.trials < rules.trials }
+  package var isPlaying: Bool { rollout.trials < rules.trials }
 
   /// Plays the next block of an iteration's trials.
-  mutating func gather(_ playground: inout some VectorEnvironment, random: Random) {
+  package mutating func gather(_ playground: inout some VectorEnvironment, random: Random) {
     precondition(isPlaying && playground.rows == rules.minibatch, "not \(playground.rows) trials")
     var part = acting.take() ?? ActingPart(plan, rows: rules.minibatch)
     defer { acting = part }
@@ -67,7 +67,7 @@ struct ActorCritic: Codable, Sendable {
   /// Plays trials that nothing is learned from, such as held-out ones.
   ///
   /// - Parameter part: The program for so many trials; recorded where there is none yet.
-  mutating func perform<Ground: VectorEnvironment>(
+  package mutating func perform<Ground: VectorEnvironment>(
     _ playground: inout Ground, with part: inout ActingPart?, random: Random,
     tell: (Transition, Ground) -> Void
   ) {
@@ -77,7 +77,9 @@ struct ActorCritic: Codable, Sendable {
   }
 
   /// Learns from the next minibatch; returns what the iteration showed when it was the last.
-  mutating func learn(rate: Double, entropyWeight: Double) throws(Failure) -> IterationStatistics? {
+  package mutating func learn(rate: Double, entropyWeight: Double) throws(Failure)
+    -> IterationStatistics?
+  {
     precondition(!isPlaying, "there is nothing to learn from yet")
     let blocks = rules.trials / rules.minibatch
     let epoch = order.stream(iterations).stream(lessons / blocks)
@@ -128,7 +130,7 @@ struct ActorCritic: Codable, Sendable {
   }
 
   /// The trained weights, for export.
-  var tensors: [NamedTensor] {
+  package var tensors: [NamedTensor] {
     parameters.entries.filter(\.isTrainable).map {
       NamedTensor($0.name, shape: $0.shape.dimensions, values: Array(parameters.values[$0.range]))
     }

@@ -1,11 +1,11 @@
 import Foundation
 
 /// How a recurrent actor-critic gathers and learns.
-struct LearningRules: Codable, Hashable, Sendable {
+package struct LearningRules: Codable, Hashable, Sendable {
   /// Trials of an iteration, a multiple of `minibatch`.
   let trials: Int
   /// Trials that are played, and learned from, at a time.
-  let minibatch: Int
+  package let minibatch: Int
   /// The longest trial.
   let steps: Int
   /// Steps of an episode; trials end where an episode does.
@@ -25,8 +25,19 @@ struct LearningRules: Codable, Hashable, Sendable {
   /// Whether memory cells begin with spans of up to `steps`.
   let spreadsMemory: Bool
 
+  /// States all of them.
+  package init(
+    trials: Int, minibatch: Int, steps: Int, horizon: Int, growth: Int, epochs: Int,
+    discount: Double, trace: Double, largestNorm: Double, spreadsMemory: Bool
+  ) {
+    (self.trials, self.minibatch, self.steps) = (trials, minibatch, steps)
+    (self.horizon, self.growth, self.epochs) = (horizon, growth, epochs)
+    (self.discount, self.trace) = (discount, trace)
+    (self.largestNorm, self.spreadsMemory) = (largestNorm, spreadsMemory)
+  }
+
   /// Pieces of work of an iteration: blocks that are played, and minibatches.
-  var pieces: Int { trials / minibatch * (1 + epochs) }
+  package var pieces: Int { trials / minibatch * (1 + epochs) }
 
   /// Steps of the first trials, where trials grow.
   private static let shortest = 10

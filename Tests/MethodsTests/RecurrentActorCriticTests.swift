@@ -3,7 +3,7 @@ import Foundation
 import Learning
 import Testing
 
-@testable import Systems
+@testable import Methods
 
 @Suite struct RolloutTests {
   private func rollout(rewards: [[Float]], values: [[Float]], steps: Int) -> Rollout {

@@ -1,7 +1,7 @@
 import Compute
 
 /// Tasks that are played side by side, one a row, in step with each other.
-protocol VectorEnvironment {
+package protocol VectorEnvironment {
   /// How many are played.
   var rows: Int { get }
   /// Writes what the agent sees in each row, `[rows, inputs]`.
@@ -15,5 +15,5 @@ protocol VectorEnvironment {
 
 extension VectorEnvironment {
   /// By default a row goes on for as long as it is played.
-  func isOver(_ row: Int) -> Bool { false }
+  package func isOver(_ row: Int) -> Bool { false }
 }

@@ -1,19 +1,19 @@
 import Foundation
 
 /// What happened in one step of trials that are played side by side.
-struct Transition: Sendable {
+package struct Transition: Sendable {
   /// Counts from 0.
-  var step = 0
+  package var step = 0
   /// What was seen, `[rows, inputs]`.
-  var observation: [Float]
+  package var observation: [Float]
   /// What was thought of it.
-  var distribution: ActionDistribution
+  package var distribution: ActionDistribution
   /// What was done, `[rows]`.
-  var actions: [Action]
+  package var actions: [Action]
   /// What it paid, `[rows]`.
-  var rewards: [Float]
+  package var rewards: [Float]
   /// Whether a row was still on, `[rows]`; the others mean nothing.
-  var isTaken: [Bool]
+  package var isTaken: [Bool]
 
   /// Nothing has happened.
   init(rows: Int, inputs: Int, actionCount: Int) {
@@ -26,16 +26,16 @@ struct Transition: Sendable {
 }
 
 /// What was decided in one step of one trial.
-struct Action: Hashable, Sendable {
+package struct Action: Hashable, Sendable {
   /// Which of the actions, from 0.
-  let index: Int
+  package let index: Int
   let logProbability: Float
   /// The discounted return that the critic expected.
-  let value: Float
+  package let value: Float
 }
 
 /// The probabilities of actions, and what the critic expects, in trials side by side.
-struct ActionDistribution: Sendable {
+package struct ActionDistribution: Sendable {
   /// How many actions there are.
   let actions: Int
   /// `[rows, actions]`; rows sum to 1.
@@ -51,7 +51,7 @@ struct ActionDistribution: Sendable {
   }
 
   /// The probabilities of one row's actions.
-  func probabilities(of row: Int) -> ArraySlice<Float> {
+  package func probabilities(of row: Int) -> ArraySlice<Float> {
     probabilities[row * actions..<(row + 1) * actions]
   }
 

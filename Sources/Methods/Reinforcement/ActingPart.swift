@@ -1,7 +1,7 @@
 import Compute
 
 /// The program of one step, with its memory: what an agent does in so many trials at once.
-struct ActingPart: Sendable {
+package struct ActingPart: Sendable {
   /// How many trials it plays.
   let rows: Int
   private let plan: ActorCriticPlan

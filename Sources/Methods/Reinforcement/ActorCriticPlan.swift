@@ -7,7 +7,7 @@ public enum RecurrentCell: String, Codable, CaseIterable, Sendable {
 }
 
 /// Everything that decides what the programs of a recurrent actor-critic compute.
-struct ActorCriticPlan: Codable, Hashable, Sendable {
+package struct ActorCriticPlan: Codable, Hashable, Sendable {
   /// The layer between observations and decisions.
   let cell: RecurrentCell
   /// Numbers in an observation.
@@ -25,6 +25,16 @@ struct ActorCriticPlan: Codable, Hashable, Sendable {
   let clip: Float
   /// How much the critic's error counts beside the policy's, w.
   let criticWeight: Float
+
+  /// States all of it.
+  package init(
+    cell: RecurrentCell, inputs: Int, actions: Int, units: Int, readout: Int? = nil,
+    returnUnit: Float, clip: Float, criticWeight: Float
+  ) {
+    (self.cell, self.inputs, self.actions, self.units) = (cell, inputs, actions, units)
+    (self.readout, self.returnUnit) = (readout, returnUnit)
+    (self.clip, self.criticWeight) = (clip, criticWeight)
+  }
 
   /// Numbers that are carried from step to step.
   var memory: Int { cell == .lstm ? 2 * units : units }

@@ -1,11 +1,11 @@
 /// What learning from a minibatch showed, or the means of several.
-struct LossStatistics: Codable, Hashable, Sendable {
+package struct LossStatistics: Codable, Hashable, Sendable {
   /// What was made small.
-  var loss = 0.0
+  package var loss = 0.0
   /// The policy's entropy in nats.
-  var entropy = 0.0
+  package var entropy = 0.0
   /// How far the policy has moved from the one that played, in nats.
-  var divergence = 0.0
+  package var divergence = 0.0
 
   /// Adds a share of others.
   mutating func add(_ other: LossStatistics, weight: Double) {
@@ -16,11 +16,11 @@ struct LossStatistics: Codable, Hashable, Sendable {
 }
 
 /// What an iteration showed.
-struct IterationStatistics: Sendable {
+package struct IterationStatistics: Sendable {
   /// The means over all its minibatches.
-  let losses: LossStatistics
+  package let losses: LossStatistics
   /// What its trials earned on average, undiscounted, as they were played.
-  let meanReturn: Double
+  package let meanReturn: Double
   /// How many steps they took on average.
-  let meanLength: Double
+  package let meanLength: Double
 }
