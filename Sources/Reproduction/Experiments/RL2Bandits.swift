@@ -57,7 +57,7 @@ struct RL2Result {
 
   /// Where that stands between random play and the reference.
   var share: Double? {
-    score.flatMap { learner.evaluations.share(of: $0, learner.baselines, in: world) }
+    score.flatMap { learner.evaluations.share(of: $0, learner.baselines, in: world.tasks) }
   }
 
   /// What a trial is worth to the best of a family.

@@ -22,7 +22,7 @@ package struct RL2Log: Codable, Hashable, Sendable {
   /// Says what the rules earn.
   func name(_ baselines: Baselines, report: inout Report) {
     for baseline in baselines.baselines {
-      let constant = baseline.rule.constant.map { " with \($0)" } ?? ""
+      let constant = baseline.constant.map { " with \($0)" } ?? ""
       report.note("\(baseline.family)\(constant): \(decimals(baseline.scores.mean)) a trial")
     }
   }
@@ -37,7 +37,7 @@ package struct RL2Log: Codable, Hashable, Sendable {
 
   /// Enters an evaluation, and says what it showed.
   mutating func enter(
-    _ evaluation: RL2Evaluation, after steps: Int, _ baselines: Baselines, in world: RL2World,
+    _ evaluation: RL2Evaluation, after steps: Int, _ baselines: Baselines, in world: any RL2Tasks,
     report: inout Report
   ) {
     let score = evaluation.scores.mean
@@ -57,7 +57,7 @@ package struct RL2Log: Codable, Hashable, Sendable {
   }
 
   /// Where a score stands between random play, 0, and the reference, 1.
-  package func share(of score: Double, _ baselines: Baselines, in world: RL2World) -> Double? {
+  package func share(of score: Double, _ baselines: Baselines, in world: any RL2Tasks) -> Double? {
     guard let low = baselines["random"]?.scores.mean,
       let high = baselines[world.reference]?.scores.mean, high > low
     else { return nil }

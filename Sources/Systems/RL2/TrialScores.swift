@@ -1,7 +1,7 @@
-import Methods
+package import Methods
 
 /// Trials of which it is known what each action was worth on average.
-protocol ScoredEnvironment: VectorEnvironment {
+package protocol ScoredEnvironment: VectorEnvironment {
   /// What the last actions pay on average, `[rows]`: the task's word, not the agent's uniform.
   var worths: [Float] { get }
 }
