@@ -1,4 +1,5 @@
 import Compute
+import Methods
 import Systems
 
 extension Benchmark {
@@ -26,7 +27,7 @@ private struct EvolutionWorkload: Workload {
   private static func founded(
     _ settings: NEAT.Settings, _ world: NEATWorld, seed: UInt64
   ) -> NEAT.Population {
-    NEAT.Population(settings, shape: world.shape, random: Random(seed: seed))
+    NEAT.Population(settings.rules, shape: world.shape, random: Random(seed: seed))
   }
 
   mutating func step() -> Double {
@@ -39,7 +40,7 @@ private struct EvolutionWorkload: Workload {
     }
     population.rank()
     let best = population.fitness[population.champion]
-    population.breed(settings, shape: world.shape, random: Random(seed: 3).stream(steps))
+    population.breed(settings.rules, shape: world.shape, random: Random(seed: 3).stream(steps))
     steps += 1
     return best
   }

@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Methods
 import Systems
 
 /// How one run of NEAT ended, as its experiments look at it.

@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Methods
 import Systems
 
 extension Experiment {

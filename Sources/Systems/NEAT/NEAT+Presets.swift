@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 
 extension NEAT.Settings {
   /// Named sets of values.

@@ -1,5 +1,6 @@
 public import Compute
 import Learning
+public import Methods
 import Worlds
 
 /// What networks are evolved for: a task with its fitness, its test and its held-out variants.

@@ -1,74 +1,76 @@
-extension NEAT {
-  /// A genome made ready to compute: its connections in flat arrays, by the node they enter, nodes
-  /// in the order in which signals flow.
-  ///
-  /// Activities are σ(Σ w·a) with the steep σ(x) = 1 / (1 + e^(−4.9x)) of section 4.1. Nodes that
-  /// no sensor reaches stay silent, and an output among them rests at ½. A network can become that
-  /// of another genome without new storage, so a whole generation is judged on one.
-  public struct Network: Sendable {
-    /// Whether connections close a cycle.
-    public private(set) var isRecurrent = false
-    /// Sensors and outputs, which have the first places; hidden nodes follow as genes name them.
-    let shape: Shape
-    /// The nodes that compute, in the order in which signals flow.
-    private(set) var neurons: [Neuron] = []
-    /// What enters the first node that computes, then the second, and so on.
-    private(set) var synapses: [Synapse] = []
-    /// The activity of every node, for a network that lives in time.
-    var activities: [Double] = []
-    /// What enters each node that computes.
-    var sums: [Double] = []
-    /// The activity of every node in four situations at once.
-    var lanes: [SIMD4<Double>] = []
-    /// The numbers of the hidden nodes.
-    private var hidden: [Int] = []
-    /// The enabled connections, by rising innovation number.
-    private var links: [Link] = []
-    /// How deep every place is.
-    private var depths: [Int] = []
+/// A genome made ready to compute: its connections in flat arrays, by the node they enter, nodes
+/// in the order in which signals flow.
+///
+/// Activities are σ(Σ w·a), where σ is the activation of the node. Nodes that no sensor reaches stay
+/// silent, and an output among them rests at σ(0), which is ½ for the steepened sigmoid. A network can become that
+/// of another genome without new storage, so a whole generation is judged on one.
+public struct Phenotype: Sendable {
+  /// Whether connections close a cycle.
+  public private(set) var isRecurrent = false
+  /// Sensors and outputs, which have the first places; hidden nodes follow as genes name them.
+  let shape: GenotypeShape
+  /// The nodes that compute, in the order in which signals flow.
+  private(set) var neurons: [Neuron] = []
+  /// What enters the first node that computes, then the second, and so on.
+  private(set) var synapses: [Synapse] = []
+  /// The activity of every node, for a network that lives in time.
+  var activities: [Double] = []
+  /// What enters each node that computes.
+  var sums: [Double] = []
+  /// The activity of every node in four situations at once.
+  var lanes: [SIMD4<Double>] = []
+  /// The nodes that are no steepened sigmoids.
+  private var nodes: [NodeGene] = []
+  /// The numbers of the hidden nodes.
+  private var hidden: [Int] = []
+  /// The enabled connections, by rising innovation number.
+  private var links: [Link] = []
+  /// How deep every place is.
+  private var depths: [Int] = []
 
-    /// A node that computes.
-    struct Neuron {
-      var place: Int
-      var synapses: Range<Int>
-    }
+  /// A node that computes.
+  struct Neuron {
+    var place: Int
+    var synapses: Range<Int>
+    var activation: NodeActivation
+  }
 
-    /// What a node hears of another.
-    struct Synapse {
-      var source: Int
-      var weight: Double
-    }
+  /// What a node hears of another.
+  struct Synapse {
+    var source: Int
+    var weight: Double
+  }
 
-    /// An enabled connection between places.
-    private struct Link {
-      var source: Int
-      var target: Int
-      var weight: Double
-    }
+  /// An enabled connection between places.
+  private struct Link {
+    var source: Int
+    var target: Int
+    var weight: Double
+  }
 
-    /// A network without connections.
-    public init(_ shape: Shape) {
-      self.shape = shape
-      express(Genome([]))
-    }
+  /// A network without connections.
+  public init(_ shape: GenotypeShape) {
+    self.shape = shape
+    express(Genotype([]))
+  }
 
-    /// Prepares a genome.
-    public init(_ genome: Genome, shape: Shape) {
-      self.shape = shape
-      express(genome)
-    }
+  /// Prepares a genome.
+  public init(_ genome: Genotype, shape: GenotypeShape) {
+    self.shape = shape
+    express(genome)
+  }
 
-    /// Becomes the network of another genome, and has sensed nothing.
-    public mutating func express(_ genome: Genome) {
-      read(genome.genes)
-      measureDepths()
-      wire()
-      reset()
-    }
+  /// Becomes the network of another genome, and has sensed nothing.
+  public mutating func express(_ genome: Genotype) {
+    nodes = genome.nodes
+    read(genome.genes)
+    measureDepths()
+    wire()
+    reset()
   }
 }
 
-extension NEAT.Network {
+extension Phenotype {
   /// How many places there are.
   var count: Int { shape.count + hidden.count }
 
@@ -76,7 +78,7 @@ extension NEAT.Network {
   func isReached(_ place: Int) -> Bool { depths[place] >= 0 }
 
   /// Lists the connections; hidden nodes get places in the order in which they are met.
-  private mutating func read(_ genes: [NEAT.Gene]) {
+  private mutating func read(_ genes: [ConnectionGene]) {
     hidden.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
     for gene in genes where gene.isEnabled {
@@ -116,6 +118,13 @@ extension NEAT.Network {
     }
   }
 
+  /// What the node at a place makes of what enters it.
+  func activation(at place: Int) -> NodeActivation {
+    guard !nodes.isEmpty else { return .steepenedSigmoid }
+    let node = place < shape.count ? place : hidden[place - shape.count]
+    return nodes.first { $0.node == node }?.activation ?? .steepenedSigmoid
+  }
+
   /// Lines up the nodes that compute, the shallow before the deep, and what enters them.
   private mutating func wire() {
     neurons.removeAll(keepingCapacity: true)
@@ -126,14 +135,16 @@ extension NEAT.Network {
         for link in links where link.target == place && isReached(link.source) {
           synapses.append(Synapse(source: link.source, weight: link.weight))
         }
-        neurons.append(Neuron(place: place, synapses: start..<synapses.count))
+        neurons.append(
+          Neuron(
+            place: place, synapses: start..<synapses.count, activation: activation(at: place)))
       }
     }
   }
 }
 
 // For pictures.
-extension NEAT.Network {
+extension Phenotype {
   /// The layer of every node: sensors, outputs, then the hidden nodes that signals reach.
   ///
   /// It is the longest way from a sensor, or the shortest where ways go in circles.

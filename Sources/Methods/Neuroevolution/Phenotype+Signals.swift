@@ -1,7 +1,5 @@
-import Foundation
-
 // A controller lives in time: what it senses now it acts on later.
-extension NEAT.Network {
+extension Phenotype {
   /// Forgets what it has sensed: every node that signals reach is at 0.
   public mutating func reset() {
     activities.removeAll(keepingCapacity: true)
@@ -9,7 +7,9 @@ extension NEAT.Network {
   }
 
   /// The activity of a node that nothing was sensed by yet.
-  private func rest(of place: Int) -> Double { isReached(place) ? 0 : 0.5 }
+  private func rest(of place: Int) -> Double {
+    isReached(place) ? 0 : activation(at: place)(0)
+  }
 
   /// Lets a sensor see a value.
   public mutating func sense(_ sensor: Int, _ value: Double) {
@@ -27,14 +27,12 @@ extension NEAT.Network {
       for k in neuron.synapses { sum += synapses[k].weight * activities[synapses[k].source] }
       sums.append(sum)
     }
-    for (neuron, sum) in zip(neurons, sums) { activities[neuron.place] = squash(sum) }
+    for (neuron, sum) in zip(neurons, sums) { activities[neuron.place] = neuron.activation(sum) }
   }
-
-  private func squash(_ x: Double) -> Double { 1 / (1 + exp(-4.9 * x)) }
 }
 
 // A pattern has no time: signals flow until they have come through. Four flow side by side.
-extension NEAT.Network {
+extension Phenotype {
   /// What an output answers in four situations at once.
   ///
   /// - Parameter sensed: What each sensor sees in them.
@@ -50,14 +48,14 @@ extension NEAT.Network {
 
   /// Lets every node compute once, after all that it hears.
   private mutating func flow() {
-    for neuron in neurons { lanes[neuron.place] = squash(sum(neuron)) }
+    for neuron in neurons { lanes[neuron.place] = neuron.activation(sum(neuron)) }
   }
 
   /// Lets every signal go one connection further, once for every node and once more.
   private mutating func circulate() {
     for _ in 0...neurons.count {
       let sums = neurons.map(sum)
-      for (neuron, sum) in zip(neurons, sums) { lanes[neuron.place] = squash(sum) }
+      for (neuron, sum) in zip(neurons, sums) { lanes[neuron.place] = neuron.activation(sum) }
     }
   }
 
@@ -65,10 +63,5 @@ extension NEAT.Network {
     var sum = SIMD4<Double>.zero
     for k in neuron.synapses { sum += synapses[k].weight * lanes[synapses[k].source] }
     return sum
-  }
-
-  private func squash(_ x: SIMD4<Double>) -> SIMD4<Double> {
-    let power = -4.9 * x
-    return 1 / (1 + SIMD4(exp(power[0]), exp(power[1]), exp(power[2]), exp(power[3])))
   }
 }
