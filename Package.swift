@@ -39,7 +39,13 @@ let package = Package(
     .target(name: "Worlds", dependencies: ["Compute", "CWorldData"], swiftSettings: numeric),
     .target(name: "Learning", dependencies: ["Compute", "Text"], swiftSettings: strict),
     .target(
-      name: "Systems", dependencies: ["Learning", "Worlds", "Compute", "Text"],
+      name: "Methods", dependencies: ["Learning", "Worlds", "Compute", "Text"],
+      swiftSettings: numeric),
+    .target(
+      name: "Systems", dependencies: ["Methods", "Learning", "Worlds", "Compute", "Text"],
+      swiftSettings: numeric),
+    .target(
+      name: "Reproduction", dependencies: ["Systems", "Learning", "Worlds", "Compute", "Text"],
       swiftSettings: numeric),
     .target(
       name: "Exchange", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),
@@ -53,8 +59,8 @@ let package = Package(
     .executableTarget(
       name: "athanor",
       dependencies: [
-        "Compute", "Worlds", "Learning", "Systems", "Exchange", "Running", "Screen", "Dashboard",
-        "Text", "CNCurses", "CRescue", "CWorldData",
+        "Compute", "Worlds", "Learning", "Methods", "Systems", "Reproduction", "Exchange",
+        "Running", "Screen", "Dashboard", "Text", "CNCurses", "CRescue", "CWorldData",
       ],
       swiftSettings: strict),
 
@@ -64,7 +70,14 @@ let package = Package(
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Compute"], swiftSettings: strict),
     .testTarget(
-      name: "SystemsTests", dependencies: ["Systems", "Learning", "Worlds", "Compute"],
+      name: "MethodsTests", dependencies: ["Methods", "Learning", "Worlds", "Compute"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SystemsTests", dependencies: ["Systems", "Methods", "Learning", "Worlds", "Compute"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReproductionTests",
+      dependencies: ["Reproduction", "Systems", "Learning", "Worlds", "Compute"],
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Learning"], swiftSettings: strict),

@@ -1,6 +1,7 @@
 import Compute
 import Foundation
 import Learning
+import Methods
 import Testing
 import Worlds
 
@@ -90,14 +91,6 @@ import Worlds
     #expect(network.answers(to: [.one, .one]) == .init(repeating: 0.5))
     network.advance()
     #expect(network.output(0) == 0.5)
-  }
-
-  @Test func apportionsInProportionAndInFull() {
-    #expect(apportion(10, by: [1, 1, 2, 1]) == [2, 2, 4, 2])
-    for total in 0...20 {
-      let shares = apportion(total, by: [0.3, 0, 0.1, 7, 1e-9])
-      #expect(shares.reduce(0, +) == total && shares[1] == 0)
-    }
   }
 
   @Test func aGenerationKeepsEveryoneInOneSpecies() throws {

@@ -209,7 +209,7 @@ import Worlds
     (settings.units, settings.trials, settings.heldOutTrials) = (24, 256, 200)
     (settings.iterations, settings.interval, settings.rate) = (60, 20, 1e-2)
     var run = try LearnerRun<RL2>(settings, world: world, seed: 1)
-    let opening = Baselines.pieces(in: world)
+    let opening = Baselines.pieces(in: world.tasks)
     for _ in 0..<opening + 5 { _ = try run.step(in: world) }
     let bytes = try PropertyListEncoder().encode(run)
     var resumed = try PropertyListDecoder().decode(LearnerRun<RL2>.self, from: bytes)

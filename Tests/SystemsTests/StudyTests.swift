@@ -72,15 +72,6 @@ import Worlds
     #expect(run.system.study.ranking[0] == 3 && run.system.study.best == 3)
   }
 
-  @Test func theExpectedRegretOfRandomSearchIsThatOfTheTable() throws {
-    // E[best of S draws] by summing over the sorted table: (i/N)^S − ((i−1)/N)^S.
-    let regret = 0.4326637
-    let deviation = 0.2037258 / 200.0.squareRoot()
-    let regrets = try TableRegret().ofRandomSearch()
-    let mean = regrets.reduce(0, +) / Double(regrets.count)
-    #expect(abs(mean - regret) < 3 * deviation)
-  }
-
   @Test func thePictureCountsItsShadows() {
     let spots = (0..<9).map {
       ProjectionPicture.Spot(

@@ -84,7 +84,7 @@ public struct ChildData: Sendable {
   }
 
   /// The shorter side of an image.
-  var side: Int { min(shape.height, shape.width) }
+  package var side: Int { min(shape.height, shape.width) }
 
   /// How many examples choices and reports rest on.
   var counts: (validation: Int, test: Int) { (validation.labels.count, test.count) }

@@ -1,12 +1,12 @@
-import Compute
-import Learning
-import Worlds
+package import Compute
+package import Learning
+package import Worlds
 
 extension ChildPlan {
   /// The network for examples of this shape.
   ///
   /// - Throws: `Failure` when a layer does not fit what comes before it, or has no meaning here.
-  func architecture(for input: InputShape) throws(Failure) -> Network {
+  package func architecture(for input: InputShape) throws(Failure) -> Network {
     var layers: [Layer] = []
     for layer in network.layers { layers += try self.layers(of: layer) }
     do {

@@ -1,4 +1,4 @@
-import Compute
+package import Compute
 public import Learning
 import Worlds
 
@@ -46,7 +46,7 @@ public struct ChildTraining: Sendable {
   }
 
   /// A child for which nothing was done yet.
-  init(_ plan: ChildPlan, isTest: Bool = false, random: Random) {
+  package init(_ plan: ChildPlan, isTest: Bool = false, random: Random) {
     (self.plan, self.isTest, self.random) = (plan, isTest, random)
   }
 

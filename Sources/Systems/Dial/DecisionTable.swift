@@ -2,11 +2,11 @@
 ///
 /// The pieces of knowledge are those of the protocol in the paper's figure 4c: the day, how often
 /// one was in the room before, and how one finds the switch.
-struct DecisionTable: Codable, Hashable, Sendable {
+package struct DecisionTable: Codable, Hashable, Sendable {
   /// What a prisoner may do.
   ///
   /// After the last day nobody sees the switch, so `wait` is either way to set it.
-  enum Deed: Int, Codable, CaseIterable, Sendable {
+  package enum Deed: Int, Codable, CaseIterable, Sendable {
     case switchOff, switchOn, tell, wait
   }
 
@@ -25,7 +25,7 @@ struct DecisionTable: Codable, Hashable, Sendable {
   /// Every situation that came up, by day, visits and switch.
   private(set) var situations: [Situation] = []
   /// The tree that agrees with most decisions.
-  private(set) var tree: ProtocolTree?
+  package private(set) var tree: ProtocolTree?
 
   /// Nothing decided.
   init() {}

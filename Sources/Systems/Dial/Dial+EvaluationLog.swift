@@ -2,24 +2,24 @@ import Foundation
 import Learning
 
 /// What is remembered of a team's lessons and evaluations, for charts and pictures.
-struct EvaluationLog: Codable, Sendable {
+package struct EvaluationLog: Codable, Sendable {
   /// An evaluation.
-  struct Entry: Codable, Hashable, Sendable {
+  package struct Entry: Codable, Hashable, Sendable {
     let lessons: Int
     /// Mean rewards as shares of the oracle's.
-    let score: Double
+    package let score: Double
     let control: Double?
   }
 
-  private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   private(set) var best: Double?
   /// The score of the last evaluation, on what was laid aside for it.
-  private(set) var final: Double?
+  package private(set) var final: Double?
   /// The mean rewards of the blocks before the first lesson.
   private(set) var untrained: [Double] = []
   private(set) var messages = MessageHistory()
   private(set) var scenes = Scenes()
-  private(set) var decisions = DecisionTable()
+  package private(set) var decisions = DecisionTable()
   /// The mean norm of the gradient at the messages of each turn, since the last evaluation.
   private(set) var flow: [Double] = []
   private var lessons = Lessons()

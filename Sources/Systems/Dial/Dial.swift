@@ -11,7 +11,7 @@ public struct Dial: Learner {
   let game: Game
   private(set) var team: Team
   private(set) var control: Team?
-  private(set) var evaluations: EvaluationLog
+  package private(set) var evaluations: EvaluationLog
   private let evaluationRandom: Random
   /// Derived when it is first needed.
   private var evaluation: RiddleEvaluation?

@@ -4,14 +4,14 @@ import Learning
 ///
 /// Among all trees of a depth the one with the most agreement is found, and of those the one with
 /// the fewest leaves; so few questions can be asked that trying all is a matter of milliseconds.
-indirect enum ProtocolTree: Codable, Hashable, Sendable {
+package indirect enum ProtocolTree: Codable, Hashable, Sendable {
   /// What to do, and in how many of how many decisions that was done.
   case leaf(DecisionTable.Deed, right: Int, of: Int)
   /// A question and what follows from the answers.
   case split(Question, yes: ProtocolTree, no: ProtocolTree)
 
   /// A question about what a prisoner knows.
-  enum Question: Codable, Hashable, Sendable {
+  package enum Question: Codable, Hashable, Sendable {
     case isOn
     case isAfterDay(Int)
     case hasVisited(Int)
@@ -52,7 +52,7 @@ indirect enum ProtocolTree: Codable, Hashable, Sendable {
   }
 
   /// The share of decisions that it agrees with.
-  var agreement: Double { Double(right) / Double(total) }
+  package var agreement: Double { Double(right) / Double(total) }
 
   var leaves: Int {
     switch self {

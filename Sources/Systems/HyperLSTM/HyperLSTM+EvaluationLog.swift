@@ -2,22 +2,22 @@ import Learning
 
 extension HyperLSTM {
   /// What is remembered of evaluations.
-  struct EvaluationLog: Codable, Sendable {
+  package struct EvaluationLog: Codable, Sendable {
     /// An evaluation.
-    struct Entry: Codable, Hashable, Sendable {
+    package struct Entry: Codable, Hashable, Sendable {
       let steps: Int
       /// Bits per character of the validation text.
-      let bits: Double
-      let control: Double?
+      package let bits: Double
+      package let control: Double?
       /// The mean change of the weights at a character that was written.
       let change: Double?
     }
 
-    private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
     /// The last text written.
-    private(set) var writing: Writing?
+    package private(set) var writing: Writing?
     /// Bits per character of each row before the first step.
-    private(set) var untrained: [Double] = []
+    package private(set) var untrained: [Double] = []
     private var best: Double?
 
     /// Remembers how a model did that had not learned.

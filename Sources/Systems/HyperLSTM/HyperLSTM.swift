@@ -12,7 +12,7 @@ public struct HyperLSTM: Learner {
   public var settings: Settings
   private(set) var model: CharacterModel?
   private(set) var control: CharacterModel?
-  private(set) var evaluations = EvaluationLog()
+  package private(set) var evaluations = EvaluationLog()
   private let start: Random
 
   /// A model that has not learned; its weights are drawn when the first step is taken.

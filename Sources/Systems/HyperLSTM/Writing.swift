@@ -7,7 +7,7 @@ import Worlds
 ///
 /// Row r of W_h is multiplied by d_r, so the change of the generated matrix between two characters is
 /// exactly ‖ΔW‖² = Σ_r (d_r,t - d_r,t-1)² ‖W_r‖² (Ha et al. 2017, figure 4, shows it for each gate).
-struct Writing: Codable, Hashable, Sendable {
+package struct Writing: Codable, Hashable, Sendable {
   /// The characters.
   let text: String
   /// The change at each character, a row for each gate; empty where weights do not change.
@@ -73,7 +73,7 @@ struct Writing: Codable, Hashable, Sendable {
 
   /// How the first characters of words compare with the others: the ratio of mean changes, over all
   /// gates; `nil` without both.
-  var boundaryRatio: Double? {
+  package var boundaryRatio: Double? {
     guard let first = changes.first, !first.isEmpty else { return nil }
     let isLetter = text.unicodeScalars.map(\.properties.isAlphabetic)
     var (starts, others): ([Double], [Double]) = ([], [])

@@ -2,18 +2,18 @@ import Learning
 
 extension HyperNetwork {
   /// What is remembered of evaluations.
-  struct EvaluationLog: Codable, Sendable {
+  package struct EvaluationLog: Codable, Sendable {
     /// An evaluation.
-    struct Entry: Codable, Hashable, Sendable {
+    package struct Entry: Codable, Hashable, Sendable {
       let steps: Int
       /// Shares of right answers.
-      let accuracy: Double
-      let control: Double?
+      package let accuracy: Double
+      package let control: Double?
     }
 
     private(set) var entries: [Entry] = []
     /// The shares of right answers on the test part.
-    private(set) var test: Entry?
+    package private(set) var test: Entry?
     private var untrained: [Bool] = []
     private var best: Double?
 
@@ -61,7 +61,7 @@ extension HyperNetwork {
     }
 
     /// What learning added to the share of right answers.
-    var metaGain: Double? { entries.last.map { $0.accuracy - Self.share(untrained) } }
+    package var metaGain: Double? { entries.last.map { $0.accuracy - Self.share(untrained) } }
 
     private static func share(_ answers: [Bool]) -> Double {
       Double(answers.count { $0 }) / Double(max(answers.count, 1))

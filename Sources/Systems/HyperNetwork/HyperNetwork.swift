@@ -9,9 +9,9 @@ public import Worlds
 public struct HyperNetwork: Learner {
   /// What is set.
   public var settings: Settings
-  private(set) var model: ImageModel
+  package private(set) var model: ImageModel
   private(set) var control: ImageModel?
-  private(set) var evaluations = EvaluationLog()
+  package private(set) var evaluations = EvaluationLog()
   private var batches: Minibatches
 
   /// Networks that have not learned.

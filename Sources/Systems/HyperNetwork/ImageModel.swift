@@ -2,8 +2,8 @@ import Compute
 import Worlds
 
 /// A convolutional network that learns: its parameters, its optimiser and the programs.
-struct ImageModel: Codable, Sendable {
-  let plan: ImageNetPlan
+package struct ImageModel: Codable, Sendable {
+  package let plan: ImageNetPlan
   private(set) var parameters: Parameters
   private var optimiser: OptimiserState
   // Derived when they are first needed.

@@ -2,7 +2,7 @@ import Compute
 import Worlds
 
 /// Everything that decides what a convolutional network's programs compute.
-struct ImageNetPlan: Codable, Hashable, Sendable {
+package struct ImageNetPlan: Codable, Hashable, Sendable {
   /// A kernel that may be generated: `[size, size, inputs, outputs]`.
   struct Kernel: Hashable, Sendable {
     let name: String
@@ -49,12 +49,12 @@ struct ImageNetPlan: Codable, Hashable, Sendable {
   }
 
   /// Weights of these kernels.
-  var kernelCount: Int {
+  package var kernelCount: Int {
     kernels.reduce(0) { $0 + $1.size * $1.size * $1.inputs * $1.outputs }
   }
 
   /// How many numbers stand for them: themselves, or embeddings and the generator.
-  var generatorCount: Int {
+  package var generatorCount: Int {
     guard isGenerated, let size = kernels.first?.size else { return kernelCount }
     let tiles = kernels.reduce(0) { $0 + ($1.inputs / channels) * ($1.outputs / channels) }
     return embedding * tiles + embedding * (embedding + 1) * channels
@@ -62,7 +62,7 @@ struct ImageNetPlan: Codable, Hashable, Sendable {
   }
 
   /// How many numbers are learned in all.
-  var parameterCount: Int {
+  package var parameterCount: Int {
     let recording = ImageNetRecording(self, rows: 1, isLearning: false)
     return recording.graph.initialParameters(random: Random(seed: 0)).trainableCount
   }
@@ -70,7 +70,7 @@ struct ImageNetPlan: Codable, Hashable, Sendable {
 
 extension ImageNetPlan {
   /// The paper's hypernetwork for a wide residual network of 40 layers (WRN 40-1) on CIFAR-10.
-  static let wide40 = ImageNetPlan(
+  package static let wide40 = ImageNetPlan(
     shape: InputShape(height: 32, width: 32, channels: 3), classes: 10, architecture: .residual,
     isGenerated: true, embedding: 64, channels: 16, size: 3, blocks: 6, widening: 1)
 }

@@ -1,7 +1,7 @@
 import Compute
 
 /// A hand-designed optimizer, with the constants of its Torch implementation but for the rate.
-enum BaselineOptimizer: String, Codable, CaseIterable, Sendable {
+package enum BaselineOptimizer: String, Codable, CaseIterable, Sendable {
   case sgd = "SGD"
   case rmsProp = "RMSProp"
   case adam = "Adam"

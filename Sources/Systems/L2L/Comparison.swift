@@ -5,7 +5,7 @@ import Worlds
 /// The last comparison: the kept optimizer against tuned hand-designed ones, on problems that
 /// nobody has seen, for twice as many steps as it was trained for; then on families of problems that
 /// it was not trained on.
-struct Comparison: Codable, Sendable {
+package struct Comparison: Codable, Sendable {
   /// A family of problems.
   struct Trial: Codable, Hashable, Sendable {
     let name: String
@@ -16,13 +16,13 @@ struct Comparison: Codable, Sendable {
   }
 
   /// How one optimizer did in a trial.
-  struct Score: Codable, Hashable, Sendable {
+  package struct Score: Codable, Hashable, Sendable {
     /// "learned", or a baseline's name.
-    let name: String
+    package let name: String
     /// A baseline's best rate.
     let rate: Double?
     /// Losses, problem by problem: judged, after the horizon, and after twice the horizon.
-    private(set) var (judged, last, later): ([Double], [Double], [Double]) = ([], [], [])
+    package private(set) var (judged, last, later): ([Double], [Double], [Double]) = ([], [], [])
 
     init(_ name: String, rate: Double?) { (self.name, self.rate) = (name, rate) }
 
@@ -35,13 +35,13 @@ struct Comparison: Codable, Sendable {
   }
 
   /// What came of a trial.
-  struct Result: Codable, Hashable, Sendable {
+  package struct Result: Codable, Hashable, Sendable {
     let trial: Trial
     /// The learned optimizer's score, then the baselines'.
-    fileprivate(set) var scores: [Score] = []
+    package fileprivate(set) var scores: [Score] = []
 
     /// The score of the baseline with the least mean judged loss.
-    var bestBaseline: Score? {
+    package var bestBaseline: Score? {
       scores.dropFirst().min { mean($0.judged) < mean($1.judged) }
     }
   }
@@ -49,7 +49,7 @@ struct Comparison: Codable, Sendable {
   /// The trials, the family it was trained on first.
   let trials: [Trial]
   /// What is known so far.
-  private(set) var results: [Result] = []
+  package private(set) var results: [Result] = []
   private var place = 0
   private var start = 0
   private var tuning = BaselineTuning()

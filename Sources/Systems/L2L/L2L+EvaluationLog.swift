@@ -3,13 +3,13 @@ import Learning
 
 extension L2L {
   /// What is remembered of evaluations, for choices, charts and pictures.
-  struct EvaluationLog: Codable, Sendable {
+  package struct EvaluationLog: Codable, Sendable {
     /// An evaluation.
-    struct Entry: Codable, Hashable, Sendable {
+    package struct Entry: Codable, Hashable, Sendable {
       let updates: Int
       /// Mean losses that are judged.
       let validation: Double
-      let heldOut: Double
+      package let heldOut: Double
     }
 
     /// How a hand-designed optimizer did on the held-out problems.
@@ -21,11 +21,11 @@ extension L2L {
     }
 
     /// Every evaluation.
-    private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
     /// The best optimizer by validation.
     private(set) var kept: Parameters?
     /// Its evaluation.
-    private(set) var best: Entry?
+    package private(set) var best: Entry?
     /// The mean loss at each evaluation of held-out problems: of the first optimizer evaluated, and
     /// of the best.
     private(set) var (first, curve): ([Double], [Double]) = ([], [])

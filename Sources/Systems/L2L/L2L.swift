@@ -14,8 +14,8 @@ public struct L2L: Learner {
   let optimisee: ProblemFamily
   private(set) var weights: Parameters
   private(set) var updates = 0
-  private(set) var evaluations = EvaluationLog()
-  private(set) var comparison: Comparison
+  package private(set) var evaluations = EvaluationLog()
+  package private(set) var comparison: Comparison
   private var optimiser: OptimiserState
   private var estimation: Estimation
   private var evaluation: OptimizerEvaluation?

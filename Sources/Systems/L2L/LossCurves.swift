@@ -36,4 +36,4 @@ struct LossCurves: Codable, Hashable, Sendable {
 }
 
 /// The mean of some numbers; NaN of none.
-func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+package func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

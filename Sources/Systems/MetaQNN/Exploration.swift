@@ -2,7 +2,7 @@ import Compute
 import Learning
 
 /// The search itself: an agent that proposes networks, stage by stage, and learns from them.
-struct Exploration: Codable, Sendable {
+package struct Exploration: Codable, Sendable {
   private(set) var learner: QLearner
   private let divisor: Int
   /// The stage that is asked from, how many it has proposed and how many walks that took.
@@ -90,7 +90,7 @@ struct Exploration: Codable, Sendable {
 
   /// By how many of the random children's standard deviations the mean reward of the last stage's
   /// children is above theirs.
-  var rise: Double {
+  package var rise: Double {
     let random = children(ofStage: 0).moments
     guard let last = children.last?.stage, random.deviation > 0 else { return 0 }
     return (children(ofStage: last).moments.mean - random.mean) / random.deviation

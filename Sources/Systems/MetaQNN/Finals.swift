@@ -2,10 +2,10 @@ import Learning
 
 /// The end of a run: the best of both searches are trained for longer, and whoever is then best
 /// of each search is judged on the test part.
-struct Finals: Codable, Sendable {
+package struct Finals: Codable, Sendable {
   /// A network trained for longer.
-  struct Finalist: Codable, Sendable {
-    let network: NetworkString
+  package struct Finalist: Codable, Sendable {
+    package let network: NetworkString
     /// Which searches put it among their best.
     let isFromSearch: Bool, isFromControl: Bool
     /// The validation accuracy after the longer training.
@@ -57,14 +57,14 @@ struct Finals: Codable, Sendable {
   }
 
   /// Who came out best of the agent's search, or of the control.
-  func winner(ofSearch isSearch: Bool) -> Finalist? {
+  package func winner(ofSearch isSearch: Bool) -> Finalist? {
     let candidates = finalists.filter { isSearch ? $0.isFromSearch : $0.isFromControl }
     guard let best = candidates.compactMap(\.accuracy).max() else { return nil }
     return candidates.first { $0.accuracy == best }
   }
 
   /// The test accuracy of a network, where it is known.
-  func test(of network: NetworkString?) -> Double? {
+  package func test(of network: NetworkString?) -> Double? {
     guard let network, let place = tests?.firstIndex(of: network) else { return nil }
     return place < testAccuracies.count ? testAccuracies[place] : nil
   }

@@ -2,7 +2,7 @@ import Compute
 
 extension MetaQNN.Settings {
   /// The networks there are for images of this size.
-  func stateSpace(imageSize: Int, classes: Int) -> StateSpace {
+  package func stateSpace(imageSize: Int, classes: Int) -> StateSpace {
     var space: StateSpace =
       switch range {
       case .paper: .paper(imageSize: imageSize, classes: classes, layerLimit: layers)
@@ -15,7 +15,7 @@ extension MetaQNN.Settings {
   }
 
   /// How a network is trained.
-  func plan(for network: NetworkString) -> ChildPlan {
+  package func plan(for network: NetworkString) -> ChildPlan {
     var plan = ChildPlan(hasDropout ? network.withDropout : network)
     plan.optimiser = .adam()
     plan.rate = learningRate

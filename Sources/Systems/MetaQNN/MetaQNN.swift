@@ -10,9 +10,9 @@ public struct MetaQNN: Searcher {
   public var settings: Settings {
     didSet { exploration.adjust(rate: settings.rate, replays: settings.replays) }
   }
-  private(set) var exploration: Exploration
+  package private(set) var exploration: Exploration
   private(set) var control = RandomControl()
-  private(set) var finals: Finals?
+  package private(set) var finals: Finals?
 
   /// Nothing tried yet.
   public init(_ settings: Settings, world: ImageWorld, random: Random) throws(Failure) {

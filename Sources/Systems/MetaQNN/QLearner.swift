@@ -1,8 +1,8 @@
-import Compute
+package import Compute
 
 /// The agent: Q-learning (Watkins 1989) with ε-greedy walks and experience replay (Lin 1993), as
 /// algorithm 1 of Baker, Gupta, Naik & Raskar (2017) puts them together.
-struct QLearner: Codable, Sendable {
+package struct QLearner: Codable, Sendable {
   /// A network that was trained, and its accuracy.
   struct Experience: Codable, Sendable {
     let network: NetworkString
@@ -17,7 +17,7 @@ struct QLearner: Codable, Sendable {
   private(set) var table: QTable
   private(set) var memory: [Experience] = []
 
-  init(space: StateSpace, rate: Double, replays: Int, initialValue: Double) {
+  package init(space: StateSpace, rate: Double, replays: Int, initialValue: Double) {
     self.space = space
     (self.rate, self.replays) = (rate, replays)
     table = QTable(initial: initialValue)
@@ -25,7 +25,7 @@ struct QLearner: Codable, Sendable {
 
   /// Walks from the start to an output: at each state a random layer with probability ε, else one
   /// of the best, ties broken at random.
-  func walk(epsilon: Double, random: inout Random) -> NetworkString {
+  package func walk(epsilon: Double, random: inout Random) -> NetworkString {
     var state = space.start
     var walk: [NetworkString.Layer] = []
     while !state.isTerminal {

@@ -1,3 +1,5 @@
+import Methods
+
 extension NEAT {
   /// What the run remembers of each generation, for pictures.
   public struct History: Codable, Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 public import Learning
+import Methods
 
 extension NEAT {
   /// The champion at work, its network, the species and how all of it grew.

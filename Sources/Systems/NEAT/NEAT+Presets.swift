@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 
 extension NEAT.Settings {
   /// Named sets of values.
@@ -24,7 +25,7 @@ extension NEAT.Settings {
   }
 
   /// What the authors' code (NEAT C++ 1.2) does otherwise than the paper says.
-  static var code: Self {
+  package static var code: Self {
     var settings = Self()
     settings.mutation.isExclusive = true
     settings.mutation.style = .severity
@@ -42,7 +43,7 @@ extension NEAT.Settings {
 
   /// Section 4.1 for poles without velocities; what the paper does not tell is from the parameter
   /// file of the authors' code, `p2nv.ne`.
-  static var noVelocity: Self {
+  package static var noVelocity: Self {
     var settings = Self()
     settings.population = 1000
     settings.generations = 100

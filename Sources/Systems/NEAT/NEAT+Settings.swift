@@ -1,4 +1,5 @@
 public import Learning
+public import Methods
 
 extension NEAT {
   /// What a person may set.

@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+public import Methods
 
 /// Neuroevolution of augmenting topologies (Stanley & Miikkulainen 2002): networks begin minimal
 /// and grow, new structure is protected in species, and history lines genomes up for mating.
@@ -27,7 +28,7 @@ public struct NEAT: Learner {
   /// Networks of the starting topology with random weights.
   public init(_ settings: Settings, world: NEATWorld, random: Random) throws(Failure) {
     self.settings = settings
-    population = Population(settings, shape: world.shape, random: random.stream("population"))
+    population = Population(settings.rules, shape: world.shape, random: random.stream("population"))
     champion = population.genomes[0]
     founder = champion
   }
@@ -46,7 +47,7 @@ public struct NEAT: Learner {
     in world: NEATWorld, random: Random, report: inout Report
   ) throws(Failure) {
     if generations > 0 {
-      population.breed(settings, shape: world.shape, random: random.stream("breeding"))
+      population.breed(settings.rules, shape: world.shape, random: random.stream("breeding"))
     }
     judge(in: world, report: &report)
     generations += 1

@@ -1,5 +1,6 @@
 public import Compute
 import Learning
+public import Methods
 import Worlds
 
 /// What networks are evolved for: a task with its fitness, its test and its held-out variants.
@@ -64,7 +65,7 @@ public struct NEATWorld: Sendable {
   }
 
   /// The same of a network that is ready, on which one genome after the other can be judged.
-  func judge(_ network: inout NEAT.Network) -> Verdict {
+  package func judge(_ network: inout NEAT.Network) -> Verdict {
     switch task {
     case .xor:
       let outputs = network.answers(to: Self.patterns)

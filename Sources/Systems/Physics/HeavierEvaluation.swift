@@ -1,7 +1,8 @@
+import Methods
 import Worlds
 
 /// How an agent did in the held-out trials, with some of them in detail.
-struct HeavierEvaluation: Codable, Hashable, Sendable {
+package struct HeavierEvaluation: Codable, Hashable, Sendable {
   /// A transition of a trial that is watched, before its action is carried out.
   struct Transition: Codable, Hashable, Sendable {
     /// Above the floor, in metres, `[blocks]`.
@@ -31,7 +32,7 @@ struct HeavierEvaluation: Codable, Hashable, Sendable {
   init() { watched = Array(repeating: [], count: Self.watchedTrials) }
 
   /// Takes note of a transition of all trials.
-  mutating func note(_ transition: Systems.Transition, _ trials: HeavierTrials) {
+  mutating func note(_ transition: Methods.Transition, _ trials: HeavierTrials) {
     if transition.step == 0 {
       guesses = trials.blocks.indices.map { row in
         Self.belief(transition.distribution, row)[trials.blocks[row].heaviest]
@@ -71,7 +72,7 @@ struct HeavierEvaluation: Codable, Hashable, Sendable {
   }
 
   /// The rank correlation of gap and number of pokes.
-  var correlation: Double {
+  package var correlation: Double {
     rankCorrelation(results.map(\.gap), results.map { Double($0.pokes) })
   }
 

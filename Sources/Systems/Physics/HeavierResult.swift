@@ -14,13 +14,13 @@ struct HeavierResult: Codable, Hashable, Sendable {
 }
 
 /// How trials ended.
-struct HeavierSummary: Codable, Hashable, Sendable {
+package struct HeavierSummary: Codable, Hashable, Sendable {
   /// The share of right answers.
-  let success: Double
+  package let success: Double
   /// The mean number of pokes.
-  let pokes: Double
+  package let pokes: Double
   /// The mean discounted reward.
-  let value: Double
+  package let value: Double
 
   /// The means of some results.
   init(_ results: [HeavierResult], discount: Double) {

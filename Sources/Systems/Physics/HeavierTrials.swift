@@ -1,4 +1,5 @@
 import Compute
+import Methods
 import Worlds
 
 /// Sets of blocks that are looked at, poked and judged side by side.

@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 
 /// Learning to perform physics experiments: which of four blocks is the heaviest (Denil, Agrawal,
 /// Kulkarni, Erez, Battaglia & de Freitas 2017, section 4).
@@ -12,9 +13,9 @@ public struct Physics: Learner {
   public var settings: Settings
   private(set) var agent: ActorCritic
   private(set) var control: ActorCritic?
-  private(set) var evaluations = PhysicsLog()
+  package private(set) var evaluations = PhysicsLog()
   /// What the best experimenter there can be earns on average.
-  let optimum: Double
+  package let optimum: Double
   /// How the best experimenter does in the held-out trials.
   private(set) var optimalPolicy: [HeavierResult] = []
   /// Draws the held-out trials.

@@ -1,18 +1,19 @@
 import Learning
+import Methods
 
 /// What is remembered of a run, for charts and pictures.
-struct PhysicsLog: Codable, Hashable, Sendable {
+package struct PhysicsLog: Codable, Hashable, Sendable {
   /// An evaluation.
-  struct Entry: Codable, Hashable, Sendable {
+  package struct Entry: Codable, Hashable, Sendable {
     /// Actions that were taken to learn by then.
     let steps: Int
-    let agent: HeavierSummary
+    package let agent: HeavierSummary
     /// The one that pokes at random, where there is one.
-    let control: HeavierSummary?
+    package let control: HeavierSummary?
   }
 
-  private(set) var entries: [Entry] = []
-  private(set) var last: HeavierEvaluation?
+  package private(set) var entries: [Entry] = []
+  package private(set) var last: HeavierEvaluation?
   private var best: Double?
 
   /// Blocks of the held-out trials; each is one sample of the gain.

@@ -1,4 +1,5 @@
 import Compute
+import Methods
 import Worlds
 
 /// Bandits that are played side by side; a pull is an episode.

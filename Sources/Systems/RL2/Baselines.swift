@@ -4,12 +4,13 @@ import Compute
 ///
 /// Every value that is tried of a rule's constant plays the same trials, in blocks; the best value
 /// is kept, which favours the rules.
-struct Baselines: Codable, Hashable, Sendable {
+package struct Baselines: Codable, Hashable, Sendable {
   /// A family's best rule so far.
-  struct Baseline: Codable, Hashable, Sendable {
+  package struct Baseline: Codable, Hashable, Sendable {
     let family: String
-    let rule: Rule
-    let scores: TrialScores
+    /// The value of its constant, where it has one.
+    let constant: Double?
+    package let scores: TrialScores
   }
 
   /// The best of each family that has played.
@@ -32,21 +33,23 @@ struct Baselines: Codable, Hashable, Sendable {
   var trials: Range<Int> { 0..<count }
 
   /// Blocks to play, of all rules together.
-  static func pieces(in world: RL2World) -> Int {
+  static func pieces(in world: any RL2Tasks) -> Int {
     world.families.reduce(0) { $0 + $1.rules.count } * blocks
   }
 
   /// Plays the next block, and returns what a trial of it was worth.
-  mutating func playNext(in world: RL2World, tasks: Random) -> Double {
+  mutating func playNext(in world: any RL2Tasks, tasks: Random) -> Double {
     let rules = world.families.flatMap { family in family.rules.map { (family.name, $0) } }
     let (family, rule) = rules[played / Self.blocks]
     let size = count / Self.blocks, block = played % Self.blocks
-    let scores = rule.play(block * size..<(block + 1) * size, of: world, tasks: tasks)
+    let start = block * size
+    let scores = rule.play(
+      start..<start + size, tasks, tasks.stream("whims").stream(start))
     played += 1
     var sum = current.take() ?? scores
     if block > 0 { sum.append(scores) }
     if block + 1 == Self.blocks {
-      enter(Baseline(family: family, rule: rule, scores: sum))
+      enter(Baseline(family: family, constant: rule.constant, scores: sum))
     } else {
       current = sum
     }
@@ -54,7 +57,7 @@ struct Baselines: Codable, Hashable, Sendable {
   }
 
   /// The best rule of a family.
-  subscript(family: String) -> Baseline? { baselines.first { $0.family == family } }
+  package subscript(family: String) -> Baseline? { baselines.first { $0.family == family } }
 
   private mutating func enter(_ baseline: Baseline) {
     guard let place = baselines.firstIndex(where: { $0.family == baseline.family }) else {

@@ -1,4 +1,5 @@
 import Compute
+import Methods
 import Worlds
 
 /// Tabular Markov decision processes that are played side by side, episode after episode.

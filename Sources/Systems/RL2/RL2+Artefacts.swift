@@ -3,11 +3,12 @@ public import Learning
 extension RL2 {
   /// How it learns to learn, and how it learns.
   public func artefacts(in world: RL2World) -> [Artefact] {
-    [learning(in: world), adaptation(in: world), regret(in: world), table] + pictures(in: world)
+    [learning, adaptation(in: world.tasks), regret(in: world.tasks), table]
+      + pictures(in: world.tasks)
   }
 
   /// What a trial is worth, against what was spent on learning.
-  private func learning(in world: RL2World) -> Artefact {
+  private var learning: Artefact {
     let x = evaluations.entries.map { Double($0.steps) }
     let ends = [x.first, x.last].compactMap { $0 }
     let rules = baselines.baselines.map {
@@ -22,7 +23,7 @@ extension RL2 {
   }
 
   /// What each episode of a trial is worth: learning itself, before and after it was learned.
-  private func adaptation(in world: RL2World) -> Artefact {
+  private func adaptation(in world: any RL2Tasks) -> Artefact {
     Artefact(
       "adaptation", title: "Adaptation within a trial",
       .curves(
@@ -32,7 +33,7 @@ extension RL2 {
   }
 
   /// What was lost on the reference until each episode.
-  private func regret(in world: RL2World) -> Artefact {
+  private func regret(in world: any RL2Tasks) -> Artefact {
     let reference = baselines[world.reference]?.scores.curve ?? []
     let lines = players.filter { $0.name != world.reference && !reference.isEmpty }.map { player in
       var sum = 0.0
@@ -60,7 +61,7 @@ extension RL2 {
     let rows = baselines.baselines.map { baseline in
       let lead = evaluations.last.map { $0.scores.advantage(over: baseline.scores) }
       return [
-        baseline.family, baseline.rule.constant.map { "\($0)" } ?? "",
+        baseline.family, baseline.constant.map { "\($0)" } ?? "",
         decimals(baseline.scores.mean),
         lead.map { "\(decimals($0.mean)) ± \(decimals($0.error))" } ?? "",
       ]
@@ -73,7 +74,7 @@ extension RL2 {
           rows: rows + [["rl2", "", evaluations.last.map { decimals($0.scores.mean) } ?? "", ""]])))
   }
 
-  private func pictures(in world: RL2World) -> [Artefact] {
+  private func pictures(in world: any RL2Tasks) -> [Artefact] {
     guard let evaluation = evaluations.last, !evaluation.watched.isEmpty else { return [] }
     let distribution = Artefact(
       "policy", title: "Probability of each action, step by step",
@@ -84,26 +85,7 @@ extension RL2 {
           values: (0..<world.actions).map { action in
             evaluation.watched.map { $0.distribution[action] }
           })))
-    switch world {
-    case .bandits(let arms, _):
-      let raster = PullRaster(arms: arms, steps: evaluation.watched)
-      return [
-        Artefact("pulls", title: "One held-out trial, pull by pull", .scene(raster.scene)),
-        Artefact(
-          "belief", title: "What is known of each arm: the mean of the belief",
-          .heatMap(
-            .init(
-              rows: (1...arms).map { "\($0)" },
-              columns: evaluation.watched.indices.map { "\($0 + 1)" }, values: raster.means))),
-        distribution,
-      ]
-    case .processes:
-      let visits = VisitRaster(steps: evaluation.watched, horizon: world.horizon)
-      return [
-        Artefact("visits", title: "One held-out trial, episode by episode", .scene(visits.scene)),
-        distribution,
-      ]
-    }
+    return world.pictures(of: evaluation.watched, policy: distribution)
   }
 }
 

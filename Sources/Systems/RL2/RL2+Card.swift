@@ -48,8 +48,9 @@ extension RL2 {
     Series("rules", label: "worth of a block of trials for the rules", unit: "reward"),
   ]
 
-  /// Since the second form the setting `observation` stands for `before`.
-  public static var format: Int { 2 }
+  /// Since the second form the setting `observation` stands for `before`, since the third baselines
+  /// keep their constants only.
+  public static var format: Int { 3 }
 
   /// Where it can learn.
   public static var worlds: [WorldDescription] { RL2World.descriptions }

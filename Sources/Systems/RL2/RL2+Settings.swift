@@ -1,5 +1,6 @@
 import Foundation
 public import Learning
+public import Methods
 
 extension RL2 {
   /// What a person may set.
@@ -118,7 +119,7 @@ extension RL2 {
     private init(_ change: (inout Settings) -> Void) { change(&self) }
 
     /// The network for a world.
-    func plan(for world: RL2World) -> ActorCriticPlan {
+    func plan(for world: any RL2Tasks) -> ActorCriticPlan {
       // What a reward of one a step adds up to.
       let unit =
         discount < 1
@@ -130,7 +131,7 @@ extension RL2 {
     }
 
     /// How it learns there.
-    func rules(for world: RL2World) -> LearningRules {
+    func rules(for world: any RL2Tasks) -> LearningRules {
       LearningRules(
         trials: max(trials / minibatch, 1) * minibatch, minibatch: minibatch, steps: world.steps,
         horizon: world.horizon, growth: Int(growth * Double(iterations)), epochs: epochs,

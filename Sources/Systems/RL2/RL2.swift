@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 
 /// RL²: fast reinforcement learning via slow reinforcement learning (Duan, Schulman, Chen,
 /// Bartlett, Sutskever & Abbeel 2016).
@@ -14,8 +15,8 @@ public struct RL2: Learner {
   /// What is set.
   public var settings: Settings
   private(set) var agent: ActorCritic
-  private(set) var baselines: Baselines
-  private(set) var evaluations = RL2Log()
+  package private(set) var baselines: Baselines
+  package private(set) var evaluations = RL2Log()
   private let tasks: Random
   /// Blocks that the rules play in this world.
   private let opening: Int
@@ -30,10 +31,11 @@ public struct RL2: Learner {
   public init(_ settings: Settings, world: RL2World, random: Random) throws(Failure) {
     self.settings = settings
     agent = ActorCritic(
-      settings.plan(for: world), settings.rules(for: world), random: random.stream("agent"))
+      settings.plan(for: world.tasks), settings.rules(for: world.tasks),
+      random: random.stream("agent"))
     baselines = Baselines(trials: settings.heldOutTrials)
     tasks = random.stream("exam")
-    opening = Baselines.pieces(in: world)
+    opening = Baselines.pieces(in: world.tasks)
   }
 
   /// Blocks of the rules, then the pieces of all iterations.
@@ -46,13 +48,13 @@ public struct RL2: Learner {
     in world: RL2World, random: Random, report: inout Report
   ) throws(Failure) {
     if baselines.played < opening {
-      report.value("rules", baselines.playNext(in: world, tasks: tasks))
+      report.value("rules", baselines.playNext(in: world.tasks, tasks: tasks))
       if baselines.played == opening {
         evaluations.name(baselines, report: &report)
         evaluate(in: world, report: &report)
       }
     } else if agent.isPlaying {
-      gather(in: world, random: random)
+      gather(in: world.tasks, random: random)
     } else {
       try learn(in: world, report: &report)
     }
@@ -63,17 +65,10 @@ public struct RL2: Learner {
 }
 
 extension RL2 {
-  private mutating func gather(in world: RL2World, random: Random) {
-    let rows = 0..<agent.rules.minibatch
-    switch world {
-    case .bandits(let arms, _):
-      var trials = BanditTrials(rows, arms: arms, random: random.stream("tasks"))
-      agent.gather(&trials, random: random.stream("choices"))
-    case .processes:
-      var trials = ProcessTrials(
-        rows, showing: settings.observation, random: random.stream("tasks"))
-      agent.gather(&trials, random: random.stream("choices"))
-    }
+  private mutating func gather(in world: some RL2Tasks, random: Random) {
+    var trials = world.trials(
+      0..<agent.rules.minibatch, showing: settings.observation, random: random.stream("tasks"))
+    agent.gather(&trials, random: random.stream("choices"))
   }
 
   private mutating func learn(in world: RL2World, report: inout Report) throws(Failure) {
@@ -89,25 +84,17 @@ extension RL2 {
 
   /// Plays the held-out trials, always the same, with always the same uniform.
   private mutating func evaluate(in world: RL2World, report: inout Report) {
-    let result: RL2Evaluation
-    switch world {
-    case .bandits(let arms, _):
-      result = evaluate(BanditTrials(baselines.trials, arms: arms, random: tasks), in: world)
-    case .processes:
-      let trials = ProcessTrials(baselines.trials, showing: settings.observation, random: tasks)
-      result = evaluate(trials, in: world)
-    }
-    evaluations.enter(result, after: agent.stepsTaken, baselines, in: world, report: &report)
+    let result = evaluation(in: world.tasks)
+    evaluations.enter(result, after: agent.stepsTaken, baselines, in: world.tasks, report: &report)
   }
 
-  private mutating func evaluate(_ trials: some ScoredEnvironment, in world: RL2World)
-    -> RL2Evaluation
-  {
-    var trials = trials
+  private mutating func evaluation(in world: some RL2Tasks) -> RL2Evaluation {
+    var trials = world.trials(baselines.trials, showing: settings.observation, random: tasks)
     var evaluation = RL2Evaluation(trials: trials.rows, in: world)
     agent.perform(&trials, with: &evaluator, random: tasks.stream("choices")) {
       transition, trials in
-      evaluation.note(transition, worths: trials.worths)
+      evaluation.note(
+        transition, state: world.state(in: transition.observation), worths: trials.worths)
     }
     return evaluation
   }

@@ -1,7 +1,9 @@
+import Methods
+
 /// How an agent did in the held-out trials, with one of them in detail.
-struct RL2Evaluation: Codable, Hashable, Sendable {
+package struct RL2Evaluation: Codable, Hashable, Sendable {
   /// A step of the trial that is watched.
-  struct Step: Codable, Hashable, Sendable {
+  package struct Step: Codable, Hashable, Sendable {
     /// Where it was taken; 0 for bandits.
     let state: Int
     let action: Int
@@ -12,25 +14,21 @@ struct RL2Evaluation: Codable, Hashable, Sendable {
     let distribution: [Double]
   }
 
-  private(set) var scores: TrialScores
+  package private(set) var scores: TrialScores
   /// The first of the trials, step by step.
   private(set) var watched: [Step] = []
-  private let hasStates: Bool
 
   /// Before the first step.
-  init(trials: Int, in world: RL2World) {
+  init(trials: Int, in world: some RL2Tasks) {
     scores = TrialScores(rows: trials, episodes: world.episodes, horizon: world.horizon)
-    hasStates = if case .processes = world { true } else { false }
   }
 
   /// Takes note of a step of all trials.
-  mutating func note(_ transition: Transition, worths: [Float]) {
+  mutating func note(_ transition: Transition, state: Int, worths: [Float]) {
     scores.note(step: transition.step, worths)
-    let state =
-      hasStates ? transition.observation.prefix(ProcessTrials.states).firstIndex(of: 1) : nil
     watched.append(
       Step(
-        state: state ?? 0, action: transition.actions[0].index,
+        state: state, action: transition.actions[0].index,
         reward: Double(transition.rewards[0]),
         worth: Double(worths[0]),
         distribution: transition.distribution.probabilities(of: 0).map(Double.init)))

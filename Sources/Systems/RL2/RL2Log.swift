@@ -1,8 +1,9 @@
 import Foundation
 import Learning
+import Methods
 
 /// What is remembered of a run, for charts and pictures.
-struct RL2Log: Codable, Hashable, Sendable {
+package struct RL2Log: Codable, Hashable, Sendable {
   /// An evaluation.
   struct Entry: Codable, Hashable, Sendable {
     /// Steps that were taken to learn by then.
@@ -15,13 +16,13 @@ struct RL2Log: Codable, Hashable, Sendable {
   /// The evaluation before anything was learned.
   private(set) var first: RL2Evaluation?
   /// The last evaluation.
-  private(set) var last: RL2Evaluation?
+  package private(set) var last: RL2Evaluation?
   private var best: Double?
 
   /// Says what the rules earn.
   func name(_ baselines: Baselines, report: inout Report) {
     for baseline in baselines.baselines {
-      let constant = baseline.rule.constant.map { " with \($0)" } ?? ""
+      let constant = baseline.constant.map { " with \($0)" } ?? ""
       report.note("\(baseline.family)\(constant): \(decimals(baseline.scores.mean)) a trial")
     }
   }
@@ -36,7 +37,7 @@ struct RL2Log: Codable, Hashable, Sendable {
 
   /// Enters an evaluation, and says what it showed.
   mutating func enter(
-    _ evaluation: RL2Evaluation, after steps: Int, _ baselines: Baselines, in world: RL2World,
+    _ evaluation: RL2Evaluation, after steps: Int, _ baselines: Baselines, in world: any RL2Tasks,
     report: inout Report
   ) {
     let score = evaluation.scores.mean
@@ -56,7 +57,7 @@ struct RL2Log: Codable, Hashable, Sendable {
   }
 
   /// Where a score stands between random play, 0, and the reference, 1.
-  func share(of score: Double, _ baselines: Baselines, in world: RL2World) -> Double? {
+  package func share(of score: Double, _ baselines: Baselines, in world: any RL2Tasks) -> Double? {
     guard let low = baselines["random"]?.scores.mean,
       let high = baselines[world.reference]?.scores.mean, high > low
     else { return nil }

@@ -1,5 +1,7 @@
+package import Methods
+
 /// Trials of which it is known what each action was worth on average.
-protocol ScoredEnvironment: VectorEnvironment {
+package protocol ScoredEnvironment: VectorEnvironment {
   /// What the last actions pay on average, `[rows]`: the task's word, not the agent's uniform.
   var worths: [Float] { get }
 }
@@ -7,7 +9,7 @@ protocol ScoredEnvironment: VectorEnvironment {
 /// What somebody's actions in some trials were worth on average.
 ///
 /// Luck decides what is seen of a task, but not how an action is scored, so fewer trials tell more.
-struct TrialScores: Codable, Hashable, Sendable {
+package struct TrialScores: Codable, Hashable, Sendable {
   /// Steps of an episode.
   let horizon: Int
   /// What each trial was worth in all, `[trials]`.
@@ -51,7 +53,7 @@ struct TrialScores: Codable, Hashable, Sendable {
   var trials: Int { totals.values.count }
 
   /// What a trial is worth.
-  var mean: Double { Self.mean(totals.values[...]) }
+  package var mean: Double { Self.mean(totals.values[...]) }
 
   /// What each episode of a trial is worth, `[episodes]`.
   var curve: [Double] { sums.map { $0 / Double(max(trials, 1)) } }

@@ -2,7 +2,7 @@ import Compute
 import Dispatch
 import Foundation
 import Learning
-import Systems
+import Reproduction
 import Text
 
 extension Command {

@@ -4,7 +4,7 @@ import Foundation
 import Learning
 import Running
 import Synchronization
-import Systems
+import Reproduction
 import Text
 
 extension Command {

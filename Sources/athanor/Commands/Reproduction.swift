@@ -1,6 +1,6 @@
 import Foundation
 import Running
-import Systems
+import Reproduction
 
 /// The results of an experiment when it was last run here.
 struct Reproduction: Codable {

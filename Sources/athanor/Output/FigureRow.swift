@@ -1,5 +1,5 @@
 import Running
-import Systems
+import Reproduction
 import Text
 
 extension Figure.Result {

@@ -1,0 +1,41 @@
+import Foundation
+
+/// What a node makes of the sum that enters it.
+///
+/// Patterns are made of all of them (Stanley 2007, "Compositional pattern producing networks");
+/// controllers of the first. Genomes are saved with the places of the cases: new ones go to the end.
+public enum NodeActivation: String, Codable, CaseIterable, Sendable {
+  /// 1 / (1 + e^(−4.9x)), in 0...1 (Stanley & Miikkulainen 2002, section 4.1).
+  case steepenedSigmoid = "sigmoid4.9"
+  /// 2 / (1 + e^(−4.9x)) − 1, in −1...1.
+  case bipolarSigmoid = "bipolar-sigmoid"
+  /// e^(−x²): symmetry.
+  case gaussian
+  /// sin x: repetition.
+  case sine
+  /// |x|: symmetry with an edge.
+  case absolute
+  /// x itself: a gradient.
+  case identity
+
+  /// The activity of a node that sums up to `x`.
+  func callAsFunction(_ x: Double) -> Double {
+    switch self {
+    case .steepenedSigmoid: 1 / (1 + exp(-4.9 * x))
+    case .bipolarSigmoid: 2 / (1 + exp(-4.9 * x)) - 1
+    case .gaussian: exp(-x * x)
+    case .sine: sin(x)
+    case .absolute: abs(x)
+    case .identity: x
+    }
+  }
+
+  /// The same in four situations at once.
+  func callAsFunction(_ x: SIMD4<Double>) -> SIMD4<Double> {
+    guard self == .steepenedSigmoid else {
+      return SIMD4(self(x[0]), self(x[1]), self(x[2]), self(x[3]))
+    }
+    let power = -4.9 * x
+    return 1 / (1 + SIMD4(exp(power[0]), exp(power[1]), exp(power[2]), exp(power[3])))
+  }
+}

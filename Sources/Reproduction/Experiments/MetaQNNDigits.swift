@@ -1,0 +1,32 @@
+import Learning
+import Systems
+
+extension Experiment {
+  /// MetaQNN on 8x8 digits, with 54 children in place of the paper's 2,700 (Baker and others 2017,
+  /// section 5 and figure 3: accuracy rises as ε falls).
+  ///
+  /// The best of random search among as many children is trained and tested beside the agent's.
+  static let metaQNNDigits = Experiment(
+    id: "metaqnn-digits", title: "an agent learns to design networks for digits, ε from 1 to 0.1",
+    system: "metaqnn", seeds: 5, minutes: 1,
+    figures: [
+      Figure(
+        "mean accuracy at ε = 0.1 above that at ε = 1", unit: "of its standard deviations",
+        bar: .atLeast(0.5)),
+      Figure("test accuracy of the agent's best", bar: .atLeast(0.97)),
+      Figure("test accuracy of random search's best"),
+      Figure("the agent's best above random search's", unit: "points"),
+    ]
+  ) { seed throws(Failure) in
+    let world = try MetaQNN.open(WorldRequest(name: "optdigits"))
+    var run = try SearchLoop<MetaQNN>(MetaQNN.Settings(), world: world, seed: seed)
+    while try run.step(in: world) != nil {}
+    let metaQNN = run.system
+    let tests = [true, false].map {
+      metaQNN.finals?.test(of: metaQNN.finals?.winner(ofSearch: $0)?.network)
+    }
+    let (ours, theirs) = (tests[0] ?? nil, tests[1] ?? nil)
+    let gap = ours.flatMap { ours in theirs.map { 100 * (ours - $0) } }
+    return [metaQNN.exploration.rise, ours, theirs, gap]
+  }
+}

@@ -1,0 +1,71 @@
+import Learning
+import Systems
+
+extension Experiment {
+  /// Bernoulli bandits: table 1 of Duan and others 2016.
+  ///
+  /// Everybody plays the same trials, and rules whose constant was tuned keep the best value on
+  /// these very trials. The paper's rows are each of 1,000 trials with luck of their own.
+  static let rl2Bandits = Experiment(
+    id: "rl2-bandits", title: "a recurrent network learns to play bandits, beside what is known",
+    system: "rl2", seeds: 3, minutes: 12,
+    figures: [
+      Figure(
+        "5 arms, 10 pulls: worth of a trial", unit: "reward", paper: 6.7, bar: .atLeast(6.6)),
+      Figure(
+        "5 arms, 10 pulls: above Thompson sampling", unit: "reward", paper: 1.0,
+        bar: .surelyAtLeast(0.5)),
+      Figure("5 arms, 10 pulls: the Gittins index", unit: "reward", paper: 6.6),
+      Figure("5 arms, 100 pulls: worth of a trial", unit: "reward", paper: 78.7),
+      Figure("5 arms, 100 pulls: the Gittins index", unit: "reward", paper: 78.3),
+      Figure(
+        "5 arms, 100 pulls: of the way from random to Gittins", unit: "share", paper: 1.01,
+        bar: .atLeast(0.95)),
+      Figure("10 arms, 100 pulls: worth of a trial", unit: "reward", paper: 83.5),
+      Figure("10 arms, 100 pulls: of the way from random to Gittins", unit: "share", paper: 1.02),
+    ]
+  ) { seed throws(Failure) in
+    let short = try RL2Result(in: "bandit-5-10", preset: "small", seed: seed)
+    let long = try RL2Result(in: "bandit-5-100", preset: "pulls-100", seed: seed)
+    let wide = try RL2Result(in: "bandit-10-100", preset: "pulls-100", seed: seed)
+    return [
+      short.score, short.lead(over: "thompson"), short.worth(of: "gittins"), long.score,
+      long.worth(of: "gittins"), long.share, wide.score, wide.share,
+    ]
+  }
+}
+
+/// A finished run of RL², as experiments look at it.
+struct RL2Result {
+  private let learner: RL2
+  private let world: RL2World
+
+  /// Lets an agent learn with the settings of a preset.
+  init(
+    in name: String, preset: String, heldOutTrials: Int = 4000, seed: UInt64
+  ) throws(Failure) {
+    world = try RL2.open(WorldRequest(name: name))
+    var settings = try RL2.Settings(preset: preset, tuned: [:])
+    (settings.heldOutTrials, settings.interval) = (heldOutTrials, settings.iterations)
+    var run = try LearnerRun<RL2>(settings, world: world, seed: seed)
+    while try run.step(in: world) != nil {}
+    learner = run.learner
+  }
+
+  /// What a held-out trial is worth in the end.
+  var score: Double? { learner.evaluations.last?.scores.mean }
+
+  /// Where that stands between random play and the reference.
+  var share: Double? {
+    score.flatMap { learner.evaluations.share(of: $0, learner.baselines, in: world.tasks) }
+  }
+
+  /// What a trial is worth to the best of a family.
+  func worth(of family: String) -> Double? { learner.baselines[family]?.scores.mean }
+
+  /// How much more a trial is worth than to the best of a family.
+  func lead(over family: String) -> Double? {
+    guard let score, let other = worth(of: family) else { return nil }
+    return score - other
+  }
+}
