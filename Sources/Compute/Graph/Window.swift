@@ -4,6 +4,16 @@ public enum Padding: String, Codable, Hashable, Sendable, CaseIterable {
   case same
   /// Nothing is added: the output has floor((input - kernel) / stride) + 1 rows.
   case valid
+
+  /// Zeros that are added before the first and after the last pixel along an axis.
+  package func border(
+    _ size: Int, kernel: Int, stride: Int
+  ) -> (before: Int, after: Int) {
+    guard self == .same else { return (0, 0) }
+    let count = (size + stride - 1) / stride
+    let total = max((count - 1) * stride + kernel - size, 0)
+    return (total / 2, total - total / 2)
+  }
 }
 
 /// A kernel sliding over a batch of images, all `[batch, height, width, channels]`.
@@ -35,8 +45,8 @@ struct Window: Hashable, Sendable {
     guard size > 0, kernel > 0, stride > 0 else { return nil }
     switch padding {
     case .same:
-      let count = (size + stride - 1) / stride
-      return (count, max((count - 1) * stride + kernel - size, 0) / 2)
+      let border = padding.border(size, kernel: kernel, stride: stride)
+      return ((size + stride - 1) / stride, border.before)
     case .valid:
       return size < kernel ? nil : ((size - kernel) / stride + 1, 0)
     }

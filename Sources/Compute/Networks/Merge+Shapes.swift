@@ -64,4 +64,9 @@ extension Network.Resize {
     case .nearestToFirst: sizes.first ?? 0
     }
   }
+
+  /// The window and the stride along an axis with which ``poolDown`` leaves `count` of `size` pixels.
+  package static func poolWindow(_ size: Int, to count: Int) -> (kernel: Int, stride: Int) {
+    Window.poolingDown(size, to: count)
+  }
 }
