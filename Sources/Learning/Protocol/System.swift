@@ -42,6 +42,9 @@ public protocol System: Codable, Sendable {
 
   /// The weights of the best network found, for export; none where there is no network.
   var tensors: [NamedTensor] { get }
+
+  /// The best model found, for use elsewhere; `nil` where there is none.
+  var model: ModelGraph? { get }
 }
 
 extension System {
@@ -50,4 +53,7 @@ extension System {
 
   /// No network.
   public var tensors: [NamedTensor] { [] }
+
+  /// No model.
+  public var model: ModelGraph? { nil }
 }
