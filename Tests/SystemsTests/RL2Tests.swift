@@ -4,6 +4,7 @@ import Learning
 import Testing
 import Worlds
 
+@testable import Methods
 @testable import Systems
 
 @Suite struct GittinsTests {
