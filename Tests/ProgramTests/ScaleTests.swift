@@ -9,16 +9,16 @@ import Testing
     try laboratory.fill(sessions: 200)
     let terminal = try laboratory.open()
     #expect(terminal.waits(for: "run-001"))
-    #expect(!terminal.frame().contains("run-150"))
+    #expect(!terminal.frame(showing: "run-001").contains("run-150"))
     terminal.type(String(repeating: "j", count: 149))
-    #expect(terminal.frame().contains("run-150"))
+    #expect(terminal.frame(showing: "run-150").contains("run-150"))
     terminal.type("/run-17")
-    let found = terminal.frame()
+    let found = terminal.frame(showing: "run-179")
     #expect((170...179).allSatisfy { found.contains("run-\($0)") })
     #expect(!found.contains("run-150") && !found.contains("run-180"))
     terminal.type("7\r")
-    #expect(terminal.frame().contains("run-177"))
-    #expect(!terminal.frame().contains("run-178"))
+    let opened = terminal.frame(showing: "run-177")
+    #expect(opened.contains("run-177") && !opened.contains("run-178"))
   }
 
   @Test func keysAreAnsweredWhileALongLogIsRead() throws {

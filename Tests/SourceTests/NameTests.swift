@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func namesAreCutIntoWords() {
-    #expect(words(of: "bestBaseline") == ["best", "rival"])
+    #expect(words(of: "bestRival") == ["best", "rival"])
     #expect(words(of: "JSONLine") == ["jsonline"])
     #expect(words(of: "TrainerPart") == ["trainer", "part"])
   }

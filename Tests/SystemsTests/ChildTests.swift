@@ -80,7 +80,7 @@ import Testing
     var child = ChildTraining(plan, random: Random(seed: 1))
     let data = try Self.digits.get()
     while true {
-      if let outcome = child.advance(on: data) { return outcome }
+      if let outcome = try child.advance(on: data) { return outcome }
     }
   }
 }

@@ -69,8 +69,12 @@ private final class ChildrenWorkload: Workload, Sendable {
 
   private func train(_ child: Int) -> Double {
     var training = ChildTraining(plans[child], random: Random(seed: 5).stream(child))
-    while true {
-      if let outcome = training.advance(on: world.data) { return outcome.score ?? 0 }
+    do {
+      while true {
+        if let outcome = try training.advance(on: world.data) { return outcome.score ?? 0 }
+      }
+    } catch {
+      preconditionFailure("a child that was drawn cannot be trained: \(error.message)")
     }
   }
 }

@@ -51,9 +51,11 @@ public struct ChildTraining: Sendable {
   }
 
   /// Works for a moment, such as a minibatch; returns the outcome at the end.
-  public mutating func advance(on data: ChildData) -> Outcome? {
+  ///
+  /// - Throws: `Failure` when a saved training does not fit this data or itself.
+  public mutating func advance(on data: ChildData) throws(Failure) -> Outcome? {
+    let examples = try attach(data)
     do {
-      let examples = try attach(data)
       switch stage {
       case .starting: try start(on: data, examples)
       case .learning(let step): learn(step, examples)
@@ -82,8 +84,8 @@ public struct ChildTraining: Sendable {
   }
 
   private func isSound(on data: ChildData, _ examples: Attached) -> Bool {
-    guard let run else { if case .starting = stage { return true } else { return false } }
-    guard run.fits(examples.training, of: data), passes >= 0, restarts >= 0,
+    if case .starting = stage { return restarts >= 0 }
+    guard let run, run.fits(examples.training, of: data), passes >= 0, restarts >= 0,
       (-1..<max(plan.epochs, 1)).contains(epoch)
     else { return false }
     switch stage {
@@ -170,8 +172,10 @@ extension Trainer {
 
 extension ChildTraining: TrialJob {
   /// Works for a moment on the world's examples.
-  public mutating func advance(in context: TrialContext<ImageWorld>) -> Outcome? {
-    advance(on: context.world.data)
+  public mutating func advance(
+    in context: TrialContext<ImageWorld>
+  ) throws(Failure) -> Outcome? {
+    try advance(on: context.world.data)
   }
 
   /// The network with the weights that gave the score.

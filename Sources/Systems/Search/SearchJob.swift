@@ -20,7 +20,7 @@ public enum SearchJob: TrialJob {
       // The child must not be held twice while it works, or its memory would be copied.
       self = .instant(Outcome(failed: "the child got lost"))
       defer { self = .training(child) }
-      return child.advance(on: data)
+      return try child.advance(on: data)
     }
   }
 

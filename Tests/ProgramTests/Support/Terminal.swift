@@ -162,6 +162,14 @@ final class Terminal {
     return text(since: start)
   }
 
+  /// Has everything drawn again until a word is there, for as long as one waits for anything.
+  func frame(showing word: String) -> String {
+    let end = ContinuousClock.now + .seconds(30)
+    var frame = frame()
+    while !frame.contains(word), ContinuousClock.now < end { frame = self.frame() }
+    return frame
+  }
+
   private func text(since start: Int) -> String {
     String(decoding: output[start...], as: UTF8.self).replacing(
       #/\u{1B}(\[[0-9;?>]*[A-Za-z]|[()][A-Z0-9]|[=>78M]|\]11;\?\u{1B}\\)/#, with: "")

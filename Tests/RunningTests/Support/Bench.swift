@@ -94,12 +94,24 @@ final class Bench {
     (try? Folder(path: "\(path)/\(name)/jobs").names()) ?? []
   }
 
-  /// A session's kept networks.
-  func networks(_ name: String) throws -> [String: [UInt8]] {
-    let folder = Folder(path: "\(path)/\(name)/networks")
-    var networks: [String: [UInt8]] = [:]
-    for name in (try? folder.names()) ?? [] { networks[name] = try folder.read(name) }
+  /// A session's networks: the tested, the best of the search, and those that its state holds.
+  ///
+  /// Earlier checkpoints may hold more, and which of them are kept depends on when they fell.
+  func networks(_ name: String) throws -> [Int: [UInt8]] {
+    let folder = Folder(path: "\(path)/\(name)")
+    let checkpoint = try CheckpointFile.read(
+      folder.read(CheckpointFile.name), path: folder.path, as: Checkpoint<Nothing>.self)
+    let named = KeptNetworks(toldBy: try folder.log()).trials.union(checkpoint.held ?? [])
+    let files = NetworkFiles(in: folder)
+    var networks: [Int: [UInt8]] = [:]
+    for trial in named { networks[trial] = try files.file(ofTrial: trial) }
     return networks
+  }
+
+  /// A state that is not looked at.
+  private struct Nothing: Codable, Sendable {
+    init(from decoder: any Decoder) {}
+    func encode(to encoder: any Encoder) {}
   }
 
   /// The sessions folder as a process killed now would leave it, with none of its locks.
