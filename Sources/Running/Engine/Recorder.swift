@@ -57,8 +57,10 @@ struct Recorder: ~Copyable {
   mutating func flush() throws(Failure) {
     try networks.flush()
     try log.flush(durably: false)
-    for trial in toldTrials { jobFiles.remove(ofTrial: trial) }
-    toldTrials = []
+    if !toldTrials.isEmpty {
+      jobFiles.remove(ofTrials: toldTrials)
+      toldTrials = []
+    }
     networks.dropUnneeded()
   }
 

@@ -70,9 +70,10 @@ struct JobFiles: Sendable {
     try folder.replace(Self.name(of: id), with: bytes)
   }
 
-  /// Forgets the file of a trial that the log tells of.
-  func remove(ofTrial id: Int) {
-    unlink(folder.path(of: Self.name(of: id)))
+  /// Forgets the files of trials that the log tells of; the folder goes with its last file.
+  func remove(ofTrials trials: [Int]) {
+    for id in trials { unlink(folder.path(of: Self.name(of: id))) }
+    rmdir(folder.path)
   }
 
   // MARK: Reading
