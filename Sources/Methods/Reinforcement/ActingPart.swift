@@ -39,26 +39,26 @@ package struct ActingPart: Sendable {
   ///
   /// - Parameter tell: Called after each step with what happened in it.
   mutating func play<Ground: VectorEnvironment>(
-    _ playground: inout Ground, _ parameters: inout Parameters, steps: Int, random: Random,
+    _ environment: inout Ground, _ parameters: inout Parameters, steps: Int, random: Random,
     tell: (Transition, Ground) -> Void
   ) {
-    precondition(playground.rows == rows, "\(playground.rows) trials for a program of \(rows)")
+    precondition(environment.rows == rows, "\(environment.rows) trials for a program of \(rows)")
     forget()
     var transition = Transition(rows: rows, inputs: plan.inputs, actionCount: plan.actions)
     var actions = [Int](repeating: 0, count: rows)
     for step in 0..<steps {
       transition.step = step
-      for row in 0..<rows { transition.isTaken[row] = !playground.isOver(row) }
+      for row in 0..<rows { transition.isTaken[row] = !environment.isOver(row) }
       guard transition.isTaken.contains(true) else { return }
-      transition.observation.withUnsafeMutableBufferPointer { playground.observe($0) }
+      transition.observation.withUnsafeMutableBufferPointer { environment.observe($0) }
       think(&transition, &parameters)
       var uniform = random.stream(step)
       for row in 0..<rows {
         transition.actions[row] = transition.distribution.choice(row, at: uniform.uniform())
         actions[row] = transition.actions[row].index
       }
-      playground.step(actions, &transition.rewards)
-      tell(transition, playground)
+      environment.step(actions, &transition.rewards)
+      tell(transition, environment)
     }
   }
 

@@ -47,12 +47,12 @@ package struct ActorCritic: Codable, Sendable {
   package var isPlaying: Bool { rollout.trials < rules.trials }
 
   /// Plays the next block of an iteration's trials.
-  package mutating func gather(_ playground: inout some VectorEnvironment, random: Random) {
-    precondition(isPlaying && playground.rows == rules.minibatch, "not \(playground.rows) trials")
+  package mutating func gather(_ environment: inout some VectorEnvironment, random: Random) {
+    precondition(isPlaying && environment.rows == rules.minibatch, "not \(environment.rows) trials")
     var part = acting.take() ?? ActingPart(plan, rows: rules.minibatch)
     defer { acting = part }
-    let first = rollout.addTrials(playground.rows)
-    part.play(&playground, &parameters, steps: rollout.steps, random: random) { transition, _ in
+    let first = rollout.addTrials(environment.rows)
+    part.play(&environment, &parameters, steps: rollout.steps, random: random) { transition, _ in
       for row in 0..<transition.rewards.count where transition.isTaken[row] {
         rollout.note(
           trial: first + row, step: transition.step, observation: transition.observation, row: row,
@@ -68,11 +68,11 @@ package struct ActorCritic: Codable, Sendable {
   ///
   /// - Parameter part: The program for so many trials; recorded where there is none yet.
   package mutating func perform<Ground: VectorEnvironment>(
-    _ playground: inout Ground, with part: inout ActingPart?, random: Random,
+    _ environment: inout Ground, with part: inout ActingPart?, random: Random,
     tell: (Transition, Ground) -> Void
   ) {
-    var acting = part.take() ?? ActingPart(plan, rows: playground.rows)
-    acting.play(&playground, &parameters, steps: rules.steps, random: random, tell: tell)
+    var acting = part.take() ?? ActingPart(plan, rows: environment.rows)
+    acting.play(&environment, &parameters, steps: rules.steps, random: random, tell: tell)
     part = acting
   }
 
