@@ -4,7 +4,9 @@ import Testing
 @testable import Systems
 
 @Suite struct MetaQNNTests {
-  private typealias Run = (system: MetaQNN, asked: [MetaQNNCandidate], reports: [Report])
+  private typealias Run = (
+    system: MetaQNN, asked: [SearchCandidate<NetworkString>], reports: [Report]
+  )
 
   @Test func followsTheSchedule() {
     let fiftieth = ExplorationSchedule(dividedBy: 50)
@@ -17,22 +19,23 @@ import Testing
 
   @Test func everySearchGetsTheSamePriceAndNoNetworkTwice() throws {
     let run = try run(seed: 1)
-    let children = run.system.exploration.children
-    #expect(children.count == 54)
-    #expect(Set(children.map(\.network)).count == 54)
-    let random = run.system.randomChildren
-    #expect(random.count == 54)
-    #expect(Set(random.map(\.network)).count == 54)
-    #expect(random.prefix(30).map(\.network) == children.prefix(30).map(\.network))
+    let arms = [MetaQNN.agent, MetaQNN.control].map { arm in
+      run.system.study.records.filter { $0.arms.contains(arm) }.map(\.design)
+    }
+    for networks in arms {
+      #expect(networks.count == 54)
+      #expect(Set(networks).count == 54)
+    }
+    #expect(arms[0].prefix(30) == arms[1].prefix(30))
   }
 
   @Test func testsEachWinnerOnceAtTheVeryEnd() throws {
     let asked = try run(seed: 2).asked
-    let tests = asked.filter { $0.purpose == .test }
+    let tests = asked.filter { $0.trialPurpose == .test }
     #expect((1...2).contains(tests.count))
-    #expect(asked.suffix(tests.count).allSatisfy { $0.purpose == .test })
-    let finalists = asked.filter { $0.purpose == .finalist }.map(\.network)
-    #expect(tests.allSatisfy { finalists.contains($0.network) })
+    #expect(asked.suffix(tests.count).allSatisfy { $0.trialPurpose == .test })
+    let finalists = asked.filter { $0.trialPurpose == .finalist }.map(\.design)
+    #expect(tests.allSatisfy { finalists.contains($0.design) })
     #expect(Set(finalists).count == finalists.count)
   }
 
@@ -57,7 +60,7 @@ import Testing
       steps += 1
     }
     // Output alone, global averaging, or one of six convolutions; then the finals.
-    #expect(run.system.exploration.networks.count == 8)
+    #expect(run.system.exploration.count == 8)
     #expect(run.system.plannedSteps == steps)
   }
 
@@ -90,11 +93,11 @@ import Testing
     var settings = MetaQNN.Settings()
     settings.divisor = 50
     var run = try SearchLoop<MetaQNN>(settings, world: world, seed: seed)
-    var (asked, reports): ([MetaQNNCandidate], [Report]) = ([], [])
+    var (asked, reports): ([SearchCandidate<NetworkString>], [Report]) = ([], [])
     while let step = try run.step(
       in: world,
       evaluate: { trial in
-        let filters = trial.candidate.network.layers.map { layer in
+        let filters = trial.candidate.design.layers.map { layer in
           if case .convolution(let filters, _, _) = layer { filters } else { 0 }
         }
         return Outcome(score: Double(filters.reduce(0, +)) / 64, cost: 1)

@@ -22,11 +22,10 @@ extension Experiment {
     var run = try SearchLoop<MetaQNN>(MetaQNN.Settings(), world: world, seed: seed)
     while try run.step(in: world) != nil {}
     let metaQNN = run.system
-    let tests = [true, false].map {
-      metaQNN.finals?.test(of: metaQNN.finals?.winner(ofSearch: $0)?.network)
-    }
-    let (ours, theirs) = (tests[0] ?? nil, tests[1] ?? nil)
+    let (ours, theirs) = (
+      metaQNN.study.testScore(ofArm: MetaQNN.agent), metaQNN.study.testScore(ofArm: MetaQNN.control)
+    )
     let gap = ours.flatMap { ours in theirs.map { 100 * (ours - $0) } }
-    return [metaQNN.exploration.rise, ours, theirs, gap]
+    return [metaQNN.rise, ours, theirs, gap]
   }
 }

@@ -30,3 +30,8 @@ public struct ImageWorld: Sendable {
     return ImageWorld(data: try ChildData(name, path: request.dataPath))
   }
 }
+
+extension ImageWorld: StudiedWorld {
+  /// How many images children are judged on.
+  public var exampleCounts: (validation: Int, test: Int)? { data.counts }
+}

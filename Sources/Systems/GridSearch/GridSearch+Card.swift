@@ -5,13 +5,13 @@ extension GridSearch {
   public static let card = Card(
     id: "grid-search", title: "Grid search", family: .hyperparameters,
     summary: "Tries every combination of a few levels on each axis of a declared space.",
-    formulation: Study.formulation(
+    formulation: SearchWorld.formulation(
       metaParameter: .init("a point of the grid", formula: "μ ∈ Λ_1 × … × Λ_K"),
       metaAlgorithm: .init(
         "take the best of S = ∏ L_k combinations", formula: "argmax_μ Φ(L_μ(θ, D))")),
-    gain: Study.gainNote,
+    gain: SearchWorld.gainNote,
     papers: [
-      Study.randomSearchPaper,
+      Paper.randomSearch,
       Paper(
         "Larochelle, Erhan, Courville, Bergstra & Bengio",
         "An Empirical Evaluation of Deep Architectures on Problems with Many Factors of Variation",
@@ -19,7 +19,7 @@ extension GridSearch {
     ])
 
   /// What it reports.
-  public static var series: [Series] { Study.series }
+  public static var series: [Series] { SearchWorld.series }
 
   /// Where it can search.
   public static var worlds: [WorldDescription] { SearchWorld.descriptions }

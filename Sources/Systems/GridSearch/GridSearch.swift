@@ -8,7 +8,10 @@ public struct GridSearch: Searcher {
   /// What is set.
   public var settings: Settings
   private let order: Shuffle?
-  private(set) var study: Study
+  private let space: SearchSpace
+  /// How many configurations are tried.
+  private let planned: Int
+  private(set) var study: Study<Configuration>
   private var place = 0
 
   /// The largest grid that is worth laying out.
@@ -28,21 +31,21 @@ public struct GridSearch: Searcher {
     self.settings = settings
     let isShuffled = settings.shuffled
     order = isShuffled ? Shuffle(count: grid.count, random: random.stream("order")) : nil
-    study = Study(
-      in: world, planned: grid.size(upTo: settings.trials), finalists: settings.finalists,
-      random: random)
+    space = world.space
+    planned = grid.size(upTo: settings.trials)
+    study = Study(finals: world.finals(settings.finalists, of: planned), random: random)
   }
 
   /// The grid does not depend on results, so any number of configurations may be out at once.
   public var window: Int { 16 }
 
   /// All configurations and the finalists' tests.
-  public var plannedSteps: Int? { study.plannedSteps }
+  public var plannedSteps: Int? { planned + study.plannedFinals }
 
   /// The next configuration of the grid.
-  public mutating func ask(random: Random) -> SearchCandidate? {
-    let grid = Grid(study.space, levels: settings.levels)
-    return study.ask { _ in
+  public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
+    let grid = Grid(space, levels: settings.levels)
+    return study.ask(planned: planned) {
       while place < grid.count {
         let number = order?[place] ?? place
         place += 1
@@ -54,22 +57,22 @@ public struct GridSearch: Searcher {
 
   /// Starts an evaluation.
   public static func begin(
-    _ trial: Trial<SearchCandidate>, _ settings: Settings, in world: SearchWorld
+    _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
     .job(world.problem.begin(trial, epochs: settings.epochs))
   }
 
   /// Why a candidate is evaluated.
-  public static func purpose(of candidate: SearchCandidate) -> TrialPurpose {
-    candidate.purpose == .search ? .search : .test
+  public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
+    candidate.trialPurpose
   }
 
   /// Learns a result.
   public mutating func tell(
-    _ trial: Trial<SearchCandidate>, _ outcome: Outcome, in world: SearchWorld,
+    _ trial: Trial<SearchCandidate<Configuration>>, _ outcome: Outcome, in world: SearchWorld,
     report: inout Report
   ) {
-    study.tell(trial.candidate, outcome, in: world, report: &report)
+    study.tell(trial.candidate, outcome, in: world, planned: planned, report: &report)
   }
 
   /// What the study shows.

@@ -1,7 +1,9 @@
 import Compute
 import Learning
 
-/// The search itself: an agent that proposes networks, stage by stage, and learns from them.
+/// Where the agent looks next: it proposes networks stage by stage, and learns from them.
+///
+/// The networks themselves, and what came of them, are in the study.
 package struct Exploration: Codable, Sendable {
   private(set) var learner: QLearner
   private let divisor: Int
@@ -11,10 +13,8 @@ package struct Exploration: Codable, Sendable {
   private var walks = 0
   /// How many networks there were when each stage was over.
   private var ends: [Int] = []
-  /// All networks proposed, in order.
-  private(set) var networks: [NetworkString] = []
-  /// Those whose accuracy is known, in the same order.
-  private(set) var children: [TrainedChild] = []
+  /// How many networks were proposed in all.
+  private(set) var count = 0
 
   /// How many walks a stage may take for each network it is to find.
   private static let patience = 20
@@ -31,75 +31,63 @@ package struct Exploration: Codable, Sendable {
   /// What is to be done.
   var schedule: ExplorationSchedule { ExplorationSchedule(dividedBy: divisor) }
 
-  /// Whether nothing more will be proposed.
-  var isOver: Bool { stage == schedule.stages.count }
-
   /// How many networks will have been proposed when it is over, if no stage gives up.
   var planned: Int {
-    networks.count - proposed + schedule.stages[stage...].reduce(0) { $0 + $1.count }
+    count - proposed + schedule.stages[stage...].reduce(0) { $0 + $1.count }
   }
 
   /// How many of those will have been of the first stage.
   var plannedRandom: Int { ends.first ?? schedule.stages[0].count }
 
-  /// The networks of the first stage, all of them random.
-  var randomNetworks: ArraySlice<NetworkString> { networks.prefix(ends.first ?? networks.count) }
+  /// Whether nothing more will be proposed.
+  var isOver: Bool {
+    let last = schedule.stages.count - 1
+    return stage > last || stage == last && proposed == schedule.stages[last].count
+  }
 
-  /// The next network that was never proposed before, and its stage; `nil` when all stages are
-  /// over.
+  /// The stage that proposed the network of a number.
+  func stage(of number: Int) -> Int { ends.count { $0 <= number } }
+
+  /// The next network that was never proposed before; `nil` when all stages are over.
   ///
   /// A known network costs no training, but its walk is followed by replays as any other. A stage
   /// gives up after twenty walks for each network it was to find.
-  mutating func propose(random: Random) -> (network: NetworkString, stage: Int)? {
+  mutating func propose(
+    besides study: Study<NetworkString>, random: Random
+  ) -> NetworkString? {
     let stages = schedule.stages
     while stage < stages.count {
-      let (epsilon, count) = (stages[stage].epsilon, stages[stage].count)
-      while proposed < count, walks < Self.patience * count {
-        if let network = walk(epsilon: epsilon, random: random.stream(stage).stream(walks)) {
+      let (epsilon, quota) = (stages[stage].epsilon, stages[stage].count)
+      while proposed < quota, walks < Self.patience * quota {
+        let random = random.stream(stage).stream(walks)
+        if let network = walk(epsilon: epsilon, besides: study, random: random) {
           proposed += 1
-          networks.append(network)
-          return (network, stage)
+          count += 1
+          return network
         }
       }
       (stage, proposed, walks) = (stage + 1, 0, 0)
-      ends.append(networks.count)
+      ends.append(count)
     }
     return nil
   }
 
-  private mutating func walk(epsilon: Double, random: Random) -> NetworkString? {
+  private mutating func walk(
+    epsilon: Double, besides study: Study<NetworkString>, random: Random
+  ) -> NetworkString? {
     walks += 1
     var random = random
     let network = learner.walk(epsilon: epsilon, random: &random)
-    guard let place = networks.firstIndex(of: network) else { return network }
-    if place < children.count { learner.replay(random: &random) }
+    guard let known = study.asked.firstIndex(where: { $0.design == network }) else {
+      return network
+    }
+    if known < study.told { learner.replay(random: &random) }
     return nil
   }
 
-  /// Learns the accuracy of the oldest network without one.
-  mutating func learn(_ child: TrainedChild, random: Random) {
+  /// Learns what a network brought; one that failed is worth nothing.
+  mutating func learn(_ network: NetworkString, reward: Double, random: Random) {
     var random = random
-    children.append(child)
-    learner.learn(child.network, accuracy: child.reward, random: &random)
-  }
-
-  /// The children of a stage.
-  func children(ofStage stage: Int) -> [TrainedChild] {
-    children.filter { $0.stage == stage }
-  }
-
-  /// By how many of the random children's standard deviations the mean reward of the last stage's
-  /// children is above theirs.
-  package var rise: Double {
-    let random = children(ofStage: 0).moments
-    guard let last = children.last?.stage, random.deviation > 0 else { return 0 }
-    return (children(ofStage: last).moments.mean - random.mean) / random.deviation
-  }
-
-  /// Whether everything was proposed and all accuracies are known.
-  var isFinished: Bool {
-    let last = schedule.stages.count - 1
-    let isLastFull = stage == last && proposed == schedule.stages[last].count
-    return (isOver || isLastFull) && children.count == networks.count
+    learner.learn(network, accuracy: reward, random: &random)
   }
 }

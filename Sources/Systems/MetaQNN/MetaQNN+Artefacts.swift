@@ -3,88 +3,58 @@ public import Learning
 extension MetaQNN {
   /// What can be looked at.
   public func artefacts(in world: ImageWorld) -> [Artefact] {
-    let children = exploration.children
-    guard !children.isEmpty else { return [] }
+    guard study.told > 0 else { return [] }
     var artefacts: [Artefact] = []
     if let tree = bestTree(in: world) {
       artefacts.append(Artefact("architecture", title: "Best architecture", .tree(tree)))
     }
     artefacts += [
       Artefact("epsilon", title: "Mean accuracy at each ε", .bars(meansByStage)),
-      Artefact("top", title: "The ten best", .table(topTen)),
+      study.topTen(
+        calling: "network",
+        extra: ("ε", { "\(epsilon(ofStage: exploration.stage(of: $0)))" })),
       Artefact("histogram", title: "Accuracy at random and exploiting", .curves(histogram)),
       Artefact("greedy", title: "The greedy path and its alternatives", .graph(greedyPath)),
       Artefact("values", title: "Mean Q of a layer at each depth", .heatMap(valuesByLayer)),
       Artefact(
         "filters", title: "Mean Q of a filter size at each depth", .heatMap(valuesByFilter)),
-      Artefact("population", title: "Size and accuracy", .scatter(population)),
     ]
-    if let finals { artefacts.append(Artefact("finals", title: "Finals", .table(table(finals)))) }
-    return artefacts
+    return artefacts + [study.sizes, study.finalsTable(calling: "network")].compactMap(\.self)
   }
 
   /// The finals' winner, or the best so far.
   private func bestTree(in world: ImageWorld) -> Artefact.TreeNode? {
-    let winner = finals?.winner(ofSearch: true).map { ($0.network, $0.spreads) }
-    let best = winner ?? exploration.children.ranked.first.map { ($0.network, $0.spreads) }
-    return best.flatMap { settings.plan(for: $0.0).tree(for: world.data.shape, $0.1) }
+    let winner = study.finals?.winner(ofArm: Self.agent)
+    guard let best = winner?.record ?? study.best() else { return nil }
+    let record = study.asked[best]
+    return settings.plan(for: record.design)
+      .tree(for: world.data.shape, winner == nil ? record.spreads : winner?.spreads)
+  }
+
+  /// The stages of which at least one child's accuracy is known.
+  private var begunStages: Range<Int> {
+    0..<(exploration.stage(of: rewards(ofArm: Self.agent).count - 1) + 1)
   }
 
   private var meansByStage: Artefact.Bars {
-    let stages = exploration.schedule.stages.indices.filter {
-      !exploration.children(ofStage: $0).isEmpty
-    }
-    return Artefact.Bars(
-      labels: stages.map { "ε = \(exploration.schedule.stages[$0].epsilon)" },
-      values: stages.map { exploration.children(ofStage: $0).moments.mean },
+    Artefact.Bars(
+      labels: begunStages.map { "ε = \(epsilon(ofStage: $0))" },
+      values: begunStages.map { Moments(rewards(ofStage: $0)).mean },
       unit: "validation accuracy")
-  }
-
-  private var topTen: Artefact.Table {
-    let rows = exploration.children.ranked.prefix(10).enumerated().map { place, child in
-      [
-        "\(place + 1)", brief(child.reward), grouped(child.parameters),
-        "\(exploration.schedule.stages[child.stage].epsilon)", child.network.description,
-      ]
-    }
-    return Artefact.Table(
-      columns: ["rank", "accuracy", "parameters", "ε", "network"], rows: rows)
   }
 
   /// The share of children in each twentieth of the accuracies: the first stage and the last one
   /// begun.
   private var histogram: Artefact.Curves {
-    let last = exploration.children.last?.stage ?? 0
+    let last = begunStages.upperBound - 1
     let lines = (last > 0 ? [0, last] : [0]).map { stage in
-      let rewards = exploration.children(ofStage: stage).map(\.reward)
+      let rewards = rewards(ofStage: stage)
       let shares = (0..<20).map { bin in
         Double(rewards.count { min(Int($0 * 20), 19) == bin }) / Double(max(rewards.count, 1))
       }
       return Artefact.Line(
-        "ε = \(exploration.schedule.stages[stage].epsilon)",
-        x: (0..<20).map { (Double($0) + 0.5) / 20 }, y: shares)
+        "ε = \(epsilon(ofStage: stage))", x: (0..<20).map { (Double($0) + 0.5) / 20 }, y: shares)
     }
     return Artefact.Curves(xLabel: "validation accuracy", yLabel: "share", lines: lines)
-  }
-
-  /// Every child of the search; those that would reach the finals now are alive.
-  private var population: Artefact.Scatter {
-    let best = exploration.children.ranked.prefix(max(settings.finalists, 1))
-    return Artefact.Scatter(
-      xLabel: "parameters", yLabel: "validation accuracy",
-      points: exploration.children.filter { $0.accuracy != nil }.map { child in
-        .init(x: Double(child.parameters), y: child.reward, alive: best.contains(child))
-      }, logX: true, hasFront: true)
-  }
-
-  private func table(_ finals: Finals) -> Artefact.Table {
-    let rows = finals.finalists.map { finalist in
-      [
-        finalist.isFromSearch ? (finalist.isFromControl ? "both" : "agent") : "random",
-        finalist.accuracy.map(brief) ?? "",
-        finals.test(of: finalist.network).map(brief) ?? "", finalist.network.description,
-      ]
-    }
-    return Artefact.Table(columns: ["found by", "validation", "test", "network"], rows: rows)
   }
 }

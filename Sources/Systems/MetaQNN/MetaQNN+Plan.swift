@@ -14,6 +14,9 @@ extension MetaQNN.Settings {
     return space
   }
 
+  /// The best of each search are trained for longer before one of each is tested.
+  var finals: FinalsPlan { FinalsPlan(count: finalists, epochs: finalEpochs) }
+
   /// How a network is trained.
   package func plan(for network: NetworkString) -> ChildPlan {
     var plan = ChildPlan(hasDropout ? network.withDropout : network)

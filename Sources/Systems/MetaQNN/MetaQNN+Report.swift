@@ -15,78 +15,66 @@ extension MetaQNN {
     Series("control-test", label: "test accuracy of random search", better: .higher),
   ]
 
-  /// Says what a child of the search brought.
-  func describe(_ child: TrainedChild, _ outcome: Outcome, report: inout Report) {
-    let children = exploration.children
-    if let accuracy = child.accuracy {
-      report.value("accuracy", accuracy)
-      report.value("parameters", Double(child.parameters))
-      if children.dropLast().allSatisfy({ $0.reward < accuracy }) {
-        report.best(accuracy, child.network.description)
-      }
-    } else {
-      report.note("\(child.network) counts as accuracy 0: \(outcome.reason)", .warning)
+  /// Says how the agent is doing since its newest child; sums up the stage that ended before it,
+  /// and after the last child the last stage.
+  func describeStages(report: inout Report) {
+    let rewards = rewards(ofArm: Self.agent)
+    let newest = rewards.count - 1
+    let stage = exploration.stage(of: newest)
+    report.value("rolling", Moments(Array(rewards.suffix(rollingWindow))).mean)
+    report.value("epsilon", epsilon(ofStage: stage))
+    if newest > 0, exploration.stage(of: newest - 1) != stage {
+      sumUp(exploration.stage(of: newest - 1), &report)
     }
-    report.value("rolling", Array(children.suffix(rollingWindow)).moments.mean)
-    report.value("best", children.map(\.reward).max() ?? 0)
-    report.value("epsilon", exploration.schedule.stages[child.stage].epsilon)
-    if let before = outcome["untrained"], let after = outcome.score {
-      report.gain(GainSample(before: before, after: after, cost: outcome.cost))
-    }
-    describeStages(report: &report)
+    guard exploration.isOver, rewards.count == exploration.count else { return }
+    sumUp(stage, &report)
+    let deviation = Moments(self.rewards(ofStage: 0)).deviation
+    report.note(
+      "mean accuracy rose by \(brief(rise * deviation)) from ε = 1, which is "
+        + "\(brief(rise)) of its standard deviations", .milestone)
   }
 
-  /// Says what a child of the control brought.
-  func describeControl(_ outcome: Outcome, report: inout Report) {
-    let random = randomChildren
-    if let accuracy = outcome.score { report.value("control", accuracy) }
-    report.value("control-best", random.map(\.reward).max() ?? 0)
-    guard control.isFinished, random.count == exploration.networks.count else { return }
-    let (ours, theirs) = (exploration.children.map(\.reward), random.map(\.reward))
+  /// Compares both searches when the control is done.
+  func describeControl(report: inout Report) {
+    let (ours, theirs) = (rewards(ofArm: Self.agent), rewards(ofArm: Self.control))
+    guard theirs.count == exploration.count, study.told == study.asked.count else { return }
     report.note(
-      "random search at the same price: \(random.count) children, \(random.moments), best "
+      "random search at the same price: \(theirs.count) children, \(Moments(theirs)), best "
         + "\(brief(theirs.max() ?? 0)) against \(brief(ours.max() ?? 0))", .milestone)
   }
 
-  /// Says what the test part thinks of a winner.
-  func describeTest(
-    of network: NetworkString, _ outcome: Outcome, in world: ImageWorld, report: inout Report
-  ) {
-    guard let finals, let accuracy = outcome.score else {
-      return report.note("the test of \(network) failed: \(outcome.reason)", .warning)
-    }
-    let spread = variance(of: accuracy, examples: world.data.counts.test).squareRoot()
-    let result = "\(brief(accuracy)) ± \(brief(spread)) with \(network)"
-    if finals.winner(ofSearch: true)?.network == network {
-      report.value("test", accuracy)
-      report.note("test accuracy of the agent's best: \(result)", .milestone)
-    }
-    if finals.winner(ofSearch: false)?.network == network {
-      report.value("control-test", accuracy)
-      report.note("test accuracy of random search's best: \(result)", .milestone)
-    }
-  }
-
-  /// Sums up the stage that ended before this child, and after the last child all of them.
-  private func describeStages(report: inout Report) {
-    let children = exploration.children
-    let last = children[children.count - 1].stage
-    if let former = children.dropLast().last?.stage, former != last { sumUp(former, &report) }
-    guard exploration.isFinished else { return }
-    sumUp(last, &report)
-    let deviation = exploration.children(ofStage: 0).moments.deviation
-    report.note(
-      "mean accuracy rose by \(brief(exploration.rise * deviation)) from ε = 1, which is "
-        + "\(brief(exploration.rise)) of its standard deviations", .milestone)
-  }
-
   private func sumUp(_ stage: Int, _ report: inout Report) {
-    let children = exploration.children(ofStage: stage)
-    let epsilon = exploration.schedule.stages[stage].epsilon
+    let rewards = rewards(ofStage: stage)
     report.note(
-      "ε = \(epsilon): \(children.count) children, \(children.moments)", .milestone)
+      "ε = \(epsilon(ofStage: stage)): \(rewards.count) children, \(Moments(rewards))", .milestone)
   }
 
   /// The paper's 100 children, fewer in a shorter schedule.
   private var rollingWindow: Int { max(100 / settings.divisor, 10) }
+}
+
+extension MetaQNN {
+  /// By how many of the random children's standard deviations the mean reward of the last stage's
+  /// children is above theirs.
+  package var rise: Double {
+    let random = Moments(rewards(ofStage: 0))
+    let told = rewards(ofArm: Self.agent).count
+    guard told > 0, random.deviation > 0 else { return 0 }
+    let last = Moments(rewards(ofStage: exploration.stage(of: told - 1)))
+    return (last.mean - random.mean) / random.deviation
+  }
+
+  /// The accuracies that an arm's children brought, in order; none right where training failed.
+  func rewards(ofArm arm: Int) -> [Double] {
+    study.records.filter { $0.arms.contains(arm) }.map { $0.score ?? 0 }
+  }
+
+  /// The same of a stage of the agent's search.
+  func rewards(ofStage stage: Int) -> [Double] {
+    rewards(ofArm: Self.agent).enumerated()
+      .filter { exploration.stage(of: $0.offset) == stage }.map(\.element)
+  }
+
+  /// The exploration of a stage.
+  func epsilon(ofStage stage: Int) -> Double { exploration.schedule.stages[stage].epsilon }
 }

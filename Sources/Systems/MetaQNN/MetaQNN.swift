@@ -11,8 +11,17 @@ public struct MetaQNN: Searcher {
     didSet { exploration.adjust(rate: settings.rate, replays: settings.replays) }
   }
   package private(set) var exploration: Exploration
-  private(set) var control = RandomControl()
-  package private(set) var finals: Finals?
+  package private(set) var study: Study<NetworkString>
+  /// Whether random walks find no more networks for the control.
+  private var isControlExhausted = false
+
+  /// The places of the study's arms.
+  package static let agent = 0, control = 1
+
+  private static let arms = [
+    StudyArm("agent", title: "the agent", score: "accuracy", best: "best", test: "test"),
+    StudyArm.control,
+  ]
 
   /// Nothing tried yet.
   public init(_ settings: Settings, world: ImageWorld, random: Random) throws(Failure) {
@@ -22,6 +31,9 @@ public struct MetaQNN: Searcher {
         space: settings.stateSpace(imageSize: world.data.side, classes: world.data.classes),
         rate: settings.rate, replays: settings.replays, initialValue: settings.initialValue),
       divisor: settings.divisor)
+    study = Study(
+      arms: settings.hasControl ? Self.arms : [Self.arms[Self.agent]], finals: settings.finals,
+      random: random)
   }
 
   /// How many children are out at once.
@@ -29,94 +41,78 @@ public struct MetaQNN: Searcher {
 
   /// All three searches; a little more or less if a stage finds too few networks, or the searches
   /// agree on a finalist.
-  public var plannedSteps: Int? {
-    exploration.planned + plannedControl + (finals?.planned ?? plannedFinals)
-  }
+  public var plannedSteps: Int? { exploration.planned + plannedControl + study.plannedFinals }
 
   /// The next network of the agent, of the control or of the finals.
-  public mutating func ask(random: Random) -> MetaQNNCandidate? {
-    if let (network, stage) = exploration.propose(random: random) {
-      return MetaQNNCandidate(network: network, purpose: .search(stage: stage))
+  public mutating func ask(random: Random) -> SearchCandidate<NetworkString>? {
+    if let network = exploration.propose(besides: study, random: random) {
+      // The agent's first stage is a random search already, so the control shares its children.
+      let isShared = settings.hasControl && exploration.stage == 0
+      return study.propose(network, arms: isShared ? [Self.agent, Self.control] : [Self.agent])
     }
-    if settings.hasControl, let network = proposeControl(random: random.stream("control")) {
-      return MetaQNNCandidate(network: network, purpose: .control)
+    if let network = proposeControl(random: random.stream("control")) {
+      return study.propose(network, arms: [Self.control])
     }
-    guard exploration.isFinished, control.isFinished else { return nil }
-    if finals == nil { finals = invite() }
-    return finals?.propose()
+    return study.proposeFinal()
   }
 
   /// Starts to train a network.
   public static func begin(
-    _ trial: Trial<MetaQNNCandidate>, _ settings: Settings, in world: ImageWorld
+    _ trial: Trial<SearchCandidate<NetworkString>>, _ settings: Settings, in world: ImageWorld
   ) throws(Failure) -> Evaluation<ChildTraining> {
-    var plan = settings.plan(for: trial.candidate.network)
-    let purpose = trial.candidate.purpose
-    if purpose == .finalist || purpose == .test {
-      plan.epochs = settings.finalEpochs
+    var plan = settings.plan(for: trial.candidate.design)
+    plan.epochs = settings.finals.epochs(for: trial.candidate.purpose, usual: plan.epochs)
+    if trial.candidate.purpose != .search {
       // The longer training goes through as many learning rates as the paper's finals do.
-      plan.rateEpochs = max(plan.rateEpochs, settings.finalEpochs / 4)
+      plan.rateEpochs = max(plan.rateEpochs, plan.epochs / 4)
     }
-    return .job(ChildTraining(plan, isTest: purpose == .test, random: trial.random))
+    let isTest = trial.candidate.trialPurpose == .test
+    return .job(ChildTraining(plan, isTest: isTest, random: trial.random))
   }
 
   /// Why a candidate is trained.
-  public static func purpose(of candidate: MetaQNNCandidate) -> TrialPurpose {
-    switch candidate.purpose {
-    case .search, .control: .search
-    case .finalist: .finalist
-    case .test: .test
-    }
+  public static func purpose(of candidate: SearchCandidate<NetworkString>) -> TrialPurpose {
+    candidate.trialPurpose
   }
 
   /// Learns what came of a network.
   public mutating func tell(
-    _ trial: Trial<MetaQNNCandidate>, _ outcome: Outcome, in world: ImageWorld,
+    _ trial: Trial<SearchCandidate<NetworkString>>, _ outcome: Outcome, in world: ImageWorld,
     report: inout Report
   ) {
-    let network = trial.candidate.network
-    switch trial.candidate.purpose {
-    case .search(let stage):
-      let child = TrainedChild(network, outcome, stage: stage)
-      exploration.learn(child, random: trial.random.stream("replay"))
-      describe(child, outcome, report: &report)
-    case .control:
-      control.learn(TrainedChild(network, outcome, stage: 0))
-      describeControl(outcome, report: &report)
-    case .finalist:
-      finals?.learn(outcome)
-      if let score = outcome.score { report.value("finalist", score) }
-    case .test:
-      finals?.learn(test: outcome.score)
-      describeTest(of: network, outcome, in: world, report: &report)
+    let candidate = trial.candidate
+    study.tell(candidate, outcome, in: world, report: &report)
+    guard candidate.purpose == .search else { return }
+    if candidate.arm == nil {
+      exploration.learn(
+        candidate.design, reward: outcome.score ?? 0, random: trial.random.stream("replay"))
+      describeStages(report: &report)
+    } else {
+      describeControl(report: &report)
     }
   }
 }
 
 extension MetaQNN {
-  /// What random search found: the agent's random first stage, and the control.
-  var randomChildren: [TrainedChild] { exploration.children(ofStage: 0) + control.children }
-
+  /// How many networks the control draws beyond those that it shares.
   private var plannedControl: Int {
     guard settings.hasControl else { return 0 }
-    return finals == nil
-      ? exploration.planned - exploration.plannedRandom : control.networks.count
+    return isControlExhausted
+      ? study.asked.count - exploration.count : exploration.planned - exploration.plannedRandom
   }
 
-  private var plannedFinals: Int {
-    guard settings.finalists > 0 else { return 0 }
-    return (settings.finalists + 1) * (settings.hasControl ? 2 : 1)
-  }
-
+  /// A network drawn by random walks that the control has not had; `nil` where it has as many as
+  /// the agent, or none is found.
   private mutating func proposeControl(random: Random) -> NetworkString? {
-    control.propose(
-      upTo: exploration.networks.count, besides: exploration.randomNetworks,
-      by: exploration.learner, random: random)
-  }
-
-  private func invite() -> Finals {
-    Finals(
-      search: exploration.children, control: settings.hasControl ? randomChildren : [],
-      count: settings.finalists)
+    guard settings.hasControl, !isControlExhausted else { return nil }
+    let own = study.asked.filter { $0.arms.contains(Self.control) }
+    guard own.count < exploration.count else { return nil }
+    var random = random
+    for _ in 0..<1000 {
+      let network = exploration.learner.walk(epsilon: 1, random: &random)
+      if !own.contains(where: { $0.design == network }) { return network }
+    }
+    isControlExhausted = true
+    return nil
   }
 }

@@ -5,15 +5,15 @@ extension RandomSearch {
   public static let card = Card(
     id: "random-search", title: "Random search", family: .hyperparameters,
     summary: "Draws hyper-parameters or architectures independently from a declared density.",
-    formulation: Study.formulation(
+    formulation: SearchWorld.formulation(
       metaParameter: .init("a point of the declared space", formula: "μ = (μ_1, …, μ_K)"),
       metaAlgorithm: .init(
         "take the best of S independent draws", formula: "argmax_s Φ(L_μs(θ, D)), μ_s ~ p(μ)")),
-    gain: Study.gainNote,
-    papers: [Study.randomSearchPaper])
+    gain: SearchWorld.gainNote,
+    papers: [.randomSearch])
 
   /// What it reports.
-  public static var series: [Series] { Study.series }
+  public static var series: [Series] { SearchWorld.series }
 
   /// Where it can search.
   public static var worlds: [WorldDescription] { SearchWorld.descriptions }

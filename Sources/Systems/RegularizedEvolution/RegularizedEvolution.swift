@@ -10,50 +10,53 @@ public struct RegularizedEvolution: Searcher {
   public var settings: Settings
   /// How many children are out at once.
   public let window: Int
-  private(set) var study: Study
+  private let space: SearchSpace
+  /// How many configurations are tried.
+  private let planned: Int
+  private(set) var study: Study<Configuration>
 
   /// Nothing tried yet.
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     self.settings = settings
     window = world.trains ? settings.window : 1
-    study = Study(
-      in: world, planned: settings.trials, finalists: settings.finalists, random: random)
+    space = world.space
+    planned = settings.trials
+    study = Study(finals: world.finals(settings.finalists, of: planned), random: random)
   }
 
   /// All trials and the finalists' tests.
-  public var plannedSteps: Int? { study.plannedSteps }
+  public var plannedSteps: Int? { planned + study.plannedFinals }
 
   /// A random configuration while the population fills, then a mutation of a tournament's winner.
-  public mutating func ask(random: Random) -> SearchCandidate? {
-    let space = study.space
+  public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
     let parent = selectParent(random: random.stream("tournament"))
-    guard study.asked >= settings.population else {
-      return study.ask { _ in space.draw(random: random) }
+    guard study.asked.count >= settings.population else {
+      return study.ask(planned: planned) { space.draw(random: random) }
     }
-    let configuration = parent.map { study.records[$0].configuration }
-    return study.ask(parent: parent) { _ in
+    let configuration = parent.map { study.records[$0].design }
+    return study.ask(planned: planned, parent: parent) {
       configuration.map { space.neighbour(of: $0, random: random.stream("mutation")) }
     }
   }
 
   /// Starts an evaluation.
   public static func begin(
-    _ trial: Trial<SearchCandidate>, _ settings: Settings, in world: SearchWorld
+    _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
     .job(world.problem.begin(trial, epochs: settings.epochs))
   }
 
   /// Why a candidate is evaluated.
-  public static func purpose(of candidate: SearchCandidate) -> TrialPurpose {
-    candidate.purpose == .search ? .search : .test
+  public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
+    candidate.trialPurpose
   }
 
   /// Learns a result: the newest joins the population and the oldest leaves it.
   public mutating func tell(
-    _ trial: Trial<SearchCandidate>, _ outcome: Outcome, in world: SearchWorld,
+    _ trial: Trial<SearchCandidate<Configuration>>, _ outcome: Outcome, in world: SearchWorld,
     report: inout Report
   ) {
-    study.tell(trial.candidate, outcome, in: world, report: &report)
+    study.tell(trial.candidate, outcome, in: world, planned: planned, report: &report)
     guard trial.candidate.purpose == .search else { return }
     let scores = living.compactMap(\.score)
     if !scores.isEmpty { report.value("population", scores.reduce(0, +) / Double(scores.count)) }
@@ -68,7 +71,9 @@ public struct RegularizedEvolution: Searcher {
 
 extension RegularizedEvolution {
   /// The population: the youngest trials.
-  private var living: ArraySlice<Study.Record> { study.records.suffix(settings.population) }
+  private var living: ArraySlice<Study<Configuration>.Record> {
+    study.records.suffix(settings.population)
+  }
 
   /// The best of a few drawn with replacement from the population; failures count as worst.
   private func selectParent(random: Random) -> Int? {
@@ -89,7 +94,7 @@ extension RegularizedEvolution {
     let oldest = study.records.count - living.count
     let individuals = study.records.enumerated().map { number, record in
       Artefact.Lineage.Individual(
-        record.configuration.description, birth: number, parents: record.parent.map { [$0] } ?? [],
+        record.design.description, birth: number, parents: record.parent.map { [$0] } ?? [],
         score: record.score, change: change(of: record), alive: number >= oldest)
     }
     return Artefact(
@@ -97,10 +102,10 @@ extension RegularizedEvolution {
   }
 
   /// The dimensions on which a child differs from its parent, with both values.
-  private func change(of record: Study.Record) -> String {
-    guard let parent = record.parent.map({ study.records[$0].configuration }) else { return "" }
-    let changes = study.space.dimensions.compactMap { dimension -> String? in
-      let (before, after) = (parent[dimension.id], record.configuration[dimension.id])
+  private func change(of record: Study<Configuration>.Record) -> String {
+    guard let parent = record.parent.map({ study.records[$0].design }) else { return "" }
+    let changes = space.dimensions.compactMap { dimension -> String? in
+      let (before, after) = (parent[dimension.id], record.design[dimension.id])
       guard before != after else { return nil }
       return "\(dimension.id) \(before.map { "\($0)" } ?? "–") → \(after.map { "\($0)" } ?? "–")"
     }
@@ -109,7 +114,7 @@ extension RegularizedEvolution {
 
   /// What the best was made from.
   private func parentPicture(in world: SearchWorld) -> Artefact? {
-    study.best.flatMap { study.records[$0].parent }
+    study.best().flatMap { study.records[$0].parent }
       .flatMap { study.picture(of: study.records[$0], in: world) }
       .map { Artefact("parent", title: "What the best was made from", $0) }
   }

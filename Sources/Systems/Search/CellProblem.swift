@@ -17,8 +17,10 @@ public struct CellProblem: SearchProblem {
   public var space: SearchSpace { CellSpace.space }
 
   /// Looks a cell up.
-  public func begin(_ trial: Trial<SearchCandidate>, epochs: Int) -> SearchJob {
-    .instant(CellSpace.outcome(of: trial.candidate.configuration, on: images))
+  public func begin(
+    _ trial: Trial<SearchCandidate<Configuration>>, epochs: Int
+  ) -> SearchJob {
+    .instant(CellSpace.outcome(of: trial.candidate.design, on: images))
   }
 
   /// The cell as a graph.

@@ -18,11 +18,13 @@ public struct ChildProblem: SearchProblem {
   public var examples: ChildData? { data }
 
   /// Starts to train a child: for the search, or for its test.
-  public func begin(_ trial: Trial<SearchCandidate>, epochs: Int) -> SearchJob {
+  public func begin(
+    _ trial: Trial<SearchCandidate<Configuration>>, epochs: Int
+  ) -> SearchJob {
     let plan = family.plan(
-      at: trial.candidate.configuration, classes: data.classes, epochs: epochs)
+      at: trial.candidate.design, classes: data.classes, epochs: epochs)
     return .training(
-      ChildTraining(plan, isTest: trial.candidate.purpose != .search, random: trial.random))
+      ChildTraining(plan, isTest: trial.candidate.trialPurpose == .test, random: trial.random))
   }
 
   /// The child as a tree.

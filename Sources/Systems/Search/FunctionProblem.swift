@@ -16,9 +16,11 @@ public struct FunctionProblem: SearchProblem {
   public var optimum: Double? { LowEffectiveDimension.maximum(dimensions: dimensions) }
 
   /// Computes the value of the run's function.
-  public func begin(_ trial: Trial<SearchCandidate>, epochs: Int) -> SearchJob {
+  public func begin(
+    _ trial: Trial<SearchCandidate<Configuration>>, epochs: Int
+  ) -> SearchJob {
     .instant(
-      Outcome(score: function(in: trial.run).value(at: trial.candidate.configuration), cost: 1))
+      Outcome(score: function(in: trial.run).value(at: trial.candidate.design), cost: 1))
   }
 
   /// g or h.

@@ -1,15 +1,15 @@
 /// How much of the variance of scores each dimension explains alone: ω² of a one-way analysis of
 /// variance (Hays 1963), which corrects for what as many random groups would explain.
 struct Importance {
-  /// The share of an dimension, in 0...1, in the order of the space's dimensions.
+  /// The share of a dimension, in 0...1, in the order of the space's dimensions.
   let shares: [Double]
 
   /// Measures all dimensions of a space by its trials; a failed trial counts as the worst that was seen.
-  init(of space: SearchSpace, records: [Study.Record]) {
+  init(of space: SearchSpace, records: ArraySlice<Study<Configuration>.Record>) {
     let worst = records.compactMap(\.score).min() ?? 0
     let scores = records.map { $0.score ?? worst }
     shares = space.dimensions.map { dimension in
-      let positions = records.map { $0.configuration[dimension.id].flatMap(dimension.position) }
+      let positions = records.map { $0.design[dimension.id].flatMap(dimension.position) }
       return omegaSquared(of: scores, grouped: groups(of: positions))
     }
   }

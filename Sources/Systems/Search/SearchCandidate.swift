@@ -1,29 +1,57 @@
-/// What a search over a declared space asks to have evaluated.
-public struct SearchCandidate: Codable, Hashable, Sendable, CustomStringConvertible {
+public import Learning
+
+/// What can be searched for: a configuration, a network string, a genome.
+public typealias SearchDesign = Codable & Hashable & Sendable & CustomStringConvertible
+
+/// A design that a study asks to have evaluated, and why.
+public struct SearchCandidate<Design: SearchDesign>: Codable, Hashable, Sendable {
   /// Why it is evaluated.
   public enum Purpose: Codable, Hashable, Sendable {
-    /// To learn how good the configuration is, by the validation part.
+    /// To learn how good the design is, by the validation part.
     case search
-    /// To learn what the test part says of a finalist: the search trial of this number, again.
+    /// To compare the finalists more closely, by the validation part after a longer training: the
+    /// record of this number, again.
+    case finalist(of: Int)
+    /// To learn what the test part says: the record of this number, again.
     case test(of: Int)
   }
 
-  /// Where in the space.
-  public let configuration: Configuration
+  /// What is evaluated.
+  public let design: Design
   /// Why.
   public let purpose: Purpose
-  /// The search trial whose configuration was changed to make this one, if one was.
+  /// The arm of the study that asked, where that is not its first.
+  public let arm: String?
+  /// The record whose design was changed to make this one, if one was.
   public let parent: Int?
 
   /// A candidate.
-  public init(_ configuration: Configuration, for purpose: Purpose = .search, parent: Int? = nil) {
-    self.configuration = configuration
+  public init(
+    _ design: Design, for purpose: Purpose = .search, arm: String? = nil, parent: Int? = nil
+  ) {
+    self.design = design
     self.purpose = purpose
+    self.arm = arm
     self.parent = parent
   }
 
-  /// The configuration in words, and whether it is being tested.
+  /// The same, as the rest of the program knows it.
+  public var trialPurpose: TrialPurpose {
+    switch purpose {
+    case .search: .search
+    case .finalist: .finalist
+    case .test: .test
+    }
+  }
+}
+
+extension SearchCandidate: CustomStringConvertible {
+  /// The design in words, after the arm and the purpose where they are not the usual ones.
   public var description: String {
-    purpose == .search ? configuration.description : "test of " + configuration.description
+    switch purpose {
+    case .search: arm.map { "\($0) \(design)" } ?? design.description
+    case .finalist: "finalist \(design)"
+    case .test: "test of \(design)"
+    }
   }
 }

@@ -14,7 +14,7 @@ public protocol SearchProblem: Sendable {
   var examples: ChildData? { get }
 
   /// Starts the evaluation of a candidate; a child sees its examples `epochs` times.
-  func begin(_ trial: Trial<SearchCandidate>, epochs: Int) -> SearchJob
+  func begin(_ trial: Trial<SearchCandidate<Configuration>>, epochs: Int) -> SearchJob
 
   /// The architecture of a configuration with how its weights are spread, where that is known;
   /// `nil` where configurations are no architectures.

@@ -2,7 +2,7 @@ public import Learning
 import Worlds
 
 /// What a search over a declared space searches.
-public struct SearchWorld: Sendable {
+public struct SearchWorld: StudiedWorld, Sendable {
   /// What is searched.
   public let problem: any SearchProblem
   /// The configurations there are.
@@ -20,7 +20,7 @@ public struct SearchWorld: Sendable {
   public var trains: Bool { problem.trains }
 
   /// How many examples scores rest on; `nil` where nothing is counted.
-  var exampleCounts: (validation: Int, test: Int)? { problem.examples?.counts }
+  public var exampleCounts: (validation: Int, test: Int)? { problem.examples?.counts }
 }
 
 extension SearchWorld {
@@ -74,5 +74,13 @@ extension SearchWorld {
       id,
       help: "The 15,625 cells of NAS-Bench-201 (Dong & Yang 2020, MIT): mean validation accuracy "
         + "on \(images), read from a table.")
+  }
+}
+
+extension SearchWorld {
+  /// Finals of so many after a search of `trials`; none where nothing is trained, since a result
+  /// that is looked up is known.
+  func finals(_ count: Int, of trials: Int) -> FinalsPlan {
+    FinalsPlan(count: trains ? min(count, trials) : 0)
   }
 }

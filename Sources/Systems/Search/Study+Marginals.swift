@@ -1,8 +1,8 @@
 import Learning
 
-extension Study {
+extension Study where Design == Configuration {
   /// The mean score along every dimension.
-  var marginals: Artefact {
+  func marginals(in space: SearchSpace) -> Artefact {
     let lines = space.dimensions.map { dimension in
       let means = means(along: dimension, bins: 8)
       let known = means.enumerated().compactMap { bin, mean in
@@ -18,12 +18,13 @@ extension Study {
   /// The trials on the two dimensions that matter most (of a function of two variables: on both, in
   /// order), with their shadows on each.
   func projection(in world: SearchWorld, _ importance: Importance) -> Artefact {
+    let space = world.space
     let dimensions = isSum(in: world) ? Array(space.dimensions.indices) : importance.ranking
     let x = space.dimensions[dimensions[0]]
     let y = space.dimensions[dimensions.count > 1 ? dimensions[1] : dimensions[0]]
     let spots = records.compactMap { record -> ProjectionPicture.Spot? in
-      guard let across = record.configuration[x.id].flatMap(x.position),
-        let up = record.configuration[y.id].flatMap(y.position)
+      guard let across = record.design[x.id].flatMap(x.position),
+        let up = record.design[y.id].flatMap(y.position)
       else { return nil }
       return ProjectionPicture.Spot(x: across, y: up, score: record.score)
     }
@@ -54,18 +55,18 @@ extension Study {
 
   /// Whether scores are known to be sums of what each dimension adds.
   private func isSum(in world: SearchWorld) -> Bool {
-    space.dimensions.first.flatMap {
+    world.space.dimensions.first.flatMap {
       world.problem.part(ofDimension: $0.id, at: 0.5, in: run)
     } != nil
   }
 
-  /// The mean score of the trials in each of equal intervals of an dimension; `nil` where there is none.
+  /// The mean score of the trials in each of equal intervals of a dimension; `nil` where there is none.
   private func means(along dimension: Dimension, bins: Int) -> [Double?] {
     var sums = [Double](repeating: 0, count: bins)
     var counts = [Double](repeating: 0, count: bins)
     for record in records {
       guard let score = record.score,
-        let place = record.configuration[dimension.id].flatMap(dimension.position)
+        let place = record.design[dimension.id].flatMap(dimension.position)
       else { continue }
       let bin = min(Int(place * Double(bins)), bins - 1)
       sums[bin] += score

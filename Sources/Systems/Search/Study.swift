@@ -1,169 +1,162 @@
-import Compute
-import Learning
+public import Compute
+public import Learning
 
-/// The trials of a search so far, and what to say about each new one.
+/// The trials of a search so far, what to say about each new one, and its finals.
 ///
-/// Every search over a declared space holds a study; they differ in where they look next.
-struct Study: Codable, Sendable {
-  /// A trial whose result is known.
-  struct Record: Codable, Sendable {
-    /// Where it was.
-    let configuration: Configuration
-    /// Its score; `nil` if it could not be evaluated, which counts as worse than any.
-    let score: Double?
-    /// How many weights its network has, where there is one.
-    let parameters: Int?
+/// Every searcher holds a study; they differ in where they look next. A study may have several
+/// arms, the method and its controls, whose bests meet in the finals.
+public struct Study<Design: SearchDesign>: Codable, Sendable {
+  /// A design that was asked for, and what came of it once that is known.
+  public struct Record: Codable, Sendable {
+    /// What was evaluated.
+    public let design: Design
+    /// The arms that it counts for, by their places; it reports in the series of the first.
+    public let arms: [Int]
     /// The record it was made from, if it was made from one.
-    var parent: Int? = nil
+    public let parent: Int?
+    /// Its score; `nil` if it could not be evaluated, which counts as worse than any.
+    public internal(set) var score: Double?
+    /// How many weights its network has, where there is one.
+    public internal(set) var parameters: Int?
     /// How its network's weights are spread, where there is one.
-    var spreads: WeightSpreads? = nil
+    public internal(set) var spreads: WeightSpreads?
+
+    init(
+      _ design: Design, arms: [Int] = [0], parent: Int? = nil, score: Double? = nil
+    ) {
+      (self.design, self.arms, self.parent) = (design, arms, parent)
+      self.score = score
+    }
   }
 
-  /// What was learned about a finalist on the test part.
-  struct TestResult: Codable, Sendable {
-    /// The record of the finalist.
-    let record: Int
-    /// Its test accuracy; `nil` if its training failed this time.
-    let score: Double?
-  }
-
-  /// The declared space.
-  let space: SearchSpace
-  /// How many search trials there will be.
-  let planned: Int
-  /// How many finalists are tested at the end.
-  private(set) var finalists: Int
+  /// The searches that are compared; the first is the method itself.
+  public let arms: [StudyArm]
+  /// How it ends.
+  public let plan: FinalsPlan
   /// The stream that the run began with.
-  let run: Random
-  /// How many search trials were asked for.
-  private(set) var asked = 0
-  /// How many finalists were asked for.
-  private(set) var askedFinalists = 0
-  /// The search trials told, in order.
-  private(set) var records: [Record] = []
-  /// The finalists tested, in order.
-  private(set) var tests: [TestResult] = []
-  /// The record with the best score; the first of equals.
-  private(set) var best: Int?
+  public let run: Random
+  /// Every design asked for, in order; the first `told` have their results.
+  public private(set) var asked: [Record] = []
+  /// How many results are known.
+  public private(set) var told = 0
+  /// The finals, once they have begun.
+  public private(set) var finals: Finals?
+  /// Each arm's record with the best score; the first of equals.
+  private var bests: [Int?]
 
-  init(in world: SearchWorld, planned: Int, finalists: Int, random: Random) {
-    space = world.space
-    self.planned = planned
-    self.finalists = world.trains ? min(finalists, planned) : 0
-    run = random
+  /// A study without trials.
+  public init(arms: [StudyArm] = [.search], finals: FinalsPlan, random: Random) {
+    precondition(!arms.isEmpty, "a study of no arms")
+    (self.arms, plan, run) = (arms, finals, random)
+    bests = Array(repeating: nil, count: arms.count)
   }
 
-  /// How many results there will be in all.
-  var plannedSteps: Int { planned + finalists }
+  /// The records whose results are known, in order.
+  public var records: ArraySlice<Record> { asked.prefix(told) }
 
-  /// The records in the order of their scores, best first; failures last.
-  var ranking: [Int] {
-    records.indices.sorted { a, b in
-      let (left, right) = (records[a].score ?? -.infinity, records[b].score ?? -.infinity)
+  /// The record with the best score of an arm; `nil` before there is a score.
+  public func best(ofArm arm: Int = 0) -> Int? { bests[arm] }
+
+  /// What the test part said of an arm's winner, once that is known.
+  public func testScore(ofArm arm: Int = 0) -> Double? {
+    finals?.winner(ofArm: arm).flatMap { finals?.test(of: $0.record) }
+  }
+
+  /// The records of an arm in the order of their scores, best first and the first of equals;
+  /// failures last.
+  public func ranking(ofArm arm: Int = 0) -> [Int] {
+    records.indices.filter { asked[$0].arms.contains(arm) }.sorted { a, b in
+      let (left, right) = (asked[a].score ?? -.infinity, asked[b].score ?? -.infinity)
       return left == right ? a < b : left > right
     }
   }
 }
 
+// MARK: - Asking
+
 extension Study {
-  /// The next candidate: a configuration to search, from `next`, and at the end the finalists.
+  /// The candidate that has a design evaluated for the search.
   ///
-  /// - Parameter parent: the record that `next` changes, if it changes one.
-  mutating func ask(parent: Int? = nil, next: (Int) -> Configuration?) -> SearchCandidate? {
-    if asked < planned {
-      guard let configuration = next(asked) else { return nil }
-      asked += 1
-      return SearchCandidate(configuration, parent: parent)
-    }
-    guard records.count == planned, askedFinalists < finalists else { return nil }
-    let finalist = ranking[askedFinalists]
-    askedFinalists += 1
-    return SearchCandidate(records[finalist].configuration, for: .test(of: finalist))
+  /// - Parameters:
+  ///   - arms: The arms that it counts for, by their places.
+  ///   - parent: The record that was changed to make it, if one was.
+  public mutating func propose(
+    _ design: Design, arms: [Int] = [0], parent: Int? = nil
+  ) -> SearchCandidate<Design> {
+    precondition(!arms.isEmpty && arms.allSatisfy(self.arms.indices.contains), "arms \(arms)")
+    asked.append(Record(design, arms: arms, parent: parent))
+    return SearchCandidate(
+      design, arm: arms[0] == 0 ? nil : self.arms[arms[0]].id, parent: parent)
   }
 
-  /// Takes a result in and says what it means.
-  mutating func tell(
-    _ candidate: SearchCandidate, _ outcome: Outcome, in world: SearchWorld, report: inout Report
-  ) {
-    switch candidate.purpose {
-    case .search: note(candidate, outcome, in: world, report: &report)
-    case .test(let record): note(testOf: record, outcome, in: world, report: &report)
+  /// The next candidate of the finals, which begin when it is asked for after the last result of
+  /// the search; `nil` where results must come first, or all is done.
+  public mutating func proposeFinal() -> SearchCandidate<Design>? {
+    guard told == asked.count else { return nil }
+    var finals = self.finals ?? invite()
+    defer { self.finals = finals }
+    return finals.next().map { record, isTest in
+      SearchCandidate(asked[record].design, for: isTest ? .test(of: record) : .finalist(of: record))
     }
   }
 
-  private mutating func note(
-    _ candidate: SearchCandidate, _ outcome: Outcome, in world: SearchWorld,
-    report: inout Report
-  ) {
-    records.append(
-      Record(
-        configuration: candidate.configuration, score: outcome.score,
-        parameters: outcome["parameters"].map { Int($0) }, parent: candidate.parent,
-        spreads: outcome.spreads))
-    if let score = outcome.score {
-      report.value("score", score)
-      improve(score, report: &report)
-    } else {
-      report.note("trial \(records.count - 1) counts as worst: \(outcome.reason)", .warning)
-    }
-    if let best, let score = records[best].score {
-      report.value("best", score)
-      if let optimum = world.optimum { report.value("regret", optimum - score) }
-    }
-    if let parameters = outcome["parameters"] { report.value("parameters", parameters) }
-    if let before = outcome["untrained"], let after = outcome.score {
-      report.gain(GainSample(before: before, after: after, cost: outcome.cost))
-    }
-    if records.count == planned { summarise(report: &report) }
+  /// How many results the finals give; a guess before they begin.
+  public var plannedFinals: Int {
+    finals?.planned ?? (plan.count == 0 ? 0 : plan.count + (plan.epochs == nil ? 0 : 1))
+      * arms.count
   }
 
-  private mutating func improve(_ score: Double, report: inout Report) {
-    let newest = records.count - 1
-    if let best, let former = records[best].score, former >= score { return }
-    best = newest
-    report.best(score, records[newest].configuration.description)
+  /// Whether nothing is left to be told.
+  public var isFinished: Bool {
+    told == asked.count && (plan.count == 0 || finals?.isFinished == true)
   }
 
-  private mutating func summarise(report: inout Report) {
-    let failures = records.count { $0.score == nil }
-    finalists = min(finalists, planned - failures)
-    guard let best, let score = records[best].score else {
-      return report.note("all \(planned) trials failed", .milestone)
+  /// The best of each arm; a design that several arms found takes part once.
+  private func invite() -> Finals {
+    var invited: [(record: Int, arms: [Int], score: Double)] = []
+    for arm in arms.indices {
+      for record in ranking(ofArm: arm).prefix(plan.count) {
+        guard let score = asked[record].score else { continue }
+        let design = asked[record].design
+        let known = invited.firstIndex {
+          asked[$0.record].design == design && !$0.arms.contains(arm)
+        }
+        if let known {
+          invited[known].arms.append(arm)
+        } else {
+          invited.append((record, [arm], score))
+        }
+      }
     }
-    report.note(
-      "searched \(planned) points (\(failures) failed): best \(brief(score)) at "
-        + records[best].configuration.description, .milestone)
-  }
-
-  private mutating func note(
-    testOf record: Int, _ outcome: Outcome, in world: SearchWorld, report: inout Report
-  ) {
-    tests.append(TestResult(record: record, score: outcome.score))
-    if let score = outcome.score { report.value("test", score) }
-    guard tests.count == finalists, let winner = winner(in: world) else { return }
-    report.note(
-      "test accuracy \(winner), weighed over \(finalists) finalists by how probably each is best",
-      .milestone)
-  }
-
-  /// What the test part says of the best configuration; `nil` before the finalists are tested.
-  func winner(in world: SearchWorld) -> UncertainWinner? {
-    guard let (validation, test) = world.exampleCounts else { return nil }
-    let tested = tests.compactMap { test in
-      test.score.map { (validation: records[test.record].score ?? 0, test: $0) }
-    }
-    return UncertainWinner(tested, validationExamples: validation, testExamples: test)
+    return Finals(invited, arms: arms.count, retrains: plan.epochs != nil)
   }
 }
 
-extension Outcome {
-  /// Why there is no score, in a line.
-  var reason: String {
-    switch status {
-    case .done: "it is done"
-    case .diverged: "it diverged"
-    case .failed(let reason): reason
-    case .stopped(let step): "it was stopped at step \(brief(step))"
+// MARK: - Telling
+
+extension Study {
+  /// Takes in what came of the oldest design without a result; returns its record.
+  @discardableResult
+  mutating func learn(_ outcome: Outcome) -> Int {
+    precondition(told < asked.count, "a result, but nothing was asked for")
+    asked[told].score = outcome.score
+    asked[told].parameters = outcome["parameters"].map { Int($0) }
+    asked[told].spreads = outcome.spreads
+    told += 1
+    if let score = outcome.score {
+      for arm in asked[told - 1].arms
+      where bests[arm].flatMap({ asked[$0].score }) ?? -.infinity < score {
+        bests[arm] = told - 1
+      }
     }
+    return told - 1
+  }
+
+  /// Takes in what came of a finalist.
+  mutating func learn(finalist outcome: Outcome) { finals?.learn(outcome) }
+
+  /// Takes in what the test part said of a record.
+  mutating func learn(testOf record: Int, _ outcome: Outcome) {
+    finals?.learn(testOf: record, outcome)
   }
 }

@@ -1,0 +1,71 @@
+public import Learning
+
+// What a study shows of configurations in a declared space.
+extension Study where Design == Configuration {
+  /// The next candidate: one of `planned` configurations to search, from `next`, and at the end
+  /// the finalists.
+  ///
+  /// - Parameter parent: The record that `next` changes, if it changes one.
+  public mutating func ask(
+    planned: Int, parent: Int? = nil, next: () -> Configuration?
+  ) -> SearchCandidate<Configuration>? {
+    guard asked.count < planned else { return proposeFinal() }
+    return next().map { propose($0, parent: parent) }
+  }
+
+  /// What can be looked at.
+  ///
+  /// - Parameter areIndependent: Whether trials were chosen without looking at results, so that
+  ///   some of them are a smaller search of the same kind.
+  public func artefacts(in world: SearchWorld, areIndependent: Bool) -> [Artefact] {
+    guard !records.isEmpty else { return [] }
+    let importance = Importance(of: world.space, records: records)
+    var artefacts: [Artefact] = []
+    if let best = best(), let picture = picture(of: asked[best], in: world) {
+      artefacts.append(Artefact("architecture", title: "Best architecture", picture))
+    }
+    artefacts += [
+      topTen(calling: "point"), projection(in: world, importance),
+      bars(of: importance, in: world.space), marginals(in: world.space),
+    ]
+    if areIndependent {
+      let curve = EfficiencyCurve(scores: records.map(\.score))
+      artefacts.append(
+        Artefact("efficiency", title: "What shorter searches find", .curves(curve.curves)))
+    }
+    artefacts.append(parallelCoordinates(in: world.space))
+    return artefacts + [sizes, verdict(in: world, calling: "point")].compactMap(\.self)
+  }
+
+  /// The architecture of a trial; `nil` where configurations are no architectures.
+  public func picture(of record: Record, in world: SearchWorld) -> Artefact.Content? {
+    world.problem.picture(of: record.design, record.spreads)
+  }
+
+  private func bars(of importance: Importance, in space: SearchSpace) -> Artefact {
+    let order = importance.ranking
+    return Artefact(
+      "importance", title: "Share of the variance that an axis explains alone",
+      .bars(
+        .init(
+          labels: order.map { space.dimensions[$0].id },
+          values: order.map { importance.shares[$0] },
+          unit: "ω²")))
+  }
+
+  /// The best trials as lines across all dimensions.
+  private func parallelCoordinates(in space: SearchSpace) -> Artefact {
+    let lines = ranking().prefix(8).enumerated().map { place, index in
+      let places = space.dimensions.enumerated().compactMap { number, dimension in
+        asked[index].design[dimension.id].flatMap(dimension.position).map {
+          (Double(number + 1), $0)
+        }
+      }
+      return Artefact.Line("rank \(place + 1)", x: places.map(\.0), y: places.map(\.1))
+    }
+    let names = space.dimensions.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
+    return Artefact(
+      "parallel", title: "The best trials across all axes",
+      .curves(.init(xLabel: names, yLabel: "position", lines: lines)))
+  }
+}
