@@ -1,5 +1,6 @@
 import Learning
 import Running
+import Text
 
 /// A history up to a step: what every screen is drawn from, so that any of them can show a session
 /// as it was.
@@ -22,22 +23,22 @@ struct HistoryPrefix: Sendable {
 
   /// Every new best.
   var bests: ArraySlice<(step: Int, score: Double, what: String)> {
-    history.bests[..<cut(history.bests.count) { history.bests[$0].step }]
+    cut(history.bests, at: \.step)
   }
 
   /// Every remark.
   var notes: ArraySlice<(step: Int, level: Report.Level, text: String)> {
-    history.notes[..<cut(history.notes.count) { history.notes[$0].step }]
+    cut(history.notes, at: \.step)
   }
 
   /// Every trial told.
   var trials: ArraySlice<(step: Int, record: TrialRecord)> {
-    history.trials[..<cut(history.trials.count) { history.trials[$0].step }]
+    cut(history.trials, at: \.step)
   }
 
   /// Every gain sample.
   var gains: ArraySlice<(step: Int, sample: GainSample)> {
-    history.gains[..<cut(history.gains.count) { history.gains[$0].step }]
+    cut(history.gains, at: \.step)
   }
 
   /// δ over the latest gain samples, and over the first.
@@ -56,15 +57,8 @@ struct HistoryPrefix: Sendable {
     return (curve.steps[..<count], curve.values[..<count])
   }
 
-  /// How many of things in order of their steps are to be seen.
-  private func cut(_ count: Int, step: (Int) -> Int) -> Int {
-    guard let limit else { return count }
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if step(middle) <= limit { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// What is to be seen of things in order of their steps.
+  private func cut<Thing>(_ things: [Thing], at step: (Thing) -> Int) -> ArraySlice<Thing> {
+    things[..<(limit.map { limit in things.prefixCount { step($0) <= limit } } ?? things.count)]
   }
 }
