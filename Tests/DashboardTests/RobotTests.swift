@@ -292,18 +292,20 @@ import Testing
     var robot = try Robot.watching()
     let name = try Fixture.name("climb-1")
     let hostile = "\u{1B}]52;c;aGk=\u{7}\u{9B}31m\u{202E}end"
+    var status = SessionStatus()
+    (status.phase, status.step, status.message) = (.failed, 1, hostile)
+    (status.best, status.what) = (1, hostile)
     robot.tell(
       .news(
         name,
         News(
-          phase: .failed, step: 1, planned: nil,
+          status: status,
           events: [
             Running.Event(step: 121, .best(score: 1, what: hostile)),
             Running.Event(step: 121, .note(.warning, hostile)),
             Running.Event(step: 121, .series(name: hostile, value: 1)),
           ],
-          savedStep: nil, artefacts: [Artefact("x", title: hostile, .text(hostile))],
-          message: hostile, cpuSeconds: 0, wallSeconds: 0)))
+          artefacts: [Artefact("x", title: hostile, .text(hostile))])))
     for side in ["1", "5", "7", "9", "q"] {
       robot.press(side)
       for scalar in robot.text.unicodeScalars where scalar != "\n" {

@@ -41,14 +41,36 @@ struct HistoryPrefix: Sendable {
     cut(history.gains, at: \.step)
   }
 
-  /// δ over the latest gain samples, and over the first.
-  ///
-  /// Where the latest are no longer kept there is none.
-  var delta: Delta? {
-    let isBroken = history.lacksGains && (Delta.window..<2 * Delta.window).contains(gains.count)
-    return isBroken ? nil : Delta(gains.suffix(Delta.window).map(\.sample), resamples: 200)
+  /// Whether the latest gain samples are no longer kept.
+  private var lacksLatestGains: Bool {
+    history.lacksGains && (Delta.window..<2 * Delta.window).contains(gains.count)
   }
-  var firstDelta: Delta? { Delta(gains.prefix(Delta.window).map(\.sample), resamples: 200) }
+
+  /// How a session stood at its last step seen: running, whatever its phase is now.
+  ///
+  /// - Parameters:
+  ///   - now: how it stands now.
+  ///   - main: the curve that matters most.
+  func status(of now: SessionStatus, main: String?, _ clock: Clock) -> SessionStatus {
+    guard limit != nil else { return now }
+    var status = now
+    (status.phase, status.step, status.message) = (.running, step, nil)
+    (status.cpuSeconds, status.wallSeconds) = clock.spent(by: step)
+    fold(main: main).fill(&status)
+    if lacksLatestGains { status.delta = nil }
+    return status
+  }
+
+  /// What was measured, folded anew from what is kept of it.
+  private func fold(main: String?) -> StatusFold {
+    var fold = StatusFold(mainSeries: main)
+    for value in curve(main)?.values ?? [] { fold.append(value) }
+    for (step, sample) in gains { fold.apply(Running.Event(step: step, .gain(sample))) }
+    if let (step, score, what) = best {
+      fold.apply(Running.Event(step: step, .best(score: score, what: what)))
+    }
+    return fold
+  }
 
   /// The points of a curve; of the first one there is where none has the name.
   func curve(_ name: String?) -> (steps: ArraySlice<Double>, values: ArraySlice<Double>)? {

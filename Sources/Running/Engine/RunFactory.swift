@@ -32,7 +32,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       try jobFiles.networks.copy(kept.sorted(), from: parents)
     }
     var recorder = Recorder(
-      session, system: Driven.self, log: log, digest: Self.digest(of: lines, upTo: lines.count),
+      session, system: Driven.self, log: log, fold: Self.fold(of: lines, upTo: lines.count),
       step: start.step, interval: runner.checkpointInterval, jobFiles: jobFiles,
       networks: NetworkKeeper(jobFiles.networks, log: lines))
     if origin != nil {
@@ -89,10 +89,10 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       session.folder, bytes: bytes, length: length, checksum: checkpoint?.logChecksum ?? 0)
     var start = Start(
       stepper: try Self.stepper(checkpoint, record, world), step: checkpoint?.step ?? 0,
-      finished: jobFiles.results().merging(told) { $1 }, meter: session.folder.spent())
+      finished: jobFiles.results().merging(told) { $1 }, status: Self.status(in: session.folder))
     if let damage = found?.damage {
       try session.folder.move(CheckpointFile.name, to: CheckpointFile.damagedName)
-      start.warning =
+      start.status.message =
         "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
         + "goes on from the checkpoint before, at step \(start.step)"
     }
@@ -101,7 +101,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       heldByStep: session.folder.heldByStep)
     if try session.folder.record() != record { try session.replaceRecord(with: record) }
     let recorder = Recorder(
-      session, system: Driven.self, log: log, digest: Self.digest(of: bytes, upTo: length),
+      session, system: Driven.self, log: log, fold: Self.fold(of: bytes, upTo: length),
       step: start.step, interval: runner.checkpointInterval, jobFiles: jobFiles,
       networks: networks, lastTold: told.keys.max())
     return run(
@@ -149,8 +149,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     var stepper: D
     var step: Int
     var finished: [Int: FinishedTrial] = [:]
-    var meter = Meter()
-    var warning: String?
+    var status = SessionStatus()
   }
 
   private func run(
@@ -159,7 +158,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     SystemRun<D>(
       name: recorder.name, spec: spec,
       core: SystemRun<D>.Core(stepper: start.stepper, recorder: recorder, step: start.step),
-      finished: start.finished, meter: start.meter, warning: start.warning)
+      finished: start.finished, status: start.status)
   }
 
   private static func stepper(
@@ -179,11 +178,19 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     try D.Driven.Settings(preset: request.preset, tuned: request.settings)
   }
 
+  /// A run that is queued and has cost what it had cost when that was last written down.
+  private static func status(in session: Folder) -> SessionStatus {
+    var status = SessionStatus()
+    guard let before = try? session.status() else { return status }
+    (status.cpuSeconds, status.wallSeconds) = (before.cpuSeconds, before.wallSeconds)
+    return status
+  }
+
   /// What the part of a log that belongs to a checkpoint adds up to.
-  private static func digest(of log: [UInt8], upTo length: Int) -> Digest {
-    var digest = Digest(mainSeries: Driven.series.first?.id)
-    _ = EventLog.read(log, in: 0..<length) { digest.apply($0) }
-    return digest
+  private static func fold(of log: [UInt8], upTo length: Int) -> StatusFold {
+    var fold = StatusFold(mainSeries: Driven.series.first?.id)
+    _ = EventLog.read(log, in: 0..<length) { fold.apply($0) }
+    return fold
   }
 
   /// The results that a log holds beyond a checkpoint, by trial.
