@@ -51,6 +51,16 @@ import Testing
     #expect(robot.takeEffects() == [])
   }
 
+  @Test func aFormRefusesDataAsARunDoes() throws {
+    var robot = Robot()
+    robot.press("s enter down down")
+    robot.type("x.csv")
+    let request = RunRequest(system: "toy-climber", world: "hills", data: "x.csv")
+    let reason = "world hills is built in: it takes no data file; one that does: maps"
+    #expect(throws: Failure(.input, reason)) { try Fixture.catalog[0].resolve(request) }
+    #expect(robot.dashboard.newRun.form?.problem?.text == reason)
+  }
+
   @Test func valuesThatDoNotGoTogetherAreNotStarted() {
     var robot = Robot()
     robot.press("s enter down down down down ctrl+u")

@@ -13,15 +13,14 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   /// Everything that can be wrong with the request is found before anything is written.
   func begin(_ asked: SessionRecord, name: SessionName?) throws(Failure) -> any Run {
     var record = asked
-    record.request = try spelledOut(asked.request)
-    record.request.world = try Self.worldName(record.request)
+    let settings: Driven.Settings
+    (settings, record.request) = try Driven.resolve(asked.request)
     let world = try Driven.open(record.request.worldRequest)
     record.data = record.request.data.flatMap(DataIdentity.init(of:))
     let origin = self.origin(of: &record)
-    var start = Start(
-      stepper: try Self.stepper(origin?.checkpoint, record, world),
+    let start = Start(
+      stepper: try Self.stepper(origin?.checkpoint, settings, record.request.seed, world),
       step: origin?.checkpoint.step ?? 0)
-    if origin != nil { start.stepper.system.settings = try Self.settings(record.request) }
     let session = try makeSession(name, record)
     let lines = origin?.log ?? []
     let log = try EventLog(beginningIn: session.folder, carrying: lines)
@@ -164,18 +163,19 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   private static func stepper(
     _ checkpoint: Checkpoint<D.State>?, _ record: SessionRecord, _ world: D.Driven.World
   ) throws(Failure) -> D {
-    guard let checkpoint else { return try fresh(record, world) }
-    return D(checkpoint.state)
+    if let checkpoint { return D(checkpoint.state) }
+    return try stepper(nil, Driven.resolve(record.request).settings, record.request.seed, world)
   }
 
-  private static func fresh(
-    _ record: SessionRecord, _ world: D.Driven.World
+  /// A new beginning, or where a fork begins: at a checkpoint, with settings of its own.
+  private static func stepper(
+    _ origin: Checkpoint<D.State>?, _ settings: Driven.Settings, _ seed: UInt64,
+    _ world: Driven.World
   ) throws(Failure) -> D {
-    try D(settings(record.request), world: world, random: Random(seed: record.request.seed))
-  }
-
-  static func settings(_ request: RunRequest) throws(Failure) -> D.Driven.Settings {
-    try D.Driven.Settings(preset: request.preset, tuned: request.settings)
+    guard let origin else { return try D(settings, world: world, random: Random(seed: seed)) }
+    var stepper = D(origin.state)
+    stepper.system.settings = settings
+    return stepper
   }
 
   /// A run that is queued and has cost what it had cost when that was last written down.
@@ -204,26 +204,5 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       told[record.id] = result
     }
     return told
-  }
-
-  private static func presetWorld(_ name: String?) -> String? {
-    D.Driven.Settings.presets.first { $0.name == name }?.world
-  }
-
-  /// The world asked for; else what is usual for the preset and the data given.
-  private static func worldName(_ request: RunRequest) throws(Failure) -> String? {
-    let worlds = D.Driven.worlds
-    guard let name = request.world(among: worlds, usual: presetWorld(request.preset)) else {
-      return nil
-    }
-    guard let world = worlds.first(where: { $0.id == name }) else {
-      throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
-    }
-    guard request.data == nil || world.acceptsData else {
-      let open = worlds.filter(\.acceptsData)
-      let others = open.isEmpty ? "" : "; one that does: \(open.map(\.id).joined(separator: ", "))"
-      throw Failure(.input, "world \(name) is built in: it takes no data file\(others)")
-    }
-    return name
   }
 }
