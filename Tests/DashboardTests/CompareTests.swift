@@ -12,17 +12,21 @@ import Testing
     world: String = "hills", measure: Series = ToySystem.series[0]
   ) throws -> Comparison.Member {
     var history = History()
+    var fold = StatusFold(mainSeries: "height")
+    func say(_ step: Int, _ body: Running.Event.Body) {
+      history.apply(Running.Event(step: step, body))
+      fold.apply(Running.Event(step: step, body))
+    }
     for step in 1...steps {
       let share = Double(step) / Double(steps)
-      history.apply(Running.Event(step: step, .series(name: "height", value: end * share)))
+      say(step, .series(name: "height", value: end * share))
       let sample = GainSample(before: 0, after: end + share, cost: 1)
-      if step % 4 == 0 { history.apply(Running.Event(step: step, .gain(sample))) }
+      if step % 4 == 0 { say(step, .gain(sample)) }
     }
     let request = RunRequest(
       system: "toy-climber", settings: ["rate": .real(rate)], seed: seed)
     var status = SessionStatus()
-    status.apply(HistoryPrefix(history), main: "height")
-    status.delta = history.delta
+    fold.fill(&status)
     status.cpuSeconds = 10
     return Comparison.Member(
       name: try SessionName(name), request: request, world: world, status: status,
@@ -165,9 +169,12 @@ extension Robot {
       var record = Fixture.record(number % 3 + 1)
       if number >= 3 { record.request.settings["rate"] = .real(0.4) }
       record.created = 1000 - Double(number)
+      var status = Fixture.status(.finished, 60 + 20 * (number / 3))
+      Fixture.measure(&status, number)
+      status.step = 120
       return SessionStore.Entry(
-        name: try Fixture.name("climb-\(number + 1)"), record: record,
-        summary: Fixture.summary(.finished, 120), isInUse: false, problem: nil)
+        name: try Fixture.name("climb-\(number + 1)"), record: record, status: status,
+        isInUse: false, problem: nil)
     }
     var robot = Robot(entries, width: width, height: height, glyphs: glyphs)
     robot.press("space space space space space space c")

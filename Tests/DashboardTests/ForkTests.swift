@@ -13,7 +13,7 @@ import Testing
       var record = Fixture.record(number + 1)
       record.parent = pair.1.map { SessionRecord.Parent(session: $0, step: 7) }
       return SessionStore.Entry(
-        name: try Fixture.name(pair.0), record: record, summary: Fixture.summary(.finished, 40),
+        name: try Fixture.name(pair.0), record: record, status: Fixture.status(.finished, 40),
         isInUse: false, problem: nil)
     }
   }

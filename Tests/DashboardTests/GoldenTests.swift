@@ -137,7 +137,8 @@ import Testing
   @Test func advice() throws {
     try check("advice") { width, height, glyphs in
       var robot = try Robot.watching(width: width, height: height, glyphs: glyphs)
-      var news = Fixture.news(.running, step: 160)
+      var news = Fixture.news(.running)
+      (news.status.step, news.savedStep) = (160, 160)
       news.events = (121...160).map { step in
         let outcome = Outcome(score: .nan, cost: 1)
         return Running.Event(

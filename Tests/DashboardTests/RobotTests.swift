@@ -51,6 +51,16 @@ import Testing
     #expect(robot.takeEffects() == [])
   }
 
+  @Test func aFormRefusesDataAsARunDoes() throws {
+    var robot = Robot()
+    robot.press("s enter down down")
+    robot.type("x.csv")
+    let request = RunRequest(system: "toy-climber", world: "hills", data: "x.csv")
+    let reason = "world hills is built in: it takes no data file; one that does: maps"
+    #expect(throws: Failure(.input, reason)) { try Fixture.catalog[0].resolve(request) }
+    #expect(robot.dashboard.newRun.form?.problem?.text == reason)
+  }
+
   @Test func valuesThatDoNotGoTogetherAreNotStarted() {
     var robot = Robot()
     robot.press("s enter down down down down ctrl+u")
@@ -292,18 +302,20 @@ import Testing
     var robot = try Robot.watching()
     let name = try Fixture.name("climb-1")
     let hostile = "\u{1B}]52;c;aGk=\u{7}\u{9B}31m\u{202E}end"
+    var status = SessionStatus()
+    (status.phase, status.step, status.message) = (.failed, 1, hostile)
+    (status.best, status.what) = (1, hostile)
     robot.tell(
       .news(
         name,
         News(
-          phase: .failed, step: 1, planned: nil,
+          status: status,
           events: [
             Running.Event(step: 121, .best(score: 1, what: hostile)),
             Running.Event(step: 121, .note(.warning, hostile)),
             Running.Event(step: 121, .series(name: hostile, value: 1)),
           ],
-          savedStep: nil, artefacts: [Artefact("x", title: hostile, .text(hostile))],
-          message: hostile, cpuSeconds: 0, wallSeconds: 0)))
+          artefacts: [Artefact("x", title: hostile, .text(hostile))])))
     for side in ["1", "5", "7", "9", "q"] {
       robot.press(side)
       for scalar in robot.text.unicodeScalars where scalar != "\n" {

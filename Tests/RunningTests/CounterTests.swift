@@ -53,7 +53,7 @@ import Testing
     let killed = try bench.killed()
     defer { killed.clean() }
     try killed.resume("a")
-    #expect(try killed.runner.store.entries().first?.summary?.step == 20)
+    #expect(try killed.runner.store.entries().first?.status?.step == 20)
   }
 
   /// Lets a run work, kills it and takes its session up again.

@@ -10,7 +10,7 @@ import Testing
 @Suite struct DamageTests {
   static let files = [
     CheckpointFile.name, CheckpointFile.previousName, SessionRecord.name, EventLog.name,
-    Summary.name, SessionFolder.lockName,
+    SessionStatus.fileName, SessionFolder.lockName,
   ]
 
   /// Two steps before its end, so that every file is there and little is left to do.
@@ -102,7 +102,7 @@ import Testing
     let specimen = try small()
     let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
-    _ = try specimen.aftermath(of: Summary.name, being: [], in: bench)
+    _ = try specimen.aftermath(of: SessionStatus.fileName, being: [], in: bench)
     let (store, name) = (bench.runner.store, try SessionName(Specimen.name))
     #expect(throws: Failure.self) { try store.purge(name) }
     #expect(try store.entries().count == 1)
@@ -115,12 +115,12 @@ import Testing
     let specimen = try small()
     let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
-    _ = try specimen.aftermath(of: Summary.name, being: [], in: bench)
+    _ = try specimen.aftermath(of: SessionStatus.fileName, being: [], in: bench)
     let store = bench.runner.store
     let name = try SessionName(Specimen.name)
-    let before = try #require(store.entry(name).summary)
-    try FileManager.default.removeItem(atPath: "\(bench.path)/\(name)/\(Summary.name)")
-    let after = try #require(store.entry(name).summary)
+    let before = try #require(store.entry(name).status)
+    try FileManager.default.removeItem(atPath: "\(bench.path)/\(name)/\(SessionStatus.fileName)")
+    let after = try #require(store.entry(name).status)
     #expect(after.step == before.step)
     #expect((after.best, after.what, after.last) == (before.best, before.what, before.last))
     #expect(after.delta == before.delta)
@@ -135,7 +135,7 @@ import Testing
     case .right(let warning):
       file == CheckpointFile.name ? warning != nil : file != SessionRecord.name
     case .refused(let message):
-      ![Summary.name, SessionFolder.lockName, CheckpointFile.previousName].contains(file)
+      ![SessionStatus.fileName, SessionFolder.lockName, CheckpointFile.previousName].contains(file)
         && message.contains(file) && !message.contains("\n")
     }
   }

@@ -53,7 +53,7 @@ import Testing
     var bench = Bench(workers: 2, checkpointInterval: 1000)
     _ = try bench.runner.start(Self.request, name: SessionName("a"))
     var sittings = 0
-    while try bench.runner.store.entry(SessionName("a")).summary?.phase != .finished {
+    while try bench.runner.store.entry(SessionName("a")).status?.phase != .finished {
       let run = try bench.runner.resume(SessionName("a"))
       run.obey(.resume)
       bench.crank(7)

@@ -68,7 +68,9 @@ import Testing
     defer { bench.clean() }
     let target = outside + "/target"
     try Data("mine".utf8).write(to: URL(fileURLWithPath: target))
-    for name in [CheckpointFile.name + ".new", Summary.name + ".new", Summary.name] {
+    for name in [
+      CheckpointFile.name + ".new", SessionStatus.fileName + ".new", SessionStatus.fileName,
+    ] {
       try? FileManager.default.removeItem(atPath: folder.path(of: name))
       guard impostor != .folder, impostor.stand(at: folder.path(of: name), for: target) else {
         return
@@ -76,7 +78,7 @@ import Testing
     }
     try bench.resume("a")
     #expect(FileManager.default.contents(atPath: target) == Data("mine".utf8))
-    #expect(try folder.summary().phase == .finished)
+    #expect(try folder.status().phase == .finished)
   }
 
   @Test(arguments: Impostor.allCases) func anImpostorOfASessionIsRefused(impostor: Impostor) throws

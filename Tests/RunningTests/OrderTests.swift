@@ -20,6 +20,23 @@ import Testing
     #expect(bench.crank() == 0)
   }
 
+  @Test func whatARunTellsOfItselfIsWhatItsSessionKeeps() throws {
+    let bench = Bench(checkpointInterval: 1000)
+    defer { bench.clean() }
+    let run = try bench.runner.start(
+      RunRequest(system: "walker", settings: ["length": .count(200)]), name: SessionName("a"))
+    run.obey(.resume)
+    bench.crank()
+    var (told, kept) = (run.news().status, try #require(bench.runner.store.entry(run.name).status))
+    #expect(told.spark.count > 1 && told.phase == .finished)
+    // What is written down does not know yet what the writing costs.
+    for time in [\SessionStatus.cpuSeconds, \.wallSeconds] {
+      told[keyPath: time] = 0
+      kept[keyPath: time] = 0
+    }
+    #expect(told == kept)
+  }
+
   @Test(arguments: ["walker", "climber"])
   func aThousandPausesChangeNothing(system: String) throws {
     let length = 1200
@@ -101,7 +118,7 @@ import Testing
     let news = run.news()
     #expect(news.phase == .failed)
     #expect(news.message == "walked off")
-    #expect(bench.runner.store.entry(run.name).summary?.message == "walked off")
+    #expect(bench.runner.store.entry(run.name).status?.message == "walked off")
     #expect(bench.runner.store.entry(run.name).phase == .failed)
   }
 

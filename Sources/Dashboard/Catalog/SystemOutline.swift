@@ -1,4 +1,5 @@
 public import Learning
+import Running
 
 /// A system as the dashboard sees it: what it declares, and nothing of what it does.
 public struct SystemOutline: Sendable {
@@ -12,8 +13,10 @@ public struct SystemOutline: Sendable {
   public let knobs: [KnobDescription]
   /// Named sets of values, every setting in each.
   public let presets: [Preset]
-  /// What is wrong with these values together, if anything.
-  let problem: @Sendable (_ preset: String?, _ settings: [String: SettingValue]) -> Failure?
+  /// A request with all it leaves open spelled out; throws what is wrong with it.
+  let resolve: @Sendable (RunRequest) throws(Failure) -> RunRequest
+  /// The world that a request means.
+  let world: @Sendable (RunRequest) -> String?
 
   /// A named set of values.
   public struct Preset: Sendable {
@@ -21,8 +24,6 @@ public struct SystemOutline: Sendable {
     public let name: String
     /// What it is for.
     public let help: String
-    /// The world it is for; `nil` for the system's first.
-    public let world: String?
     /// Its values by setting.
     public let values: [String: SettingValue]
   }
@@ -39,17 +40,11 @@ public struct SystemOutline: Sendable {
     knobs = S.Settings.knobs
     presets = S.Settings.presets.map { preset in
       Preset(
-        name: preset.name, help: preset.help, world: preset.world,
+        name: preset.name, help: preset.help,
         values: Dictionary(uniqueKeysWithValues: preset.settings.values))
     }
-    problem = { preset, settings in
-      do throws(Failure) {
-        _ = try S.Settings(preset: preset, tuned: settings)
-        return nil
-      } catch {
-        return error
-      }
-    }
+    resolve = { request throws(Failure) in try S.resolve(request).request }
+    world = S.world(meantBy:)
   }
 
   private static func outline<S: System>(_ system: S.Type) -> SystemOutline {

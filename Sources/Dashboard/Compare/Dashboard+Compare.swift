@@ -43,7 +43,7 @@ extension Dashboard {
         guard let session = shown[name], let request = session.record?.request else { return nil }
         let system = system(request.system)
         return Comparison.Member(
-          name: name, request: request, world: request.world(among: system?.worlds ?? []),
+          name: name, request: request, world: system?.world(request) ?? request.world,
           status: session.status, history: session.history, tracks: session.tracks,
           clock: session.clock, main: system?.series.first)
       })

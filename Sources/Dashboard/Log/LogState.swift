@@ -1,4 +1,5 @@
 import Screen
+import Text
 
 /// The state of the log page.
 struct LogState: Sendable {
@@ -23,7 +24,7 @@ struct LogState: Sendable {
   func count(in lines: ArraySlice<LogLine>) -> Int {
     guard !filter.isEmpty else { return lines.count }
     guard lines.count < scanned else { return matches.count }
-    return matches.prefix { $0 < lines.count }.count
+    return matches.prefixCount { $0 < lines.count }
   }
 
   /// A line among those that match.

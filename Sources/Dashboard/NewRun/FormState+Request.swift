@@ -8,12 +8,12 @@ extension FormState {
     switch field.target {
     case .knob(let number):
       failure { () throws(Failure) in _ = try system.knobs[number].parse(field.text) }
-    case .seed: UInt64(field.text) == nil ? "the seed must be a whole number from 0" : nil
-    case .steps: steps(field.text) == nil ? "steps must be a whole number from 1" : nil
+    case .seed: failure { () throws(Failure) in _ = try RunRequest.seed(field.text) }
+    case .steps: failure { () throws(Failure) in _ = try RunRequest.steps(field.text) }
     case .name where !field.text.isEmpty:
       failure { () throws(Failure) in _ = try SessionName(field.text) }
-    case .data where !field.text.isEmpty && !takesData:
-      "world \(text(.world)) is built in: it takes no data file"
+    case .data where !field.text.isEmpty:
+      failure { () throws(Failure) in try system.worlds.check(text(.world), takesData: true) }
     default: nil
     }
   }
@@ -23,26 +23,25 @@ extension FormState {
     for (index, field) in fields.enumerated() {
       if let error = error(in: field) { return (index, error) }
     }
-    guard let request else { return nil }
-    return system.problem(request.preset, request.settings).map { (nil, $0.message) }
+    return failure { () throws(Failure) in _ = try system.resolve(asked()) }.map { (nil, $0) }
   }
 
   /// What it asks for; `nil` while a field is wrong.
-  var request: RunRequest? {
-    guard let seed = UInt64(text(.seed)), let steps = steps(text(.steps)) else { return nil }
+  var request: RunRequest? { try? asked() }
+
+  private func asked() throws(Failure) -> RunRequest {
     var settings: [String: SettingValue] = [:]
     // What a fork does not change stays as its parent had it, which may be no preset's value.
     for field in fields where field.isChanged || parent != nil {
       guard case .knob(let number) = field.target else { continue }
-      guard let value = try? system.knobs[number].parse(field.text) else { return nil }
-      settings[system.knobs[number].id] = value
+      settings[system.knobs[number].id] = try system.knobs[number].parse(field.text)
     }
     func given(_ target: FormField.Target) -> String? {
       text(target).isEmpty ? nil : text(target)
     }
-    return RunRequest(
+    return try RunRequest(
       system: system.card.id, preset: given(.preset), settings: settings, world: given(.world),
-      data: given(.data), seed: seed, steps: steps)
+      data: given(.data), seed: RunRequest.seed(text(.seed)), steps: RunRequest.steps(text(.steps)))
   }
 
   /// Where the fork it asks for begins, and why there; `nil` for no fork.
@@ -89,17 +88,6 @@ extension FormState {
     add("--steps", .steps)
     add("--session", .name)
     return words.joined(separator: " ")
-  }
-
-  private var takesData: Bool {
-    system.worlds.first { $0.id == text(.world) }?.acceptsData ?? false
-  }
-
-  /// A number of steps, or `nil` in it for no limit; `nil` for a text that is neither.
-  private func steps(_ text: String) -> Int?? {
-    if text.isEmpty { return .some(nil) }
-    guard let count = Int(text), count > 0 else { return nil }
-    return count
   }
 
   private func failure(_ body: () throws(Failure) -> Void) -> String? {

@@ -156,8 +156,8 @@ extension SystemOutline {
     presets.first { $0.name == name }?.values ?? [:]
   }
 
-  /// The world that a preset is for: the first, where it names none.
+  /// The world that a preset is for.
   func world(ofPreset name: String?) -> String? {
-    presets.first { $0.name == name }?.world ?? worlds.first?.id
+    world(RunRequest(system: card.id, preset: name))
   }
 }

@@ -8,7 +8,7 @@ extension Dashboard {
     guard let history = session.history else { return nil }
     let past = HistoryPrefix(history, upTo: session.name == focus && page != .home ? moment : nil)
     let main = system(session.system)?.series.first?.id
-    return (SessionStatus(past, main: main, of: session.status, session.clock), past)
+    return (past.status(of: session.status, main: main, session.clock), past)
   }
 
   /// Goes back or on in time; what was inside then must be asked for.

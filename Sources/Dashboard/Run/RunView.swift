@@ -1,6 +1,7 @@
 import Learning
 import Running
 import Screen
+import Text
 
 extension Dashboard {
   /// Draws a session's progress, charts, facts and the end of its log.
@@ -33,12 +34,7 @@ extension Dashboard {
   /// The log up to the moment that is shown.
   func lines(of session: Session) -> ArraySlice<LogLine> {
     guard let moment else { return session.log[...] }
-    var (low, high) = (0, session.log.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if session.log[middle].step <= moment { low = middle + 1 } else { high = middle }
-    }
-    return session.log[..<low]
+    return session.log[..<session.log.prefixCount { $0.step <= moment }]
   }
 
   private func runParts(

@@ -1,4 +1,5 @@
 import Running
+import Text
 
 /// What charts have along their horizontal axis.
 public enum Abscissa: String, CaseIterable, Sendable {
@@ -107,26 +108,16 @@ struct Clock: Sendable {
   }
 
   private func cost(at step: Double) -> Double {
-    let count = Self.count(told.count) { told[$0] <= step }
+    let count = told.prefixCount { $0 <= step }
     return count > 0 ? costs[count - 1] : 0
   }
 
   /// Between two marks seconds grow with the steps; behind the last one they go on as before.
   private func seconds(at step: Double, _ part: KeyPath<Mark, Double>) -> Double {
     guard marks.count > 1 else { return 0 }
-    let after = min(max(Self.count(marks.count) { marks[$0].step < step }, 1), marks.count - 1)
+    let after = min(max(marks.prefixCount { $0.step < step }, 1), marks.count - 1)
     let (from, to) = (marks[after - 1], marks[after])
     let share = (step - from.step) / (to.step - from.step)
     return from[keyPath: part] + share * (to[keyPath: part] - from[keyPath: part])
-  }
-
-  /// How many of things in order fulfil a condition that first all do and then none.
-  private static func count(_ total: Int, where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, total)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -1,5 +1,6 @@
 import Learning
 import Running
+import Text
 
 /// A history up to a step: what every screen is drawn from, so that any of them can show a session
 /// as it was.
@@ -22,32 +23,54 @@ struct HistoryPrefix: Sendable {
 
   /// Every new best.
   var bests: ArraySlice<(step: Int, score: Double, what: String)> {
-    history.bests[..<cut(history.bests.count) { history.bests[$0].step }]
+    cut(history.bests, at: \.step)
   }
 
   /// Every remark.
   var notes: ArraySlice<(step: Int, level: Report.Level, text: String)> {
-    history.notes[..<cut(history.notes.count) { history.notes[$0].step }]
+    cut(history.notes, at: \.step)
   }
 
   /// Every trial told.
   var trials: ArraySlice<(step: Int, record: TrialRecord)> {
-    history.trials[..<cut(history.trials.count) { history.trials[$0].step }]
+    cut(history.trials, at: \.step)
   }
 
   /// Every gain sample.
   var gains: ArraySlice<(step: Int, sample: GainSample)> {
-    history.gains[..<cut(history.gains.count) { history.gains[$0].step }]
+    cut(history.gains, at: \.step)
   }
 
-  /// δ over the latest gain samples, and over the first.
-  ///
-  /// Where the latest are no longer kept there is none.
-  var delta: Delta? {
-    let isBroken = history.lacksGains && (Delta.window..<2 * Delta.window).contains(gains.count)
-    return isBroken ? nil : Delta(gains.suffix(Delta.window).map(\.sample), resamples: 200)
+  /// Whether the latest gain samples are no longer kept.
+  private var lacksLatestGains: Bool {
+    history.lacksGains && (Delta.window..<2 * Delta.window).contains(gains.count)
   }
-  var firstDelta: Delta? { Delta(gains.prefix(Delta.window).map(\.sample), resamples: 200) }
+
+  /// How a session stood at its last step seen: running, whatever its phase is now.
+  ///
+  /// - Parameters:
+  ///   - now: how it stands now.
+  ///   - main: the curve that matters most.
+  func status(of now: SessionStatus, main: String?, _ clock: Clock) -> SessionStatus {
+    guard limit != nil else { return now }
+    var status = now
+    (status.phase, status.step, status.message) = (.running, step, nil)
+    (status.cpuSeconds, status.wallSeconds) = clock.spent(by: step)
+    fold(main: main).fill(&status)
+    if lacksLatestGains { status.delta = nil }
+    return status
+  }
+
+  /// What was measured, folded anew from what is kept of it.
+  private func fold(main: String?) -> StatusFold {
+    var fold = StatusFold(mainSeries: main)
+    for value in curve(main)?.values ?? [] { fold.append(value) }
+    for (step, sample) in gains { fold.apply(Running.Event(step: step, .gain(sample))) }
+    if let (step, score, what) = best {
+      fold.apply(Running.Event(step: step, .best(score: score, what: what)))
+    }
+    return fold
+  }
 
   /// The points of a curve; of the first one there is where none has the name.
   func curve(_ name: String?) -> (steps: ArraySlice<Double>, values: ArraySlice<Double>)? {
@@ -56,15 +79,8 @@ struct HistoryPrefix: Sendable {
     return (curve.steps[..<count], curve.values[..<count])
   }
 
-  /// How many of things in order of their steps are to be seen.
-  private func cut(_ count: Int, step: (Int) -> Int) -> Int {
-    guard let limit else { return count }
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if step(middle) <= limit { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// What is to be seen of things in order of their steps.
+  private func cut<Thing>(_ things: [Thing], at step: (Thing) -> Int) -> ArraySlice<Thing> {
+    things[..<(limit.map { limit in things.prefixCount { step($0) <= limit } } ?? things.count)]
   }
 }

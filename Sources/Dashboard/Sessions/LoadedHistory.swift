@@ -1,8 +1,7 @@
 public import Learning
 public import Running
 
-/// A session's history made ready to be drawn: its curves with their pyramids, its log line by
-/// line, and its δ.
+/// A session's history made ready to be drawn: its curves with their pyramids, its log line by line.
 ///
 /// For a long history this takes a moment, so it is done where the history is read and not where
 /// keys are answered:
@@ -16,12 +15,8 @@ public struct LoadedHistory: Sendable {
   private(set) var history: History
   private(set) var tracks: Tracks
   private(set) var log: Log
-  private(set) var delta: Delta?
-  private(set) var firstDelta: Delta?
   private(set) var clock = Clock()
   private let series: [Series]
-  /// Whether there are gain samples that δ does not know yet.
-  private var hasNewGains = false
 
   /// What is kept of a session: curves whole up to a million points.
   private static let limits = History.Limits(points: 1 << 20, records: 1 << 15)
@@ -37,7 +32,6 @@ public struct LoadedHistory: Sendable {
   public init(_ history: History, series: [Series]) {
     self.init(history, Log(of: history), series)
     for (step, record) in history.trials { clock.note(cost: record.outcome.cost, at: step) }
-    hasNewGains = true
     settle()
   }
 
@@ -51,22 +45,14 @@ public struct LoadedHistory: Sendable {
   /// Applies events; `settle` makes the result ready to be drawn.
   public mutating func take(_ event: Running.Event) {
     history.apply(event)
-    switch event.body {
-    case .trial(let record): clock.note(cost: record.outcome.cost, at: event.step)
-    case .gain: hasNewGains = true
-    default: break
+    if case .trial(let record) = event.body {
+      clock.note(cost: record.outcome.cost, at: event.step)
     }
     if let line = LogLine(event) { log.append(line) }
   }
 
   /// Makes what was taken in ready to be drawn.
-  public mutating func settle() {
-    tracks.follow(history, clock)
-    guard hasNewGains else { return }
-    hasNewGains = false
-    let past = HistoryPrefix(history)
-    (delta, firstDelta) = (past.delta, past.firstDelta)
-  }
+  public mutating func settle() { tracks.follow(history, clock) }
 
   /// Applies newer events and makes the result ready to be drawn.
   mutating func apply(_ events: [Running.Event]) {

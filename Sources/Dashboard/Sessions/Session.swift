@@ -88,8 +88,8 @@ extension Session {
     record = entry.record ?? record
     guard !isHere else { return }
     isElsewhere = entry.isInUse
-    guard let found = entry.summary else { return }
-    status = SessionStatus(found)
+    guard let found = entry.status else { return }
+    status = found
     status.phase = entry.phase
   }
 
@@ -121,7 +121,6 @@ extension Session {
     self.loaded?.smooth(smoothing)
     self.loaded?.cast(over: abscissa)
     failure = nil
-    note()
   }
 
   /// Sets what is inside.
@@ -148,22 +147,14 @@ extension Session {
   /// Applies news of its run.
   mutating func apply(_ news: News) {
     stepRate.note(step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
-    status.apply(news)
+    status = news.status
     savedStep = news.savedStep ?? savedStep
     artefacts = news.artefacts ?? artefacts
     if !news.events.isEmpty {
       loaded = loaded ?? LoadedHistory(series: series)
       loaded?.note(step: news.step, processor: news.cpuSeconds, wall: news.wallSeconds)
       loaded?.apply(news.events)
-      note()
     }
     isHere = news.phase.isLive || news.phase == .paused
-  }
-
-  /// Updates the state from the history.
-  private mutating func note() {
-    guard let loaded else { return }
-    status.apply(HistoryPrefix(loaded.history), main: series.first?.id)
-    (status.delta, status.firstDelta) = (loaded.delta, loaded.firstDelta)
   }
 }

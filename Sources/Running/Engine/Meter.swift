@@ -1,15 +1,10 @@
 import Compute
 import Foundation
 
-/// What a run has spent, in all sittings.
+/// Measures what is spent.
 ///
 /// It never enters a checkpoint, so that equal runs stay equal bytes.
-struct Meter: Sendable {
-  /// Processor seconds.
-  var cpuSeconds = 0.0
-  /// Seconds by the clock while it was running.
-  var wallSeconds = 0.0
-
+enum Meter {
   /// Processor seconds of the calling thread.
   static func threadSeconds() -> Double { seconds(CLOCK_THREAD_CPUTIME_ID) }
 

@@ -5,7 +5,7 @@ struct Recorder: ~Copyable {
   private let session: SessionFolder
   private let system: (id: String, format: Int)
   private var log: EventLog
-  private(set) var digest: Digest
+  private var fold: StatusFold
   private(set) var savedStep: Int
   /// The step of the checkpoint before the newest; `nil` where that is not known.
   private var previousStep: Int?
@@ -28,7 +28,7 @@ struct Recorder: ~Copyable {
   /// Goes on with a session whose log belongs to a checkpoint up to this length.
   init(
     _ session: consuming SessionFolder, system: any System.Type, log: consuming EventLog,
-    digest: Digest, step: Int, interval: Double, jobFiles: JobFiles, networks: NetworkKeeper,
+    fold: StatusFold, step: Int, interval: Double, jobFiles: JobFiles, networks: NetworkKeeper,
     lastTold: Int? = nil
   ) {
     kept = KeptCheckpoints(in: session.folder)
@@ -39,7 +39,7 @@ struct Recorder: ~Copyable {
     self.session = session
     self.system = (system.card.id, system.format)
     self.log = log
-    self.digest = digest
+    self.fold = fold
     self.interval = interval
     savedStep = step
   }
@@ -50,7 +50,7 @@ struct Recorder: ~Copyable {
   /// Gathers an event for the log.
   mutating func append(_ event: Event) {
     log.append(event)
-    digest.apply(event)
+    fold.apply(event)
   }
 
   /// Writes the log, so that what is in it outlives the process.
@@ -130,13 +130,12 @@ struct Recorder: ~Copyable {
     }
   }
 
-  /// Writes the session in a line, for lists.
-  func summarize(
-    phase: Phase, step: Int, planned: Int?, message: String?, meter: Meter
-  ) throws(Failure) {
-    let summary = digest.summary(
-      phase: phase, step: step, planned: planned, meter: meter, message: message)
+  /// Writes what was measured so far into a status.
+  func fill(_ status: inout SessionStatus) { fold.fill(&status) }
+
+  /// Keeps how the session stands, for lists.
+  func save(_ status: SessionStatus) throws(Failure) {
     try session.folder.replace(
-      Summary.name, with: try SealedJSON.bytes(of: summary), durably: false)
+      SessionStatus.fileName, with: try SealedJSON.bytes(of: status), durably: false)
   }
 }

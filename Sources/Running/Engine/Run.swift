@@ -39,25 +39,21 @@ public struct PendingQuestion: Hashable, Sendable {
 }
 
 /// What happened in a run since one last looked.
+@dynamicMemberLookup
 public struct News: Sendable {
   /// How it stands.
-  public var phase: Phase
-  /// Steps done.
-  public var step: Int
-  /// Steps to do in all; `nil` where there is no end.
-  public var planned: Int?
+  public var status = SessionStatus()
   /// What happened, in order.
-  public var events: [Event]
+  public var events: [Event] = []
   /// The step of the newest checkpoint that has reached the disk.
   public var savedStep: Int?
   /// What is inside, if it was asked for.
   public var artefacts: [Artefact]?
   /// The oldest trial that waits for a person's choice, and what is asked.
   public var question: PendingQuestion?
-  /// Why it failed or waits.
-  public var message: String?
-  /// Processor seconds spent, in all sittings.
-  public var cpuSeconds: Double
-  /// Seconds spent running, in all sittings.
-  public var wallSeconds: Double
+
+  /// A part of how it stands.
+  public subscript<Value>(dynamicMember part: KeyPath<SessionStatus, Value>) -> Value {
+    status[keyPath: part]
+  }
 }

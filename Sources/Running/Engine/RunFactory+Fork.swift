@@ -13,7 +13,7 @@ extension RunFactory {
       let original = try runner.store.record(name)
       parent.id = original.id
       let changes = record.request.changes(
-        from: try spelledOut(original.request), among: D.Driven.Settings.knobs)
+        from: try D.Driven.resolve(original.request).request, among: D.Driven.Settings.knobs)
       guard changes.fixed.isEmpty else {
         parent.reason = "it changes \(changes.fixed.joined(separator: ", "))"
         return nil
@@ -34,11 +34,4 @@ extension RunFactory {
   }
 
   private static var nothingKept: String { "no checkpoint is kept that old" }
-
-  /// A request with the values that it leaves to its preset.
-  func spelledOut(_ request: RunRequest) throws(Failure) -> RunRequest {
-    var request = request
-    request.settings = Dictionary(uniqueKeysWithValues: try Self.settings(request).values)
-    return request
-  }
 }

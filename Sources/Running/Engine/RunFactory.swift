@@ -13,15 +13,14 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   /// Everything that can be wrong with the request is found before anything is written.
   func begin(_ asked: SessionRecord, name: SessionName?) throws(Failure) -> any Run {
     var record = asked
-    record.request = try spelledOut(asked.request)
-    record.request.world = try Self.worldName(record.request)
+    let settings: Driven.Settings
+    (settings, record.request) = try Driven.resolve(asked.request)
     let world = try Driven.open(record.request.worldRequest)
     record.data = record.request.data.flatMap(DataIdentity.init(of:))
     let origin = self.origin(of: &record)
-    var start = Start(
-      stepper: try Self.stepper(origin?.checkpoint, record, world),
+    let start = Start(
+      stepper: try Self.stepper(origin?.checkpoint, settings, record.request.seed, world),
       step: origin?.checkpoint.step ?? 0)
-    if origin != nil { start.stepper.system.settings = try Self.settings(record.request) }
     let session = try makeSession(name, record)
     let lines = origin?.log ?? []
     let log = try EventLog(beginningIn: session.folder, carrying: lines)
@@ -32,7 +31,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       try jobFiles.networks.copy(kept.sorted(), from: parents)
     }
     var recorder = Recorder(
-      session, system: Driven.self, log: log, digest: Self.digest(of: lines, upTo: lines.count),
+      session, system: Driven.self, log: log, fold: Self.fold(of: lines, upTo: lines.count),
       step: start.step, interval: runner.checkpointInterval, jobFiles: jobFiles,
       networks: NetworkKeeper(jobFiles.networks, log: lines))
     if origin != nil {
@@ -89,10 +88,10 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       session.folder, bytes: bytes, length: length, checksum: checkpoint?.logChecksum ?? 0)
     var start = Start(
       stepper: try Self.stepper(checkpoint, record, world), step: checkpoint?.step ?? 0,
-      finished: jobFiles.results().merging(told) { $1 }, meter: session.folder.spent())
+      finished: jobFiles.results().merging(told) { $1 }, status: Self.status(in: session.folder))
     if let damage = found?.damage {
       try session.folder.move(CheckpointFile.name, to: CheckpointFile.damagedName)
-      start.warning =
+      start.status.message =
         "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
         + "goes on from the checkpoint before, at step \(start.step)"
     }
@@ -101,7 +100,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       heldByStep: session.folder.heldByStep)
     if try session.folder.record() != record { try session.replaceRecord(with: record) }
     let recorder = Recorder(
-      session, system: Driven.self, log: log, digest: Self.digest(of: bytes, upTo: length),
+      session, system: Driven.self, log: log, fold: Self.fold(of: bytes, upTo: length),
       step: start.step, interval: runner.checkpointInterval, jobFiles: jobFiles,
       networks: networks, lastTold: told.keys.max())
     return run(
@@ -149,8 +148,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     var stepper: D
     var step: Int
     var finished: [Int: FinishedTrial] = [:]
-    var meter = Meter()
-    var warning: String?
+    var status = SessionStatus()
   }
 
   private func run(
@@ -159,31 +157,40 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     SystemRun<D>(
       name: recorder.name, spec: spec,
       core: SystemRun<D>.Core(stepper: start.stepper, recorder: recorder, step: start.step),
-      finished: start.finished, meter: start.meter, warning: start.warning)
+      finished: start.finished, status: start.status)
   }
 
   private static func stepper(
     _ checkpoint: Checkpoint<D.State>?, _ record: SessionRecord, _ world: D.Driven.World
   ) throws(Failure) -> D {
-    guard let checkpoint else { return try fresh(record, world) }
-    return D(checkpoint.state)
+    if let checkpoint { return D(checkpoint.state) }
+    return try stepper(nil, Driven.resolve(record.request).settings, record.request.seed, world)
   }
 
-  private static func fresh(
-    _ record: SessionRecord, _ world: D.Driven.World
+  /// A new beginning, or where a fork begins: at a checkpoint, with settings of its own.
+  private static func stepper(
+    _ origin: Checkpoint<D.State>?, _ settings: Driven.Settings, _ seed: UInt64,
+    _ world: Driven.World
   ) throws(Failure) -> D {
-    try D(settings(record.request), world: world, random: Random(seed: record.request.seed))
+    guard let origin else { return try D(settings, world: world, random: Random(seed: seed)) }
+    var stepper = D(origin.state)
+    stepper.system.settings = settings
+    return stepper
   }
 
-  static func settings(_ request: RunRequest) throws(Failure) -> D.Driven.Settings {
-    try D.Driven.Settings(preset: request.preset, tuned: request.settings)
+  /// A run that is queued and has cost what it had cost when that was last written down.
+  private static func status(in session: Folder) -> SessionStatus {
+    var status = SessionStatus()
+    guard let before = try? session.status() else { return status }
+    (status.cpuSeconds, status.wallSeconds) = (before.cpuSeconds, before.wallSeconds)
+    return status
   }
 
   /// What the part of a log that belongs to a checkpoint adds up to.
-  private static func digest(of log: [UInt8], upTo length: Int) -> Digest {
-    var digest = Digest(mainSeries: Driven.series.first?.id)
-    _ = EventLog.read(log, in: 0..<length) { digest.apply($0) }
-    return digest
+  private static func fold(of log: [UInt8], upTo length: Int) -> StatusFold {
+    var fold = StatusFold(mainSeries: Driven.series.first?.id)
+    _ = EventLog.read(log, in: 0..<length) { fold.apply($0) }
+    return fold
   }
 
   /// The results that a log holds beyond a checkpoint, by trial.
@@ -197,26 +204,5 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       told[record.id] = result
     }
     return told
-  }
-
-  private static func presetWorld(_ name: String?) -> String? {
-    D.Driven.Settings.presets.first { $0.name == name }?.world
-  }
-
-  /// The world asked for; else what is usual for the preset and the data given.
-  private static func worldName(_ request: RunRequest) throws(Failure) -> String? {
-    let worlds = D.Driven.worlds
-    guard let name = request.world(among: worlds, usual: presetWorld(request.preset)) else {
-      return nil
-    }
-    guard let world = worlds.first(where: { $0.id == name }) else {
-      throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
-    }
-    guard request.data == nil || world.acceptsData else {
-      let open = worlds.filter(\.acceptsData)
-      let others = open.isEmpty ? "" : "; one that does: \(open.map(\.id).joined(separator: ", "))"
-      throw Failure(.input, "world \(name) is built in: it takes no data file\(others)")
-    }
-    return name
   }
 }

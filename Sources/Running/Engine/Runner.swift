@@ -71,9 +71,6 @@ public final class Runner: Sendable {
   public func start(
     _ request: RunRequest, name: SessionName? = nil, parent: SessionRecord.Parent? = nil
   ) throws(Failure) -> any Run {
-    if let steps = request.steps, steps < 1 {
-      throw Failure(.input, "steps is \(steps), but must be at least 1")
-    }
     let system = try system(request.system)
     let host = ProcessInfo.processInfo.hostName
     var record = SessionRecord(

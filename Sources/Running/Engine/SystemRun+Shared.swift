@@ -12,6 +12,12 @@ extension SystemRun {
       guard let planned = stepper.system.plannedSteps else { return spec.record.request.steps }
       return min(planned, spec.limit)
     }
+
+    /// Writes how far it is, and what was measured on the way, into a status.
+    func fill(_ status: inout SessionStatus) {
+      status.step = step
+      recorder.fill(&status)
+    }
   }
 
   /// A trial that a job evaluates.
@@ -50,7 +56,9 @@ extension SystemRun {
     /// Counts the wishes for a checkpoint; the first number of them has been granted.
     private var saves = (granted: 0, wished: 0)
     private var wantsArtefacts = false
-    private var news: News
+    private var status: SessionStatus
+    /// What happened since one last looked; how the run stands is filled in when one does.
+    private var news = News()
     /// When it began to run, by the monotonic clock; `nil` while it does not.
     private var runningSince: Double?
     /// Per worker: whether a slice of this run is queued or at work there.
@@ -58,11 +66,12 @@ extension SystemRun {
     /// Whether the listener was told that there is news.
     var hasCalled = false
 
-    init(core: consuming Core, finished: [Int: FinishedTrial], workers: Int, news: News) {
+    init(core: consuming Core, finished: [Int: FinishedTrial], workers: Int, status: SessionStatus)
+    {
       self.core = consume core
       results = finished
       isQueued = Array(repeating: false, count: workers)
-      self.news = news
+      self.status = status
     }
   }
 
@@ -74,7 +83,8 @@ extension SystemRun {
     var wished: Int
     var wantsSave: Bool
     var wantsArtefacts: Bool
-    var news: News
+    /// How the run stood then.
+    var status: SessionStatus
   }
 
   /// What a slice of the system's own work did.
@@ -93,6 +103,16 @@ extension SystemRun {
     /// Where the run stands now, if that changed, and why.
     var phase: Phase?
     var message: String?
+
+    /// How the run stands now, where it stood so before.
+    func status(after before: SessionStatus) -> SessionStatus {
+      var status = before
+      core.fill(&status)
+      status.planned = planned
+      status.phase = phase ?? before.phase
+      status.message = message ?? before.message
+      return status
+    }
   }
 }
 
@@ -106,26 +126,26 @@ extension SystemRun.Shared {
   /// Whether the system's own work is there to be taken up.
   private var isCoreClaimable: Bool {
     guard core != nil, !isClosed else { return false }
-    return wantsSave || wantsArtefacts || (news.phase == .running && !isWaiting)
+    return wantsSave || wantsArtefacts || (status.phase == .running && !isWaiting)
   }
 
   /// Whether nothing is going on and nothing is wished for.
   var isSettled: Bool {
-    isClosed || (!news.phase.isLive && !wantsSave && core != nil && areJobsSaved)
+    isClosed || (!status.phase.isLive && !wantsSave && core != nil && areJobsSaved)
   }
 
   /// Follows an order, as far as it makes sense now.
   mutating func obey(_ order: Order) {
     guard !isClosed else { return }
     switch order {
-    case .resume where news.phase == .queued: enter(.running)
-    case .resume where news.phase == .paused:
+    case .resume where status.phase == .queued: enter(.running)
+    case .resume where status.phase == .paused:
       enter(.running)
-      news.message = nil
-    case .pause where news.phase.isLive:
+      status.message = nil
+    case .pause where status.phase.isLive:
       enter(.paused)
       saves.wished += 1
-    case .stop where news.phase.isLive || news.phase == .paused:
+    case .stop where status.phase.isLive || status.phase == .paused:
       enter(.interrupted)
       saves.wished += 1
     case .save: saves.wished += 1
@@ -140,19 +160,26 @@ extension SystemRun.Shared {
     if phase == .running {
       runningSince = runningSince ?? Meter.now()
     } else {
-      news.wallSeconds = wallSeconds
+      status.wallSeconds = wallSeconds
       runningSince = nil
     }
-    news.phase = phase
+    status.phase = phase
   }
 
   private var wallSeconds: Double {
-    news.wallSeconds + (runningSince.map { Meter.now() - $0 } ?? 0)
+    status.wallSeconds + (runningSince.map { Meter.now() - $0 } ?? 0)
+  }
+
+  /// How the run stands, with the time up to now.
+  private var currentStatus: SessionStatus {
+    var current = status
+    current.wallSeconds = wallSeconds
+    return current
   }
 
   /// The workers on which a slice is now to be queued, marked as such.
   mutating func workersToQueue() -> [Int] {
-    let mayHelp = !isClosed && (news.phase == .running ? hasParkedJob : hasParkedUnsavedJob)
+    let mayHelp = !isClosed && (status.phase == .running ? hasParkedJob : hasParkedUnsavedJob)
     guard mayHelp || isCoreClaimable else { return [] }
     let free = (0..<(mayHelp ? isQueued.count : 1)).filter { !isQueued[$0] }
     for worker in free { isQueued[worker] = true }
@@ -162,33 +189,28 @@ extension SystemRun.Shared {
   /// What happened since one last looked.
   mutating func takeNews() -> News {
     var taken = news
-    taken.wallSeconds = wallSeconds
+    taken.status = currentStatus
     taken.question = questions.first
     hasCalled = false
-    news.events = []
-    news.artefacts = nil
+    (news.events, news.artefacts) = ([], nil)
     return taken
   }
 
   /// Takes up the system's own work.
   mutating func claimCore() -> SystemRun.Claim? {
     guard isCoreClaimable, let taken = core.take() else { return nil }
-    var current = news
-    current.wallSeconds = wallSeconds
-    current.events = []
     defer { results = [:] }
     return SystemRun.Claim(
       core: taken, results: results, wished: saves.wished, wantsSave: wantsSave,
-      wantsArtefacts: wantsArtefacts, news: current)
+      wantsArtefacts: wantsArtefacts, status: currentStatus)
   }
 
   /// Puts the system back after a slice of its own work, or ends the run.
   mutating func putBack(_ progress: consuming SystemRun.Progress, cpuSeconds: Double) {
     news.events += progress.events
-    news.step = progress.core.step
-    news.planned = progress.planned
+    status = progress.status(after: status)
     news.savedStep = progress.core.recorder.savedStep
-    news.cpuSeconds += cpuSeconds
+    status.cpuSeconds += cpuSeconds
     if let artefacts = progress.artefacts {
       news.artefacts = artefacts
       wantsArtefacts = false
@@ -201,7 +223,7 @@ extension SystemRun.Shared {
     saves.granted = max(saves.granted, progress.wished)
     if let phase = progress.phase {
       enter(phase)
-      news.message = progress.message
+      status.message = progress.message
     }
     let back = progress.core
     core = consume back
@@ -212,8 +234,8 @@ extension SystemRun.Shared {
   private mutating func closeIfOver() {
     guard core != nil else { return }
     let isOver =
-      [.finished, .failed].contains(news.phase)
-      || (news.phase == .interrupted && !wantsSave && areJobsSaved)
+      [.finished, .failed].contains(status.phase)
+      || (status.phase == .interrupted && !wantsSave && areJobsSaved)
     guard isOver else { return }
     isClosed = true
     // With the core, the session's files and its lock are given up.
@@ -227,7 +249,7 @@ extension SystemRun.Shared {
 extension SystemRun.Shared {
   /// Takes up the evaluation of a trial, or the saving of one where the run does not go on.
   mutating func claimJob() -> SystemRun.JobClaim? {
-    let isRunning = news.phase == .running
+    let isRunning = status.phase == .running
     guard !isClosed,
       let index = jobs.firstIndex(where: { $0.parked != nil && (isRunning || $0.unsaved > 0) }),
       let job = jobs[index].parked.take()
@@ -239,7 +261,7 @@ extension SystemRun.Shared {
 
   /// Puts a trial's evaluation back after a slice, or takes its result.
   mutating func putBack(_ progress: SystemRun.JobProgress, cpuSeconds: Double) {
-    news.cpuSeconds += cpuSeconds
+    status.cpuSeconds += cpuSeconds
     guard !isClosed, let index = jobs.firstIndex(where: { $0.id == progress.slot.id }) else {
       return
     }
@@ -249,8 +271,8 @@ extension SystemRun.Shared {
       take(result, ofTrial: progress.slot.id)
     }
     if let failure = progress.failure {
-      if news.phase.isLive { enter(.paused) }
-      news.message = failure.message
+      if status.phase.isLive { enter(.paused) }
+      status.message = failure.message
     }
     closeIfOver()
   }
@@ -259,7 +281,7 @@ extension SystemRun.Shared {
   private mutating func take(_ result: FinishedTrial, ofTrial id: Int) {
     results[id] = result
     isWaiting = false
-    if news.phase != .running { saves.wished += 1 }
+    if status.phase != .running { saves.wished += 1 }
   }
 
   /// Takes in the result of a trial that waited for a program.

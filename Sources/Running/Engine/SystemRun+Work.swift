@@ -5,17 +5,17 @@ extension SystemRun {
 
   /// Works for a slice on the system itself and brings what came of it to disk.
   func work(on claim: consuming Claim) -> Progress {
-    let (news, wantsSave, wantsArtefacts) = (claim.news, claim.wantsSave, claim.wantsArtefacts)
+    let (status, wantsSave, wantsArtefacts) = (claim.status, claim.wantsSave, claim.wantsArtefacts)
     var progress = Progress(core: claim.core, results: claim.results, wished: claim.wished)
     var slice = spec.budget.begin()
-    if news.phase == .running {
+    if status.phase == .running {
       repeat {} while move(&progress) && slice.goesOn()
     }
     if wantsArtefacts {
       progress.artefacts = progress.core.stepper.system.exhibits(in: spec.world)
     }
     progress.planned = progress.core.planned(spec)
-    settle(&progress, news, wantsSave: wantsSave)
+    settle(&progress, status, wantsSave: wantsSave)
     return progress
   }
 
@@ -83,7 +83,9 @@ extension SystemRun {
   /// A half-made step is never saved: after a failure the last checkpoint is the truth. When the
   /// disk refuses, the run waits for a person with nothing lost: the log keeps what it could not
   /// write, and the system is as it was.
-  private func settle(_ progress: inout Progress, _ news: News, wantsSave: Bool) {
+  private func settle(
+    _ progress: inout Progress, _ before: SessionStatus, wantsSave: Bool
+  ) {
     let hasEnded = progress.phase != nil
     do {
       try progress.core.recorder.flush()
@@ -94,10 +96,7 @@ extension SystemRun {
           progress.core.stepper.state, holding: progress.core.stepper.heldTrials,
           step: progress.core.step)
       }
-      try progress.core.recorder.summarize(
-        phase: progress.phase ?? news.phase, step: progress.core.step,
-        planned: progress.planned, message: progress.message ?? news.message,
-        meter: Meter(cpuSeconds: news.cpuSeconds, wallSeconds: news.wallSeconds))
+      try progress.core.recorder.save(progress.status(after: before))
     } catch  where progress.phase == .failed {
       progress.message = [progress.message, error.message].compactMap { $0 }.joined(separator: "; ")
     } catch {

@@ -15,16 +15,16 @@ final class SystemRun<D: Stepper>: Run {
   /// A run that is queued; an order sets it going.
   init(
     name: SessionName, spec: RunSpec<D.Driven>, core: consuming Core,
-    finished: [Int: FinishedTrial], meter: Meter, warning: String?
+    finished: [Int: FinishedTrial], status: SessionStatus
   ) {
     self.name = name
     self.spec = spec
     jobFiles = core.recorder.jobFiles
-    let news = News(
-      phase: .queued, step: core.step, planned: core.planned(spec), events: [],
-      savedStep: nil, artefacts: nil, message: warning, cpuSeconds: meter.cpuSeconds,
-      wallSeconds: meter.wallSeconds)
-    shared = Mutex(Shared(core: core, finished: finished, workers: spec.workers.count, news: news))
+    var status = status
+    core.fill(&status)
+    status.planned = core.planned(spec)
+    shared = Mutex(
+      Shared(core: core, finished: finished, workers: spec.workers.count, status: status))
   }
 
   var record: SessionRecord { spec.record }

@@ -1,3 +1,5 @@
+import Text
+
 /// The values of a series over the steps, in order.
 ///
 /// A curve that grows too long can be thinned: of every stretch of points the lowest and the highest
@@ -40,15 +42,7 @@ public struct Curve: Hashable, Sendable {
   }
 
   /// How many points lie at or before a step.
-  public func count(upTo step: Int) -> Int {
-    var low = 0
-    var high = steps.count
-    while low < high {
-      let middle = (low + high) / 2
-      if steps[middle] <= Double(step) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  public func count(upTo step: Int) -> Int { steps.prefixCount { $0 <= Double(step) } }
 }
 
 // MARK: - Thinning

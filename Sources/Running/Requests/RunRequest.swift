@@ -50,6 +50,23 @@ public struct RunRequest: Codable, Hashable, Sendable {
     steps = try values.decodeIfPresent(Int.self, forKey: .steps)
   }
 
+  /// Reads the number from which everything random comes.
+  public static func seed(_ text: String) throws(Failure) -> UInt64 {
+    guard let seed = UInt64(text) else {
+      throw Failure(.input, "the seed must be a whole number from 0")
+    }
+    return seed
+  }
+
+  /// Reads a number of steps; nothing is the system's own plan.
+  public static func steps(_ text: String) throws(Failure) -> Int? {
+    if text.isEmpty { return nil }
+    guard let steps = Int(text), steps > 0 else {
+      throw Failure(.input, "steps must be a whole number from 1")
+    }
+    return steps
+  }
+
   /// The world meant among those a system offers: the one named; else the usual one, such as the
   /// preset's, or the first, unless data are given that it does not take; then the first that does.
   public func world(among worlds: [WorldDescription], usual: String? = nil) -> String? {

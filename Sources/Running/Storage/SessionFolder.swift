@@ -27,7 +27,7 @@ struct SessionFolder: ~Copyable {
     }
     lock = file
     Self.sign(lock)
-    for replaced in [CheckpointFile.name, SessionRecord.name, Summary.name] {
+    for replaced in [CheckpointFile.name, SessionRecord.name, SessionStatus.fileName] {
       unlink(folder.path(of: replaced + Folder.asideEnding))
     }
   }
@@ -104,15 +104,8 @@ extension Folder {
     return record
   }
 
-  /// The summary of the session in this folder.
-  func summary() throws(Failure) -> Summary {
-    try SealedJSON.read(Summary.name, in: self, as: Summary.self)
-  }
-
-  /// What the session has cost so far, as far as is known.
-  func spent() -> Meter {
-    let summary = try? summary()
-    return Meter(
-      cpuSeconds: summary?.cpuSeconds ?? 0, wallSeconds: summary?.wallSeconds ?? 0)
+  /// How the session in this folder stood when that was last written down.
+  func status() throws(Failure) -> SessionStatus {
+    try SealedJSON.read(SessionStatus.fileName, in: self, as: SessionStatus.self)
   }
 }

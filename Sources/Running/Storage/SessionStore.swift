@@ -20,8 +20,8 @@ public struct SessionStore: Sendable {
     public var name: SessionName
     /// What was asked of it; `nil` when that cannot be read.
     public var record: SessionRecord?
-    /// Its summary; `nil` when there is none yet.
-    public var summary: Summary?
+    /// How it stood when that was last written down; `nil` when nothing was done yet.
+    public var status: SessionStatus?
     /// Whether a process has it.
     public var isInUse: Bool
     /// Why it cannot be read.
@@ -29,7 +29,7 @@ public struct SessionStore: Sendable {
 
     /// Its phase: a session that is marked as running but locked by no process was interrupted.
     public var phase: Phase {
-      let phase = summary?.phase ?? .interrupted
+      let phase = status?.phase ?? .interrupted
       return !isInUse && (phase.isLive || phase == .paused) ? .interrupted : phase
     }
   }
@@ -53,7 +53,7 @@ public struct SessionStore: Sendable {
     var entry = Entry(name: name, isInUse: isInUse(name))
     do {
       entry.record = try record(name)
-      entry.summary = try? summary(name)
+      entry.status = try? status(name)
     } catch {
       entry.problem = error.message
     }
@@ -76,18 +76,19 @@ public struct SessionStore: Sendable {
     return Failure(.input, unknown("session", name.text, among: known.map(\.text)))
   }
 
-  /// A session's summary: the one on disk, else one made from its log.
-  private func summary(_ name: SessionName) throws(Failure) -> Summary? {
-    if let summary = try? folder.session(name).summary() { return summary }
-    var digest = Digest(mainSeries: nil)
-    var step = 0
+  /// How a session stands: what is written down, else what its log adds up to.
+  private func status(_ name: SessionName) throws(Failure) -> SessionStatus? {
+    if let status = try? folder.session(name).status() { return status }
+    var fold = StatusFold(mainSeries: nil)
+    var status = SessionStatus()
+    status.phase = .interrupted
     _ = try read(name) { event in
-      digest.apply(event)
-      step = event.step
+      fold.apply(event)
+      status.step = event.step
     }
-    guard step > 0 else { return nil }
-    return digest.summary(
-      phase: .interrupted, step: step, planned: nil, meter: Meter(), message: nil)
+    guard status.step > 0 else { return nil }
+    fold.fill(&status)
+    return status
   }
 
   /// Everything that is known to have happened in a session, with a warning where its log breaks

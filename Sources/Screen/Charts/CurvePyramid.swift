@@ -1,3 +1,5 @@
+import Text
+
 /// A curve that can be appended to for ever and drawn at any zoom in no time.
 ///
 ///     var loss = CurvePyramid()
@@ -188,11 +190,6 @@ extension CurvePyramid {
   }
 
   private func firstIndex(above value: Double) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if x[middle] <= value { low = middle + 1 } else { high = middle }
-    }
-    return low
+    x.prefixCount { $0 <= value }
   }
 }

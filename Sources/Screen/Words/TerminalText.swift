@@ -1,3 +1,5 @@
+import Text
+
 /// The one gate between text from anywhere and a terminal.
 ///
 /// Names of runs, hosts and data columns are not ours: they may hold escape sequences that set the
@@ -47,13 +49,8 @@ public enum TerminalText {
 
   /// Whether a scalar beyond ASCII is in a block of plain characters of width one.
   private static func isNarrow(_ value: UInt32) -> Bool {
-    var low = 0
-    var high = narrow.count
-    while low < high {
-      let middle = (low + high) / 2
-      if value > narrow[middle].upperBound { low = middle + 1 } else { high = middle }
-    }
-    return low < narrow.count && narrow[low].contains(value)
+    let block = narrow.prefixCount { $0.upperBound < value }
+    return block < narrow.count && narrow[block].contains(value)
   }
 
   private static func isWide(_ value: UInt32) -> Bool {

@@ -33,7 +33,7 @@ extension Command {
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
     let steps = try arguments.count("--steps", in: 1...(.max))
-    let done = program.store(arguments).entry(name).summary?.step ?? 0
+    let done = program.store(arguments).entry(name).status?.step ?? 0
     if let steps, steps < done {
       throw Failure(
         .input,
@@ -81,7 +81,7 @@ extension Command {
     let parts = text.split(separator: "@", maxSplits: 1)
     let name = try SessionName(String(parts.first ?? ""))
     let record = try store.record(name)
-    let done = store.entry(name).summary?.step ?? 0
+    let done = store.entry(name).status?.step ?? 0
     guard let step = parts.count == 2 ? Int(parts[1]) : done, (0...done).contains(step) else {
       throw Failure(.input, "--fork '\(printable(text))': the step must be 0 to \(done)")
     }

@@ -9,9 +9,6 @@ final class RunPrinter {
   private let isJSON: Bool
   private let isQuiet: Bool
   private var savedStep: Int?
-  private var main: (id: String, label: String)?
-  private var lastValue: Double?
-  private var best: Double?
   private var stepRate = StepRate()
   private var hasProgress = false
 
@@ -70,9 +67,7 @@ final class RunPrinter {
         let mark = level == .warning ? "warning: " : ""
         text += "step \(event.step): \(mark)\(printable(remark, most: 400))\n"
       case .best(let score, let what, _):
-        best = score
         text += "step \(event.step): best \(Numeral.plain(score))  \(printable(what, most: 400))\n"
-      case .series(_, let value): lastValue = value
       default: break
       }
     }
@@ -93,7 +88,7 @@ final class RunPrinter {
         text += " \(Numeral.longDuration(left)) left"
       }
     }
-    if let best { text += "  best \(Numeral.plain(best))" }
+    if let best = news.best { text += "  best \(Numeral.plain(best))" }
     program.err.write(text)
     hasProgress = true
   }

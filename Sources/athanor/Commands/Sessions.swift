@@ -33,15 +33,15 @@ extension Command {
     line.add("system", entry.record?.request.system ?? "")
     line.add("phase", entry.phase.rawValue)
     line.add("in_use", entry.isInUse)
-    line.add("steps", entry.summary?.step ?? 0)
-    line.add("best", entry.summary?.best)
-    line.add("delta", entry.summary?.delta?.mean)
-    line.add("delta_low", entry.summary?.delta?.low)
-    line.add("delta_high", entry.summary?.delta?.high)
-    line.add("seconds", entry.summary?.wallSeconds)
-    line.add("cpu_seconds", entry.summary?.cpuSeconds)
+    line.add("steps", entry.status?.step ?? 0)
+    line.add("best", entry.status?.best)
+    line.add("delta", entry.status?.delta?.mean)
+    line.add("delta_low", entry.status?.delta?.low)
+    line.add("delta_high", entry.status?.delta?.high)
+    line.add("seconds", entry.status?.wallSeconds)
+    line.add("cpu_seconds", entry.status?.cpuSeconds)
     line.add("bytes", size)
-    if let problem = entry.problem ?? entry.summary?.message { line.add("message", problem) }
+    if let problem = entry.problem ?? entry.status?.message { line.add("message", problem) }
     return line
   }
 }
@@ -55,13 +55,13 @@ extension Program {
     }
     let head = ["session", "state", "system", "steps", "best", "delta", "size"]
     let rows = entries.map { entry in
-      let summary = entry.summary
-      let steps = "\(summary?.step ?? 0)" + (summary?.planned.map { "/\($0)" } ?? "")
+      let status = entry.status
+      let steps = "\(status?.step ?? 0)" + (status?.planned.map { "/\($0)" } ?? "")
       return [
         entry.name.text, entry.problem == nil ? entry.phase.rawValue : "unreadable",
         entry.record.map { printable($0.request.system) } ?? "-", steps,
-        Numeral.plain(summary?.best),
-        Numeral.plain(summary?.delta?.mean), Numeral.decimalBytes(store.size(entry.name)),
+        Numeral.plain(status?.best),
+        Numeral.plain(status?.delta?.mean), Numeral.decimalBytes(store.size(entry.name)),
       ]
     }
     for line in columns([head] + rows) { out.line(line) }

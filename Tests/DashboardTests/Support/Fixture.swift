@@ -28,15 +28,18 @@ enum Fixture {
     return record
   }
 
-  static func summary(_ phase: Phase, _ step: Int) -> Summary {
+  static func status(_ phase: Phase, _ step: Int) -> SessionStatus {
     let gains = (0..<20).map { GainSample(before: 0.1, after: 0.4 + Double($0) / 100, cost: 10) }
-    return Summary(
-      phase: phase, step: step, planned: 200, best: 0.9 + Double(step) / 10_000,
-      what: "a net of \(step) units", delta: Delta(gains, resamples: 50),
-      firstDelta: Delta(gains.prefix(5), resamples: 50), last: 0.87,
-      smoothed: 0.86,
-      spark: (0..<40).map { sin(Double($0) / 6) }, cpuSeconds: 42, wallSeconds: 61,
-      message: phase == .failed ? "the loss ceased to be finite at step \(step)" : nil)
+    var status = SessionStatus()
+    (status.phase, status.step, status.planned) = (phase, step, 200)
+    (status.best, status.what) = (0.9 + Double(step) / 10_000, "a net of \(step) units")
+    status.delta = Delta(gains, resamples: 50)
+    status.firstDelta = Delta(gains.prefix(5), resamples: 50)
+    (status.last, status.smoothed) = (0.87, 0.86)
+    status.spark = (0..<40).map { sin(Double($0) / 6) }
+    (status.cpuSeconds, status.wallSeconds) = (42, 61)
+    if phase == .failed { status.message = "the loss ceased to be finite at step \(step)" }
+    return status
   }
 
   /// One session in every phase.
@@ -45,7 +48,7 @@ enum Fixture {
     return try phases.enumerated().map { number, phase in
       SessionStore.Entry(
         name: try name("climb-\(number + 1)"), record: record(number + 1),
-        summary: summary(phase, 40 * (number + 1)), isInUse: phase.isLive || phase == .paused,
+        status: status(phase, 40 * (number + 1)), isInUse: phase.isLive || phase == .paused,
         problem: nil)
     }
   }
@@ -80,12 +83,20 @@ enum Fixture {
     return LoadedHistory(history, series: ToySystem.series)
   }
 
+  /// Writes what a climber of a number has said until now into its status.
+  static func measure(_ status: inout SessionStatus, _ number: Int = 0) {
+    var fold = StatusFold(mainSeries: "height")
+    for event in events(1...max(status.step, 1), number) { fold.apply(event) }
+    fold.fill(&status)
+  }
+
   static func news(
     _ phase: Phase, _ steps: ClosedRange<Int>? = nil, step: Int = 120, seconds: Double = 60
   ) -> News {
-    News(
-      phase: phase, step: steps?.upperBound ?? step, planned: 200,
-      events: steps.map { events($0) } ?? [], savedStep: step, artefacts: nil, message: nil,
-      cpuSeconds: seconds, wallSeconds: seconds)
+    var status = SessionStatus()
+    (status.phase, status.step, status.planned) = (phase, steps?.upperBound ?? step, 200)
+    (status.cpuSeconds, status.wallSeconds) = (seconds, seconds)
+    measure(&status)
+    return News(status: status, events: steps.map { events($0) } ?? [], savedStep: step)
   }
 }
