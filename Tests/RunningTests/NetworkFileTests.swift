@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 import Learning
 import Testing
 
@@ -69,5 +70,81 @@ import Testing
     #expect(kept.trials == [3, 4, 5])
     kept.add(record(6, 100, bytes: NetworkFiles.most + 1))
     #expect(kept.trials == [3, 4, 5])
+  }
+}
+
+@Suite struct RetrainingTests {
+  /// Deletes or damages every network that the state holds while the session rests.
+  private func disturbed(_ change: (Folder, String) throws -> Void) throws {
+    let whole = Bench(workers: 1)
+    defer { whole.clean() }
+    let request = RunRequest(system: "grower", settings: ["length": .count(30)])
+    let unbroken = try whole.finish(request, name: "a")
+
+    let bench = Bench(workers: 1)
+    defer { bench.clean() }
+    let run = try bench.runner.start(request, name: SessionName("a"))
+    run.obey(.resume)
+    while try bench.networkFiles("a").count < 4, bench.crank(1) == 1 {}
+    run.obey(.pause)
+    bench.crank()
+    let killed = try bench.killed()
+    defer { killed.clean() }
+    let folder = Folder(path: "\(killed.path)/a/networks")
+    let names = try killed.networkFiles("a")
+    #expect(names.count >= 4)
+    for name in names { try change(folder, name) }
+    let resumed = try killed.runner.resume(SessionName("a"))
+    resumed.obey(.resume)
+    killed.crank()
+    #expect(try killed.files("a") == unbroken)
+  }
+
+  @Test func aMissingNetworkIsTrainedAgainFromItsTrialWithItsAncestors() throws {
+    try disturbed { folder, name in
+      #expect(unlink(folder.path(of: name)) == 0)
+    }
+  }
+
+  @Test func aDamagedNetworkIsTrainedAgain() throws {
+    try disturbed { folder, name in
+      var bytes = try folder.read(name)
+      bytes[bytes.count - 1] ^= 1
+      try folder.replace(name, with: bytes)
+    }
+  }
+}
+
+@Suite struct OversizeTests {
+  private func result(_ id: Int, units: Int) throws -> (TrialRecord, FinishedTrial) {
+    let network = try Network(input: [4096], layers: [.dense(units: units)])
+    let trained = TrainedNetwork(
+      network, network.emptyParameters, classes: [], epoch: 1, trainedOn: .training)
+    let outcome = Outcome(score: Double(id), cost: 1)
+    return (
+      TrialRecord(id: id, candidate: "c", outcome: outcome),
+      FinishedTrial(outcome, network: trained)
+    )
+  }
+
+  @Test func theLogSaysOnceThatANetworkIsTooLarge() throws {
+    let path = Scratch.path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let files = NetworkFiles(in: Folder(path: path))
+    var keeper = NetworkKeeper(files, log: [])
+    var remarks: [String] = []
+    for (id, units) in [(0, 2), (1, 4200), (2, 4300)] {
+      let (record, finished) = try result(id, units: units)
+      let kept = keeper.keep(record, finished, held: [])
+      #expect((kept.stored != nil) == (id == 0))
+      if let remark = kept.remark { remarks.append(remark.text) }
+    }
+    #expect(
+      remarks == [
+        "the network of trial 1 would take 68.8 MB, more than the 67.1 MB that a file may have: "
+          + "neither it nor any other of that size is kept"
+      ])
+    #expect(OversizeRemark(.note(.warning, remarks[0]), trial: 1)?.text == remarks[0])
+    #expect(OversizeRemark(.note(.warning, remarks[0]), trial: 2) == nil)
   }
 }

@@ -94,8 +94,14 @@ extension Comparison.Arm {
   /// What matters most.
   var main: Series? { members.first?.main }
 
-  /// The middle of the members' best scores.
-  public var best: Double? { Self.median(members.compactMap(\.status.best)) }
+  /// The middle of the members' best values, in the metric's own sign.
+  public var best: Double? { Self.median(members.compactMap(\.status.bestValue)) }
+
+  /// What is best in them; `nil` where they differ, or nothing is known.
+  public var objective: Objective? {
+    let objectives = Set(members.compactMap(\.status.objective))
+    return objectives.count == 1 ? objectives.first : nil
+  }
 
   /// The middle of the members' last values.
   public var last: Double? { Self.median(members.compactMap(\.status.last)) }

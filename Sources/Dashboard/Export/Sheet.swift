@@ -155,7 +155,7 @@ extension Sheet {
         let status = session.status
         return [
           session.name.text, session.phase.word, session.system ?? "", "\(status.step)",
-          status.best.map(Self.text) ?? "", (status.delta?.mean).map(Self.text) ?? "",
+          status.bestValue.map(Self.text) ?? "", (status.delta?.mean).map(Self.text) ?? "",
           Self.text(status.cpuSeconds),
         ]
       })

@@ -16,6 +16,14 @@ struct Fact: Hashable {
   }
 }
 
+extension SessionStatus {
+  /// The metric that a best value is one of, to stand behind it; empty where it is a mere score.
+  var metric: String {
+    guard let objective, objective != .score else { return "" }
+    return " " + objective.name + (objective.isMinimised ? " ↓" : "")
+  }
+}
+
 extension Fact {
   /// The state of a session.
   static func status(_ status: SessionStatus, left: Double?) -> [Fact] {
@@ -23,8 +31,11 @@ extension Fact {
       Fact("steps", status.steps + (left.map { ", \(Numeral.duration($0)) left" } ?? ""))
     ]
     facts +=
-      status.best.map { best in
-        [Fact("best", Numeral.short(best), .best), Fact("", status.what ?? "", .dim)]
+      status.bestValue.map { best in
+        [
+          Fact("best", Numeral.short(best) + status.metric, .best),
+          Fact("", status.what ?? "", .dim),
+        ]
       } ?? []
     facts += status.delta.map { [Fact("δ", $0.text + ", n \($0.count)")] } ?? []
     facts += status.metaGain.map { [Fact("meta-gain", Delta.signed($0))] } ?? []

@@ -47,7 +47,7 @@ struct SessionTable: View {
     return [
       session.badge,
       TextRun(lines + session.name.text, .strong),
-      TextRun(status.best.map { Numeral.short($0) } ?? "–", .best),
+      TextRun(status.bestValue.map { Numeral.short($0) } ?? "–", .best),
       TextRun(status.steps, .value),
       TextRun(session.secondsLeft.map { Numeral.clock($0) } ?? "", .dim),
       TextRun(Glyph.spark(status.spark, width: Self.sparkWidth), .series0),

@@ -48,7 +48,9 @@ struct ProgressHead: View {
     func add(_ name: String, _ text: String, _ role: Role) {
       runs += [TextRun(runs.isEmpty ? name : "   " + name, .label), TextRun(" " + text, role)]
     }
-    status.best.map { add("best", Numeral.short($0), .best) }
+    status.bestValue.map {
+      add("best", Numeral.short($0) + (isCompact ? "" : status.metric), .best)
+    }
     status.delta.map { add("δ", isCompact ? Delta.signed($0.mean) : $0.text, .value) }
     status.metaGain.map { add("meta-gain", Delta.signed($0), $0 < 0 ? .bad : .good) }
     if status.cpuSeconds > 0, !isCompact {

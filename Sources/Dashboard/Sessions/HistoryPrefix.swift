@@ -19,10 +19,10 @@ struct HistoryPrefix: Sendable {
   var step: Int { min(history.step, limit ?? .max) }
 
   /// The best so far.
-  var best: (step: Int, score: Double, what: String)? { bests.last }
+  var best: History.Best? { bests.last }
 
   /// Every new best.
-  var bests: ArraySlice<(step: Int, score: Double, what: String)> {
+  var bests: ArraySlice<History.Best> {
     cut(history.bests, at: \.step)
   }
 
@@ -66,9 +66,7 @@ struct HistoryPrefix: Sendable {
     var fold = StatusFold(mainSeries: main)
     for value in curve(main)?.values ?? [] { fold.append(value) }
     for (step, sample) in gains { fold.apply(Running.Event(step: step, .gain(sample))) }
-    if let (step, score, what) = best {
-      fold.apply(Running.Event(step: step, .best(score: score, what: what)))
-    }
+    if let best { fold.apply(Running.Event(best)) }
     return fold
   }
 

@@ -19,7 +19,10 @@ struct LogLine: Hashable, Sendable {
     step = event.step
     switch event.body {
     case .note(let level, let text): (kind, self.text) = (Kind(level), text)
-    case .best(let score, let what, _): (kind, text) = (.best, "\(Numeral.short(score))  \(what)")
+    case .best(let score, let objective, let what, _):
+      let value = Numeral.short(objective.value(ofScore: score))
+      let metric = objective == .score ? "" : " \(objective.name)"
+      (kind, text) = (.best, "\(value)\(metric)  \(what)")
     case .trial(let record): (kind, text) = (.trial, Self.text(of: record))
     case .series, .gain: return nil
     }
@@ -69,9 +72,7 @@ extension LogLine {
     let trials = history.trials.compactMap {
       LogLine(Running.Event(step: $0.step, .trial($0.record)))
     }
-    let bests = history.bests.compactMap {
-      LogLine(Running.Event(step: $0.step, .best(score: $0.score, what: $0.what)))
-    }
+    let bests = history.bests.compactMap { LogLine(Running.Event($0)) }
     let notes = history.notes.compactMap {
       LogLine(Running.Event(step: $0.step, .note($0.level, $0.text)))
     }

@@ -7,7 +7,7 @@ public struct Report: Sendable {
     /// A measurement of the expected gain.
     case gain(GainSample)
     /// The best found so far, with a line that describes it.
-    case best(score: Double, what: String)
+    case best(score: Double, objective: Objective = .score, what: String)
     /// A remark for the log.
     case note(Level, String)
   }
@@ -39,8 +39,10 @@ public struct Report: Sendable {
   }
 
   /// Says that the best so far has this score; `what` describes it in a line.
-  public mutating func best(_ score: Double, _ what: String) {
-    entries.append(.best(score: score, what: what))
+  ///
+  /// - Parameter objective: What the score measures.
+  public mutating func best(_ score: Double, of objective: Objective = .score, _ what: String) {
+    entries.append(.best(score: score, objective: objective, what: what))
   }
 
   /// Says a remark for the log.

@@ -62,16 +62,22 @@ public struct SearchLoop<S: Searcher>: Codable, Sendable {
     return trial
   }
 
+  /// The trial of this number in a run with these streams.
+  public static func trial(
+    _ id: Int, _ candidate: S.Candidate, of random: Random
+  ) -> Trial<S.Candidate> {
+    Trial(
+      id: id, candidate: candidate, random: random.stream("trial").stream(id),
+      run: random.stream("start"))
+  }
+
   private mutating func fillWindow() {
     while !isSated, pending.count < max(system.window, 1) {
       guard let candidate = system.ask(random: random.stream("ask").stream(asked)) else {
         isSated = true
         return
       }
-      pending.append(
-        Trial(
-          id: asked, candidate: candidate, random: random.stream("trial").stream(asked),
-          run: random.stream("start")))
+      pending.append(Self.trial(asked, candidate, of: random))
       asked += 1
     }
   }

@@ -8,6 +8,8 @@ struct FinishedTrial: Sendable {
   var network: TrainedNetwork?
   /// The network's file, where there is one already.
   var stored: StoredNetwork?
+  /// That the network was too large to be kept.
+  var oversize: OversizeRemark?
   /// Whether the session holds a file of the job, or of this result.
   var hasFile = false
   /// Whether that file holds this result.

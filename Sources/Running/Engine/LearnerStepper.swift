@@ -15,6 +15,11 @@ struct LearnerStepper<L: Learner>: Stepper {
     system = state
   }
 
+  static func retrain(
+    _ record: TrialRecord, _ settings: L.Settings, in world: L.World, random: Random,
+    networks: any NetworkStore
+  ) -> TrainedNetwork? { nil }
+
   mutating func advance(
     _ context: StepContext<L.World>, results: inout [Int: FinishedTrial], report: inout Report
   ) throws(Failure) -> Move<InstantJob<L.World>> {

@@ -44,6 +44,9 @@ struct Recorder: ~Copyable {
     savedStep = step
   }
 
+  /// The session's folder.
+  var folder: Folder { session.folder }
+
   /// The session it writes.
   var name: SessionName { session.name }
 
@@ -74,12 +77,13 @@ struct Recorder: ~Copyable {
   /// - Parameter held: The trials whose networks the system holds now.
   mutating func keep(
     _ record: TrialRecord, _ result: FinishedTrial, held: Set<Int>
-  ) -> TrialRecord {
+  ) -> (record: TrialRecord, remark: OversizeRemark?) {
     if result.hasFile || savedJobs.contains(record.id) { toldTrials.append(record.id) }
     if let lastTold, record.id >= lastTold { hasToldAll = true }
     var told = record
-    told.network = networks.keep(record, result, held: held)
-    return told
+    let kept = networks.keep(record, result, held: held)
+    told.network = kept.stored
+    return (told, kept.remark)
   }
 
   /// Whether a checkpoint is due: long enough after the last one for its cost not to matter.

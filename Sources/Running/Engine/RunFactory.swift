@@ -95,6 +95,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
         "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
         + "goes on from the checkpoint before, at step \(start.step)"
     }
+    start.expected = Self.networks(toldBy: bytes)
     let networks = NetworkKeeper(
       jobFiles.networks, log: bytes[..<length], untold: Set(start.finished.keys),
       heldByStep: session.folder.heldByStep)
@@ -149,15 +150,20 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     var step: Int
     var finished: [Int: FinishedTrial] = [:]
     var status = SessionStatus()
+    /// What the log says of the files of networks, by trial.
+    var expected: [Int: StoredNetwork] = [:]
   }
 
   private func run(
     _ spec: RunSpec<D.Driven>, _ start: Start, _ recorder: consuming Recorder
   ) -> any Run {
-    SystemRun<D>(
+    let networks = TrialNetworks<D>(
+      spec: spec, folder: recorder.folder, files: recorder.jobFiles.networks,
+      expected: start.expected)
+    return SystemRun<D>(
       name: recorder.name, spec: spec,
       core: SystemRun<D>.Core(stepper: start.stepper, recorder: recorder, step: start.step),
-      finished: start.finished, status: start.status)
+      networks: networks, finished: start.finished, status: start.status)
   }
 
   private static func stepper(
@@ -193,15 +199,31 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     return fold
   }
 
+  /// What a log says of the files of networks, by trial.
+  private static func networks(toldBy log: [UInt8]) -> [Int: StoredNetwork] {
+    var told: [Int: StoredNetwork] = [:]
+    _ = EventLog.read(log, in: log.indices) { event in
+      if case .trial(let record) = event.body { told[record.id] = record.network }
+    }
+    return told
+  }
+
   /// The results that a log holds beyond a checkpoint, by trial.
   private static func told(in log: [UInt8], from length: Int) -> [Int: FinishedTrial] {
     var told: [Int: FinishedTrial] = [:]
     guard length < log.count else { return told }
+    var last = -1
     _ = EventLog.read(log, in: length..<log.count) { event in
-      guard case .trial(let record) = event.body else { return }
-      var result = FinishedTrial(record.outcome)
-      result.stored = record.network
-      told[record.id] = result
+      switch event.body {
+      case .trial(let record):
+        var result = FinishedTrial(record.outcome)
+        result.stored = record.network
+        told[record.id] = result
+        last = record.id
+      case .note:
+        if let remark = OversizeRemark(event.body, trial: last) { told[last]?.oversize = remark }
+      default: break
+      }
     }
     return told
   }

@@ -20,6 +20,17 @@ struct SearcherStepper<S: Searcher>: Stepper {
     self.state = state
   }
 
+  static func retrain(
+    _ record: TrialRecord, _ settings: S.Settings, in world: S.World, random: Random,
+    networks: any NetworkStore
+  ) throws(Failure) -> TrainedNetwork? {
+    guard let candidate = try record.params?.value(as: S.Candidate.self) else { return nil }
+    let trial = SearchLoop<S>.trial(record.id, candidate, of: random)
+    guard case .job(var job) = try S.begin(trial, settings, in: world) else { return nil }
+    _ = try job.finish(in: TrialContext(world: world, networks: networks))
+    return job.network
+  }
+
   mutating func advance(
     _ context: StepContext<S.World>, results: inout [Int: FinishedTrial], report: inout Report
   ) throws(Failure) -> Move<S.Job> {

@@ -22,6 +22,12 @@ protocol Stepper: Sendable {
   /// The system as it is.
   var system: Driven { get set }
 
+  /// Evaluates a trial of the log again and returns its network; `nil` where it trains none.
+  static func retrain(
+    _ record: TrialRecord, _ settings: Driven.Settings, in world: Driven.World, random: Random,
+    networks: any NetworkStore
+  ) throws(Failure) -> TrainedNetwork?
+
   /// Does the next piece of the system's own work.
   mutating func advance(
     _ context: StepContext<Driven.World>, results: inout [Int: FinishedTrial], report: inout Report

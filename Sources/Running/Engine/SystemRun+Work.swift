@@ -69,9 +69,10 @@ extension SystemRun {
     let step = progress.core.step
     var events: [Event] = []
     if let told {
-      let record = progress.core.recorder.keep(
+      let (record, remark) = progress.core.recorder.keep(
         told.record, told.result, held: progress.core.stepper.heldTrials)
       events.append(Event(step: step, .trial(record)))
+      if let remark { events.append(Event(step: step, .note(.warning, remark.text))) }
     }
     events += report.entries.compactMap { Event($0, step: step, trial: told?.record.id) }
     for event in events { progress.core.recorder.append(event) }
@@ -150,7 +151,7 @@ extension SystemRun {
   }
 
   private func advance(_ job: inout D.Job) throws(Failure) -> FinishedTrial? {
-    let context = TrialContext(world: spec.world, networks: jobFiles.networks)
+    let context = TrialContext(world: spec.world, networks: networks)
     var slice = spec.budget.begin()
     repeat {
       if let outcome = try job.advance(in: context) {

@@ -11,14 +11,17 @@ final class SystemRun<D: Stepper>: Run {
   let spec: RunSpec<D.Driven>
   let shared: Mutex<Shared>
   let jobFiles: JobFiles
+  /// The networks of trials that are over, for trials to come.
+  let networks: any NetworkStore
 
   /// A run that is queued; an order sets it going.
   init(
     name: SessionName, spec: RunSpec<D.Driven>, core: consuming Core,
-    finished: [Int: FinishedTrial], status: SessionStatus
+    networks: any NetworkStore, finished: [Int: FinishedTrial], status: SessionStatus
   ) {
     self.name = name
     self.spec = spec
+    self.networks = networks
     jobFiles = core.recorder.jobFiles
     var status = status
     core.fill(&status)

@@ -15,9 +15,11 @@ extension Event {
       line.add("after", sample.after)
       line.add("cost", sample.cost)
       return line
-    case .best(let score, let what, let trial):
+    case .best(let score, let objective, let what, let trial):
       var line = start("best")
       line.add("score", score)
+      line.add("metric", objective.name)
+      if objective.isMinimised { line.add("better", "lower") }
       line.add("what", what)
       if let trial { line.add("trial", trial) }
       return line
@@ -89,8 +91,13 @@ extension Event {
       else { return nil }
       return .gain(GainSample(before: before, after: after, cost: cost))
     case "best":
-      guard let score = fields.number("score"), let what = fields.string("what") else { return nil }
-      return .best(score: score, what: what, trial: fields.int("trial"))
+      guard let score = fields.number("score"), let metric = fields.string("metric") else {
+        return nil
+      }
+      let objective = Objective(metric, isMinimised: fields.string("better") == "lower")
+      guard let what = fields.string("what") else { return nil }
+      return .best(
+        score: score, objective: objective, what: what, trial: fields.int("trial"))
     case "note":
       guard let word = fields.string("level"), let level = Report.Level(rawValue: word),
         let text = fields.string("text")

@@ -17,7 +17,7 @@ public struct Event: Hashable, Sendable {
     /// A sample of the expected gain was taken.
     case gain(GainSample)
     /// There is a new best, which a searcher found by this trial.
-    case best(score: Double, what: String, trial: Int? = nil)
+    case best(score: Double, objective: Objective = .score, what: String, trial: Int? = nil)
     /// A remark was made.
     case note(Report.Level, String)
     /// A searcher was told a trial's outcome.
@@ -57,6 +57,12 @@ public struct TrialRecord: Hashable, Sendable {
 }
 
 extension Event {
+  /// That there was a new best.
+  public init(_ best: History.Best) {
+    self.init(
+      step: best.step, .best(score: best.score, objective: best.objective, what: best.what))
+  }
+
   /// What a report's entry is in the log; a best that is not finite is none.
   ///
   /// - Parameter trial: The trial whose result the report is about, if it is about one.
@@ -67,9 +73,10 @@ extension Event {
     case .gain(let sample):
       guard sample.gain.isFinite, sample.cost.isFinite else { return nil }
       self.init(step: step, .gain(sample))
-    case .best(let score, let what):
+    case .best(let score, let objective, let what):
       guard score.isFinite else { return nil }
-      self.init(step: step, .best(score: score, what: what, trial: trial))
+      self.init(
+        step: step, .best(score: score, objective: objective, what: what, trial: trial))
     case .note(let level, let text):
       self.init(step: step, .note(level, text))
     }

@@ -11,7 +11,7 @@ public struct History: Sendable {
   /// Every gain sample, in order.
   public private(set) var gains: [(step: Int, sample: GainSample)] = []
   /// Every new best, in order.
-  public private(set) var bests: [(step: Int, score: Double, what: String)] = []
+  public private(set) var bests: [Best] = []
   /// Every remark, in order.
   public private(set) var notes: [(step: Int, level: Report.Level, text: String)] = []
   /// The step of the newest event.
@@ -39,6 +39,18 @@ public struct History: Sendable {
     }
   }
 
+  /// A new best, and the step at which it was found.
+  public struct Best: Hashable, Sendable {
+    /// The step.
+    public let step: Int
+    /// Its score.
+    public let score: Double
+    /// What the score measures.
+    public let objective: Objective
+    /// What has that score.
+    public let what: String
+  }
+
   /// A history without events.
   ///
   /// - Parameter limits: how much is kept; `nil` for everything.
@@ -52,8 +64,8 @@ public struct History: Sendable {
     switch event.body {
     case .series(let name, let value): append(value, to: name, at: event.step)
     case .gain(let sample): append(sample, at: event.step)
-    case .best(let score, let what, _):
-      bests.append((event.step, score, what))
+    case .best(let score, let objective, let what, _):
+      bests.append(Best(step: event.step, score: score, objective: objective, what: what))
       Self.trim(&bests, to: limits)
     case .note(let level, let text):
       notes.append((event.step, level, text))

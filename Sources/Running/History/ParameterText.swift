@@ -19,6 +19,18 @@ public struct ParameterText: Hashable, Sendable {
     }
   }
 
+  /// The candidate.
+  ///
+  /// - Throws: `Failure` of kind damage when it is not what was written.
+  func value<Candidate: Decodable>(as type: Candidate.Type) throws(Failure) -> Candidate {
+    do {
+      return try JSONDecoder().decode(type, from: Data(json.utf8))
+    } catch {
+      throw Failure(
+        .damage, "the log holds a candidate that cannot be read: \(Failure.reason(error))")
+    }
+  }
+
   /// A text that is JSON already.
   init(json: String) {
     self.json = json

@@ -13,6 +13,8 @@ public struct SessionStatus: Codable, Hashable, Sendable {
   public var planned: Int?
   /// The best score so far.
   public var best: Double?
+  /// What the score measures.
+  public var objective: Objective?
   /// What has that score.
   public var what: String?
   /// δ as it is now.
@@ -41,6 +43,11 @@ public struct SessionStatus: Codable, Hashable, Sendable {
   public var progress: Double? {
     guard let planned, planned > 0 else { return nil }
     return min(Double(step) / Double(planned), 1)
+  }
+
+  /// The best value of the objective so far, in the metric's own sign.
+  public var bestValue: Double? {
+    best.map { objective?.value(ofScore: $0) ?? $0 }
   }
 
   /// The meta-gain: δ now less δ at the start, what the meta-algorithm has added so far.

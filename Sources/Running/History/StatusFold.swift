@@ -2,7 +2,7 @@ import Learning
 
 /// What a session's events add up to in its status, in little memory.
 package struct StatusFold: Sendable {
-  private var best: (score: Double, what: String)?
+  private var best: (score: Double, objective: Objective, what: String)?
   private var firstGains: [GainSample] = []
   private var lastGains = Latest<GainSample>(Delta.window)
   private var latest = Latest<Double>(Curve.window)
@@ -21,7 +21,7 @@ package struct StatusFold: Sendable {
       mainSeries = mainSeries ?? name
       if name == mainSeries { append(value) }
     case .gain(let sample): append(sample)
-    case .best(let score, let text, _): best = (score, text)
+    case .best(let score, let objective, let text, _): best = (score, objective, text)
     case .note, .trial: break
     }
   }
@@ -41,7 +41,7 @@ package struct StatusFold: Sendable {
   /// Writes what was measured into a status.
   package func fill(_ status: inout SessionStatus) {
     let latest = latest.values
-    (status.best, status.what) = (best?.score, best?.what)
+    (status.best, status.objective, status.what) = (best?.score, best?.objective, best?.what)
     status.delta = Delta(lastGains.values, resamples: 200)
     status.firstDelta = Delta(firstGains, resamples: 200)
     status.last = latest.last

@@ -34,6 +34,7 @@ struct JobFiles: Sendable {
     /// The result of one that is over.
     var outcome: Outcome?
     var network: StoredNetwork?
+    var oversize: OversizeRemark?
   }
 
   private static func name(of trial: Int) -> String { "\(stem)\(trial)" }
@@ -48,14 +49,11 @@ struct JobFiles: Sendable {
 
   /// Brings a result that was not told yet to disk, its network first.
   func save(_ result: inout FinishedTrial, ofTrial id: Int) throws(Failure) {
-    if let network = result.network {
-      result.stored = try networks.save(network, ofTrial: id)
-      result.network = nil
-    }
+    try networks.save(networkOf: &result, ofTrial: id)
     try write(
       Saved<Int>(
         system: system.id, systemFormat: system.format, trial: id, outcome: result.outcome,
-        network: result.stored), ofTrial: id)
+        network: result.stored, oversize: result.oversize), ofTrial: id)
     (result.hasFile, result.isSaved) = (true, true)
   }
 
@@ -101,7 +99,8 @@ struct JobFiles: Sendable {
     for id in trials {
       guard let saved = saved(id, as: Unread.self), let outcome = saved.outcome else { continue }
       var result = FinishedTrial(outcome)
-      (result.stored, result.hasFile, result.isSaved) = (saved.network, true, true)
+      (result.stored, result.oversize) = (saved.network, saved.oversize)
+      (result.hasFile, result.isSaved) = (true, true)
       results[id] = result
     }
     return results

@@ -36,12 +36,17 @@ struct NetworkFiles: NetworkStore {
     try folder.replace(Self.name(of: id), with: bytes)
   }
 
-  /// Brings a trial's network to disk; `nil` where it is too large to be kept.
-  func save(_ network: TrainedNetwork, ofTrial id: Int) throws(Failure) -> StoredNetwork? {
+  /// Brings the network of a result to disk, unless it is too large to be kept.
+  func save(networkOf result: inout FinishedTrial, ofTrial id: Int) throws(Failure) {
+    guard let network = result.network else { return }
     let bytes = try bytes(of: network, ofTrial: id)
-    guard bytes.count <= Self.most else { return nil }
-    try write(bytes, ofTrial: id)
-    return StoredNetwork(of: bytes)
+    if bytes.count <= Self.most {
+      try write(bytes, ofTrial: id)
+      result.stored = StoredNetwork(of: bytes)
+    } else {
+      result.oversize = OversizeRemark(trial: id, bytes: bytes.count)
+    }
+    result.network = nil
   }
 
   /// The trials of which there are files.

@@ -8,6 +8,8 @@ import Learning
 struct NetworkKeeper {
   private let files: NetworkFiles
   private var ranking: KeptNetworks
+  /// Whether the log says that a network was too large.
+  private var hasRemarked: Bool
   /// The trials of which there are files.
   private var present: Set<Int>
   /// Trials with results that the system was not told again yet, since it was taken up.
@@ -31,6 +33,7 @@ struct NetworkKeeper {
     self.files = files
     self.untold = untold
     ranking = KeptNetworks(toldBy: log)
+    hasRemarked = OversizeRemark.stands(in: log)
     present = Set(files.trials)
     let named = ranking.trials.union(untold)
     self.heldByStep = present.isSubset(of: named) ? [:] : heldByStep()
@@ -39,9 +42,20 @@ struct NetworkKeeper {
     present.formIntersection(kept)
   }
 
-  /// Takes in a trial that was told; returns what the log is to say of its network.
+  /// Takes in a trial that was told; returns what the log is to say of its network, and a remark
+  /// where it is the first that is too large.
   mutating func keep(
     _ record: TrialRecord, _ result: FinishedTrial, held: Set<Int>
+  ) -> (stored: StoredNetwork?, remark: OversizeRemark?) {
+    var result = result
+    let stored = store(record, &result, held: held)
+    guard let remark = result.oversize, !hasRemarked else { return (stored, nil) }
+    hasRemarked = true
+    return (stored, remark)
+  }
+
+  private mutating func store(
+    _ record: TrialRecord, _ result: inout FinishedTrial, held: Set<Int>
   ) -> StoredNetwork? {
     self.held = held
     untold.remove(record.id)
@@ -49,7 +63,7 @@ struct NetworkKeeper {
     let isHeld = held.contains(record.id)
     // Most networks do not rank whatever their size, and are not worth writing down.
     guard isHeld || ranking.wouldKeep(record, bytes: result.stored?.bytes ?? 0),
-      let stored = result.stored ?? prepare(result.network, ofTrial: record.id)
+      let stored = result.stored ?? prepare(&result, ofTrial: record.id)
     else { return nil }
     guard isHeld || ranking.wouldKeep(record, bytes: stored.bytes) else {
       unwritten.removeAll { $0.trial == record.id }
@@ -63,11 +77,14 @@ struct NetworkKeeper {
 
   /// Writes a network down, to be brought to disk with the next flush.
   private mutating func prepare(
-    _ network: TrainedNetwork?, ofTrial id: Int
+    _ result: inout FinishedTrial, ofTrial id: Int
   ) -> StoredNetwork? {
-    guard let network, let bytes = try? files.bytes(of: network, ofTrial: id),
-      bytes.count <= NetworkFiles.most
+    guard let network = result.network, let bytes = try? files.bytes(of: network, ofTrial: id)
     else { return nil }
+    guard bytes.count <= NetworkFiles.most else {
+      result.oversize = OversizeRemark(trial: id, bytes: bytes.count)
+      return nil
+    }
     unwritten.append((id, bytes))
     return StoredNetwork(of: bytes)
   }

@@ -147,7 +147,9 @@ extension Boosting {
     report.value("rebalanced", round.rebalancedError)
     report.value("control", round.controlError)
     if round.heldOutError < rounds.dropLast().map(\.heldOutError).min() ?? .infinity {
-      report.best(1 - round.heldOutError, "\(rounds.count) trees of depth \(settings.depth)")
+      report.best(
+        1 - round.heldOutError, of: Objective("held-out accuracy"),
+        "\(rounds.count) trees of depth \(settings.depth)")
     }
     let part = (rounds.count - 1) % EnsembleState.parts
     report.gain(

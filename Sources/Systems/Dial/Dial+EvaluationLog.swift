@@ -68,7 +68,9 @@ package struct EvaluationLog: Codable, Sendable {
     }
     if entry.score > best ?? -.infinity {
       best = entry.score
-      report.best(entry.score, "\(decimals(entry.score)) of the oracle after \(count) lessons")
+      report.best(
+        entry.score, of: Objective("share of the oracle's reward"),
+        "\(decimals(entry.score)) of the oracle after \(count) lessons")
     }
     lessons = Lessons()
   }

@@ -46,7 +46,9 @@ extension HyperLSTM {
       }
       if entry.bits < best ?? .infinity {
         best = entry.bits
-        report.best(-entry.bits, "\(decimals(entry.bits)) bits per character after \(steps) steps")
+        report.best(
+          -entry.bits, of: Objective("bits per character", isMinimised: true),
+          "\(decimals(entry.bits)) bits per character after \(steps) steps")
       }
     }
   }

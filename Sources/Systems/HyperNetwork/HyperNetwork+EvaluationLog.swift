@@ -45,7 +45,9 @@ extension HyperNetwork {
       }
       if entry.accuracy > best ?? 0 {
         best = entry.accuracy
-        report.best(entry.accuracy, "\(decimals(entry.accuracy)) right after \(steps) steps")
+        report.best(
+          entry.accuracy, of: Objective("held-out accuracy"),
+          "\(decimals(entry.accuracy)) right after \(steps) steps")
       }
     }
 

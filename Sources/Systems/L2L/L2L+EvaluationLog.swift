@@ -67,7 +67,7 @@ extension L2L {
         gains = Self.gains(
           before: evaluation.heldOut.means(over: 0...0), after: losses, cost: cost)
         report.best(
-          -entry.validation,
+          -entry.validation, of: Objective("validation loss", isMinimised: true),
           "validation loss \(decimals(entry.validation)) after \(entry.updates) updates")
       }
       say(entry, &report)

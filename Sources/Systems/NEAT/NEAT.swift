@@ -85,7 +85,9 @@ extension NEAT {
   ) {
     guard self.verdict < verdict else { return }
     (champion, self.verdict) = (genome, verdict)
-    report.best(verdict.fitness, "\(genome.genes.count) genes, \(genome.enabledCount) enabled")
+    report.best(
+      verdict.fitness, of: Objective("fitness"),
+      "\(genome.genes.count) genes, \(genome.enabledCount) enabled")
   }
 
   /// Puts one champion a generation to the final test: the best whose species has a record that

@@ -50,6 +50,7 @@ package struct PhysicsLog: Codable, Hashable, Sendable {
     guard summary.value > best ?? -.infinity else { return }
     best = summary.value
     report.best(
-      summary.value, "\(decimals(summary.success)) right with \(decimals(summary.pokes)) pokes")
+      summary.value, of: Objective("discounted reward"),
+      "\(decimals(summary.success)) right with \(decimals(summary.pokes)) pokes")
   }
 }

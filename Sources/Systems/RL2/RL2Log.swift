@@ -53,7 +53,9 @@ package struct RL2Log: Codable, Hashable, Sendable {
     }
     guard score > best ?? -.infinity else { return }
     best = score
-    report.best(score, "\(decimals(score)) a trial after \(steps) steps of learning")
+    report.best(
+      score, of: Objective("reward a trial"),
+      "\(decimals(score)) a trial after \(steps) steps of learning")
   }
 
   /// Where a score stands between random play, 0, and the reference, 1.

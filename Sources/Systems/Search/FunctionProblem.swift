@@ -10,6 +10,8 @@ public struct FunctionProblem: SearchProblem {
     self.dimensions = dimensions
   }
 
+  /// The function's value.
+  public var objective: Objective { Objective("value of the function") }
   /// The variables.
   public var space: SearchSpace { LowEffectiveDimension.space(dimensions: dimensions) }
   /// The greatest value.

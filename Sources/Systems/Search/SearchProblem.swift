@@ -6,6 +6,8 @@ public import Learning
 public protocol SearchProblem: Sendable {
   /// The configurations there are.
   var space: SearchSpace { get }
+  /// What scores measure.
+  var objective: Objective { get }
   /// The best score there is, where somebody knows it.
   var optimum: Double? { get }
   /// Whether an evaluation trains a network, so that it takes time and varies with the seed.
@@ -28,6 +30,8 @@ public protocol SearchProblem: Sendable {
 }
 
 extension SearchProblem {
+  /// By default the accuracy on the validation part.
+  public var objective: Objective { Objective("validation accuracy") }
   /// By default nobody knows the best score.
   public var optimum: Double? { nil }
   /// By default evaluations are instant.

@@ -16,6 +16,8 @@ public struct SearchWorld: StudiedWorld, Sendable {
     (space, optimum) = (problem.space, problem.optimum)
   }
 
+  /// What scores measure.
+  public var objective: Objective { problem.objective }
   /// Whether an evaluation trains a network, so that it takes time and varies with the seed.
   public var trains: Bool { problem.trains }
 

@@ -2,6 +2,8 @@ public import Learning
 
 /// What a study must know of its world to report.
 public protocol StudiedWorld {
+  /// What scores measure.
+  var objective: Objective { get }
   /// The best score there is, where somebody knows it.
   var optimum: Double? { get }
   /// How many examples scores rest on; `nil` where nothing is counted.
@@ -9,6 +11,9 @@ public protocol StudiedWorld {
 }
 
 extension StudiedWorld {
+  /// By default the accuracy on the validation part.
+  public var objective: Objective { Objective("validation accuracy") }
+
   /// By default nobody knows the best score.
   public var optimum: Double? { nil }
 }
@@ -43,7 +48,9 @@ extension Study {
     let arm = record.arms[0]
     if let score = record.score {
       report.value(arms[arm].score, score)
-      if arm == 0, best() == number { report.best(score, record.design.description) }
+      if arm == 0, best() == number {
+        report.best(score, of: world.objective, record.design.description)
+      }
     } else {
       report.note("trial \(number) counts as worst: \(outcome.reason)", .warning)
     }

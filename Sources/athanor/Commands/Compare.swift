@@ -79,6 +79,7 @@ extension Program {
     line.add("system", arm.system)
     line.add("sessions", arm.members.map(\.name.text).joined(separator: " "))
     line.add("best", arm.best)
+    line.add("metric", arm.objective?.name ?? "")
     line.add("last", arm.last)
     line.add("delta", arm.delta?.mean)
     line.add("delta_low", arm.delta?.low)

@@ -66,8 +66,10 @@ final class RunPrinter {
       case .note(let level, let remark):
         let mark = level == .warning ? "warning: " : ""
         text += "step \(event.step): \(mark)\(printable(remark, most: 400))\n"
-      case .best(let score, let what, _):
-        text += "step \(event.step): best \(Numeral.plain(score))  \(printable(what, most: 400))\n"
+      case .best(let score, let objective, let what, _):
+        let value = Numeral.plain(objective.value(ofScore: score))
+        text += "step \(event.step): best \(value) \(objective.name)  "
+        text += printable(what, most: 400) + "\n"
       default: break
       }
     }
@@ -88,7 +90,7 @@ final class RunPrinter {
         text += " \(Numeral.longDuration(left)) left"
       }
     }
-    if let best = news.best { text += "  best \(Numeral.plain(best))" }
+    if let best = news.bestValue { text += "  best \(Numeral.plain(best))" }
     program.err.write(text)
     hasProgress = true
   }

@@ -34,7 +34,8 @@ extension Command {
     line.add("phase", entry.phase.rawValue)
     line.add("in_use", entry.isInUse)
     line.add("steps", entry.status?.step ?? 0)
-    line.add("best", entry.status?.best)
+    line.add("best", entry.status?.bestValue)
+    line.add("metric", entry.status?.objective?.name ?? "")
     line.add("delta", entry.status?.delta?.mean)
     line.add("delta_low", entry.status?.delta?.low)
     line.add("delta_high", entry.status?.delta?.high)
@@ -60,7 +61,7 @@ extension Program {
       return [
         entry.name.text, entry.problem == nil ? entry.phase.rawValue : "unreadable",
         entry.record.map { printable($0.request.system) } ?? "-", steps,
-        Numeral.plain(status?.best),
+        Numeral.plain(status?.bestValue),
         Numeral.plain(status?.delta?.mean), Numeral.decimalBytes(store.size(entry.name)),
       ]
     }

@@ -94,6 +94,12 @@ final class Bench {
     (try? Folder(path: "\(path)/\(name)/jobs").names()) ?? []
   }
 
+  /// The names of a session's network files.
+  func networkFiles(_ name: String) throws -> [String] {
+    let names = (try? Folder(path: "\(path)/\(name)/networks").names()) ?? []
+    return names.filter { $0.hasSuffix(".safetensors") }
+  }
+
   /// A session's networks: the tested, the best of the search, and those that its state holds.
   ///
   /// Earlier checkpoints may hold more, and which of them are kept depends on when they fell.

@@ -110,7 +110,7 @@ extension HillClimber {
     report.value("length", length)
     if height > best ?? -.infinity {
       best = height
-      report.best(height, "steps of length \(length)")
+      report.best(height, of: Objective("height"), "steps of length \(length)")
     }
     let heights = climb(heldOut.stream(0), length: length, in: world)
     report.gain(

@@ -112,8 +112,9 @@ struct Contract<S: System> {
         #expect(value.isFinite, "\(id) reports \(series) = \(value)")
       case .gain(let sample):
         #expect(sample.gain.isFinite && sample.cost.isFinite && sample.cost >= 0)
-      case .best(let score, let what):
+      case .best(let score, let objective, let what):
         #expect(score.isFinite && !what.isEmpty)
+        #expect(objective != .score, "\(id) does not say what its best score measures")
       case .note(_, let text):
         #expect(!text.isEmpty && !text.contains("\n"))
       }
