@@ -44,20 +44,3 @@ extension DashboardPage {
   func settleFilter(in dashboard: inout Dashboard) {}
   func sheet(in dashboard: Dashboard) -> Sheet? { nil }
 }
-
-extension Page {
-  /// What is particular to it.
-  var content: any DashboardPage {
-    switch self {
-    case .home: HomePage()
-    case .systems: SystemsPage()
-    case .form: FormPage()
-    case .compare: ComparePage()
-    case .machine: MachinePage()
-    case .session(let name, .run): RunPage(name: name)
-    case .session(let name, .inside): InsidePage(name: name)
-    case .session(let name, .log): LogPage(name: name)
-    case .session(let name, .card): CardPage(name: name)
-    }
-  }
-}
