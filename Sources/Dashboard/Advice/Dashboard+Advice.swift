@@ -33,7 +33,7 @@ extension Dashboard {
     case .log(let filter):
       let effects = show(.log)
       log.clear()
-      log.filter = TextField(filter)
+      log.filter.field = TextField(filter)
       return effects
     }
   }

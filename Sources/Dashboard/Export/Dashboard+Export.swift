@@ -36,7 +36,7 @@ extension Dashboard {
     case .exportANSI: return [write("ansi", pane.ansi(theme: theme))]
     case .exportSVG: return [write("svg", pane.svg(theme: theme))]
     case .exportCSV:
-      guard let sheet else {
+      guard let sheet = page.content.sheet(in: self) else {
         say("There are no rows behind this")
         return []
       }
@@ -46,31 +46,7 @@ extension Dashboard {
   }
 
   private func write(_ ending: String, _ text: String) -> Effect {
-    .write(ExportFile(stem: stem, ending: ending, text: text))
-  }
-
-  private var stem: String {
-    switch page {
-    case .home: "sessions"
-    case .systems, .form: "systems"
-    case .compare: "comparison"
-    case .machine: "machine"
-    case .session(let name, .inside):
-      "\(name)-\(artefact?.id.filter(\.isSafeInFileName) ?? "inside")"
-    case .session(let name, let side): "\(name)-\(side.rawValue)"
-    }
-  }
-
-  /// What lies behind the page in rows and columns.
-  private var sheet: Sheet? {
-    switch page {
-    case .home: return Sheet(shown.sessions)
-    case .compare: return Sheet(comparison)
-    case .systems, .form, .machine, .session(_, .card): return nil
-    case .session(_, .inside): return artefact.map { Sheet($0.content) }
-    case .session(let name, .run): return shown[name]?.history.map { Sheet($0) }
-    case .session(let name, .log): return shown[name].map { Sheet(lines(of: $0)) }
-    }
+    .write(ExportFile(stem: page.content.stem(in: self), ending: ending, text: text))
   }
 
   func drawExport(in area: Area, on screen: inout Screen) {
@@ -80,14 +56,10 @@ extension Dashboard {
     ]
     let file =
       "As text, as text with colours, as a picture, or the numbers behind it: a file "
-      + "\(stem) in the folder that athanor was started in."
+      + "\(page.content.stem(in: self)) in the folder that athanor was started in."
     Modal(
       "Export what is shown", file,
       choices: names.map { (keys.name(of: $0.0, in: .export), $0.1) }, width: 60
     ).draw(in: area, on: &screen)
   }
-}
-
-extension Character {
-  fileprivate var isSafeInFileName: Bool { isLetter || isNumber || self == "-" || self == "_" }
 }

@@ -20,36 +20,10 @@ extension Dashboard {
     guard breadth > .line else { return drawLine(in: screen.area, on: &screen) }
     let frame = Frame(screen.area)
     drawHeader(in: frame.header, on: &screen)
-    drawPage(in: frame.body, on: &screen)
+    page.content.draw(self, in: frame.body, on: &screen)
     drawFooter(in: frame.footer, on: &screen)
     drawOverlay(in: frame.body, on: &screen)
     drawRemark(in: frame.body, on: &screen)
-  }
-
-  private func drawPage(in area: Area, on screen: inout Screen) {
-    switch page {
-    case .home: drawHome(in: area, on: &screen)
-    case .systems: drawSystems(in: area, on: &screen)
-    case .form: drawForm(in: area, on: &screen)
-    case .compare: drawComparison(in: area, on: &screen)
-    case .machine: drawMachine(in: area, on: &screen)
-    case .session(let name, let side):
-      guard let session = shown[name] else {
-        return Paragraph("\(name) is gone.", role: .hint).draw(in: area, on: &screen)
-      }
-      draw(side, of: session, in: area, on: &screen)
-    }
-  }
-
-  private func draw(
-    _ side: Page.Side, of session: Session, in area: Area, on screen: inout Screen
-  ) {
-    switch side {
-    case .run: drawRun(of: session, in: area, on: &screen)
-    case .inside: drawInside(of: session, in: area, on: &screen)
-    case .log: drawLog(of: session, in: area, on: &screen)
-    case .card: drawCard(of: session, in: area, on: &screen)
-    }
   }
 
   private func drawOverlay(in area: Area, on screen: inout Screen) {

@@ -14,13 +14,8 @@ extension Dashboard {
   }
 
   private var chosenTab: Int? {
-    switch page {
-    case .home: 0
-    case .compare: tabs.firstIndex { $0.action == .compare }
-    case .systems, .form: nil
-    case .machine: tabs.firstIndex { $0.action == .machine }
-    case .session(_, let side): tabs.firstIndex { $0.action == side.action }
-    }
+    let tab = page.content.tab
+    return tabs.firstIndex { $0.action == tab }
   }
 
   /// The tab at a column of the header.
@@ -42,27 +37,15 @@ extension Dashboard {
     let width = state.reduce(0) { $0 + $1.width }
     screen.write(state, x: max(area.x, area.right - width - 1), y: area.y)
     let room = area.cut(right: width + 2).rest
+    let title = TextRun(page.content.title(in: self), .strong)
     if breadth > .narrow {
       let tabs = tabArea(of: area).intersection(room)
       TabRow(titles: self.tabs.map(\.title), selection: chosenTab).draw(in: tabs, on: &screen)
       let name = room.cut(left: tabs.right - area.x + 1).rest
-      screen.write(TextRun(title, .strong), x: name.x, y: name.y, width: name.width)
+      screen.write(title, x: name.x, y: name.y, width: name.width)
     } else {
       let name = room.cut(left: 9).rest
-      screen.write(TextRun(title, .strong), x: name.x, y: name.y, width: name.width)
-    }
-  }
-
-  /// What the page is about.
-  private var title: String {
-    switch page {
-    case .home: breadth > .narrow ? "" : "sessions"
-    case .systems: "new run"
-    case .form: "new run"
-    case .machine: breadth > .narrow ? "" : "machine"
-    case .compare: breadth > .narrow ? "" : "compare"
-    case .session(let name, let side):
-      breadth > .narrow ? name.text : "\(side.rawValue) \(name.text)"
+      screen.write(title, x: name.x, y: name.y, width: name.width)
     }
   }
 
@@ -83,25 +66,10 @@ extension Dashboard {
 
   /// What keys do here, most useful first; help and the way out are always among them.
   var hints: [Binding] {
-    let all = keys.bindings(in: context).filter { !$0.hint.isEmpty && isUsable($0.action) }
+    let all = keys.bindings(in: context).filter { !$0.hint.isEmpty && reasonOff($0.action) == nil }
     let isBasic = { (binding: Binding) in binding.action == .help || binding.action == .leave }
     let others = all.filter { !isBasic($0) }
     return others.prefix(3) + all.filter(isBasic) + others.dropFirst(3)
-  }
-
-  /// Whether there is anything a key could act on.
-  private func isUsable(_ action: Action) -> Bool {
-    switch action {
-    case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card,
-      .mark, .markRange, .trash:
-      return focus != nil
-    case .pause: return chosen.contains { sessions[$0]?.isUnfinished ?? false }
-    case .stop: return chosen.contains { sessions[$0]?.isStoppable ?? false }
-    case .open where context == .inside:
-      guard case .tree(let root) = artefact?.content else { return false }
-      return !root.children.isEmpty
-    default: return true
-    }
   }
 
   var footer: KeyHints { KeyHints(hints.map { ($0.keys[0].description, word(for: $0)) }) }
@@ -109,23 +77,11 @@ extension Dashboard {
   /// The hint of a key; that of the one which pauses is what it would do now.
   private func word(for binding: Binding) -> String {
     guard binding.action == .pause else { return binding.hint }
-    return chosen.contains { sessions[$0]?.isLive ?? false } ? binding.hint : "resume"
+    return holdsForChosen(\.isLive) ? binding.hint : "resume"
   }
 
   func drawFooter(in area: Area, on screen: inout Screen) {
     screen.fill(area, with: Cell(" ", .footer, on: .footer))
     footer.draw(in: area.inset(horizontal: 1, vertical: 0), on: &screen)
-  }
-}
-
-extension Page.Side {
-  /// What shows this side.
-  fileprivate var action: Action {
-    switch self {
-    case .run: .run
-    case .inside: .inside
-    case .log: .log
-    case .card: .card
-    }
   }
 }

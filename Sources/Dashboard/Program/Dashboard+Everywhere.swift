@@ -24,8 +24,11 @@ extension Dashboard {
     case .export: overlay = .export
     case .newRun:
       // The list begins unfiltered.
-      newRun.filter = TextField()
+      newRun.filter.clear()
       page = .systems
+    case .filter:
+      guard let filter = page.content.filter else { return nil }
+      self[keyPath: filter].isTyping = true
     case .freeze: frozen = frozen == nil ? sessions : nil
     case .pause: return pauseOrResume()
     case .stop: return stop()
@@ -35,6 +38,30 @@ extension Dashboard {
     default: return nil
     }
     return []
+  }
+
+  /// Why a key can do nothing just now; `nil` where it can.
+  func reasonOff(_ action: Action) -> String? {
+    if context == pageContext, let reason = page.content.reasonOff(action, in: self) {
+      return reason
+    }
+    switch action {
+    case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card:
+      return reasonForNoSession
+    case .pause where !holdsForChosen(\.isUnfinished):
+      return reasonForNoSession ?? chosen.first.map { "\($0) is finished" }
+    case .stop where !holdsForChosen(\.isStoppable): return "Nothing is at work here"
+    case .save where !holdsForChosen(\.isHere): return "It is on disk as it stands"
+    default: return nil
+    }
+  }
+
+  /// Why a key that acts on a session can do nothing; `nil` where there is one.
+  var reasonForNoSession: String? { focus == nil ? "No session is selected" : nil }
+
+  /// Whether something is so of a session that an order goes to.
+  func holdsForChosen(_ isSo: (Session) -> Bool) -> Bool {
+    chosen.contains { sessions[$0].map(isSo) ?? false }
   }
 
   /// Shows the session in focus from some side.
@@ -81,17 +108,14 @@ extension Dashboard {
     let chosen = chosen.compactMap { sessions[$0] }
     let live = chosen.filter(\.isLive)
     guard live.isEmpty else { return live.map { .order($0.name, .pause) } }
-    let waiting = chosen.filter(\.isUnfinished)
-    if waiting.isEmpty, let first = chosen.first { say("\(first.name) is finished") }
-    return waiting.map { $0.isHere ? .order($0.name, .resume) : .resume($0.name) }
+    return chosen.filter(\.isUnfinished).map {
+      $0.isHere ? .order($0.name, .resume) : .resume($0.name)
+    }
   }
 
   private mutating func stop() -> [Effect] {
     let names = chosen.compactMap { sessions[$0] }.filter(\.isStoppable).map(\.name)
-    guard let first = names.first else {
-      say("Nothing is at work here")
-      return []
-    }
+    guard let first = names.first else { return [] }
     overlay = .question(
       Question(
         title: names.count == 1 ? "Stop \(first)?" : "Stop \(names.count) runs?",
@@ -101,9 +125,7 @@ extension Dashboard {
   }
 
   private mutating func save() -> [Effect] {
-    let names = chosen.filter { sessions[$0]?.isHere ?? false }
-    if names.isEmpty { say("It is on disk as it stands") }
-    return names.map { .order($0, .save) }
+    chosen.filter { sessions[$0]?.isHere ?? false }.map { .order($0, .save) }
   }
 
   /// Ends the program; asks first if runs are at work.

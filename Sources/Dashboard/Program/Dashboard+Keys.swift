@@ -17,19 +17,7 @@ extension Dashboard {
   }
 
   /// Where keys go when nothing lies over the page.
-  var pageContext: Context {
-    switch page {
-    case .home: .home
-    case .systems: .systems
-    case .form: .form
-    case .compare: .compare
-    case .machine: .machine
-    case .session(_, .run): .run
-    case .session(_, .inside): .inside
-    case .session(_, .log): .log
-    case .session(_, .card): .card
-    }
-  }
+  var pageContext: Context { page.content.context }
 
   mutating func press(_ key: Key) -> [Effect] {
     if case .leaving = overlay {
@@ -55,50 +43,19 @@ extension Dashboard {
     case .palette(let palette): return act(on: palette, action)
     case .export: return export(action)
     case .leaving: return []
-    case nil: return performEverywhere(action) ?? performHere(action)
+    case nil: break
     }
+    if let reason = reasonOff(action) {
+      say(reason)
+      return []
+    }
+    return performEverywhere(action) ?? performHere(action)
   }
 
   /// What a key does on the page that is shown.
   private mutating func performHere(_ action: Action) -> [Effect] {
     if isFiltering, endFiltering(action) { return [] }
-    switch page {
-    case .home: return performAtHome(action)
-    case .systems: return performAtSystems(action)
-    case .form: return performInForm(action)
-    case .compare: return performInComparison(action)
-    case .machine:
-      if action == .back || action == .leave { page = .home }
-      return []
-    case .session(let name, let side):
-      if action == .back, moment != nil || frozen != nil {
-        (moment, frozen) = (nil, nil)
-        return side == .inside ? [look(inside: name)] : []
-      }
-      if action == .leave || action == .back, side != .run || !charts.leave() {
-        return leave(name)
-      }
-      return perform(action, on: side, of: name)
-    }
-  }
-
-  private mutating func leave(_ name: SessionName) -> [Effect] {
-    (moment, frozen) = (nil, nil)
-    page = .home
-    home.select(.session(name), in: homeRows)
-    return []
-  }
-
-  private mutating func perform(
-    _ action: Action, on side: Page.Side, of name: SessionName
-  ) -> [Effect] {
-    switch side {
-    case .run: performInCharts(action, of: name)
-    case .inside: return performInside(action, of: name)
-    case .log: performInLog(action, of: name)
-    case .card: performInCard(action, of: name)
-    }
-    return []
+    return page.content.perform(action, in: &self)
   }
 
   private mutating func answer(_ question: Question, _ action: Action) -> [Effect] {

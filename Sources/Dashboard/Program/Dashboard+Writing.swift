@@ -3,14 +3,7 @@ import Screen
 // Keys that write a text: a filter, a search, a field of a form.
 extension Dashboard {
   /// Whether a filter is being written on the page.
-  var isFiltering: Bool {
-    switch page {
-    case .home: home.isTyping
-    case .systems: newRun.isTyping
-    case .session(_, .log): log.isTyping
-    default: false
-    }
-  }
+  var isFiltering: Bool { page.content.filter.map { self[keyPath: $0].isTyping } ?? false }
 
   /// Lets the text being written have a key; `false` if there is none or it has no use for it.
   mutating func write(_ key: Key) -> Bool {
@@ -39,35 +32,25 @@ extension Dashboard {
   }
 
   private mutating func writeFilter(_ key: Key) -> Bool {
-    switch page {
-    case .home:
-      guard home.filter.press(key) else { return false }
-      home.settle(in: homeRows)
-    case .systems:
-      guard newRun.filter.press(key) else { return false }
-      newRun.settle(in: choices)
-    default:
-      guard log.filter.press(key) else { return false }
-      log.restart()
-    }
+    let content = page.content
+    guard let filter = content.filter, self[keyPath: filter].field.press(key) else { return false }
+    content.settleFilter(in: &self)
     return true
   }
 
   /// Ends the writing of a filter, if the key does; a kept filter stays, a left one is cleared.
   mutating func endFiltering(_ action: Action) -> Bool {
-    guard action == .open || action == .back else { return false }
-    let keeps = action == .open
-    switch page {
-    case .home:
-      home.isTyping = false
-      if !keeps { clearHomeFilter() }
-    case .systems:
-      newRun.isTyping = false
-      if !keeps { newRun.filter = TextField() }
-    default:
-      log.isTyping = false
-      if !keeps { log.clear() }
-    }
+    guard action == .open || action == .back, let filter = page.content.filter else { return false }
+    self[keyPath: filter].isTyping = false
+    if action == .back { clearFilter() }
     return true
+  }
+
+  /// Shows all lines of the page's list again.
+  mutating func clearFilter() {
+    let content = page.content
+    guard let filter = content.filter else { return }
+    self[keyPath: filter].clear()
+    content.settleFilter(in: &self)
   }
 }

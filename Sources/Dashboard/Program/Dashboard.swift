@@ -92,14 +92,7 @@ public struct Dashboard: Sendable {
   var shown: SessionList { frozen ?? sessions }
 
   /// The session that is shown, or selected where many are.
-  var focus: SessionName? {
-    switch page {
-    case .home, .machine: home.selected?.session
-    case .session(let name, _): name
-    case .compare: comparing.names.first
-    case .systems, .form: nil
-    }
-  }
+  var focus: SessionName? { page.content.focus(in: self) }
 
   /// How much there is room for.
   var breadth: Breadth { Breadth(width: size.width, height: size.height) }

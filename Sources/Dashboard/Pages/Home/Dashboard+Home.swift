@@ -37,8 +37,7 @@ extension Dashboard {
 
   mutating func performAtHome(_ action: Action) -> [Effect] {
     switch action {
-    case .filter: home.isTyping = true
-    case .back: if home.filter.isEmpty { _ = home.unmark() } else { clearHomeFilter() }
+    case .back: if home.filter.isEmpty { _ = home.unmark() } else { clearFilter() }
     case .open: return openSelected()
     case .mark: mark()
     case .markRange: home.markRange(in: homeRows)
@@ -51,12 +50,6 @@ extension Dashboard {
       home.move(by: lines(for: action, of: rows.count), in: rows)
     }
     return []
-  }
-
-  /// Shows all rows again.
-  mutating func clearHomeFilter() {
-    home.filter = TextField()
-    home.settle(in: homeRows)
   }
 
   private mutating func mark() {
@@ -85,10 +78,6 @@ extension Dashboard {
   }
 
   private mutating func undoTrash() -> [Effect] {
-    guard let name = trashed.popLast() else {
-      say("Nothing to take back")
-      return []
-    }
-    return [.restore(name)]
+    trashed.popLast().map { [.restore($0)] } ?? []
   }
 }

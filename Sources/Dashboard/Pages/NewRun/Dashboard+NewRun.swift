@@ -26,9 +26,8 @@ extension Dashboard {
 
   mutating func performAtSystems(_ action: Action) -> [Effect] {
     switch action {
-    case .filter: newRun.isTyping = true
     case .open: newRun.index(in: choices).map { prepare(choices[$0]) }
-    case .back where !newRun.filter.isEmpty: newRun.filter = TextField()
+    case .back where !newRun.filter.isEmpty: newRun.filter.clear()
     case .back, .leave: page = .home
     default:
       let choices = choices

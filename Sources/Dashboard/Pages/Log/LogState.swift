@@ -4,9 +4,7 @@ import Text
 /// The state of the log page.
 struct LogState: Sendable {
   /// What lines must contain.
-  var filter = TextField()
-  /// Whether the filter is being written.
-  var isTyping = false
+  var filter = FilterField()
   /// The line selected; `nil` to follow the end.
   private var place: Int?
   /// The lines that match the filter, by number, of the first `scanned` there are.
@@ -68,7 +66,7 @@ struct LogState: Sendable {
 
   /// Shows all lines.
   mutating func clear() {
-    filter = TextField()
+    filter.clear()
     restart()
   }
 }

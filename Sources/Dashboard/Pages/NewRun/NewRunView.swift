@@ -7,7 +7,7 @@ extension Dashboard {
   func drawSystems(in area: Area, on screen: inout Screen) {
     let parts = systemsParts(of: area)
     systemTable.draw(in: parts.list, on: &screen)
-    drawFilter(newRun.filter, isTyping: newRun.isTyping, in: parts.filter, on: &screen)
+    drawFilter(newRun.filter, in: parts.filter, on: &screen)
     guard let system = selectedSystem, !parts.card.isEmpty else { return }
     if breadth >= .double {
       let panel = Panel(system.card.title, trailing: system.card.family.rawValue)
@@ -52,8 +52,7 @@ extension Dashboard {
   }
 
   private func systemsParts(of area: Area) -> (list: Area, filter: Area, card: Area) {
-    let showsFilter = newRun.isTyping || !newRun.filter.isEmpty
-    let (rest, filter) = area.cut(bottom: showsFilter ? 1 : 0)
+    let (rest, filter) = area.cut(bottom: newRun.filter.isShown ? 1 : 0)
     guard breadth < .double else {
       let (list, card) = rest.cut(left: rest.width / 2)
       return (list.cut(right: 1).rest, filter, card)

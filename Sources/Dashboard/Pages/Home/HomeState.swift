@@ -9,9 +9,7 @@ struct HomeState: Sendable {
   /// changes.
   private(set) var selected: HomeRow?
   /// What rows must contain.
-  var filter = TextField()
-  /// Whether the filter is being written.
-  var isTyping = false
+  var filter = FilterField()
   /// The sessions that orders go to instead of the selected one.
   private(set) var marked: Set<SessionName> = []
   private var lastMarked: SessionName?

@@ -2,13 +2,9 @@ import Running
 
 extension Dashboard {
   mutating func performInLog(_ action: Action, of name: SessionName) {
-    switch action {
-    case .filter: log.isTyping = true
-    default:
-      guard let session = shown[name] else { return }
-      let count = log.count(in: lines(of: session))
-      log.move(by: lines(for: action, of: count), of: count)
-    }
+    guard let session = shown[name] else { return }
+    let count = log.count(in: lines(of: session))
+    log.move(by: lines(for: action, of: count), of: count)
   }
 
   /// Keeps the place in the log and the matches of its filter up with the log.

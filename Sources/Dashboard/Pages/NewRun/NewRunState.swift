@@ -5,9 +5,7 @@ struct NewRunState: Sendable {
   /// The selected choice.
   private(set) var selected: StartChoice?
   /// What choices must contain.
-  var filter = TextField()
-  /// Whether the filter is being written.
-  var isTyping = false
+  var filter = FilterField()
   /// The settings being filled in.
   var form: FormState?
 

@@ -37,8 +37,7 @@ struct LogRow: View {
 extension Dashboard {
   /// Draws a session's log.
   func drawLog(of session: Session, in area: Area, on screen: inout Screen) {
-    let showsFilter = log.isTyping || !log.filter.isEmpty
-    let (rest, filter) = area.cut(bottom: showsFilter ? 1 : 0)
+    let (rest, filter) = area.cut(bottom: log.filter.isShown ? 1 : 0)
     let lines = lines(of: session)
     let count = log.count(in: lines)
     let state = log.isFollowing ? "following" : "\(log.selected(of: count) + 1) of \(count)"
@@ -49,7 +48,7 @@ extension Dashboard {
       trailing: "\(Numeral.grouped(count)) lines\(others), \(state)", isFocused: true)
     panel.draw(in: rest, on: &screen)
     drawRows(lines, count, in: panel.inner(of: rest), on: &screen)
-    drawFilter(log.filter, isTyping: log.isTyping, in: filter, on: &screen)
+    drawFilter(log.filter, in: filter, on: &screen)
   }
 
   private func drawRows(

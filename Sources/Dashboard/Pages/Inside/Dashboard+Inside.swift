@@ -39,15 +39,12 @@ extension Dashboard {
 
   /// Compares a tree with the next other one there is, and after the last with none.
   private mutating func compare(_ artefact: Artefact, in artefacts: [Artefact]) {
-    let others = artefacts.filter { other in
-      if case .tree = other.content { other.id != artefact.id } else { false }
-    }
+    let others = artefacts.otherTrees(than: artefact)
     let next =
       inside[artefact].other.flatMap { id in
         others.firstIndex { $0.id == id }.map { $0 + 1 }
       } ?? 0
     inside[artefact].other = others.indices.contains(next) ? others[next].id : nil
-    if others.isEmpty { say("There is no other tree to compare it with") }
   }
 
   private mutating func walk(_ artefact: Artefact, _ root: Artefact.TreeNode, _ action: Action) {
@@ -103,6 +100,15 @@ extension Artefact {
     case .image(let image): image.pictures.count
     case .lineage(let lineage): lineage.individuals.count
     default: 0
+    }
+  }
+}
+
+extension [Artefact] {
+  /// The trees that a tree can be compared with.
+  func otherTrees(than artefact: Artefact) -> [Artefact] {
+    filter { other in
+      if case .tree = other.content { other.id != artefact.id } else { false }
     }
   }
 }

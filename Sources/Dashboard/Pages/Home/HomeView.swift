@@ -11,7 +11,7 @@ extension Dashboard {
     guard !shown.sessions.isEmpty else { return drawWelcome(in: area, on: &screen) }
     let parts = homeParts(of: area)
     sessionTable.draw(in: parts.list, on: &screen)
-    drawFilter(home.filter, isTyping: home.isTyping, in: parts.filter, on: &screen)
+    drawFilter(home.filter, in: parts.filter, on: &screen)
     guard !parts.preview.isEmpty, let name = home.selected?.session, let session = shown[name]
     else { return }
     SessionPreview(session: session, outline: system(session.system))
@@ -34,8 +34,7 @@ extension Dashboard {
 
   /// The list, the filter below it, and the preview beside or below it.
   private func homeParts(of area: Area) -> (list: Area, filter: Area, preview: Area) {
-    let showsFilter = home.isTyping || !home.filter.isEmpty
-    let (rest, filter) = area.cut(bottom: showsFilter ? 1 : 0)
+    let (rest, filter) = area.cut(bottom: home.filter.isShown ? 1 : 0)
     switch breadth {
     case .line, .narrow: return (rest, filter, Area(width: 0, height: 0))
     case .single:
@@ -54,7 +53,7 @@ extension Dashboard {
     Paragraph(welcome).draw(in: parts.words, on: &screen)
     guard !ready.isEmpty else { return }
     readyTable.draw(in: parts.list, on: &screen)
-    drawFilter(home.filter, isTyping: home.isTyping, in: parts.filter, on: &screen)
+    drawFilter(home.filter, in: parts.filter, on: &screen)
   }
 
   private var welcome: [TextRun] {
@@ -90,8 +89,7 @@ extension Dashboard {
       horizontal: breadth > .narrow ? 2 : 0, vertical: breadth > .narrow ? 1 : 0)
     let height = Paragraph(welcome).height(width: max(1, inner.width)) + 1
     let (words, rest) = inner.cut(top: height)
-    let showsFilter = home.isTyping || !home.filter.isEmpty
-    let (list, filter) = rest.cut(bottom: showsFilter ? 1 : 0)
+    let (list, filter) = rest.cut(bottom: home.filter.isShown ? 1 : 0)
     return (words, list, filter)
   }
 }

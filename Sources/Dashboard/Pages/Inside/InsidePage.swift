@@ -1,0 +1,47 @@
+import Learning
+import Running
+import Screen
+
+/// What is inside a session.
+struct InsidePage: SessionPage {
+  static let side = Page.Side.inside
+  let name: SessionName
+  var context: Context { .inside }
+  var tab: Action? { .inside }
+
+  func performHere(_ action: Action, in dashboard: inout Dashboard) -> [Dashboard.Effect] {
+    dashboard.performInside(action, of: name)
+  }
+
+  func reasonOff(_ action: Action, in dashboard: Dashboard) -> String? {
+    switch (action, dashboard.artefact?.content) {
+    case (.open, .tree(let root)) where !root.children.isEmpty: nil
+    case (.open, _): "There is nothing to fold here"
+    case (.difference, .tree):
+      otherTrees(in: dashboard).isEmpty ? "There is no other tree to compare it with" : nil
+    case (.difference, _): "Only a tree can be compared with another"
+    default: nil
+    }
+  }
+
+  private func otherTrees(in dashboard: Dashboard) -> [Artefact] {
+    guard let artefact = dashboard.artefact, let session = dashboard.shown[name] else { return [] }
+    return (dashboard.exhibits(of: session) ?? []).otherTrees(than: artefact)
+  }
+
+  func draw(
+    _ session: Session, _ dashboard: Dashboard, in area: Area, on screen: inout Screen
+  ) {
+    dashboard.drawInside(of: session, in: area, on: &screen)
+  }
+
+  func stem(in dashboard: Dashboard) -> String {
+    "\(name)-\(dashboard.artefact?.id.filter(\.isSafeInFileName) ?? "inside")"
+  }
+
+  func sheet(in dashboard: Dashboard) -> Sheet? { dashboard.artefact.map { Sheet($0.content) } }
+}
+
+extension Character {
+  fileprivate var isSafeInFileName: Bool { isLetter || isNumber || self == "-" || self == "_" }
+}
