@@ -1,4 +1,5 @@
 public import Learning
+public import Methods
 
 extension MetaQNN {
   /// What can be looked at.
@@ -27,7 +28,11 @@ extension MetaQNN {
   private func bestTree(in world: ImageWorld) -> Artefact.TreeNode? {
     let winner = finals?.winner(ofSearch: true).map { ($0.network, $0.spreads) }
     let best = winner ?? exploration.children.ranked.first.map { ($0.network, $0.spreads) }
-    return best.flatMap { settings.plan(for: $0.0).tree(for: world.data.shape, $0.1) }
+    return best.flatMap { network, spreads in
+      try? settings.plan(for: network)
+        .tree(
+          for: world.data.shape, titled: settings.trainedNetwork(of: network).description, spreads)
+    }
   }
 
   private var meansByStage: Artefact.Bars {

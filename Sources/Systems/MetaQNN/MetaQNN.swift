@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+public import Methods
 
 /// MetaQNN: an agent learns by Q-learning to choose the layers of networks that learn well.
 ///
@@ -50,13 +51,9 @@ public struct MetaQNN: Searcher {
   public static func begin(
     _ trial: Trial<MetaQNNCandidate>, _ settings: Settings, in world: ImageWorld
   ) throws(Failure) -> Evaluation<ChildTraining> {
-    var plan = settings.plan(for: trial.candidate.network)
     let purpose = trial.candidate.purpose
-    if purpose == .finalist || purpose == .test {
-      plan.epochs = settings.finalEpochs
-      // The longer training goes through as many learning rates as the paper's finals do.
-      plan.rateEpochs = max(plan.rateEpochs, settings.finalEpochs / 4)
-    }
+    let isLong = purpose == .finalist || purpose == .test
+    let plan = try settings.plan(for: trial.candidate.network, isLong: isLong)
     return .job(ChildTraining(plan, isTest: purpose == .test, random: trial.random))
   }
 

@@ -1,4 +1,5 @@
 public import Learning
+public import Methods
 
 /// The hyper-parameters of a family of children, trained and judged on examples.
 public struct ChildProblem: SearchProblem {
@@ -30,7 +31,7 @@ public struct ChildProblem: SearchProblem {
     of configuration: Configuration, _ spreads: WeightSpreads?
   ) -> Artefact.Content? {
     family.plan(at: configuration, classes: data.classes, epochs: 1)
-      .tree(for: data.shape, spreads)
+      .tree(for: data.shape, titled: configuration.description, spreads)
       .map(Artefact.Content.tree)
   }
 }

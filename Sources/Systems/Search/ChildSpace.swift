@@ -1,5 +1,6 @@
 import Compute
 import Foundation
+import Methods
 
 /// The hyper-parameters of a family of children as a declared space.
 public enum ChildSpace: String, Sendable {
@@ -18,36 +19,34 @@ public enum ChildSpace: String, Sendable {
 
   /// The child at a configuration, for so many classes.
   func plan(at configuration: Configuration, classes: Int, epochs: Int) -> ChildPlan {
-    var plan = ChildPlan(NetworkString(layers(at: configuration) + [.softmax(classes: classes)]))
-    plan.activation = configuration.word("activation") == "tanh" ? .tanh : .relu
+    var plan = ChildPlan(layers(at: configuration) + [.dense(units: classes)])
     // The multiplier of the heuristic standard deviation 1/√fan-in.
     plan.initialiser = .scaled(Float(pow(configuration.number("scale") ?? 1, 2)))
-    plan.dropout = configuration.number("dropout") ?? 0
     plan.optimiser = .sgd()
-    plan.rate = configuration.number("rate") ?? 0.1
-    plan.rateFactor = 1
+    plan.rates = RateSchedule(constant: configuration.number("rate") ?? 0.1)
     plan.weightDecay = configuration.number("l2") ?? 0
     plan.batch = configuration.word("batch").flatMap(Int.init) ?? 16
     plan.epochs = epochs
     return plan
   }
 
-  private func layers(at configuration: Configuration) -> [NetworkString.Layer] {
-    let hidden = NetworkString.Layer.dense(units: count("hidden", at: configuration))
-    guard self == .convolutional else { return [hidden] }
-    let size = count("window", at: configuration)
-    var layers = [convolution("filters", size, at: configuration)]
-    if configuration.word("pool") == "yes" { layers.append(.pool(size: 2, stride: 2)) }
-    if configuration.word("depth") == "2" {
-      layers.append(convolution("filters2", size, at: configuration))
+  private func layers(at configuration: Configuration) -> [Layer] {
+    let activation = Layer.activation(
+      configuration.word("activation") == "tanh" ? .tanh : .relu)
+    let dropout = Float(configuration.number("dropout") ?? 0)
+    let hidden =
+      [.dense(units: count("hidden", at: configuration)), activation]
+      + (dropout > 0 ? [Layer.dropout(dropout)] : [])
+    guard self == .convolutional else { return hidden }
+    let kernel = count("window", at: configuration)
+    let filters = ["filters"] + (configuration.word("depth") == "2" ? ["filters2"] : [])
+    var convolutions = filters.map { dimension in
+      [.convolution(filters: count(dimension, at: configuration), kernel: kernel), activation]
     }
-    return layers + [hidden]
-  }
-
-  private func convolution(_ dimension: String, _ size: Int, at configuration: Configuration)
-    -> NetworkString.Layer
-  {
-    .convolution(filters: count(dimension, at: configuration), size: size, stride: 1)
+    if configuration.word("pool") == "yes" {
+      convolutions[0].append(.maxPool(size: 2, stride: 2))
+    }
+    return convolutions.flatMap { $0 } + hidden
   }
 
   private func count(_ dimension: String, at configuration: Configuration) -> Int {

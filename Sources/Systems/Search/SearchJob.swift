@@ -1,4 +1,5 @@
 public import Learning
+public import Methods
 
 /// The evaluation of a configuration: at once, or by training a network.
 public enum SearchJob: TrialJob {

@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+public import Methods
 
 /// Something whose best configuration is searched for: a space, and what tells how good its points
 /// are.

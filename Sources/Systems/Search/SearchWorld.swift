@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 import Worlds
 
 /// What a search over a declared space searches.

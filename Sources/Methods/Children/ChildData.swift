@@ -87,5 +87,5 @@ public struct ChildData: Sendable {
   package var side: Int { min(shape.height, shape.width) }
 
   /// How many examples choices and reports rest on.
-  var counts: (validation: Int, test: Int) { (validation.labels.count, test.count) }
+  package var counts: (validation: Int, test: Int) { (validation.labels.count, test.count) }
 }

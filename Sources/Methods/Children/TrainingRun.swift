@@ -11,16 +11,16 @@ struct TrainingRun: Codable, Sendable {
 
   /// Draws the first weights.
   ///
-  /// - Throws: `Failure` when the plan's layers do not fit the data.
+  /// - Throws: `Failure` when the plan's nodes do not fit the data.
   init(
     _ plan: ChildPlan, on data: ChildData, examples: ChildData.Part, random: Random
   ) throws(Failure) {
     batches = Minibatches(of: examples.labels.count, size: plan.batch, random: random)
-    let network = try plan.architecture(for: data.shape)
+    let network = try plan.network(for: data.shape)
     var seed = random.stream("trainer")
     do {
       trainer = try Trainer(
-        network, classes: data.classes, optimiser: plan.optimiser, rate: Float(plan.rate),
+        network, classes: data.classes, optimiser: plan.optimiser, rate: plan.rates.rate(epoch: 0),
         batchSize: batches.size, seed: seed.bits(), weightDecay: Float(plan.weightDecay))
     } catch {
       throw Failure(.input, error.description)

@@ -84,8 +84,9 @@ public struct ChildTraining: Sendable {
   }
 
   private func isSound(on data: ChildData, _ examples: Attached) -> Bool {
-    if case .starting = stage { return restarts >= 0 }
-    guard let run, run.fits(examples.training, of: data), passes >= 0, restarts >= 0,
+    guard (0...plan.retries.count).contains(restarts) else { return false }
+    if case .starting = stage { return true }
+    guard let run, run.fits(examples.training, of: data), passes >= 0,
       (-1..<max(plan.epochs, 1)).contains(epoch)
     else { return false }
     switch stage {
@@ -104,7 +105,7 @@ public struct ChildTraining: Sendable {
   }
 
   private mutating func learn(_ step: Int, _ examples: Attached) {
-    run?.trainer.rate = Float(plan.rate(epoch: epoch, restart: restarts))
+    run?.trainer.rate = plan.rates(restart: restarts).rate(epoch: epoch)
     passes += run?.step(epoch: epoch, step, on: examples.training) ?? 0
     stage = step + 1 == run?.stepsPerEpoch ? .evaluating(0, right: 0) : .learning(step + 1)
   }
@@ -129,7 +130,7 @@ public struct ChildTraining: Sendable {
     epoch += 1
     stage = .learning(0)
     if epoch == 0 { untrained = accuracy } else { note(accuracy) }
-    if epoch == 1, accuracy <= 1.5 * chance, restarts < plan.restarts {
+    if epoch == 1, accuracy <= 1.5 * chance, restarts < plan.retries.count {
       restarts += 1
       stage = .starting
       return nil
