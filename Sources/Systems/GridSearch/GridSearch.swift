@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 
 /// Grid search: every combination of a few levels on each dimension.
 ///
@@ -29,7 +30,7 @@ public struct GridSearch: Searcher {
     let isShuffled = settings.shuffled
     order = isShuffled ? Shuffle(count: grid.count, random: random.stream("order")) : nil
     study = Study(
-      in: world, planned: grid.size(upTo: settings.trials), finalists: settings.finalists,
+      in: world, planned: grid.size(upTo: settings.trials), finalists: settings.children.finalists,
       random: random)
   }
 
@@ -56,7 +57,7 @@ public struct GridSearch: Searcher {
   public static func begin(
     _ trial: Trial<SearchCandidate>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.epochs))
+    .job(world.problem.begin(trial, epochs: settings.children.epochs))
   }
 
   /// Why a candidate is evaluated.

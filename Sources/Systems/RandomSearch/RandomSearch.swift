@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 
 /// Random search (Bergstra & Bengio 2012): independent draws from a declared density.
 public struct RandomSearch: Searcher {
@@ -11,7 +12,7 @@ public struct RandomSearch: Searcher {
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     self.settings = settings
     study = Study(
-      in: world, planned: settings.trials, finalists: settings.finalists, random: random)
+      in: world, planned: settings.trials, finalists: settings.children.finalists, random: random)
   }
 
   /// Draws do not depend on results, so any number may be out at once.
@@ -30,7 +31,7 @@ public struct RandomSearch: Searcher {
   public static func begin(
     _ trial: Trial<SearchCandidate>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.epochs))
+    .job(world.problem.begin(trial, epochs: settings.children.epochs))
   }
 
   /// Why a candidate is evaluated.

@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 
 /// Regularised evolution: tournament selection from a population in which the oldest dies, however
 /// good it is (Real, Aggarwal, Huang & Le 2019, algorithm 1).
@@ -17,7 +18,7 @@ public struct RegularizedEvolution: Searcher {
     self.settings = settings
     window = world.trains ? settings.window : 1
     study = Study(
-      in: world, planned: settings.trials, finalists: settings.finalists, random: random)
+      in: world, planned: settings.trials, finalists: settings.children.finalists, random: random)
   }
 
   /// All trials and the finalists' tests.
@@ -40,7 +41,7 @@ public struct RegularizedEvolution: Searcher {
   public static func begin(
     _ trial: Trial<SearchCandidate>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.epochs))
+    .job(world.problem.begin(trial, epochs: settings.children.epochs))
   }
 
   /// Why a candidate is evaluated.
