@@ -1,9 +1,9 @@
 import Worlds
 
 /// Texts that models are evaluated on: always the same, from the start, side by side.
-struct TextEvaluation {
+package struct TextEvaluation {
   /// Characters of a step.
-  static let length = 50
+  package static let length = 50
   /// Parallel texts: samples of the gain.
   private static let rows = 20
   /// Steps of an evaluation that is not the last.
@@ -14,7 +14,7 @@ struct TextEvaluation {
   private let steps: Int
 
   /// Lays out a text, of which all or the first part of every row is read.
-  init(of text: ArraySlice<Int32>, isWhole: Bool) {
+  package init(of text: ArraySlice<Int32>, isWhole: Bool) {
     self.text = text
     let rows = min(Self.rows, (text.count - 1) / Self.length)
     streams = TextStreams(of: text.count, batch: rows, length: Self.length)
@@ -22,7 +22,7 @@ struct TextEvaluation {
   }
 
   /// Bits per character of each row.
-  func evaluate(_ model: inout CharacterModel) -> [Double] {
+  package func evaluate<Plan: CellPlan>(_ model: inout CharacterModel<Plan>) -> [Double] {
     model.read(text, as: streams, steps: steps)
   }
 }

@@ -1,17 +1,17 @@
-import Compute
+package import Compute
 
 /// The gates of an LSTM over sums that were computed elsewhere, layer-normalised where asked.
 ///
 /// Order: input, forget, candidate, output. With normalisation each gate and the memory before its
 /// output have gains and biases of their own (Ba, Kiros & Hinton 2016; Ha et al. 2017, appendix
 /// A.2.2). One is added to the forget gate.
-struct LSTMGates {
+package struct LSTMGates {
   private let units: Int
   private let dropout: Float
   private let norms: (gain: Tensor, bias: Tensor, cellGain: Tensor, cellBias: Tensor)?
 
   /// Declares gains and biases under a name, if there are any.
-  init(
+  package init(
     _ graph: Graph, named name: String, units: Int, isNormalised: Bool, dropout: Float = 0
   ) {
     (self.units, self.dropout) = (units, dropout)
@@ -26,7 +26,7 @@ struct LSTMGates {
   }
 
   /// The next state, from sums `[rows, 4 units]` and a memory `[rows, units]`.
-  func callAsFunction(_ sums: Tensor, cell: Tensor) -> LSTMCell.State {
+  package func callAsFunction(_ sums: Tensor, cell: Tensor) -> LSTMCell.State {
     let gates = normalised(sums).split(4)
     let candidate = gates[2].tanh().dropout(dropout)
     let cell = (gates[1] + 1).sigmoid() * cell + gates[0].sigmoid() * candidate

@@ -1,4 +1,4 @@
-import Compute
+package import Compute
 
 /// Some characters of parallel texts, read by a model as one recorded computation.
 struct TextRecording {
@@ -14,21 +14,20 @@ struct TextRecording {
   let loss: Tensor
   /// Of the last characters, `[rows, characters]`.
   let logits: Tensor
-  /// The generated factors at the last characters, `[rows, gates * units]`.
-  let factors: Tensor?
+  /// What else can be looked at, at the last characters.
+  let observed: [Tensor]
 
-  init(_ plan: CellPlan, rows: Int, length: Int, isLearning: Bool) {
+  init(_ plan: some CellPlan, rows: Int, length: Int, isLearning: Bool) {
     let graph = graph
     (characters, successors) = (graph.input([length * rows]), graph.input([length * rows]))
     memory = plan.memoryWidths.map { graph.input([rows, $0]) }
-    let cell = CharacterCell(plan, graph: graph, isLearning: isLearning)
-    let head = CharacterHead(plan, graph: graph)
+    let (cell, head) = plan.declaration(in: graph, isLearning: isLearning)
     let inputs = cell.projected(characters)
-    var (state, factors, outputs) = (memory, Tensor?.none, [Tensor]())
+    var (state, observed, outputs) = (memory, [Tensor](), [Tensor]())
     for time in 0..<length {
       let range = time * rows..<(time + 1) * rows
       let step = cell(inputs.map { $0.slice(axis: 0, range) }, state)
-      (state, factors) = (step.memory, step.factors)
+      (state, observed) = (step.memory, step.observed)
       outputs.append(step.hidden)
     }
     let hidden = Tensor.concatenate(outputs, axis: 0).dropout(isLearning ? plan.dropout : 0)
@@ -36,26 +35,26 @@ struct TextRecording {
     losses = all.crossEntropy(successors)
     loss = losses.mean()
     logits = all.slice(axis: 0, (length - 1) * rows..<length * rows)
-    (endMemory, self.factors) = (state, factors)
+    (endMemory, self.observed) = (state, observed)
   }
 }
 
-/// That computation, ready to run.
-struct TextProgram: Sendable {
+/// Some characters of parallel texts, read by a model: ready to run.
+package struct TextProgram: Sendable {
   let rows: Int
   let length: Int
-  private(set) var machine: Machine
+  package private(set) var machine: Machine
   private let text: (characters: Port, successors: Port)
   private let memory: (before: [Port], after: [Port])
-  private let results: (losses: Port, loss: Port, logits: Port, factors: Port?)
+  private let results: (losses: Port, loss: Port, logits: Port, observed: [Port])
 
   /// Plans to read `length` characters of `rows` texts.
-  init(_ plan: CellPlan, rows: Int, length: Int, isLearning: Bool = false) {
+  package init(_ plan: some CellPlan, rows: Int, length: Int, isLearning: Bool = false) {
     (self.rows, self.length) = (rows, length)
     let recording = TextRecording(plan, rows: rows, length: length, isLearning: isLearning)
     let outputs =
       [recording.losses, recording.loss, recording.logits] + recording.endMemory
-      + [recording.factors].compactMap { $0 }
+      + recording.observed
     let program = Program(
       recording.graph, outputs: outputs, minimising: isLearning ? recording.loss : nil)
     machine = Machine(program)
@@ -63,12 +62,12 @@ struct TextProgram: Sendable {
     memory = (recording.memory.map(program.port), recording.endMemory.map(program.port))
     results = (
       program.port(of: recording.losses), program.port(of: recording.loss),
-      program.port(of: recording.logits), recording.factors.map(program.port)
+      program.port(of: recording.logits), recording.observed.map(program.port)
     )
   }
 
   /// Reads characters `[length, rows]` from a state on, and leaves the state after them.
-  mutating func run(
+  package mutating func run(
     _ parameters: inout Parameters, _ characters: [Int32], successors: [Int32],
     from state: inout [[Float]], seed: UInt64 = 0
   ) {
@@ -81,12 +80,12 @@ struct TextProgram: Sendable {
   }
 
   /// States before any text.
-  var blank: [[Float]] { memory.before.map { Array(repeating: 0, count: $0.count) } }
+  package var blank: [[Float]] { memory.before.map { Array(repeating: 0, count: $0.count) } }
 
   /// Of the last run: the mean loss, the loss of each successor, in nats, and the last logits.
-  var loss: Float { machine.scalar(results.loss) }
-  var losses: [Float] { machine.read(results.losses) }
-  var logits: [Float] { machine.read(results.logits) }
-  /// The last generated factors; empty where weights do not change.
-  var factors: [Float] { results.factors.map(machine.read) ?? [] }
+  package var loss: Float { machine.scalar(results.loss) }
+  package var losses: [Float] { machine.read(results.losses) }
+  package var logits: [Float] { machine.read(results.logits) }
+  /// What else can be looked at, at the last characters.
+  package var observed: [[Float]] { results.observed.map(machine.read) }
 }

@@ -1,10 +1,10 @@
-import Compute
+package import Compute
 
 /// Random matrices `[rows, columns]` side by side, `[rows, count * columns]` together, each with
 /// orthonormal rows, or orthonormal columns where it has more rows than columns.
 ///
 /// Saxe, McClelland & Ganguli (2014): normal numbers, orthogonalised by Gram and Schmidt.
-func orthogonalBlocks(rows: Int, columns: Int, count: Int, random: Random) -> [Float] {
+package func orthogonalBlocks(rows: Int, columns: Int, count: Int, random: Random) -> [Float] {
   var matrix = [Float](repeating: 0, count: rows * columns * count)
   let isWide = columns >= rows
   for block in 0..<count {

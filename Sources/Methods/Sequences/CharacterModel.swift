@@ -1,14 +1,15 @@
-import Compute
+package import Compute
 import Foundation
-import Worlds
+package import Worlds
 
 /// A character model: its parameters, its optimiser, what it remembers of the texts it is learning
 /// from, and the programs.
-struct CharacterModel: Sendable {
-  let plan: CellPlan
+package struct CharacterModel<Plan: CellPlan>: Sendable {
+  /// The cell and what is read from it.
+  package let plan: Plan
   /// How training texts are laid out.
   let streams: TextStreams
-  private(set) var parameters: Parameters
+  package private(set) var parameters: Parameters
   private var optimiser: OptimiserState
   /// States after the last step, `[batch, width]` each.
   private var memory: [[Float]] = []
@@ -17,14 +18,15 @@ struct CharacterModel: Sendable {
   private var reading: TextProgram?
 
   /// A model that has not learned.
-  init(_ plan: CellPlan, streams: TextStreams, random: Random) {
+  package init(_ plan: Plan, streams: TextStreams, random: Random) {
     (self.plan, self.streams) = (plan, streams)
     parameters = plan.initialParameters(random: random)
     optimiser = OptimiserState(.adam(), for: parameters, largestNorm: 1)
   }
 
   /// Learns from the next characters; returns the mean loss before the step, in bits.
-  mutating func learn(from text: ArraySlice<Int32>, rate: Double, random: Random) -> Double {
+  package mutating func learn(from text: ArraySlice<Int32>, rate: Double, random: Random) -> Double
+  {
     var random = random
     var program =
       learning.take()
@@ -40,7 +42,9 @@ struct CharacterModel: Sendable {
   }
 
   /// The mean loss on each of some parallel texts, in bits, over a number of steps.
-  mutating func read(_ text: ArraySlice<Int32>, as streams: TextStreams, steps: Int) -> [Double] {
+  package mutating func read(_ text: ArraySlice<Int32>, as streams: TextStreams, steps: Int)
+    -> [Double]
+  {
     var program = reading.take() ?? TextProgram(plan, rows: streams.batch, length: streams.length)
     defer { reading = program }
     var (state, sums) = (program.blank, [Double](repeating: 0, count: streams.batch))
@@ -56,7 +60,7 @@ struct CharacterModel: Sendable {
   }
 
   /// Steps taken.
-  var steps: Int { optimiser.steps }
+  package var steps: Int { optimiser.steps }
 
   private func bits(_ nats: Float) -> Double { Double(nats) / log(2) }
 }
@@ -65,9 +69,9 @@ extension CharacterModel: Codable {
   private enum CodingKeys: CodingKey { case plan, streams, parameters, optimiser, memory }
 
   /// Reads parameters and states as raw bits.
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    plan = try container.decode(CellPlan.self, forKey: .plan)
+    plan = try container.decode(Plan.self, forKey: .plan)
     streams = try container.decode(TextStreams.self, forKey: .streams)
     parameters = try container.decode(Parameters.self, forKey: .parameters)
     optimiser = try container.decode(OptimiserState.self, forKey: .optimiser)
@@ -75,7 +79,7 @@ extension CharacterModel: Codable {
   }
 
   /// Writes parameters and states as raw bits.
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(plan, forKey: .plan)
     try container.encode(streams, forKey: .streams)

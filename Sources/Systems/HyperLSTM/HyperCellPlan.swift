@@ -1,10 +1,11 @@
 import Compute
+import Methods
 
-/// Everything that decides what a character model's programs compute.
-struct CellPlan: Codable, Hashable, Sendable {
+/// Everything that decides what the programs of a HyperLSTM, or of its control, compute.
+struct HyperCellPlan: CellPlan {
   var variant: HyperLSTM.Variant
   /// Characters that there are.
-  let characters: Int
+  let symbols: Int
   /// Units of the main network.
   var units: Int
   /// Units of the network that generates weights.
@@ -27,15 +28,13 @@ struct CellPlan: Codable, Hashable, Sendable {
       + Array(repeating: hyperUnits, count: variant.isHyper ? parts : 0)
   }
 
-  /// How many numbers are learned.
-  var parameterCount: Int {
-    let graph = Graph()
-    _ = (CharacterCell(self, graph: graph), CharacterHead(self, graph: graph))
-    return graph.parameterCount
+  /// Declares the cell.
+  func cell(in graph: Graph, isLearning: Bool) -> HyperCell {
+    HyperCell(self, graph: graph, isLearning: isLearning)
   }
 
   /// A plain network with as nearly as possible as many numbers to learn.
-  var control: CellPlan {
+  var control: HyperCellPlan {
     var plain = self
     plain.variant = variant.isGated ? .lstm : .rnn
     let aim = parameterCount
@@ -53,9 +52,19 @@ struct CellPlan: Codable, Hashable, Sendable {
   }
 }
 
-extension Graph {
-  /// How many trainable numbers are declared.
-  fileprivate var parameterCount: Int {
-    initialParameters(random: Random(seed: 0)).trainableCount
+extension HyperCellPlan {
+  /// Parameters as they are before learning: recurrent and input weights orthogonal, gate by gate.
+  func initialParameters(random: Random) -> Parameters {
+    var parameters = declaredParameters(random: random)
+    for entry in parameters.entries where entry.shape.rank == 2 {
+      let isRecurrent = ["input-weights", "main-weights", "state-weights"].contains {
+        entry.name == "main/\($0)" || entry.name == "hyper/\($0)"
+      }
+      guard isRecurrent else { continue }
+      parameters[entry.name] = orthogonalBlocks(
+        rows: entry.shape[0], columns: entry.shape[1] / gates, count: gates,
+        random: random.stream(entry.name))
+    }
+    return parameters
   }
 }

@@ -1,4 +1,5 @@
 import Compute
+import Methods
 
 /// A step of a recurrent network over characters: plain, or with weights that a smaller recurrent
 /// network generates anew at every step.
@@ -6,16 +7,7 @@ import Compute
 /// HyperRNN: h = tanh(d_h ⊙ W_h h + d_x ⊙ W_x x + b), where d_h, d_x and b come from the state of
 /// the small network, which sees [h; x]. HyperLSTM does so for every gate, and its small network
 /// is an LSTM with layer normalisation (Ha, Dai & Le 2017, equations 8 to 13).
-struct CharacterCell {
-  /// What a step gives.
-  struct Step {
-    let memory: [Tensor]
-    /// The factors of the rows of W_h, `[rows, gates * units]`, where they are generated.
-    let factors: Tensor?
-    /// The main network's output, `[rows, units]`.
-    var hidden: Tensor { memory[0] }
-  }
-
+struct HyperCell: SequenceCell {
   /// The weights of a network: of characters, of the main state, of its own state, and a bias.
   private struct Weights {
     let input: Tensor
@@ -24,17 +16,17 @@ struct CharacterCell {
     let bias: Tensor
   }
 
-  private let plan: CellPlan
+  private let plan: HyperCellPlan
   private let main: Weights
   private let gates: LSTMGates?
   private let hyper: (weights: Weights, gates: LSTMGates?, scales: WeightScales)?
 
   /// Declares a cell; `isLearning` says whether dropout is wanted.
-  init(_ plan: CellPlan, graph: Graph, isLearning: Bool = false) {
+  init(_ plan: HyperCellPlan, graph: Graph, isLearning: Bool = false) {
     self.plan = plan
     let (units, count) = (plan.units, plan.gates)
     main = Weights(
-      input: graph.parameter("main/input-weights", [plan.characters, count * units], .zeros),
+      input: graph.parameter("main/input-weights", [plan.symbols, count * units], .zeros),
       main: graph.parameter("main/state-weights", [units, count * units], .zeros), state: nil,
       bias: graph.parameter("main/bias", [count * units], .zeros))
     gates =
@@ -46,11 +38,11 @@ struct CharacterCell {
   }
 
   private static func hyper(
-    _ plan: CellPlan, _ graph: Graph
+    _ plan: HyperCellPlan, _ graph: Graph
   ) -> (Weights, LSTMGates?, WeightScales) {
     let width = plan.gates * plan.hyperUnits
     let weights = Weights(
-      input: graph.parameter("hyper/input-weights", [plan.characters, width], .zeros),
+      input: graph.parameter("hyper/input-weights", [plan.symbols, width], .zeros),
       main: graph.parameter("hyper/main-weights", [plan.units, width], .zeros),
       state: graph.parameter("hyper/state-weights", [plan.hyperUnits, width], .zeros),
       bias: graph.parameter("hyper/bias", [width], .zeros))
@@ -66,11 +58,12 @@ struct CharacterCell {
       + (hyper.map { [$0.weights.input.gather(characters)] } ?? [])
   }
 
-  /// The next step, from what `projected` made of its characters.
-  func callAsFunction(_ inputs: [Tensor], _ memory: [Tensor]) -> Step {
+  /// The next step; what can be looked at are the factors of the rows of W_h,
+  /// `[rows, gates * units]`, where they are generated.
+  func callAsFunction(_ inputs: [Tensor], _ memory: [Tensor]) -> CellStep {
     let product = memory[0].times(main.main)
     guard let hyper, let state = hyper.weights.state else {
-      return Step(memory: advance(gates, product + inputs[0] + main.bias, memory), factors: nil)
+      return CellStep(memory: advance(gates, product + inputs[0] + main.bias, memory))
     }
     let own = Array(memory[(memory.count / 2)...])
     let sum =
@@ -78,7 +71,7 @@ struct CharacterCell {
     let next = advance(hyper.gates, sum, own)
     let scales = hyper.scales(plan.isLagged ? own[0] : next[0])
     let sums = scales.state * product + scales.input * inputs[0] + scales.bias + main.bias
-    return Step(memory: advance(gates, sums, memory) + next, factors: scales.state)
+    return CellStep(memory: advance(gates, sums, memory) + next, observed: [scales.state])
   }
 
   /// A network's next state, from the sums of its gates.
@@ -86,39 +79,5 @@ struct CharacterCell {
     guard let gates else { return [sums.tanh()] }
     let state = gates(sums, cell: memory[1])
     return [state.hidden, state.cell]
-  }
-}
-
-/// The layer from the main network's output to the logits of the next character.
-struct CharacterHead {
-  private let weights: Tensor
-  private let bias: Tensor
-
-  /// Declares the layer.
-  init(_ plan: CellPlan, graph: Graph) {
-    weights = graph.parameter("head/weights", [plan.units, plan.characters], .glorotUniform)
-    bias = graph.parameter("head/bias", [plan.characters], .zeros)
-  }
-
-  /// Logits `[rows, characters]` of outputs `[rows, units]`.
-  func callAsFunction(_ hidden: Tensor) -> Tensor { hidden.times(weights) + bias }
-}
-
-extension CellPlan {
-  /// Parameters as they are before learning: recurrent and input weights orthogonal, gate by gate.
-  func initialParameters(random: Random) -> Parameters {
-    let graph = Graph()
-    _ = (CharacterCell(self, graph: graph), CharacterHead(self, graph: graph))
-    var parameters = graph.initialParameters(random: random)
-    for entry in parameters.entries where entry.shape.rank == 2 {
-      let isRecurrent = ["input-weights", "main-weights", "state-weights"].contains {
-        entry.name == "main/\($0)" || entry.name == "hyper/\($0)"
-      }
-      guard isRecurrent else { continue }
-      parameters[entry.name] = orthogonalBlocks(
-        rows: entry.shape[0], columns: entry.shape[1] / gates, count: gates,
-        random: random.stream(entry.name))
-    }
-    return parameters
   }
 }
