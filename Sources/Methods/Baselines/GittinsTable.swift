@@ -5,11 +5,11 @@
 /// "Bandit processes and dynamic allocation indices"). It is found by calibration: for each of many
 /// incomes λ the stopping problem is solved backwards over all beliefs, and the index is where the
 /// advantage of pulling on changes its sign (Gittins, Glazebrook & Weber 2011, section 8.4).
-struct GittinsTable: Hashable, Sendable {
+package struct GittinsTable: Hashable, Sendable {
   /// γ.
-  let discount: Double
+  package let discount: Double
   /// Beliefs are tabled up to so many pulls from Beta(1, 1).
-  let pulls: Int
+  package let pulls: Int
   /// Indices, belief after belief: `pulls` in order of a + b, then of a.
   private let indices: [Double]
 
@@ -19,7 +19,7 @@ struct GittinsTable: Hashable, Sendable {
   ///   - incomes: How many λ are tried, evenly spaced in (0, 1); between them the advantage is
   ///     taken to be linear.
   ///   - depth: Pulls that are looked ahead beyond the table; behind them nothing more is learned.
-  init(discount: Double, pulls: Int, incomes: Int = 400, depth: Int = 200) {
+  package init(discount: Double, pulls: Int, incomes: Int = 400, depth: Int = 200) {
     precondition((0..<1).contains(discount), "a discount of \(discount) is not in [0, 1)")
     precondition(pulls >= 0 && incomes > 1 && depth > 0, "no table of \(pulls) pulls")
     (self.discount, self.pulls) = (discount, pulls)
@@ -29,7 +29,7 @@ struct GittinsTable: Hashable, Sendable {
   }
 
   /// The index after so many successes and failures.
-  func index(successes: Int, failures: Int) -> Double {
+  package func index(successes: Int, failures: Int) -> Double {
     let seen = successes + failures
     precondition(seen <= pulls, "\(seen) pulls in a table of \(pulls)")
     return indices[seen * (seen + 1) / 2 + successes]

@@ -1,10 +1,10 @@
-import Compute
+package import Compute
 import Foundation
 
 /// How to choose among arms without having learned to.
 ///
 /// These are what RL² is compared with in Duan et al. 2016, section 3.1.
-enum BanditRule: Codable, Hashable, Sendable {
+package enum BanditRule: Codable, Hashable, Sendable {
   /// Any arm.
   case random
   /// The arm of the highest Gittins index at this discount.
@@ -22,7 +22,7 @@ enum BanditRule: Codable, Hashable, Sendable {
   case greedy
 
   /// All that are compared: families, each with the values that are tried of its constant.
-  static let families: [(name: String, rules: [BanditRule])] = [
+  package static let families: [(name: String, rules: [BanditRule])] = [
     ("random", [.random]),
     ("gittins", [0.7, 0.8, 0.9, 0.95, 0.99, 0.995].map(BanditRule.gittins)),
     ("ucb1", (0...10).map { .upperBound(Double($0) / 10) }),
@@ -33,7 +33,7 @@ enum BanditRule: Codable, Hashable, Sendable {
   ]
 
   /// The value of its constant, where it has one.
-  var constant: Double? {
+  package var constant: Double? {
     switch self {
     case .gittins(let value), .upperBound(let value), .epsilonGreedy(let value): value
     case .optimisticThompson(let draws): Double(draws)
@@ -43,28 +43,28 @@ enum BanditRule: Codable, Hashable, Sendable {
 }
 
 /// What is known of arms that began with a uniform belief.
-struct BanditBelief: Hashable, Sendable {
+package struct BanditBelief: Hashable, Sendable {
   /// Pulls of each arm that paid, `[arms]`.
-  private(set) var successes: [Int]
+  package private(set) var successes: [Int]
   /// Pulls of each arm that did not, `[arms]`.
-  private(set) var failures: [Int]
+  package private(set) var failures: [Int]
   /// All pulls.
-  private(set) var pulls = 0
+  package private(set) var pulls = 0
 
   /// Nothing is known.
-  init(arms: Int) {
+  package init(arms: Int) {
     successes = Array(repeating: 0, count: arms)
     failures = successes
   }
 
   /// Learns what a pull paid.
-  mutating func note(arm: Int, paid: Bool) {
+  package mutating func note(arm: Int, paid: Bool) {
     if paid { successes[arm] += 1 } else { failures[arm] += 1 }
     pulls += 1
   }
 
   /// The mean of the belief about an arm.
-  func mean(_ arm: Int) -> Double {
+  package func mean(_ arm: Int) -> Double {
     Double(1 + successes[arm]) / Double(2 + successes[arm] + failures[arm])
   }
 
@@ -85,12 +85,12 @@ struct BanditBelief: Hashable, Sendable {
 }
 
 /// A rule with what it needs to look up.
-struct BanditPlayer: Sendable {
-  let rule: BanditRule
+package struct BanditPlayer: Sendable {
+  package let rule: BanditRule
   private let table: GittinsTable?
 
   /// A player for so many pulls.
-  init(_ rule: BanditRule, pulls: Int) {
+  package init(_ rule: BanditRule, pulls: Int) {
     self.rule = rule
     switch rule {
     case .gittins(let discount): table = GittinsTable(discount: discount, pulls: pulls)
@@ -99,7 +99,7 @@ struct BanditPlayer: Sendable {
   }
 
   /// The arm to pull next.
-  func choose(_ belief: BanditBelief, _ random: inout Random) -> Int {
+  package func choose(_ belief: BanditBelief, _ random: inout Random) -> Int {
     let arms = belief.successes.indices
     switch rule {
     case .random: return random.below(arms.count)

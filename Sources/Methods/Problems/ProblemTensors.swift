@@ -1,16 +1,16 @@
-import Compute
+package import Compute
 import Worlds
 
 /// The inputs that describe problems to a recorded program, and the problems' losses.
-struct ProblemTensors {
+package struct ProblemTensors {
   /// What is to be written before a run: matrices `[problems, d, d]` and targets `[problems, d]`;
   /// or images `[evaluations, problems, batch, pixels]` and labels `[evaluations, problems, batch]`.
-  let inputs: [Tensor]
+  package let inputs: [Tensor]
   private let optimisee: ProblemFamily
   private let problems: Int
 
   /// Declares the inputs of so many problems whose losses are evaluated so many times.
-  init(_ optimisee: ProblemFamily, problems: Int, evaluations: Int, graph: Graph) {
+  package init(_ optimisee: ProblemFamily, problems: Int, evaluations: Int, graph: Graph) {
     (self.optimisee, self.problems) = (optimisee, problems)
     switch optimisee {
     case .quadratic(let d):
@@ -24,7 +24,7 @@ struct ProblemTensors {
   }
 
   /// The loss of each problem, `[problems]`, at parameters `[problems, width]`.
-  func losses(at theta: Tensor, evaluation: Int) -> Tensor {
+  package func losses(at theta: Tensor, evaluation: Int) -> Tensor {
     switch optimisee {
     case .quadratic(let d):
       let products = (inputs[0] * theta.reshape([problems, 1, d])).sum(over: 2...2)

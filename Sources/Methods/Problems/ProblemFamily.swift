@@ -1,57 +1,51 @@
-import Compute
-import Worlds
+package import Compute
+package import Worlds
 
 /// A family of functions that are minimised, as recorded programs know it.
 ///
-/// The parameters θ of a problem stand in one row, group by group; each group is updated by a
-/// learned optimizer of its own, as convolutions and the rest are in the paper's section 3.3.
-enum ProblemFamily: Codable, Hashable, Sendable {
+/// The parameters θ of a problem stand in one row. The families are those on which Andrychowicz et
+/// al. (2016) learn to optimise.
+package enum ProblemFamily: Codable, Hashable, Sendable {
   /// f(θ) = ‖Wθ - y‖² (section 3.1).
   case quadratic(dimensions: Int)
   /// The cross-entropy of a small network on a minibatch (section 3.2).
   case classifier(Classifier)
 
   /// A small network and its minibatches.
-  struct Classifier: Codable, Hashable, Sendable {
-    let shape: InputShape
-    let classes: Int
+  package struct Classifier: Codable, Hashable, Sendable {
+    /// The shape of an example.
+    package let shape: InputShape
+    /// How many classes there are.
+    package let classes: Int
     /// Filters of 3x3 convolutions, each followed by a pool of 2x2 while the image is large enough.
-    var filters: [Int] = []
+    package var filters: [Int]
     /// Units of hidden layers.
-    var hidden: [Int]
-    var activation: Activation
-    let batch: Int
-  }
+    package var hidden: [Int]
+    /// What hidden sums become.
+    package var activation: Activation
+    /// Examples of a minibatch.
+    package let batch: Int
 
-  /// Parameters that share a learned optimizer.
-  struct Group: Hashable, Sendable {
-    let name: String
-    /// Where they stand in the row of a problem.
-    let range: Range<Int>
+    /// A network and its minibatches.
+    package init(
+      shape: InputShape, classes: Int, filters: [Int] = [], hidden: [Int], activation: Activation,
+      batch: Int
+    ) {
+      (self.shape, self.classes, self.filters) = (shape, classes, filters)
+      (self.hidden, self.activation, self.batch) = (hidden, activation, batch)
+    }
   }
 
   /// Parameters of a problem.
-  var width: Int {
+  package var width: Int {
     switch self {
     case .quadratic(let dimensions): dimensions
     case .classifier(let classifier): classifier.parts.reduce(0) { $0 + $1.shape.count }
     }
   }
 
-  /// The groups, in the order in which they stand.
-  var groups: [Group] {
-    guard case .classifier(let classifier) = self, !classifier.filters.isEmpty else {
-      return [Group(name: "rule", range: 0..<width)]
-    }
-    let kernels = classifier.parts.filter(\.isKernel).reduce(0) { $0 + $1.shape.count }
-    return [Group(name: "conv", range: 0..<kernels), Group(name: "fc", range: kernels..<width)]
-  }
-
-  /// Problems whose parameters are some thousands together: as many are optimised side by side.
-  var problemsAtOnce: Int { min(max(2000 / width, 1), 64) }
-
   /// Where a problem's optimisation starts, for one that is not given its own start.
-  func start(random: Random) -> [Float] {
+  package func start(random: Random) -> [Float] {
     guard case .classifier(let classifier) = self else { return [] }
     var random = random
     var row: [Float] = []
@@ -65,16 +59,18 @@ enum ProblemFamily: Codable, Hashable, Sendable {
 
 extension ProblemFamily.Classifier {
   /// Weights or biases of a layer.
-  struct Part {
-    let shape: Shape
+  package struct Part {
+    /// As layers take it.
+    package let shape: Shape
     /// Standard deviation of the normal numbers they start from.
-    let deviation: Float
-    var isKernel: Bool { shape.rank == 4 }
+    package let deviation: Float
+    /// Whether it is the kernel of a convolution.
+    package var isKernel: Bool { shape.rank == 4 }
   }
 
   /// The kernels of the convolutions first, then their biases, then weights and biases of the
   /// dense layers.
-  var parts: [Part] {
+  package var parts: [Part] {
     let channels = [shape.channels] + filters
     let kernels = filters.indices.map { layer in
       Part(

@@ -1,20 +1,21 @@
-import Compute
-import Worlds
+package import Compute
+package import Worlds
 
 /// Problems of a family that are optimised side by side, each a function of its own stream.
 ///
 /// Whoever optimises them meets the same starts and the same minibatches: common random numbers.
-struct ProblemSet: Sendable {
-  let optimisee: ProblemFamily
+package struct ProblemSet: Sendable {
+  /// What they are problems of.
+  package let optimisee: ProblemFamily
   /// Where all start, `[count, width]`.
-  let start: [Float]
+  package let start: [Float]
   private let randoms: [Random]
   private let examples: Examples?
   /// Matrices and targets of quadratics.
   private let constants: [[Float]]
 
   /// Draws problems; classifiers take their minibatches from `examples`.
-  init(_ optimisee: ProblemFamily, count: Int, examples: Examples?, random: Random) {
+  package init(_ optimisee: ProblemFamily, count: Int, examples: Examples?, random: Random) {
     (self.optimisee, self.examples) = (optimisee, examples)
     randoms = (0..<count).map { random.stream($0) }
     guard case .quadratic(let dimensions) = optimisee else {
@@ -31,10 +32,11 @@ struct ProblemSet: Sendable {
   }
 
   /// How many problems there are.
-  var count: Int { randoms.count }
+  package var count: Int { randoms.count }
 
   /// Writes what the problems' losses are made of, from evaluation `first` on.
-  func write(from first: Int, evaluations: Int, to ports: [Port], of machine: inout Machine) {
+  package func write(from first: Int, evaluations: Int, to ports: [Port], of machine: inout Machine)
+  {
     guard case .classifier(let classifier) = optimisee, let examples else {
       for (port, values) in zip(ports, constants) { machine.write(values, to: port) }
       return

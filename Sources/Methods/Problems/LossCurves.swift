@@ -1,28 +1,28 @@
 /// The losses of some problems over an optimization.
-struct LossCurves: Codable, Hashable, Sendable {
+package struct LossCurves: Codable, Hashable, Sendable {
   /// Losses before the first step and after each, for each problem: `[steps + 1][problems]`.
-  private(set) var rows: [[Float]] = []
+  package private(set) var rows: [[Float]] = []
 
   /// No losses yet.
-  init() {}
+  package init() {}
 
   /// Losses by step.
-  init(_ rows: [[Float]]) { self.rows = rows }
+  package init(_ rows: [[Float]]) { self.rows = rows }
 
   /// Appends a window `[steps + 1, problems]`, whose first losses are the last ones known.
-  mutating func append(_ losses: [Float], problems: Int) {
+  package mutating func append(_ losses: [Float], problems: Int) {
     for start in stride(from: rows.isEmpty ? 0 : problems, to: losses.count, by: problems) {
       rows.append(Array(losses[start..<start + problems]))
     }
   }
 
   /// More problems beside these.
-  mutating func join(_ others: LossCurves) {
+  package mutating func join(_ others: LossCurves) {
     rows = rows.isEmpty ? others.rows : zip(rows, others.rows).map { $0 + $1 }
   }
 
   /// The mean over some evaluations, for each problem.
-  func means(over evaluations: ClosedRange<Int>) -> [Double] {
+  package func means(over evaluations: ClosedRange<Int>) -> [Double] {
     guard let first = rows.first else { return [] }
     return first.indices.map { problem in
       evaluations.reduce(0.0) { $0 + Double(rows[$1][problem]) } / Double(evaluations.count)
@@ -30,10 +30,7 @@ struct LossCurves: Codable, Hashable, Sendable {
   }
 
   /// The mean over problems, for each evaluation.
-  var mean: [Double] {
+  package var mean: [Double] {
     rows.map { row in row.reduce(0.0) { $0 + Double($1) } / Double(max(row.count, 1)) }
   }
 }
-
-/// The mean of some numbers; NaN of none.
-package func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
