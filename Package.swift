@@ -45,7 +45,8 @@ let package = Package(
       name: "Systems", dependencies: ["Methods", "Learning", "Worlds", "Compute", "Text"],
       swiftSettings: numeric),
     .target(
-      name: "Reproduction", dependencies: ["Systems", "Learning", "Worlds", "Compute", "Text"],
+      name: "Reproduction",
+      dependencies: ["Systems", "Methods", "Learning", "Worlds", "Compute", "Text"],
       swiftSettings: numeric),
     .target(
       name: "Exchange", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),

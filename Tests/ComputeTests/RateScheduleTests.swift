@@ -8,6 +8,13 @@ import Testing
     .init(epochs: 2, rate: 0.1), .init(epochs: 1, rate: 0.01), .init(epochs: 3, rate: 0.001),
   ])
 
+  @Test func aRateFallsByAFactor() {
+    let falling = RateSchedule(from: 1, times: 0.5, every: 5, epochs: 11)
+    #expect(falling.stages == [1, 0.5, 0.25].map { .init(epochs: 5, rate: $0) })
+    #expect(falling.rate(epoch: 4) == 1 && falling.rate(epoch: 10) == 0.25)
+    #expect(RateSchedule(constant: 0.1).rate(epoch: 99) == 0.1)
+  }
+
   @Test func everyRateHoldsForItsEpochsAndTheLastOneOn() {
     let rates = (0..<8).map(schedule.rate)
     #expect(rates == [0.1, 0.1, 0.01, 0.001, 0.001, 0.001, 0.001, 0.001])

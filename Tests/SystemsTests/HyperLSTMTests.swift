@@ -4,27 +4,27 @@ import Learning
 import Testing
 import Worlds
 
+@testable import Methods
 @testable import Systems
 
 @Suite struct HyperLSTMTests {
   private func plan(
     _ variant: HyperLSTM.Variant, units: Int = 5, characters: Int = 7, isLagged: Bool = false
-  ) -> CellPlan {
-    CellPlan(
-      variant: variant, characters: characters, units: units, hyperUnits: 3, embedding: 2,
+  ) -> HyperCellPlan {
+    HyperCellPlan(
+      variant: variant, symbols: characters, units: units, hyperUnits: 3, embedding: 2,
       isLagged: isLagged, dropout: 0)
   }
 
   /// Reads one character from a state; a tensor of the step is looked at.
   private func look(
-    _ plan: CellPlan, _ parameters: Parameters, state: [[Float]],
-    at tensor: (CharacterCell.Step) -> Tensor?
+    _ plan: HyperCellPlan, _ parameters: Parameters, state: [[Float]],
+    at tensor: (CellStep) -> Tensor?
   ) throws -> [Float] {
     let graph = Graph()
     let characters = graph.input([2])
     let memory = plan.memoryWidths.map { graph.input([2, $0]) }
-    let cell = CharacterCell(plan, graph: graph)
-    _ = CharacterHead(plan, graph: graph)
+    let (cell, _) = plan.declaration(in: graph)
     let seen = try #require(tensor(cell(cell.projected(characters), memory)))
     let program = Program(graph, outputs: [seen])
     var (machine, parameters) = (Machine(program), parameters)
@@ -34,7 +34,7 @@ import Worlds
     return machine.read(program.port(of: seen))
   }
 
-  private func states(_ plan: CellPlan, hyper: Float) -> [[Float]] {
+  private func states(_ plan: HyperCellPlan, hyper: Float) -> [[Float]] {
     plan.memoryWidths.enumerated().map { place, width in
       let isHyper = place >= plan.memoryWidths.count / 2
       return (0..<2 * width).map { isHyper ? hyper * Float($0 % 3) : Float(sin(Double($0))) }
@@ -50,7 +50,7 @@ import Worlds
     let parameters = plan.initialParameters(random: Random(seed: 1))
     let outputs = try [Float(0), 0.9].map { hyper in
       let states = states(plan, hyper: hyper)
-      let factors = try look(plan, parameters, state: states) { $0.factors }
+      let factors = try look(plan, parameters, state: states) { $0.observed.first }
       #expect(factors.allSatisfy { abs($0 - 0.1) < 1e-6 })
       return try look(plan, parameters, state: states) { $0.hidden }
     }
@@ -87,25 +87,6 @@ import Worlds
         }
       }
     }
-  }
-
-  @Test func layerNormalisedGatesDoNotHeedTheScaleOfTheirSums() {
-    let graph = Graph()
-    let (sums, cell) = (graph.input([2, 12]), graph.input([2, 3]))
-    let plain = LSTMGates(graph, named: "plain", units: 3, isNormalised: false)
-    let normalised = LSTMGates(graph, named: "normalised", units: 3, isNormalised: true)
-    let pairs = [plain, normalised].map { gates in
-      [gates(sums, cell: cell).hidden, gates(sums * 3, cell: cell).hidden]
-    }
-    let differences = pairs.map { ($0[0] - $0[1]).abs().sum() }
-    let program = Program(graph, outputs: differences)
-    var machine = Machine(program)
-    var parameters = graph.initialParameters(random: Random(seed: 0))
-    machine.write((0..<24).map { Float($0 % 7) - 3 }, to: program.port(of: sums))
-    machine.write((0..<6).map { Float($0) / 6 }, to: program.port(of: cell))
-    machine.run(&parameters)
-    #expect(machine.scalar(program.port(of: differences[0])) > 0.1)
-    #expect(machine.scalar(program.port(of: differences[1])) < 1e-3)
   }
 
   /// 4 gates of [7 + 5, 5] weights and 5 biases, and [5, 7] weights and 7 biases to the logits.

@@ -4,6 +4,7 @@ import Learning
 import Testing
 import Worlds
 
+@testable import Methods
 @testable import Systems
 
 @Suite struct L2LTests {
@@ -119,7 +120,7 @@ import Worlds
     #expect(answers[0][0] != answers[0][1])
   }
 
-  @Test func rivalsStepAlongTheGradient() throws {
+  @Test func baselinesStepAlongTheGradient() throws {
     let problems = problems(1)
     var machine = BaselineMachine(family, problems: 1)
     let curve = machine.run(.sgd, rate: 0.01, on: problems, steps: 1)
@@ -134,7 +135,11 @@ import Worlds
     var machine = BaselineMachine(family, problems: 4)
     var tuning = BaselineTuning()
     let set = problems(4)
-    while !tuning.isDone { tuning.advance(&machine, on: [set], judging: 10...10) }
+    while !tuning.isDone {
+      tuning.advance { baseline, rate in
+        mean(machine.run(baseline, rate: rate, on: set, steps: 10).means(over: 10...10))
+      }
+    }
     #expect(tuning.scores.count == 4 * 31)
     for baseline in BaselineOptimizer.allCases {
       let best = tuning.rate(of: baseline)

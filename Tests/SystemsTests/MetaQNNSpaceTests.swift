@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Methods
 import Testing
 
 @testable import Systems
@@ -73,6 +74,38 @@ import Testing
     let state = space.state(
       after: .convolution(filters: 4, size: 3, stride: 1), in: space.start)
     #expect(space.actions(in: state) == [.softmax(classes: 10)])
+  }
+
+  @Test func dropoutGrowsWithDepth() throws {
+    let network = try NetworkString(parsing: "[C(4,3,1), C(4,3,1), P(2,2), FC(8), FC(8), SM(10)]")
+    let expected = "[C(4,3,1), C(4,3,1), D(1,2), P(2,2), FC(8), D(2,2), FC(8), SM(10)]"
+    #expect(network.withDropout.description == expected)
+  }
+
+  @Test func aStringBecomesLayers() throws {
+    let network = try NetworkString(parsing: "[C(4,3,2), P(2,2), D(1,4), BN, NIN(8,6), GAP(10)]")
+    let expected: [Compute.Layer] = [
+      .convolution(filters: 4, kernel: 3, stride: 2), .activation(.relu),
+      .maxPool(size: 2, stride: 2), .dropout(0.125), .batchNorm,
+      .convolution(filters: 8, kernel: 1), .activation(.relu),
+      .convolution(filters: 6, kernel: 1), .activation(.relu),
+      .convolution(filters: 10, kernel: 1), .activation(.relu), .globalAveragePool,
+    ]
+    #expect(try network.trainedLayers == expected)
+    let branches = try NetworkString(parsing: "[S{[C(4,3,1)],[C(4,5,1)]}, SM(10)]")
+    #expect(throws: Failure.self) { try branches.trainedLayers }
+  }
+
+  @Test func ratesFallByStepsAndAttempts() throws {
+    var settings = MetaQNN.Settings()
+    (settings.learningRate, settings.epochs, settings.restarts) = (1e-3, 12, 2)
+    let network = NetworkString([.softmax(classes: 10)])
+    let plan = try settings.plan(for: network)
+    #expect([0, 4, 5, 11].map { plan.rates.rate(epoch: $0) } == [1e-3, 1e-3, 2e-4, 4e-5])
+    #expect(plan.retries.map { $0.rate(epoch: 0) } == [4e-4, 1.6e-4])
+    settings.finalEpochs = 40
+    let long = try settings.plan(for: network, isLong: true)
+    #expect([9, 10, 39].map { long.rates.rate(epoch: $0) } == [1e-3, 2e-4, 8e-6])
   }
 
   @Test func poolingRoundsTheSizeUp() {

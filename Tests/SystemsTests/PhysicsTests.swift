@@ -107,9 +107,9 @@ import Worlds
   @Test func learnsToPokeAndResumesWhileLearning() throws {
     let world = try Physics.open(WorldRequest(name: "heavier-10"))
     var settings = Physics.Settings()
-    (settings.units, settings.trials, settings.minibatch) = (24, 256, 128)
+    (settings.units, settings.learning.trials, settings.learning.minibatch) = (24, 256, 128)
     (settings.iterations, settings.interval, settings.heldOutTrials) = (50, 25, 400)
-    (settings.rate, settings.limit) = (1e-2, 12)
+    (settings.learning.rate, settings.limit) = (1e-2, 12)
     var run = try LearnerRun<Physics>(settings, world: world, seed: 1)
     for _ in 0..<4 { _ = try run.step(in: world) }
     let bytes = try PropertyListEncoder().encode(run)

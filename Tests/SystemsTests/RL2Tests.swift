@@ -207,8 +207,8 @@ import Worlds
   @Test func learnsToLearnAndResumesWhileLearning() throws {
     let world = try RL2.open(WorldRequest(name: "bandit-5-10"))
     var settings = RL2.Settings()
-    (settings.units, settings.trials, settings.heldOutTrials) = (24, 256, 200)
-    (settings.iterations, settings.interval, settings.rate) = (60, 20, 1e-2)
+    (settings.units, settings.learning.trials, settings.heldOutTrials) = (24, 256, 200)
+    (settings.iterations, settings.interval, settings.learning.rate) = (60, 20, 1e-2)
     var run = try LearnerRun<RL2>(settings, world: world, seed: 1)
     let opening = Baselines.pieces(in: world.tasks)
     for _ in 0..<opening + 5 { _ = try run.step(in: world) }

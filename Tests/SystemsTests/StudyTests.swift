@@ -3,6 +3,7 @@ import Learning
 import Testing
 import Worlds
 
+@testable import Methods
 @testable import Systems
 
 @Suite struct StudyTests {
@@ -154,14 +155,6 @@ import Worlds
     #expect(
       report.entries.suffix(4).contains(
         .note(.milestone, "test accuracy of random search's best: 0.8 ± 0.0402 with both")))
-  }
-
-  @Test func epochsOfTheFinalsAreTheirOwn() {
-    let plan = FinalsPlan(count: 2, epochs: 40)
-    typealias Purpose = SearchCandidate<String>.Purpose
-    #expect(plan.epochs(for: Purpose.search, usual: 4) == 4)
-    #expect(plan.epochs(for: Purpose.test(of: 0), usual: 4) == 40)
-    #expect(FinalsPlan(count: 2).epochs(for: Purpose.finalist(of: 0), usual: 4) == 4)
   }
 }
 

@@ -25,7 +25,7 @@ extension Network {
     }
 
     /// Nodes called after kind and number, each of which reads the one before it.
-    static func chain(of layers: [Layer]) -> [Node] {
+    public static func chain(of layers: [Layer]) -> [Node] {
       var last = Network.inputName
       return layers.enumerated().map { index, layer in
         defer { last = "\(layer.kind)\(index + 1)" }

@@ -25,6 +25,24 @@ public struct RateSchedule: Hashable, Sendable {
     self.stages = stages
   }
 
+  /// One rate that holds on.
+  public init(constant rate: Double) {
+    self.init([Stage(epochs: 1, rate: Float(rate))])
+  }
+
+  /// A rate that is multiplied by a factor every few epochs, for a training of `epochs` in all.
+  ///
+  /// Rates are multiplied in double precision and rounded at the end.
+  public init(from first: Double, times factor: Double, every interval: Int, epochs: Int) {
+    precondition(interval > 0, "a rate cannot change every \(interval) epochs")
+    var rate = first
+    let stages = stride(from: 0, to: max(epochs, 1), by: interval).map { _ in
+      defer { rate *= factor }
+      return Stage(epochs: interval, rate: Float(rate))
+    }
+    self.init(stages)
+  }
+
   /// The rate of an epoch, counted from 0; the last one holds on.
   public func rate(epoch: Int) -> Float {
     precondition(epoch >= 0, "there is no epoch \(epoch)")

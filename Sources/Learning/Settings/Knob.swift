@@ -1,5 +1,5 @@
 /// One setting of a system: where it lives, what it means, what it may be.
-public struct Knob<Settings: Tunable>: Sendable {
+public struct Knob<Settings: SettingGroup>: Sendable {
   /// The setting as forms and the command line see it.
   public private(set) var description: KnobDescription
   let get: @Sendable (Settings) -> SettingValue
@@ -10,10 +10,17 @@ public struct Knob<Settings: Tunable>: Sendable {
     get: @escaping @Sendable (Settings) -> SettingValue,
     set: @escaping @Sendable (inout Settings, SettingValue) -> Void
   ) {
-    description = KnobDescription(
-      id: id, label: label, help: help, domain: domain, standard: get(Settings()))
-    self.get = get
-    self.set = set
+    self.init(
+      KnobDescription(
+        id: id, label: label, help: help, domain: domain, standard: get(Settings())),
+      get: get, set: set)
+  }
+
+  init(
+    _ description: KnobDescription, get: @escaping @Sendable (Settings) -> SettingValue,
+    set: @escaping @Sendable (inout Settings, SettingValue) -> Void
+  ) {
+    (self.description, self.get, self.set) = (description, get, set)
   }
 
   /// The same, for a setting that is read anew at every step and that nothing kept was made by: a

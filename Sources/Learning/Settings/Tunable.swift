@@ -1,13 +1,18 @@
 import Text
 
-/// Settings that a form, a session file and the command line can fill in by name.
+/// Settings that belong together and are declared once: those of a system, or a part of them that
+/// several systems have.
 ///
 /// The schema is the only declaration: names, ranges, defaults and help come from it.
-public protocol Tunable: Codable, Hashable, Sendable {
+public protocol SettingGroup: Codable, Hashable, Sendable {
   /// The defaults, which must work.
   init()
   /// Every setting, in the order a form shows them.
   static var schema: [Knob<Self>] { get }
+}
+
+/// All settings of a system: a form, a session file and the command line fill them in by name.
+public protocol Tunable: SettingGroup {
   /// Named sets of values; the first is what a newcomer should start with.
   static var presets: [Preset<Self>] { get }
   /// What the single ranges cannot say: a failure names the settings that do not go together.

@@ -1,6 +1,7 @@
 import Compute
 import Dispatch
 import Learning
+import Methods
 import Synchronization
 import Systems
 
@@ -25,7 +26,7 @@ private final class ChildrenWorkload: Workload, Sendable {
   init(workers: Int) {
     self.workers = workers
     let settings = MetaQNN.Settings()
-    do {
+    do throws(Failure) {
       world = try ImageWorld.open(WorldRequest(name: "optdigits"))
     } catch {
       preconditionFailure("the built-in digits cannot be read: \(error.message)")
@@ -33,19 +34,16 @@ private final class ChildrenWorkload: Workload, Sendable {
     let space = settings.stateSpace(imageSize: world.data.side, classes: world.data.classes)
     let learner = QLearner(
       space: space, rate: settings.rate, replays: 0, initialValue: settings.initialValue)
-    plans = (0..<Self.family).map { child in
-      var random = Random(seed: 4).stream(child)
-      return settings.plan(for: learner.walk(epsilon: 1, random: &random))
-    }
-    order = Self.order(plans, on: world.data)
-  }
-
-  private static func order(_ plans: [ChildPlan], on data: ChildData) -> [Int] {
     do throws(Failure) {
-      let flops = try plans.map { plan throws(Failure) in
-        try plan.architecture(for: data.shape).flops
+      plans = try (0..<Self.family).map { child throws(Failure) in
+        var random = Random(seed: 4).stream(child)
+        return try settings.plan(for: learner.walk(epsilon: 1, random: &random))
       }
-      return plans.indices.sorted { flops[$0] > flops[$1] }
+      let shape = world.data.shape
+      let flops = try plans.map { plan throws(Failure) in
+        try plan.network(for: shape).flops
+      }
+      order = flops.indices.sorted { flops[$0] > flops[$1] }
     } catch {
       preconditionFailure("a child that was drawn cannot be built: \(error.message)")
     }

@@ -1,5 +1,6 @@
 import Learning
 import Systems
+import Methods
 
 extension Experiment {
   /// Learned optimization of ten-dimensional quadratics.

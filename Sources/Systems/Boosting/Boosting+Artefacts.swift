@@ -1,6 +1,7 @@
 import Compute
 import Foundation
 public import Learning
+import Methods
 import Worlds
 
 extension Boosting {

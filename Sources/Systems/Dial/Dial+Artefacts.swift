@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 import Worlds
 
 extension Dial {

@@ -1,4 +1,5 @@
 public import Learning
+public import Methods
 
 extension GridSearch {
   /// What a person may set.
@@ -9,27 +10,25 @@ extension GridSearch {
     public var shuffled = true
     /// After how many configurations the grid is broken off.
     public var trials = 64
-    /// How often a child sees the training examples.
-    public var epochs = 20
-    /// How many of the best are trained again and tested at the end.
-    public var finalists = 5
+    /// How children are trained and tested.
+    public var children = ChildSettings()
 
     /// The defaults.
     public init() {}
 
     /// Every setting.
-    public static let schema: [Knob<Self>] = [
-      .count(
-        "levels", \.levels, label: "levels", in: 1...100,
-        help: "Numbers tried on each axis, in the middles of equal intervals; words all count."),
-      .flag(
-        "shuffled", \.shuffled, label: "random order",
-        help: "Whether the points come in random order, so that a part is a fair sample."),
-      .count(
-        "trials", \.trials, label: "trials", in: 1...100_000,
-        help: "After how many points the grid is broken off."),
-      .childEpochs(\.epochs), .finalists(\.finalists),
-    ]
+    public static let schema: [Knob<Self>] =
+      [
+        .count(
+          "levels", \.levels, label: "levels", in: 1...100,
+          help: "Numbers tried on each axis, in the middles of equal intervals; words all count."),
+        .flag(
+          "shuffled", \.shuffled, label: "random order",
+          help: "Whether the points come in random order, so that a part is a fair sample."),
+        .count(
+          "trials", \.trials, label: "trials", in: 1...100_000,
+          help: "After how many points the grid is broken off."),
+      ] + Knob.group(\.children, ChildSettings.schema)
 
     /// Named sets of values.
     public static let presets = [

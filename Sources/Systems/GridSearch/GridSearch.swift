@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+public import Methods
 
 /// Grid search: every combination of a few levels on each dimension.
 ///
@@ -33,7 +34,7 @@ public struct GridSearch: Searcher {
     order = isShuffled ? Shuffle(count: grid.count, random: random.stream("order")) : nil
     space = world.space
     planned = grid.size(upTo: settings.trials)
-    study = Study(finals: world.finals(settings.finalists, of: planned), random: random)
+    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
   }
 
   /// The grid does not depend on results, so any number of configurations may be out at once.
@@ -59,7 +60,7 @@ public struct GridSearch: Searcher {
   public static func begin(
     _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.epochs))
+    .job(world.problem.begin(trial, epochs: settings.children.epochs))
   }
 
   /// Why a candidate is evaluated.

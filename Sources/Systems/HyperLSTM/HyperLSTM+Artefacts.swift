@@ -1,5 +1,6 @@
 import Compute
 public import Learning
+import Methods
 public import Worlds
 
 extension HyperLSTM {

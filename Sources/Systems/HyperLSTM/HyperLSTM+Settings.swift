@@ -121,9 +121,9 @@ extension HyperLSTM {
     ]
 
     /// What the model of a text is to be.
-    func plan(for corpus: TextCorpus) -> CellPlan {
-      CellPlan(
-        variant: variant, characters: corpus.characters.count, units: units, hyperUnits: hyper,
+    func plan(for corpus: TextCorpus) -> HyperCellPlan {
+      HyperCellPlan(
+        variant: variant, symbols: corpus.characters.count, units: units, hyperUnits: hyper,
         embedding: embedding, isLagged: lagged, dropout: Float(dropout))
     }
   }

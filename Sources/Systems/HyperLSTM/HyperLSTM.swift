@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 public import Worlds
 
 /// Networks that generate the weights of another at every character of a text (Ha, Dai & Le 2017,
@@ -8,10 +9,12 @@ public import Worlds
 /// A step is a gradient step on the next characters of parallel texts; evaluations are on the
 /// validation text.
 public struct HyperLSTM: Learner {
+  typealias Model = CharacterModel<HyperCellPlan>
+
   /// What is set.
   public var settings: Settings
-  private(set) var model: CharacterModel?
-  private(set) var control: CharacterModel?
+  private(set) var model: Model?
+  private(set) var control: Model?
   package private(set) var evaluations = EvaluationLog()
   private let start: Random
 
@@ -67,9 +70,9 @@ public struct HyperLSTM: Learner {
     let plan = settings.plan(for: world)
     let streams = TextStreams(
       of: world.training.count, batch: settings.batch, length: settings.length)
-    var model = CharacterModel(plan, streams: streams, random: start.stream("model"))
+    var model = Model(plan, streams: streams, random: start.stream("model"))
     if settings.control, plan.control.variant != plan.variant {
-      control = CharacterModel(plan.control, streams: streams, random: start.stream("control"))
+      control = Model(plan.control, streams: streams, random: start.stream("control"))
     }
     evaluations.begin(TextEvaluation(of: world.validation, isWhole: false).evaluate(&model))
     self.model = model

@@ -15,13 +15,13 @@ struct WeightScales {
     let bias: Tensor
   }
 
-  private let plan: CellPlan
+  private let plan: HyperCellPlan
   private let factors: (weights: Tensor, bias: Tensor)
   private let biases: Tensor
   private let tables: (factors: Tensor, biases: Tensor)
 
   /// Declares embeddings and matrices.
-  init(_ plan: CellPlan, graph: Graph) {
+  init(_ plan: HyperCellPlan, graph: Graph) {
     self.plan = plan
     let (gates, width) = (plan.gates, plan.embedding)
     factors = (

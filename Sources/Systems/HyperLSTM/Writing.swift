@@ -1,6 +1,7 @@
 import Compute
 import Foundation
 import Learning
+import Methods
 import Worlds
 
 /// A text that a model wrote, and how much its weights changed at each character.
@@ -18,39 +19,18 @@ package struct Writing: Codable, Hashable, Sendable {
   /// - Parameters:
   ///   - temperature: Divides the logits before a character is drawn.
   init(
-    by model: CharacterModel, in corpus: TextCorpus, count: Int, temperature: Double,
+    by model: HyperLSTM.Model, in corpus: TextCorpus, count: Int, temperature: Double,
     random: Random
   ) {
-    var random = random
-    var (program, parameters) = (TextProgram(model.plan, rows: 1, length: 1), model.parameters)
-    var state = program.blank
     let newLine = corpus.characters.firstIndex(of: "\n") ?? 0
-    var ids = [Int32(newLine)]
-    var factors: [[Float]] = []
-    for _ in 0..<count {
-      program.run(&parameters, [ids[ids.count - 1]], successors: [0], from: &state)
-      factors.append(program.factors)
-      ids.append(Self.draw(program.logits, temperature: temperature, random: &random))
-    }
-    text = corpus.text(ids.dropFirst())
-    changes = Self.changes(factors, model)
-  }
-
-  private static func draw(
-    _ logits: [Float], temperature: Double, random: inout Random
-  ) -> Int32 {
-    let top = Double(logits.max() ?? 0)
-    let weights = logits.map { exp((Double($0) - top) / temperature) }
-    var left = random.uniform() * weights.reduce(0, +)
-    for (id, weight) in weights.enumerated() {
-      left -= weight
-      if left < 0 { return Int32(id) }
-    }
-    return Int32(logits.count - 1)
+    let written = model.write(
+      count, after: Int32(newLine), temperature: temperature, random: random)
+    text = corpus.text(written.characters[...])
+    changes = Self.changes(written.observed.map { $0.first ?? [] }, model)
   }
 
   /// The first character changes nothing.
-  private static func changes(_ factors: [[Float]], _ model: CharacterModel) -> [[Double]] {
+  private static func changes(_ factors: [[Float]], _ model: HyperLSTM.Model) -> [[Double]] {
     guard model.plan.variant.isHyper, let weights = model.parameters["main/state-weights"] else {
       return []
     }

@@ -1,5 +1,6 @@
 import Compute
 public import Learning
+import Methods
 import Text
 public import Worlds
 

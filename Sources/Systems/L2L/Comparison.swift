@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Methods
 import Worlds
 
 /// The last comparison: the kept optimizer against tuned hand-designed ones, on problems that

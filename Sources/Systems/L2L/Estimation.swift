@@ -1,5 +1,6 @@
 import Compute
 import Foundation
+import Methods
 import Worlds
 
 /// How the gradient of the optimizer's loss is found, window by window, problem by problem.

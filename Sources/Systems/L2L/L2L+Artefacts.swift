@@ -1,5 +1,6 @@
 import Foundation
 public import Learning
+import Methods
 
 extension L2L {
   /// Curves against hand-designed optimizers, what the optimizer does, and the last comparison.

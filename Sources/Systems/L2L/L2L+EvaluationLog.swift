@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Methods
 
 extension L2L {
   /// What is remembered of evaluations, for choices, charts and pictures.

@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+import Methods
 import Worlds
 
 extension L2L {

@@ -1,6 +1,7 @@
 public import Compute
 import Foundation
 public import Learning
+import Methods
 
 /// Learning to learn by gradient descent by gradient descent (Andrychowicz, Denil, Gómez, Hoffman,
 /// Pfau, Schaul, Shillingford & de Freitas 2016).

@@ -1,4 +1,5 @@
 import Compute
+import Methods
 import Worlds
 
 /// An optimizer under evaluation: as it was after some updates, a start at a time.

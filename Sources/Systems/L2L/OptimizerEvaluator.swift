@@ -1,4 +1,5 @@
 import Compute
+import Methods
 
 /// Where optimizers are tried: the programs for one family of problems.
 struct OptimizerEvaluator: Sendable {
@@ -39,7 +40,13 @@ struct OptimizerEvaluator: Sendable {
     judging window: ClosedRange<Int>
   ) {
     for _ in 0..<candidates where !tuning.isDone {
-      tuning.advance(&machine, on: problems, judging: window)
+      tuning.advance { baseline, rate in
+        mean(
+          problems.flatMap { set in
+            machine.run(baseline, rate: rate, on: set, steps: window.upperBound)
+              .means(over: window)
+          })
+      }
     }
   }
 }

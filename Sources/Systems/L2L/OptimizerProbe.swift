@@ -1,5 +1,6 @@
 import Compute
 import Foundation
+import Methods
 
 /// What an optimizer does: its update as a function of gradients, and its traces on one problem.
 struct OptimizerProbe: Codable, Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Compute
+import Methods
 
 /// A window of learned optimization, ready to run.
 struct Unroll: Sendable {

@@ -1,4 +1,5 @@
 import Compute
+import Methods
 
 /// Some steps of learned optimization as one recorded computation.
 ///

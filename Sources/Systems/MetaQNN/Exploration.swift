@@ -1,3 +1,4 @@
+import Methods
 import Compute
 import Learning
 

@@ -1,4 +1,5 @@
 public import Learning
+public import Methods
 
 extension MetaQNN {
   /// What can be looked at.
@@ -27,8 +28,10 @@ extension MetaQNN {
     let winner = study.finals?.winner(ofArm: Self.agent)
     guard let best = winner?.record ?? study.best() else { return nil }
     let record = study.asked[best]
-    return settings.plan(for: record.design)
-      .tree(for: world.data.shape, winner == nil ? record.spreads : winner?.spreads)
+    return try? settings.plan(for: record.design)
+      .tree(
+        for: world.data.shape, titled: settings.trainedNetwork(of: record.design).description,
+        winner == nil ? record.spreads : winner?.spreads)
   }
 
   /// The stages of which at least one child's accuracy is known.

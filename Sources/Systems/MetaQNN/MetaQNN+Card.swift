@@ -1,4 +1,5 @@
 public import Learning
+public import Methods
 
 extension MetaQNN {
   /// What a person should know.

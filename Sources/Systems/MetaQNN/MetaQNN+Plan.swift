@@ -1,4 +1,6 @@
 import Compute
+package import Learning
+package import Methods
 
 extension MetaQNN.Settings {
   /// The networks there are for images of this size.
@@ -17,15 +19,38 @@ extension MetaQNN.Settings {
   /// The best of each search are trained for longer before one of each is tested.
   var finals: FinalsPlan { FinalsPlan(count: finalists, epochs: finalEpochs) }
 
-  /// How a network is trained.
-  package func plan(for network: NetworkString) -> ChildPlan {
-    var plan = ChildPlan(hasDropout ? network.withDropout : network)
+  /// How a network is trained; for longer, where it is among the best.
+  ///
+  /// - Throws: `Failure` when the network has a layer that cannot be trained.
+  package func plan(
+    for network: NetworkString, isLong: Bool = false
+  ) throws(Failure) -> ChildPlan {
+    var plan = ChildPlan(try trainedNetwork(of: network).trainedLayers)
     plan.optimiser = .adam()
-    plan.rate = learningRate
     plan.batch = batch
-    plan.epochs = epochs
-    plan.restarts = restarts
+    plan.epochs = isLong ? finalEpochs : epochs
+    var schedules = rates(isLong: isLong, epochs: plan.epochs)
+    plan.rates = schedules.removeFirst()
+    plan.retries = schedules
     return plan
+  }
+
+  /// What is trained when a network is proposed: with dropout, where that is wanted.
+  func trainedNetwork(of network: NetworkString) -> NetworkString {
+    hasDropout ? network.withDropout : network
+  }
+
+  /// The rates of all attempts, each 0.4 times those of the one before it.
+  ///
+  /// Within an attempt they become a fifth every five epochs (Baker et al. 2017, section 5).
+  private func rates(isLong: Bool, epochs: Int) -> [RateSchedule] {
+    // The longer training goes through as many learning rates as the paper's finals do.
+    let interval = isLong ? max(5, epochs / 4) : 5
+    var first = learningRate
+    return (0...restarts).map { _ in
+      defer { first *= 0.4 }
+      return RateSchedule(from: first, times: 0.2, every: interval, epochs: epochs)
+    }
   }
 }
 

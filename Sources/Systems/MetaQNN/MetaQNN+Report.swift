@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 
 extension MetaQNN {
   /// What it reports.

@@ -1,3 +1,4 @@
+import Methods
 import Learning
 
 // What the table of Q says, as pictures (Baker et al. 2017, figures A3 and A4).

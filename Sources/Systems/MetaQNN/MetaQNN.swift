@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+public import Methods
 
 /// MetaQNN: an agent learns by Q-learning to choose the layers of networks that learn well.
 ///
@@ -60,13 +61,9 @@ public struct MetaQNN: Searcher {
   public static func begin(
     _ trial: Trial<SearchCandidate<NetworkString>>, _ settings: Settings, in world: ImageWorld
   ) throws(Failure) -> Evaluation<ChildTraining> {
-    var plan = settings.plan(for: trial.candidate.design)
-    plan.epochs = settings.finals.epochs(for: trial.candidate.purpose, usual: plan.epochs)
-    if trial.candidate.purpose != .search {
-      // The longer training goes through as many learning rates as the paper's finals do.
-      plan.rateEpochs = max(plan.rateEpochs, plan.epochs / 4)
-    }
-    let isTest = trial.candidate.trialPurpose == .test
+    let candidate = trial.candidate
+    let plan = try settings.plan(for: candidate.design, isLong: candidate.purpose != .search)
+    let isTest = candidate.trialPurpose == .test
     return .job(ChildTraining(plan, isTest: isTest, random: trial.random))
   }
 

@@ -1,3 +1,4 @@
+import Methods
 /// The mean and the standard deviation of numbers; zeros where there are none.
 struct Moments: Hashable, Sendable, CustomStringConvertible {
   let mean: Double

@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 import Worlds
 
 extension Physics {
@@ -73,7 +74,7 @@ extension Physics {
       .bars(
         .init(
           labels: (0..<fifths).map { "gap \(Double($0) / 5) to \(Double($0 + 1) / 5)" },
-          values: groups.map { HeavierSummary($0, discount: settings.discount).pokes },
+          values: groups.map { HeavierSummary($0, discount: settings.learning.discount).pokes },
           unit: "pokes")))
   }
 
@@ -95,7 +96,8 @@ extension Physics {
       ("this agent", last?.agent), ("random pokes", last?.control),
       (
         "optimum",
-        optimalPolicy.isEmpty ? nil : HeavierSummary(optimalPolicy, discount: settings.discount)
+        optimalPolicy.isEmpty
+          ? nil : HeavierSummary(optimalPolicy, discount: settings.learning.discount)
       ),
     ]
     return Artefact(

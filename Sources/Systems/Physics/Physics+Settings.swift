@@ -10,27 +10,14 @@ extension Physics {
     public var units = 48
     /// Iterations: batches of trials that are played and learned from.
     public var iterations = 600
-    /// Trials in an iteration.
-    public var trials = 1024
-    /// Trials that are played, and learned from, at a time.
-    public var minibatch = 256
-    /// How often each trial is learned from.
-    public var epochs = 4
-    /// The step size of Adam.
-    public var rate = 1e-2
-    /// Whether step size and entropy bonus fall to zero.
-    public var decay = true
-    /// How far the ratio of probabilities may leave 1.
-    public var clip = 0.2
-    /// What a reward is worth one action later: the price of information is the rest.
-    public var discount = 0.95
-    /// λ of generalised advantage estimation.
-    public var trace = 0.95
-    /// The weight of the policy's entropy.
+    /// How the agent learns from an iteration's trials.
     ///
-    /// With little of it, the agent settles on a fixed number of pokes before it has learned to tell
-    /// when it has seen enough.
-    public var entropy = 0.1
+    /// With little of an entropy bonus, the agent settles on a fixed number of pokes before it has
+    /// learned to tell when it has seen enough.
+    public var learning = LearningSettings {
+      ($0.trials, $0.minibatch, $0.rate) = (1024, 256, 1e-2)
+      ($0.discount, $0.entropy) = (0.95, 0.1)
+    }
     /// Actions after which a trial is lost.
     public var limit = 30
     /// Iterations between two evaluations.
@@ -44,18 +31,21 @@ extension Physics {
     public init() {}
 
     /// Every setting.
-    public static let schema: [Knob<Self>] = [
+    public static let schema =
+      network + Knob.group(\.learning, LearningSettings.knobs(discount: discountHelp)) + rest
+
+    private static let discountHelp =
+      "What a reward is worth an action later: 1 − γ is the price of information."
+
+    private static let network: [Knob<Self>] = [
       .choice(
         "cell", \.cell, label: "cell",
         help: "gru, which learns faster here, or lstm, as in the paper."),
       .units(\.units),
       .iterations(\.iterations).adjustable,
-      .trials(\.trials), .minibatch(\.minibatch), .epochs(\.epochs), .rate(\.rate),
-      .decay(\.decay), .clip(\.clip),
-      .real(
-        "discount", \.discount, label: "discount γ", in: 0...1,
-        help: "What a reward is worth an action later: 1 − γ is the price of information."),
-      .trace(\.trace), .entropy(\.entropy),
+    ]
+
+    private static let rest: [Knob<Self>] = [
       .count(
         "limit", \.limit, label: "time limit", in: 2...200,
         help: "Actions after which a trial is lost (the paper: 100)."),
@@ -78,12 +68,13 @@ extension Physics {
         "paper",
         help: "Denil et al.: 100 units, 100 actions at most; the paper's A3C is PPO here; an hour.",
         Settings {
-          ($0.cell, $0.units, $0.rate, $0.entropy) = (RecurrentCell.lstm, 100, 3e-3, 0.03)
+          ($0.cell, $0.units) = (RecurrentCell.lstm, 100)
+          ($0.learning.rate, $0.learning.entropy) = (3e-3, 0.03)
           ($0.limit, $0.iterations, $0.heldOutTrials) = (100, 1000, 10_000)
         }),
       Preset(
         "patient", help: "A poke costs 1 % of the reward instead of 5 %; a minute or two.",
-        Settings { $0.discount = 0.99 }),
+        Settings { $0.learning.discount = 0.99 }),
     ]
 
     private init(_ change: (inout Settings) -> Void) { change(&self) }
@@ -92,15 +83,12 @@ extension Physics {
     var plan: ActorCriticPlan {
       ActorCriticPlan(
         cell: cell, inputs: HeavierTrials.inputs, actions: HeavierTrials.actions, units: units,
-        returnUnit: 1, clip: Float(clip), criticWeight: 1)
+        returnUnit: 1, clip: Float(learning.clip), criticWeight: 1)
     }
 
     /// How it learns.
     var rules: LearningRules {
-      LearningRules(
-        trials: max(trials / minibatch, 1) * minibatch, minibatch: minibatch, steps: limit,
-        horizon: 1, growth: 0, epochs: epochs, discount: discount, trace: trace, largestNorm: 1,
-        spreadsMemory: true)
+      learning.rules(steps: limit, horizon: 1, spreadsMemory: true)
     }
   }
 }

@@ -33,7 +33,7 @@ public struct Physics: Learner {
     let plan = settings.plan, rules = settings.rules
     agent = ActorCritic(plan, rules, random: random.stream("agent"))
     control = settings.control ? ActorCritic(plan, rules, random: random.stream("agent")) : nil
-    optimum = OptimalStopping(ease: world.ease, discount: settings.discount).value
+    optimum = OptimalStopping(ease: world.ease, discount: settings.learning.discount).value
     heldOut = random.stream("exam")
   }
 
@@ -71,9 +71,8 @@ extension Physics {
   private mutating func learn(
     in world: PhysicsWorld, report: inout Report
   ) throws(Failure) {
-    let left = 1 - Double(agent.iterations) / Double(settings.iterations)
-    let share = settings.decay ? max(left, 0.01) : 1
-    let (rate, entropy) = (settings.rate * share, settings.entropy * share)
+    let (rate, entropy) = settings.learning.weights(
+      after: agent.iterations, of: settings.iterations)
     _ = try control?.learn(rate: rate, entropyWeight: entropy)
     guard let notes = try agent.learn(rate: rate, entropyWeight: entropy) else { return }
     evaluations.note(notes, report: &report)
@@ -91,7 +90,8 @@ extension Physics {
     let other = control?.evaluate(random, with: &part, random: actions)
     evaluator = part
     evaluations.enter(
-      own, control: other, after: agent.stepsTaken, discount: settings.discount, optimum: optimum,
+      own, control: other, after: agent.stepsTaken, discount: settings.learning.discount,
+      optimum: optimum,
       report: &report)
   }
 
@@ -110,7 +110,7 @@ extension Physics {
   /// Lets the best experimenter play the first of the held-out trials.
   private mutating func followTheOptimum(in world: PhysicsWorld) {
     let solution = OptimalStopping(
-      ease: world.ease, discount: settings.discount, points: 12)
+      ease: world.ease, discount: settings.learning.discount, points: 12)
     let blocks = trials(evaluated, .chosen, in: world, heldOut).blocks
     optimalPolicy = blocks.prefix(400).map(solution.play)
   }

@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Methods
 
 /// Bernoulli bandits; an episode is one pull.
 struct BanditTasks: RL2Tasks {

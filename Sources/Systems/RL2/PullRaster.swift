@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import Methods
 
 /// One trial of a bandit: which arm was pulled when, what it paid, and what is known in the end.
 struct PullRaster {

@@ -19,24 +19,8 @@ extension RL2 {
     public var iterations = 300
     /// The share of iterations in which trials grow to their length.
     public var growth = 0.0
-    /// Trials in an iteration.
-    public var trials = 512
-    /// Trials that are played, and learned from, at a time.
-    public var minibatch = 128
-    /// How often each trial is learned from.
-    public var epochs = 5
-    /// The step size of Adam.
-    public var rate = 3e-3
-    /// Whether step size and entropy bonus fall to zero.
-    public var decay = true
-    /// How far the ratio of probabilities may leave 1.
-    public var clip = 0.1
-    /// What a reward is worth one step later.
-    public var discount = 0.99
-    /// λ of generalised advantage estimation.
-    public var trace = 0.3
-    /// The weight of the policy's entropy.
-    public var entropy = 0.01
+    /// How the agent learns from an iteration's trials.
+    public var learning = LearningSettings { ($0.epochs, $0.clip, $0.trace) = (5, 0.1, 0.3) }
     /// The weight of the critic's error.
     public var critic = 5.0
     /// Iterations between two evaluations.
@@ -48,7 +32,13 @@ extension RL2 {
     public init() {}
 
     /// Every setting.
-    public static let schema: [Knob<Self>] = [
+    public static let schema =
+      network + Knob.group(\.learning, LearningSettings.knobs(discount: discountHelp)) + rest
+
+    private static let discountHelp =
+      "What a reward is worth a step later, across the episodes of a trial."
+
+    private static let network: [Knob<Self>] = [
       .choice("cell", \.cell, label: "cell", help: "gru, as in the paper, or lstm."),
       .units(\.units),
       .count(
@@ -67,12 +57,9 @@ extension RL2 {
       .real(
         "growth", \.growth, label: "growth", in: 0...1,
         help: "The share of iterations in which trials grow from 10 steps to their full length."),
-      .trials(\.trials), .minibatch(\.minibatch), .epochs(\.epochs), .rate(\.rate),
-      .decay(\.decay), .clip(\.clip),
-      .real(
-        "discount", \.discount, label: "discount γ", in: 0...1,
-        help: "What a reward is worth a step later, across the episodes of a trial."),
-      .trace(\.trace), .entropy(\.entropy),
+    ]
+
+    private static let rest: [Knob<Self>] = [
       .real(
         "critic", \.critic, label: "critic's weight", in: 0...100,
         help: "The weight of the critic's error, in units of what a reward a step adds up to."),
@@ -94,15 +81,17 @@ extension RL2 {
         help: "Duan et al.: 256 units, 250,000 steps an iteration of 100 steps, rate 0.001, no "
           + "entropy bonus, 500 iterations; days.",
         Settings {
-          ($0.units, $0.trials, $0.iterations) = (256, 2500, 500)
-          ($0.rate, $0.decay, $0.entropy, $0.spans) = (1e-3, false, 0, false)
+          ($0.units, $0.learning.trials, $0.iterations) = (256, 2500, 500)
+          ($0.learning.rate, $0.learning.decay, $0.learning.entropy) = (1e-3, false, 0)
+          $0.spans = false
         }),
       Preset(
         "pulls-100", help: "64 units, 22 million steps: for 100 pulls; about six minutes.",
         world: "bandit-5-100",
         Settings {
-          ($0.units, $0.trials, $0.iterations, $0.growth) = (64, 256, 1000, 0.3)
-          ($0.trace, $0.entropy, $0.critic, $0.interval) = (0.8, 0.03, 30, 25)
+          ($0.units, $0.learning.trials, $0.iterations, $0.growth) = (64, 256, 1000, 0.3)
+          ($0.learning.trace, $0.learning.entropy) = (0.8, 0.03)
+          ($0.critic, $0.interval) = (30, 25)
         }),
       Preset(
         "processes",
@@ -110,9 +99,9 @@ extension RL2 {
           + "decision processes; half an hour and more.",
         world: "mdp-10",
         Settings {
-          ($0.units, $0.trials, $0.iterations, $0.epochs) = (128, 512, 900, 4)
+          ($0.units, $0.learning.trials, $0.iterations, $0.learning.epochs) = (128, 512, 900, 4)
           ($0.readout, $0.observation, $0.spans) = (128, .pair, false)
-          ($0.rate, $0.decay) = (1e-3, false)
+          ($0.learning.rate, $0.learning.decay) = (1e-3, false)
         }),
     ]
 
@@ -121,21 +110,21 @@ extension RL2 {
     /// The network for a world.
     func plan(for world: any RL2Tasks) -> ActorCriticPlan {
       // What a reward of one a step adds up to.
+      let discount = learning.discount
       let unit =
         discount < 1
         ? (1 - pow(discount, Double(world.steps))) / (1 - discount) : Double(world.steps)
       return ActorCriticPlan(
         cell: cell, inputs: world.inputs(showing: observation), actions: world.actions,
         units: units, readout: readout > 0 ? readout : nil, returnUnit: Float(unit),
-        clip: Float(clip), criticWeight: Float(critic))
+        clip: Float(learning.clip), criticWeight: Float(critic))
     }
 
     /// How it learns there.
     func rules(for world: any RL2Tasks) -> LearningRules {
-      LearningRules(
-        trials: max(trials / minibatch, 1) * minibatch, minibatch: minibatch, steps: world.steps,
-        horizon: world.horizon, growth: Int(growth * Double(iterations)), epochs: epochs,
-        discount: discount, trace: trace, largestNorm: 1, spreadsMemory: spans)
+      learning.rules(
+        steps: world.steps, horizon: world.horizon, growth: Int(growth * Double(iterations)),
+        spreadsMemory: spans)
     }
   }
 }

@@ -72,10 +72,9 @@ extension RL2 {
   }
 
   private mutating func learn(in world: RL2World, report: inout Report) throws(Failure) {
-    let left = 1 - Double(agent.iterations) / Double(settings.iterations)
-    let share = settings.decay ? max(left, 0.01) : 1
-    let notes = try agent.learn(
-      rate: settings.rate * share, entropyWeight: settings.entropy * share)
+    let (rate, entropy) = settings.learning.weights(
+      after: agent.iterations, of: settings.iterations)
+    let notes = try agent.learn(rate: rate, entropyWeight: entropy)
     guard let notes else { return }
     evaluations.note(notes, report: &report)
     let isLast = agent.iterations == settings.iterations

@@ -1,3 +1,4 @@
+public import Methods
 public import Learning
 
 extension RandomSearch {

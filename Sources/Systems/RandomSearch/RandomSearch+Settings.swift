@@ -1,23 +1,22 @@
 public import Learning
+public import Methods
 
 extension RandomSearch {
   /// What a person may set.
   public struct Settings: Tunable {
     /// How many configurations are tried.
     public var trials = 64
-    /// How often a child sees the training examples.
-    public var epochs = 20
-    /// How many of the best are trained again and tested at the end.
-    public var finalists = 5
+    /// How children are trained and tested.
+    public var children = ChildSettings()
 
     /// The defaults.
     public init() {}
 
     /// Every setting.
-    public static let schema: [Knob<Self>] = [
-      .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Points to try."),
-      .childEpochs(\.epochs), .finalists(\.finalists),
-    ]
+    public static let schema: [Knob<Self>] =
+      [
+        .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Points to try.")
+      ] + Knob.group(\.children, ChildSettings.schema)
 
     /// Named sets of values.
     public static let presets = [

@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+public import Methods
 
 /// Random search (Bergstra & Bengio 2012): independent draws from a declared density.
 public struct RandomSearch: Searcher {
@@ -15,7 +16,7 @@ public struct RandomSearch: Searcher {
     self.settings = settings
     space = world.space
     planned = settings.trials
-    study = Study(finals: world.finals(settings.finalists, of: planned), random: random)
+    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
   }
 
   /// Draws do not depend on results, so any number may be out at once.
@@ -33,7 +34,7 @@ public struct RandomSearch: Searcher {
   public static func begin(
     _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.epochs))
+    .job(world.problem.begin(trial, epochs: settings.children.epochs))
   }
 
   /// Why a candidate is evaluated.

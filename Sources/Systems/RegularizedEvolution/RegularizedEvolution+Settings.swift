@@ -1,4 +1,5 @@
 public import Learning
+public import Methods
 
 extension RegularizedEvolution {
   /// What a person may set.
@@ -11,30 +12,28 @@ extension RegularizedEvolution {
     public var sample = 10
     /// How many children train at once; tables are searched one by one.
     public var window = 4
-    /// How often a child sees the training examples.
-    public var epochs = 20
-    /// How many of the best are trained again and tested at the end.
-    public var finalists = 5
+    /// How children are trained and tested.
+    public var children = ChildSettings()
 
     /// The defaults.
     public init() {}
 
     /// Every setting.
-    public static let schema: [Knob<Self>] = [
-      .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Children to try."),
-      .count(
-        "population", \.population, label: "population P", in: 1...1_000,
-        help: "How many live at once; the oldest dies when a child is born."
-      ).adjustable,
-      .count(
-        "sample", \.sample, label: "sample S", in: 1...1_000,
-        help: "How many are drawn for a tournament, whose best becomes a parent."
-      ).adjustable,
-      .count(
-        "window", \.window, label: "window", in: 1...64,
-        help: "How many children train at once; a table is searched one by one."),
-      .childEpochs(\.epochs), .finalists(\.finalists),
-    ]
+    public static let schema: [Knob<Self>] =
+      [
+        .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Children to try."),
+        .count(
+          "population", \.population, label: "population P", in: 1...1_000,
+          help: "How many live at once; the oldest dies when a child is born."
+        ).adjustable,
+        .count(
+          "sample", \.sample, label: "sample S", in: 1...1_000,
+          help: "How many are drawn for a tournament, whose best becomes a parent."
+        ).adjustable,
+        .count(
+          "window", \.window, label: "window", in: 1...64,
+          help: "How many children train at once; a table is searched one by one."),
+      ] + Knob.group(\.children, ChildSettings.schema)
 
     /// Named sets of values.
     public static let presets = [

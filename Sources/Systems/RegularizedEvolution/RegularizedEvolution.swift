@@ -1,5 +1,6 @@
 public import Compute
 public import Learning
+public import Methods
 
 /// Regularised evolution: tournament selection from a population in which the oldest dies, however
 /// good it is (Real, Aggarwal, Huang & Le 2019, algorithm 1).
@@ -21,7 +22,7 @@ public struct RegularizedEvolution: Searcher {
     window = world.trains ? settings.window : 1
     space = world.space
     planned = settings.trials
-    study = Study(finals: world.finals(settings.finalists, of: planned), random: random)
+    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
   }
 
   /// All trials and the finalists' tests.
@@ -43,7 +44,7 @@ public struct RegularizedEvolution: Searcher {
   public static func begin(
     _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.epochs))
+    .job(world.problem.begin(trial, epochs: settings.children.epochs))
   }
 
   /// Why a candidate is evaluated.

@@ -1,0 +1,88 @@
+public import Learning
+import Worlds
+
+/// What a search over a declared space searches.
+public struct SearchWorld: StudiedWorld, Sendable {
+  /// What is searched.
+  public let problem: any SearchProblem
+  /// The configurations there are.
+  public let space: SearchSpace
+  /// The best score there is, where somebody knows it.
+  public let optimum: Double?
+
+  /// A world around a problem.
+  public init(_ problem: any SearchProblem) {
+    self.problem = problem
+    (space, optimum) = (problem.space, problem.optimum)
+  }
+
+  /// What scores measure.
+  public var objective: Objective { problem.objective }
+  /// Whether an evaluation trains a network, so that it takes time and varies with the seed.
+  public var trains: Bool { problem.trains }
+
+  /// How many examples scores rest on; `nil` where nothing is counted.
+  public var exampleCounts: (validation: Int, test: Int)? { problem.examples?.counts }
+}
+
+extension SearchWorld {
+  /// The worlds of every search over a declared space; the first is the default.
+  public static let descriptions: [WorldDescription] = [
+    WorldDescription(
+      "optdigits",
+      help: "Perceptrons with a hidden layer, trained on 8x8 handwritten digits (Alpaydin & Kaynak "
+        + "1998, UCI, CC BY 4.0).",
+      acceptsData: true),
+    WorldDescription(
+      "optdigits-cnn",
+      help: "Convolutional networks, trained on the same digits.", acceptsData: true),
+    describeCells("nasbench201", "CIFAR-10"),
+    describeCells("nasbench201-cifar100", "CIFAR-100"),
+    describeCells("nasbench201-imagenet16", "ImageNet16-120"),
+    WorldDescription(
+      "low-effective-dimension",
+      help: "f(x, y) = g(x) + h(y) with a narrow peak g and a flat h; the peak moves by seed."),
+    WorldDescription(
+      "low-effective-dimension-5d",
+      help: "A function of five variables of which one matters; the peak moves by seed."),
+  ]
+
+  /// Opens one of `descriptions`.
+  ///
+  /// - Throws: `Failure` when there is no such world or its data cannot be read.
+  public static func open(_ request: WorldRequest) throws(Failure) -> SearchWorld {
+    let name = request.name ?? descriptions[0].id
+    switch name {
+    case "optdigits": return try open(.perceptron, request)
+    case "optdigits-cnn": return try open(.convolutional, request)
+    case "nasbench201": return SearchWorld(CellProblem(on: .cifar10))
+    case "nasbench201-cifar100": return SearchWorld(CellProblem(on: .cifar100))
+    case "nasbench201-imagenet16": return SearchWorld(CellProblem(on: .imageNet16))
+    case "low-effective-dimension": return SearchWorld(FunctionProblem(dimensions: 2))
+    case "low-effective-dimension-5d": return SearchWorld(FunctionProblem(dimensions: 5))
+    default: throw Failure(.input, unknown("world", name, among: descriptions.map(\.id)))
+    }
+  }
+
+  private static func open(
+    _ family: ChildSpace, _ request: WorldRequest
+  ) throws(Failure) -> SearchWorld {
+    let name = request.dataPath == nil ? "optdigits" : nil
+    return SearchWorld(ChildProblem(family, on: try ChildData(name, path: request.dataPath)))
+  }
+
+  private static func describeCells(_ id: String, _ images: String) -> WorldDescription {
+    WorldDescription(
+      id,
+      help: "The 15,625 cells of NAS-Bench-201 (Dong & Yang 2020, MIT): mean validation accuracy "
+        + "on \(images), read from a table.")
+  }
+}
+
+extension SearchWorld {
+  /// Finals of so many after a search of `trials`; none where nothing is trained, since a result
+  /// that is looked up is known.
+  public func finals(_ count: Int, of trials: Int) -> FinalsPlan {
+    FinalsPlan(count: trains ? min(count, trials) : 0)
+  }
+}

@@ -1,0 +1,83 @@
+import Compute
+import Methods
+
+/// A step of a recurrent network over characters: plain, or with weights that a smaller recurrent
+/// network generates anew at every step.
+///
+/// HyperRNN: h = tanh(d_h ⊙ W_h h + d_x ⊙ W_x x + b), where d_h, d_x and b come from the state of
+/// the small network, which sees [h; x]. HyperLSTM does so for every gate, and its small network
+/// is an LSTM with layer normalisation (Ha, Dai & Le 2017, equations 8 to 13).
+struct HyperCell: SequenceCell {
+  /// The weights of a network: of characters, of the main state, of its own state, and a bias.
+  private struct Weights {
+    let input: Tensor
+    let main: Tensor
+    let state: Tensor?
+    let bias: Tensor
+  }
+
+  private let plan: HyperCellPlan
+  private let main: Weights
+  private let gates: LSTMGates?
+  private let hyper: (weights: Weights, gates: LSTMGates?, scales: WeightScales)?
+
+  /// Declares a cell; `isLearning` says whether dropout is wanted.
+  init(_ plan: HyperCellPlan, graph: Graph, isLearning: Bool = false) {
+    self.plan = plan
+    let (units, count) = (plan.units, plan.gates)
+    main = Weights(
+      input: graph.parameter("main/input-weights", [plan.symbols, count * units], .zeros),
+      main: graph.parameter("main/state-weights", [units, count * units], .zeros), state: nil,
+      bias: graph.parameter("main/bias", [count * units], .zeros))
+    gates =
+      plan.variant.isGated
+      ? LSTMGates(
+        graph, named: "main", units: units, isNormalised: plan.variant.isNormalised,
+        dropout: isLearning ? plan.dropout : 0) : nil
+    hyper = plan.variant.isHyper ? Self.hyper(plan, graph) : nil
+  }
+
+  private static func hyper(
+    _ plan: HyperCellPlan, _ graph: Graph
+  ) -> (Weights, LSTMGates?, WeightScales) {
+    let width = plan.gates * plan.hyperUnits
+    let weights = Weights(
+      input: graph.parameter("hyper/input-weights", [plan.symbols, width], .zeros),
+      main: graph.parameter("hyper/main-weights", [plan.units, width], .zeros),
+      state: graph.parameter("hyper/state-weights", [plan.hyperUnits, width], .zeros),
+      bias: graph.parameter("hyper/bias", [width], .zeros))
+    let gates =
+      plan.variant.isGated
+      ? LSTMGates(graph, named: "hyper", units: plan.hyperUnits, isNormalised: true) : nil
+    return (weights, gates, WeightScales(plan, graph: graph))
+  }
+
+  /// What both networks take from characters `[rows]`: a row of W_x each, since x is one-hot.
+  func projected(_ characters: Tensor) -> [Tensor] {
+    [main.input.gather(characters)]
+      + (hyper.map { [$0.weights.input.gather(characters)] } ?? [])
+  }
+
+  /// The next step; what can be looked at are the factors of the rows of W_h,
+  /// `[rows, gates * units]`, where they are generated.
+  func callAsFunction(_ inputs: [Tensor], _ memory: [Tensor]) -> CellStep {
+    let product = memory[0].times(main.main)
+    guard let hyper, let state = hyper.weights.state else {
+      return CellStep(memory: advance(gates, product + inputs[0] + main.bias, memory))
+    }
+    let own = Array(memory[(memory.count / 2)...])
+    let sum =
+      inputs[1] + memory[0].times(hyper.weights.main) + own[0].times(state) + hyper.weights.bias
+    let next = advance(hyper.gates, sum, own)
+    let scales = hyper.scales(plan.isLagged ? own[0] : next[0])
+    let sums = scales.state * product + scales.input * inputs[0] + scales.bias + main.bias
+    return CellStep(memory: advance(gates, sums, memory) + next, observed: [scales.state])
+  }
+
+  /// A network's next state, from the sums of its gates.
+  private func advance(_ gates: LSTMGates?, _ sums: Tensor, _ memory: [Tensor]) -> [Tensor] {
+    guard let gates else { return [sums.tanh()] }
+    let state = gates(sums, cell: memory[1])
+    return [state.hidden, state.cell]
+  }
+}

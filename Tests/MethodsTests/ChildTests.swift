@@ -1,0 +1,124 @@
+import Compute
+import Learning
+import Testing
+
+@testable import Methods
+
+@Suite struct ChildTests {
+  private static let digits = Result { try ChildData("optdigits", path: nil) }
+
+  private static let small: [Layer] = [
+    .convolution(filters: 4, kernel: 3), .activation(.relu), .dense(units: 10),
+  ]
+
+  /// By hand for an 8x8 image: 3·3·1·16 + 16, nothing, 4·4·16·32 + 32, 32·10 + 10.
+  @Test func theTreeTellsShapesWeightsAndFields() throws {
+    let plan = ChildPlan([
+      .convolution(filters: 16, kernel: 3), .activation(.relu), .maxPool(size: 2, stride: 2),
+      .dense(units: 32), .activation(.relu), .dense(units: 10),
+    ])
+    let data = try Self.digits.get()
+    let tree = try #require(plan.tree(for: data.shape, titled: "child"))
+    let facts = tree.children.map { node in node.facts.map(\.value) }
+    #expect(
+      facts == [
+        ["8x8x16", "160", "3x3"], ["4x4x16", "0", "4x4"], ["32", "8,224", "8x8"],
+        ["10", "330", "8x8"],
+      ])
+    #expect(tree.facts[1].value == "8,714")
+  }
+
+  /// Every layer with weights has a histogram of them beside it, others have none.
+  @Test func theTreeShowsHowWeightsAreSpread() throws {
+    let layers: [Layer] = [
+      .convolution(filters: 4, kernel: 3), .activation(.relu), .maxPool(size: 2, stride: 2),
+      .dense(units: 10),
+    ]
+    let outcome = try train(layers) { $0.epochs = 1 }
+    let tree = try #require(
+      ChildPlan(layers).tree(
+        for: try Self.digits.get().shape, titled: "child", outcome.spreads))
+    #expect(tree.children.map(\.spark.count) == [12, 0, 12])
+    #expect(tree.children.allSatisfy { $0.spark.isEmpty || $0.spark.max() == 9 })
+  }
+
+  @Test func aChildLearnsTheDigits() throws {
+    let outcome = try train([.dense(units: 32), .activation(.relu), .dense(units: 10)]) {
+      ($0.epochs, $0.rates) = (3, RateSchedule(constant: 5e-3))
+    }
+    #expect((outcome.score ?? 0) > 0.85)
+    #expect(abs((outcome["untrained"] ?? 1) - 0.1) < 0.1)
+    #expect(outcome["parameters"] == Double(64 * 32 + 32 + 330))
+  }
+
+  @Test func aHopelessRateIsTriedAgainLower() throws {
+    let outcome = try train([
+      .convolution(filters: 4, kernel: 1), .activation(.relu), .dense(units: 10),
+    ]) {
+      ($0.epochs, $0.rates) = (2, RateSchedule(constant: 3))
+      $0.retries = [1.2, 0.48].map { RateSchedule(constant: $0) }
+    }
+    #expect(outcome["restarts"] == 2)
+    let epoch = outcome.cost / 4
+    #expect(epoch == epoch.rounded(), "two restarts cost an epoch each, the rest two")
+  }
+
+  @Test func whatDoesNotFitFailsAlone() throws {
+    let outcome = try train(
+      Array(repeating: .maxPool(size: 2, stride: 2), count: 4) + [.dense(units: 10)])
+    #expect(!outcome.isDone)
+  }
+
+  @Test func sameSeedSameChild() throws {
+    let first = try train(Self.small) { $0.epochs = 1 }
+    let second = try train(Self.small) { $0.epochs = 1 }
+    #expect(first == second)
+  }
+
+  /// A chain is a graph whose nodes have the names of a chain.
+  @Test func aGraphIsTrainedAsAChainIs() throws {
+    let nodes: [Network.Node] = [
+      .init("conv1", of: ["input"], Self.small[0]), .init("relu2", of: ["conv1"], Self.small[1]),
+      .init("dense3", of: ["relu2"], Self.small[2]),
+    ]
+    let chain = try train(Self.small) { $0.epochs = 1 }
+    #expect(try train(Self.small) { ($0.nodes, $0.epochs) = (nodes, 1) } == chain)
+  }
+
+  /// By hand: 1·1·1·4 + 4, 3·3·1·4 + 4, nothing, 8·8·8·10 + 10.
+  @Test func branchesMeetAndAreTrained() throws {
+    var plan = ChildPlan(nodes: [
+      .init("narrow", of: ["input"], .convolution(filters: 4, kernel: 1)),
+      .init("wide", of: ["input"], .convolution(filters: 4, kernel: 3)),
+      .init("both", of: ["narrow", "wide"], merge: .concatenate()),
+      .init("classes", of: ["both"], .dense(units: 10)),
+    ])
+    plan.epochs = 1
+    let outcome = try train(plan)
+    #expect(outcome["parameters"] == Double(8 + 40 + 5130))
+    #expect((outcome.score ?? 0) > 0.3)
+    let tree = try #require(plan.tree(for: try Self.digits.get().shape, titled: "child"))
+    #expect(
+      tree.children.map(\.label) == [
+        "convolution 1x1, 4 filters", "convolution 3x3, 4 filters", "both",
+        "fully connected, 10 units",
+      ])
+    #expect(tree.children[2].facts[0].value == "narrow, wide")
+  }
+
+  private func train(
+    _ layers: [Layer], change: (inout ChildPlan) -> Void = { _ in }
+  ) throws -> Outcome {
+    var plan = ChildPlan(layers)
+    change(&plan)
+    return try train(plan)
+  }
+
+  private func train(_ plan: ChildPlan) throws -> Outcome {
+    var child = ChildTraining(plan, random: Random(seed: 1))
+    let data = try Self.digits.get()
+    while true {
+      if let outcome = try child.advance(on: data) { return outcome }
+    }
+  }
+}
