@@ -26,7 +26,7 @@ extension Experiment {
     let normalised = try evaluations(of: .normalisedLSTM, hasControl: false, seed: seed)
     let recurrent = try evaluations(of: .hyperRNN, hasControl: true, seed: seed)
     let (end, recurrentEnd) = (hyper.entries.last, recurrent.entries.last)
-    func saved(_ entry: HyperLSTM.EvaluationLog.Entry?) -> Double? {
+    func saved(_ entry: HyperLSTM.Evaluations.Entry?) -> Double? {
       entry.flatMap { entry in entry.control.map { $0 - entry.bits } }
     }
     return [
@@ -38,7 +38,7 @@ extension Experiment {
 
   private static func evaluations(
     of variant: HyperLSTM.Variant, hasControl: Bool, seed: UInt64
-  ) throws(Failure) -> HyperLSTM.EvaluationLog {
+  ) throws(Failure) -> HyperLSTM.Evaluations {
     let world = try HyperLSTM.open(WorldRequest())
     var settings = HyperLSTM.Settings()
     (settings.variant, settings.control, settings.interval) = (variant, hasControl, 500)

@@ -118,7 +118,7 @@ private struct Eye {
   }
 }
 
-/// What the agent hears: a layer over the message.
+/// A layer over the message that the agent receives.
 private struct Ear {
   private let weights: Tensor
   private let bias: Tensor

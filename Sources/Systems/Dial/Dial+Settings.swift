@@ -26,7 +26,7 @@ extension Dial {
     public var renewal = 100
     /// Lessons between two evaluations.
     public var interval = 50
-    /// Whether a team that cannot speak learns beside.
+    /// Whether a team without messages is trained as a control.
     public var control = true
 
     /// The defaults.

@@ -11,7 +11,7 @@ public struct Dial: Learner {
   let game: Game
   private(set) var team: Team
   private(set) var control: Team?
-  package private(set) var evaluations: EvaluationLog
+  package private(set) var evaluations: RiddleEvaluations
   private let evaluationRandom: Random
   /// Derived when it is first needed.
   private var evaluation: RiddleEvaluation?
@@ -33,7 +33,7 @@ public struct Dial: Learner {
     }
     team = make(settings.variant)
     control = settings.control && settings.variant != .silent ? make(.silent) : nil
-    evaluations = EvaluationLog()
+    evaluations = RiddleEvaluations()
   }
 
   /// The lessons.

@@ -15,7 +15,7 @@ public struct HyperLSTM: Learner {
   public var settings: Settings
   private(set) var model: Model?
   private(set) var control: Model?
-  package private(set) var evaluations = EvaluationLog()
+  package private(set) var evaluations = Evaluations()
   private let start: Random
 
   /// A model that has not learned; its weights are drawn when the first step is taken.

@@ -11,7 +11,7 @@ public struct HyperNetwork: Learner {
   public var settings: Settings
   package private(set) var model: ImageModel
   private(set) var control: ImageModel?
-  package private(set) var evaluations = EvaluationLog()
+  package private(set) var evaluations = Evaluations()
   private var batches: Minibatches
 
   /// Networks that have not learned.

@@ -167,7 +167,8 @@ extension L2L {
         Settings {
           ($0.network, $0.activation, $0.width) = (.convolutional, .relu, 16)
           ($0.updates, $0.decay, $0.interval) = (1500, 1500, 25)
-          // Gradients through its steps are wild: short windows, several networks and a bound.
+          // Gradients through its steps can be very large: short windows, several networks and a
+          // bound.
           ($0.window, $0.networks, $0.clip, $0.scale) = (10, 4, 1, 0.03)
         }),
       Preset(

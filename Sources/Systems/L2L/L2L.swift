@@ -15,7 +15,7 @@ public struct L2L: Learner {
   let optimisee: ProblemFamily
   private(set) var weights: Parameters
   private(set) var updates = 0
-  package private(set) var evaluations = EvaluationLog()
+  package private(set) var evaluations = Evaluations()
   package private(set) var comparison: Comparison
   private var optimiser: OptimiserState
   private var estimation: Estimation

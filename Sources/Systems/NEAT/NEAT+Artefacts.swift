@@ -59,7 +59,7 @@ extension NEAT {
       .heatMap(.init(rows: rows.map { "#\($0)" }, values: values)))
   }
 
-  /// The species that live, the best first.
+  /// The species that are not extinct, the best first.
   private func speciesTable(in world: NEATWorld) -> Artefact {
     let best = { (species: Species) in population.fitness[species.champion] }
     let ranking = population.species.sorted { (best($0), $1.id) > (best($1), $0.id) }

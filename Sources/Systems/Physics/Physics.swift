@@ -13,7 +13,7 @@ public struct Physics: Learner {
   public var settings: Settings
   private(set) var agent: ActorCritic
   private(set) var control: ActorCritic?
-  package private(set) var evaluations = PhysicsLog()
+  package private(set) var evaluations = HeavierEvaluations()
   /// What the best experimenter there can be earns on average.
   package let optimum: Double
   /// How the best experimenter does in the held-out trials.
@@ -97,7 +97,7 @@ extension Physics {
 
   /// The numbers of the held-out trials.
   private var evaluated: Range<Int> {
-    0..<settings.heldOutTrials / PhysicsLog.blocks * PhysicsLog.blocks
+    0..<settings.heldOutTrials / HeavierEvaluations.blocks * HeavierEvaluations.blocks
   }
 
   private func trials(

@@ -23,7 +23,7 @@ package struct Baselines: Codable, Hashable, Sendable {
   /// Blocks of the held-out trials; each is one sample of the gain.
   static let blocks = 20
 
-  /// Nobody has played any of so many trials.
+  /// No rule has played; each will play so many trials, rounded down to whole blocks.
   init(trials count: Int) {
     precondition(count >= Self.blocks, "\(count) trials make no \(Self.blocks) blocks")
     self.count = count / Self.blocks * Self.blocks

@@ -16,7 +16,7 @@ public struct RL2: Learner {
   public var settings: Settings
   private(set) var agent: ActorCritic
   package private(set) var baselines: Baselines
-  package private(set) var evaluations = RL2Log()
+  package private(set) var evaluations = RL2Evaluations()
   private let tasks: Random
   /// Blocks that the rules play in this world.
   private let opening: Int

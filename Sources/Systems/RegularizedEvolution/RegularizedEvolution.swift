@@ -63,7 +63,7 @@ public struct RegularizedEvolution: Searcher {
     if !scores.isEmpty { report.value("population", scores.reduce(0, +) / Double(scores.count)) }
   }
 
-  /// What the study shows, and who lives.
+  /// The artefacts of the study, the generations, the lineage and the parent.
   public func artefacts(in world: SearchWorld) -> [Artefact] {
     study.artefacts(in: world, areIndependent: false) + [generations, lineage]
       + (parentPicture(in: world).map { [$0] } ?? [])

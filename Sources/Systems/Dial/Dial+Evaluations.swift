@@ -1,18 +1,21 @@
 import Foundation
 import Learning
+import Methods
 
 /// What is remembered of a team's lessons and evaluations, for charts and pictures.
-package struct EvaluationLog: Codable, Sendable {
+package struct RiddleEvaluations: Codable, Sendable {
   /// An evaluation.
-  package struct Entry: Codable, Hashable, Sendable {
+  package struct Entry: EvaluationEntry {
+    package static let objective = Objective("share of the oracle's reward")
     let lessons: Int
     /// Mean rewards as shares of the oracle's.
     package let score: Double
     let control: Double?
+
+    package var summary: String { "\(decimals(score)) of the oracle after \(lessons) lessons" }
   }
 
-  package private(set) var entries: [Entry] = []
-  private(set) var best: Double?
+  private var log = EvaluationLog<Entry>()
   /// The score of the last evaluation, on what was laid aside for it.
   package private(set) var final: Double?
   /// The mean rewards of the blocks before the first lesson.
@@ -28,6 +31,9 @@ package struct EvaluationLog: Codable, Sendable {
     var count = 0.0
     var flow: [Double] = []
   }
+
+  /// Every evaluation.
+  package var entries: [Entry] { log.entries }
 
   /// Remembers how a team did that had not learned.
   mutating func begin(_ result: RiddleScore, _ evaluation: RiddleEvaluation) {
@@ -53,7 +59,6 @@ package struct EvaluationLog: Codable, Sendable {
     let entry = Entry(
       lessons: count, score: result.mean / evaluation.oracle,
       control: control.map { $0.mean / evaluation.oracle })
-    entries.append(entry)
     observe(result, evaluation, after: count)
     flow = lessons.flow.map { $0 / lessons.count }
     report.value("score", entry.score)
@@ -66,12 +71,7 @@ package struct EvaluationLog: Codable, Sendable {
           before: before / evaluation.oracle, after: after / evaluation.oracle,
           cost: Double(count * batch)))
     }
-    if entry.score > best ?? -.infinity {
-      best = entry.score
-      report.best(
-        entry.score, of: Objective("share of the oracle's reward"),
-        "\(decimals(entry.score)) of the oracle after \(count) lessons")
-    }
+    log.enter(entry, report: &report)
     lessons = Lessons()
   }
 

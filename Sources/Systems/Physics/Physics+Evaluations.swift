@@ -2,19 +2,27 @@ import Learning
 import Methods
 
 /// What is remembered of a run, for charts and pictures.
-package struct PhysicsLog: Codable, Hashable, Sendable {
+package struct HeavierEvaluations: Codable, Hashable, Sendable {
   /// An evaluation.
-  package struct Entry: Codable, Hashable, Sendable {
+  package struct Entry: EvaluationEntry {
+    package static let objective = Objective("discounted reward")
     /// Actions that were taken to learn by then.
     let steps: Int
     package let agent: HeavierSummary
     /// The one that pokes at random, where there is one.
     package let control: HeavierSummary?
+
+    package var score: Double { agent.value }
+    package var summary: String {
+      "\(decimals(agent.success)) right with \(decimals(agent.pokes)) pokes"
+    }
   }
 
-  package private(set) var entries: [Entry] = []
+  private var log = EvaluationLog<Entry>()
   package private(set) var last: HeavierEvaluation?
-  private var best: Double?
+
+  /// Every evaluation.
+  package var entries: [Entry] { log.entries }
 
   /// Blocks of the held-out trials; each is one sample of the gain.
   static let blocks = 20
@@ -36,7 +44,6 @@ package struct PhysicsLog: Codable, Hashable, Sendable {
   ) {
     let summary = HeavierSummary(evaluation.results, discount: discount)
     let other = control.map { HeavierSummary($0.results, discount: discount) }
-    entries.append(Entry(steps: steps, agent: summary, control: other))
     last = evaluation
     report.value("success", summary.success)
     report.value("pokes", summary.pokes)
@@ -47,10 +54,6 @@ package struct PhysicsLog: Codable, Hashable, Sendable {
       report.gain(
         GainSample(before: block.before, after: block.after, cost: summary.pokes + 1))
     }
-    guard summary.value > best ?? -.infinity else { return }
-    best = summary.value
-    report.best(
-      summary.value, of: Objective("discounted reward"),
-      "\(decimals(summary.success)) right with \(decimals(summary.pokes)) pokes")
+    log.enter(Entry(steps: steps, agent: summary, control: other), report: &report)
   }
 }

@@ -3,21 +3,26 @@ import Learning
 import Methods
 
 /// What is remembered of a run, for charts and pictures.
-package struct RL2Log: Codable, Hashable, Sendable {
+package struct RL2Evaluations: Codable, Hashable, Sendable {
   /// An evaluation.
-  struct Entry: Codable, Hashable, Sendable {
+  package struct Entry: EvaluationEntry {
+    package static let objective = Objective("reward a trial")
     /// Steps that were taken to learn by then.
     let steps: Int
     /// What a trial is worth.
-    let score: Double
+    package let score: Double
+
+    package var summary: String { "\(decimals(score)) a trial after \(steps) steps of learning" }
   }
 
-  private(set) var entries: [Entry] = []
+  private var log = EvaluationLog<Entry>()
   /// The evaluation before anything was learned.
   private(set) var first: RL2Evaluation?
   /// The last evaluation.
   package private(set) var last: RL2Evaluation?
-  private var best: Double?
+
+  /// Every evaluation.
+  var entries: [Entry] { log.entries }
 
   /// Says what the rules earn.
   func name(_ baselines: Baselines, report: inout Report) {
@@ -41,7 +46,6 @@ package struct RL2Log: Codable, Hashable, Sendable {
     report: inout Report
   ) {
     let score = evaluation.scores.mean
-    entries.append(Entry(steps: steps, score: score))
     if first == nil { first = evaluation }
     last = evaluation
     report.value("score", score)
@@ -51,11 +55,7 @@ package struct RL2Log: Codable, Hashable, Sendable {
       report.gain(
         GainSample(before: block.first, after: block.last, cost: Double(world.steps)))
     }
-    guard score > best ?? -.infinity else { return }
-    best = score
-    report.best(
-      score, of: Objective("reward a trial"),
-      "\(decimals(score)) a trial after \(steps) steps of learning")
+    log.enter(Entry(steps: steps, score: score), report: &report)
   }
 
   /// Where a score stands between random play, 0, and the reference, 1.

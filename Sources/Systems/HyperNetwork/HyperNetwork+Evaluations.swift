@@ -1,24 +1,31 @@
 import Learning
+import Methods
 
 extension HyperNetwork {
   /// What is remembered of evaluations.
-  package struct EvaluationLog: Codable, Sendable {
+  package struct Evaluations: Codable, Sendable {
     /// An evaluation.
-    package struct Entry: Codable, Hashable, Sendable {
+    package struct Entry: EvaluationEntry {
+      package static let objective = Objective("held-out accuracy")
       let steps: Int
       /// Shares of right answers.
       package let accuracy: Double
       package let control: Double?
+
+      package var score: Double { accuracy }
+      package var summary: String { "\(decimals(accuracy)) right after \(steps) steps" }
     }
 
-    private(set) var entries: [Entry] = []
+    private var log = EvaluationLog<Entry>(floor: 0)
     /// The shares of right answers on the test part.
     package private(set) var test: Entry?
     private var untrained: [Bool] = []
-    private var best: Double?
 
     /// Blocks of the validation part: samples of the gain.
     private static let blocks = 20
+
+    /// Every evaluation.
+    var entries: [Entry] { log.entries }
 
     /// Remembers the answers of a network that had not learned.
     mutating func begin(_ answers: [Bool]) { untrained = answers }
@@ -29,7 +36,6 @@ extension HyperNetwork {
     ) {
       let entry = Entry(
         steps: steps, accuracy: Self.share(answers), control: control.map(Self.share))
-      entries.append(entry)
       report.value("accuracy", entry.accuracy)
       if let control = entry.control {
         report.value("control", control)
@@ -43,12 +49,7 @@ extension HyperNetwork {
             before: Self.share(Array(untrained[range])), after: Self.share(Array(answers[range])),
             cost: cost))
       }
-      if entry.accuracy > best ?? 0 {
-        best = entry.accuracy
-        report.best(
-          entry.accuracy, of: Objective("held-out accuracy"),
-          "\(decimals(entry.accuracy)) right after \(steps) steps")
-      }
+      log.enter(entry, report: &report)
     }
 
     /// Enters the test at the end.

@@ -4,13 +4,19 @@ import Methods
 
 extension L2L {
   /// What is remembered of evaluations, for choices, charts and pictures.
-  package struct EvaluationLog: Codable, Sendable {
+  package struct Evaluations: Codable, Sendable {
     /// An evaluation.
-    package struct Entry: Codable, Hashable, Sendable {
+    package struct Entry: EvaluationEntry {
+      package static let objective = Objective("validation loss", isMinimised: true)
       let updates: Int
       /// Mean losses that are judged.
       let validation: Double
       package let heldOut: Double
+
+      package var score: Double { -validation }
+      package var summary: String {
+        "validation loss \(decimals(validation)) after \(updates) updates"
+      }
     }
 
     /// How a hand-designed optimizer did on the held-out problems.
@@ -21,12 +27,9 @@ extension L2L {
       let curve: [Double]
     }
 
-    /// Every evaluation.
-    package private(set) var entries: [Entry] = []
+    private var log = EvaluationLog<Entry>()
     /// The best optimizer by validation.
     private(set) var kept: Parameters?
-    /// Its evaluation.
-    package private(set) var best: Entry?
     /// The mean loss at each evaluation of held-out problems: of the first optimizer evaluated, and
     /// of the best.
     private(set) var (first, curve): ([Double], [Double]) = ([], [])
@@ -41,6 +44,11 @@ extension L2L {
 
     /// The samples of a live estimate of the gain.
     private static let samples = 20
+
+    /// Every evaluation.
+    package var entries: [Entry] { log.entries }
+    /// The best by validation.
+    package var best: Entry? { log.best }
 
     /// Enters a tuned baseline.
     mutating func enter(
@@ -60,16 +68,12 @@ extension L2L {
       let entry = Entry(
         updates: evaluation.updates,
         validation: mean(evaluation.validation.means(over: judged)), heldOut: mean(losses))
-      entries.append(entry)
       if first.isEmpty { first = evaluation.heldOut.mean }
-      let isBetter = entry.validation < best?.validation ?? .infinity
+      let isBetter = log.enter(entry, report: &report)
       if isBetter {
-        (best, kept, curve) = (entry, evaluation.weights, evaluation.heldOut.mean)
+        (kept, curve) = (evaluation.weights, evaluation.heldOut.mean)
         gains = Self.gains(
           before: evaluation.heldOut.means(over: 0...0), after: losses, cost: cost)
-        report.best(
-          -entry.validation, of: Objective("validation loss", isMinimised: true),
-          "validation loss \(decimals(entry.validation)) after \(entry.updates) updates")
       }
       say(entry, &report)
       return isBetter

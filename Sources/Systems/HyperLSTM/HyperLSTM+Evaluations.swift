@@ -1,24 +1,31 @@
 import Learning
+import Methods
 
 extension HyperLSTM {
   /// What is remembered of evaluations.
-  package struct EvaluationLog: Codable, Sendable {
+  package struct Evaluations: Codable, Sendable {
     /// An evaluation.
-    package struct Entry: Codable, Hashable, Sendable {
+    package struct Entry: EvaluationEntry {
+      package static let objective = Objective("bits per character", isMinimised: true)
       let steps: Int
       /// Bits per character of the validation text.
       package let bits: Double
       package let control: Double?
       /// The mean change of the weights at a character that was written.
       let change: Double?
+
+      package var score: Double { -bits }
+      package var summary: String { "\(decimals(bits)) bits per character after \(steps) steps" }
     }
 
-    package private(set) var entries: [Entry] = []
+    private var log = EvaluationLog<Entry>()
     /// The last text written.
     package private(set) var writing: Writing?
     /// Bits per character of each row before the first step.
     package private(set) var untrained: [Double] = []
-    private var best: Double?
+
+    /// Every evaluation.
+    package var entries: [Entry] { log.entries }
 
     /// Remembers how a model did that had not learned.
     mutating func begin(_ rows: [Double]) { untrained = rows }
@@ -32,7 +39,6 @@ extension HyperLSTM {
       let entry = Entry(
         steps: steps, bits: mean(rows), control: control,
         change: changes.isEmpty ? nil : mean(changes))
-      entries.append(entry)
       self.writing = writing
       report.value("bits", entry.bits)
       if let control {
@@ -44,12 +50,7 @@ extension HyperLSTM {
       for (before, after) in zip(untrained, rows) {
         report.gain(GainSample(before: -before, after: -after, cost: cost))
       }
-      if entry.bits < best ?? .infinity {
-        best = entry.bits
-        report.best(
-          -entry.bits, of: Objective("bits per character", isMinimised: true),
-          "\(decimals(entry.bits)) bits per character after \(steps) steps")
-      }
+      log.enter(entry, report: &report)
     }
   }
 }
