@@ -3,9 +3,9 @@ import Foundation
 /// Numbers as text.
 ///
 /// The decimal sign is a point in every locale.
-public enum Numeral {
+package enum Numeral {
   /// Digits after the point: `fixed(3.14159, decimals: 2)` is `3.14`.
-  public static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return name(of: value) }
     let decimals = min(max(decimals, 0), 15)
     let scale = pow(10, Double(decimals))
@@ -20,7 +20,7 @@ public enum Numeral {
   }
 
   /// A mantissa of this many digits, and an exponent: `scientific(0.00031, digits: 2)` is `3.1e-4`.
-  public static func scientific(_ value: Double, digits: Int) -> String {
+  package static func scientific(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return name(of: value) }
     guard value != 0 else { return "0" }
     var exponent = Int(log10(abs(value)).rounded(.down))
@@ -34,7 +34,7 @@ public enum Numeral {
   }
 
   /// A number for a narrow column, of this many significant digits: `0.9312`, `14.2k`, `3.1e-5`.
-  public static func short(_ value: Double, digits: Int = 4) -> String {
+  package static func short(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite else { return name(of: value) }
     let digits = min(max(digits, 1), 15)
     let size = abs(value)
@@ -52,7 +52,7 @@ public enum Numeral {
   package static let scales = [("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12)]
 
   /// Seconds for people: `850 ms`, `12.4 s`, `3m 20s`, `2h 05m`, `4d 3h`.
-  public static func duration(_ seconds: Double) -> String {
+  package static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite else { return name(of: seconds) }
     guard seconds >= 0 else { return "-" + duration(-seconds) }
     guard seconds < 9e14 else { return scientific(seconds, digits: 2) + " s" }
@@ -69,7 +69,7 @@ public enum Numeral {
   }
 
   /// Seconds in the least space, for axes: `45s`, `1m30`, `2h`, `1d6h`.
-  public static func clock(_ seconds: Double) -> String {
+  package static func clock(_ seconds: Double) -> String {
     guard seconds.isFinite, abs(seconds) < 9e14 else { return short(seconds) }
     guard seconds >= 0 else { return "-" + clock(-seconds) }
     guard seconds >= 60 else { return short(seconds) + (seconds == 0 ? "" : "s") }
@@ -83,7 +83,7 @@ public enum Numeral {
   }
 
   /// Bytes in powers of 1024: `512 B`, `1.4 MiB`.
-  public static func bytes(_ count: Double) -> String {
+  package static func bytes(_ count: Double) -> String {
     guard count.isFinite else { return name(of: count) }
     guard count >= 0 else { return "-" + bytes(-count) }
     guard count >= 1023.5 else { return fixed(count, decimals: 0) + " B" }
@@ -96,7 +96,7 @@ public enum Numeral {
   }
 
   /// A whole number with its digits in groups of three: `1,234,567`.
-  public static func grouped(_ value: Int) -> String {
+  package static func grouped(_ value: Int) -> String {
     let digits = Array(String(value.magnitude).utf8)
     var text = value < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {

@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct EvaluationLogTests {
   private struct Entry: EvaluationEntry {
+    static let objective = Objective("marks")
     let score: Double
     var summary: String { "\(score) of 1" }
   }
@@ -20,7 +21,8 @@ import Testing
     #expect(log.entries.count == 5 && log.best?.score == 0.75)
     #expect(
       report.entries == [
-        .best(score: 0.5, what: "0.5 of 1"), .best(score: 0.75, what: "0.75 of 1"),
+        .best(score: 0.5, objective: Entry.objective, what: "0.5 of 1"),
+        .best(score: 0.75, objective: Entry.objective, what: "0.75 of 1"),
       ])
   }
 

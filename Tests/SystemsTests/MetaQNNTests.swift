@@ -1,6 +1,7 @@
 import Learning
 import Testing
 
+@testable import Methods
 @testable import Systems
 
 @Suite struct MetaQNNTests {

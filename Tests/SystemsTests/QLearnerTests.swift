@@ -1,6 +1,7 @@
 import Compute
 import Testing
 
+@testable import Methods
 @testable import Systems
 
 @Suite struct QLearnerTests {

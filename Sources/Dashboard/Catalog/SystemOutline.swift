@@ -1,35 +1,35 @@
-public import Learning
+package import Learning
 import Running
 
 /// A system as the dashboard sees it: what it declares, and nothing of what it does.
-public struct SystemOutline: Sendable {
+package struct SystemOutline: Sendable {
   /// What a person should know before starting it.
-  public let card: Card
+  package let card: Card
   /// What it reports.
-  public let series: [Series]
+  package let series: [Series]
   /// The worlds it can learn in.
-  public let worlds: [WorldDescription]
+  package let worlds: [WorldDescription]
   /// Its settings.
-  public let knobs: [KnobDescription]
+  package let knobs: [KnobDescription]
   /// Named sets of values, every setting in each.
-  public let presets: [Preset]
+  package let presets: [Preset]
   /// A request with all it leaves open spelled out; throws what is wrong with it.
   let resolve: @Sendable (RunRequest) throws(Failure) -> RunRequest
   /// The world that a request means.
   let world: @Sendable (RunRequest) -> String?
 
   /// A named set of values.
-  public struct Preset: Sendable {
+  package struct Preset: Sendable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// What it is for.
-    public let help: String
+    package let help: String
     /// Its values by setting.
-    public let values: [String: SettingValue]
+    package let values: [String: SettingValue]
   }
 
   /// What a system declares.
-  public init(_ system: any System.Type) {
+  package init(_ system: any System.Type) {
     self = Self.outline(system)
   }
 

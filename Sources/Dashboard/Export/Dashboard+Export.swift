@@ -1,20 +1,20 @@
 import Learning
 import Running
-public import Screen
+package import Screen
 
 /// A file that the dashboard wants written.
-public struct ExportFile: Hashable, Sendable {
+package struct ExportFile: Hashable, Sendable {
   /// Its name without an ending, from what is shown: `metaqnn-1-run`.
-  public var stem: String
+  package var stem: String
   /// Its ending.
-  public var ending: String
+  package var ending: String
   /// What is in it.
-  public var text: String
+  package var text: String
 }
 
 extension Dashboard {
   /// What is shown between header and footer, as wide and high as it is on the screen.
-  public var pane: Screen {
+  package var pane: Screen {
     var plain = self
     (plain.overlay, plain.remark) = (nil, nil)
     let whole = plain.view(width: size.width, height: size.height)

@@ -1,14 +1,14 @@
 import Foundation
-public import Learning
-public import Running
+package import Learning
+package import Running
 import Screen
 
 /// What lies behind a pane, in rows and columns.
-public struct Sheet: Hashable, Sendable {
+package struct Sheet: Hashable, Sendable {
   /// Headings.
-  public var columns: [String]
+  package var columns: [String]
   /// Rows, each as long as `columns`.
-  public var rows: [[String]]
+  package var rows: [[String]]
 
   init(_ columns: [String], _ rows: [[String]]) {
     self.columns = columns
@@ -16,7 +16,7 @@ public struct Sheet: Hashable, Sendable {
   }
 
   /// The sheet as comma-separated values (RFC 4180, lines ended by a line feed).
-  public var csv: String {
+  package var csv: String {
     ([columns] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
   }
 
@@ -33,7 +33,7 @@ extension Sheet {
   /// The curves of a history: a row a step, a column a series.
   ///
   /// A cell is empty where a series has no value at a step.
-  public init(_ history: History) {
+  package init(_ history: History) {
     let curves = history.curves
     var rows: [Int: [String]] = [:]
     let empty = Array(repeating: "", count: curves.count)
@@ -47,7 +47,7 @@ extension Sheet {
   }
 
   /// What an artefact shows; the parts of a tree and of a graph by their places.
-  public init(_ content: Artefact.Content) {
+  package init(_ content: Artefact.Content) {
     switch content {
     case .tree(let root): self.init(root)
     case .graph(let graph):

@@ -1,16 +1,16 @@
 import Running
-public import Screen
+package import Screen
 
 extension Dashboard {
   /// What is to be seen in this size.
-  public func view(width: Int, height: Int) -> Screen {
+  package func view(width: Int, height: Int) -> Screen {
     var screen = Screen(width: width, height: height, glyphs: glyphs)
     draw(on: &screen)
     return screen
   }
 
   /// Draws what is to be seen on an empty screen.
-  public func draw(on screen: inout Screen) {
+  package func draw(on screen: inout Screen) {
     var dashboard = self
     dashboard.size = (screen.width, screen.height)
     dashboard.drawEverything(on: &screen)

@@ -4,18 +4,18 @@ import Screen
 ///
 /// It knows the sequences of xterm and of those that follow it, which is what is in use, whatever
 /// `TERM` says; unknown sequences are dropped whole and never turn into stray letters.
-public struct KeyDecoder: Sendable {
+package struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
 
   /// A decoder that has seen nothing.
-  public init() {}
+  package init() {}
 
   /// Whether an escape may be one key or the beginning of a sequence; `flush` decides.
-  public var isWaiting: Bool { !pending.isEmpty }
+  package var isWaiting: Bool { !pending.isEmpty }
 
   /// Takes bytes in and returns what they mean.
-  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Dashboard.Event] {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) -> [Dashboard.Event] {
     pending += bytes
     var events: [Dashboard.Event] = []
     var position = 0
@@ -29,7 +29,7 @@ public struct KeyDecoder: Sendable {
   }
 
   /// Takes what is waiting for what it is: an escape alone is a key, half a sequence is nothing.
-  public mutating func flush() -> [Dashboard.Event] {
+  package mutating func flush() -> [Dashboard.Event] {
     defer { pending = [] }
     switch pending.first {
     case Self.escape? where pending.count == 1: return [.key(Key(.escape))]

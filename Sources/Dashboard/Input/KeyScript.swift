@@ -1,4 +1,4 @@
-public import Learning
+package import Learning
 
 /// What a robot does at the dashboard, line by line.
 ///
@@ -10,9 +10,9 @@ public import Learning
 /// Words are keys as help names them; what stands in quotes is typed. `wait SECONDS` lets time
 /// pass, `until "TEXT" [SECONDS]` waits until a text is to be seen, `resize WxH` changes the size,
 /// `click X,Y` and `drag X,Y X,Y` use the mouse. What follows `#` is not read.
-public struct KeyScript: Sendable {
+package struct KeyScript: Sendable {
   /// One thing done.
-  public enum Step: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
     /// A key is pressed.
     case key(Key)
     /// Time passes.
@@ -26,20 +26,20 @@ public struct KeyScript: Sendable {
   }
 
   /// What is done between two frames.
-  public struct Line: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
     /// The line of the script, from 1.
-    public var number: Int
+    package var number: Int
     /// What is done, in order.
-    public var steps: [Step]
+    package var steps: [Step]
   }
 
   /// The lines on which something is done.
-  public private(set) var lines: [Line] = []
+  package private(set) var lines: [Line] = []
 
   /// Reads a script.
   ///
   /// - Throws: `Failure` with the line and the word that is not understood.
-  public init(_ text: String) throws(Failure) {
+  package init(_ text: String) throws(Failure) {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       do throws(Failure) {
@@ -140,7 +140,7 @@ extension KeyScript {
   }
 
   /// Two numbers from 0 to 4096 with a sign between them, such as `80x24`; `nil` for other texts.
-  public static func size(_ text: String, _ separator: Character = "x") -> (Int, Int)? {
+  package static func size(_ text: String, _ separator: Character = "x") -> (Int, Int)? {
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count == 2, let first = Int(parts[0]), let second = Int(parts[1]),
       (0...4096).contains(first), (0...4096).contains(second)

@@ -1,17 +1,17 @@
 /// What some keys do, and where.
 ///
 /// Dispatch, help and footers are made from these.
-public struct Binding: Hashable, Sendable {
+package struct Binding: Hashable, Sendable {
   /// The keys, the one to show first.
-  public var keys: [Key]
+  package var keys: [Key]
   /// What they do.
-  public var action: Action
+  package var action: Action
   /// Where they do it.
-  public var context: Context
+  package var context: Context
   /// A word for footers; empty to stay out of them.
-  public var hint: String
+  package var hint: String
   /// A sentence for help.
-  public var help: String
+  package var help: String
 
   /// Binds keys.
   ///
@@ -27,5 +27,5 @@ public struct Binding: Hashable, Sendable {
   }
 
   /// The keys as help shows them: `q ctrl+c`.
-  public var keyNames: String { keys.map(\.description).joined(separator: " ") }
+  package var keyNames: String { keys.map(\.description).joined(separator: " ") }
 }

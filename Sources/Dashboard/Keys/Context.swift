@@ -1,63 +1,63 @@
 /// Where keys go.
 ///
 /// At any moment there is exactly one place; a binding names all it holds in.
-public struct Context: OptionSet, Hashable, Sendable {
+package struct Context: OptionSet, Hashable, Sendable {
   /// The set as bits.
-  public let rawValue: UInt32
+  package let rawValue: UInt32
 
   /// The set with these bits.
-  public init(rawValue: UInt32) {
+  package init(rawValue: UInt32) {
     self.rawValue = rawValue
   }
 
   /// The list of sessions.
-  public static let home = Context(rawValue: 1 << 0)
+  package static let home = Context(rawValue: 1 << 0)
   /// The list of systems to start.
-  public static let systems = Context(rawValue: 1 << 1)
+  package static let systems = Context(rawValue: 1 << 1)
   /// The settings of a run to start.
-  public static let form = Context(rawValue: 1 << 2)
+  package static let form = Context(rawValue: 1 << 2)
   /// The charts of a session.
-  public static let run = Context(rawValue: 1 << 3)
+  package static let run = Context(rawValue: 1 << 3)
   /// What is inside a session.
-  public static let inside = Context(rawValue: 1 << 4)
+  package static let inside = Context(rawValue: 1 << 4)
   /// The log of a session.
-  public static let log = Context(rawValue: 1 << 5)
+  package static let log = Context(rawValue: 1 << 5)
   /// The card of a session's system.
-  public static let card = Context(rawValue: 1 << 6)
+  package static let card = Context(rawValue: 1 << 6)
   /// The help over a screen.
-  public static let help = Context(rawValue: 1 << 7)
+  package static let help = Context(rawValue: 1 << 7)
   /// The theme picker.
-  public static let themes = Context(rawValue: 1 << 8)
+  package static let themes = Context(rawValue: 1 << 8)
   /// A question that waits for an answer.
-  public static let question = Context(rawValue: 1 << 9)
+  package static let question = Context(rawValue: 1 << 9)
 
   /// A filter being typed.
-  public static let filter = Context(rawValue: 1 << 10)
+  package static let filter = Context(rawValue: 1 << 10)
   /// A terminal too small for a page: a single line with the most important state.
-  public static let line = Context(rawValue: 1 << 11)
+  package static let line = Context(rawValue: 1 << 11)
 
   /// Sessions side by side.
-  public static let compare = Context(rawValue: 1 << 12)
+  package static let compare = Context(rawValue: 1 << 12)
 
   /// The commands to choose from.
-  public static let palette = Context(rawValue: 1 << 13)
+  package static let palette = Context(rawValue: 1 << 13)
 
   /// The choice of how to export what is shown.
-  public static let export = Context(rawValue: 1 << 14)
+  package static let export = Context(rawValue: 1 << 14)
   /// What the machine does.
-  public static let machine = Context(rawValue: 1 << 15)
+  package static let machine = Context(rawValue: 1 << 15)
 
   /// The screens that show one session.
-  public static let session: Context = [.run, .inside, .log, .card]
+  package static let session: Context = [.run, .inside, .log, .card]
   /// The screens where a letter is a command; in a form it is text.
-  public static let screens: Context = [.home, .systems, .compare, .machine, .session]
+  package static let screens: Context = [.home, .systems, .compare, .machine, .session]
   /// The places with a list or a text to move in.
-  public static let scrolling: Context = [.screens, .form, .help, .themes, .filter, .palette]
+  package static let scrolling: Context = [.screens, .form, .help, .themes, .filter, .palette]
   /// Everywhere.
-  public static let anywhere: Context = [.scrolling, .question, .export, .line]
+  package static let anywhere: Context = [.scrolling, .question, .export, .line]
 
   /// The places there are, with their names for help.
-  public static let all: [(context: Context, name: String)] = [
+  package static let all: [(context: Context, name: String)] = [
     (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"),
     (.compare, "Compare"),
     (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.help, "Help"), (.themes, "Themes"),

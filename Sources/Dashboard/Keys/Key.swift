@@ -1,9 +1,9 @@
 /// A key as a person pressed it.
 ///
 ///     Key("ctrl+x"), Key("shift+left"), Key("?")
-public struct Key: Hashable, Sendable {
+package struct Key: Hashable, Sendable {
   /// Which key.
-  public enum Code: Hashable, Sendable {
+  package enum Code: Hashable, Sendable {
     /// One that writes a character; capitals are characters of their own.
     case character(Unicode.Scalar)
     case enter, escape, tab, backspace, delete, insert
@@ -13,36 +13,36 @@ public struct Key: Hashable, Sendable {
   }
 
   /// What was held down with it.
-  public struct Modifiers: OptionSet, Hashable, Sendable {
+  package struct Modifiers: OptionSet, Hashable, Sendable {
     /// The set as bits.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
 
     /// The set with these bits.
-    public init(rawValue: UInt8) {
+    package init(rawValue: UInt8) {
       self.rawValue = rawValue
     }
 
     /// Shift, where it does not just make another character.
-    public static let shift = Modifiers(rawValue: 1)
+    package static let shift = Modifiers(rawValue: 1)
     /// Alt, also known as Meta.
-    public static let alt = Modifiers(rawValue: 2)
+    package static let alt = Modifiers(rawValue: 2)
     /// Control.
-    public static let control = Modifiers(rawValue: 4)
+    package static let control = Modifiers(rawValue: 4)
   }
 
   /// Which key.
-  public var code: Code
+  package var code: Code
   /// What was held down with it.
-  public var modifiers: Modifiers
+  package var modifiers: Modifiers
 
   /// A key.
-  public init(_ code: Code, _ modifiers: Modifiers = []) {
+  package init(_ code: Code, _ modifiers: Modifiers = []) {
     self.code = code
     self.modifiers = modifiers
   }
 
   /// The character the key writes into a text, if it does.
-  public var typed: Unicode.Scalar? {
+  package var typed: Unicode.Scalar? {
     guard case .character(let scalar) = code, modifiers.isEmpty else { return nil }
     return scalar
   }
@@ -52,7 +52,7 @@ public struct Key: Hashable, Sendable {
 
 extension Key: CustomStringConvertible, LosslessStringConvertible {
   /// The key's name, as help shows it and as key scripts spell it: `ctrl+x`, `space`, `?`.
-  public var description: String {
+  package var description: String {
     var text = ""
     if modifiers.contains(.control) { text += "ctrl+" }
     if modifiers.contains(.alt) { text += "alt+" }
@@ -61,7 +61,7 @@ extension Key: CustomStringConvertible, LosslessStringConvertible {
   }
 
   /// The key of a name; `nil` where no key has it.
-  public init?(_ description: String) {
+  package init?(_ description: String) {
     var rest = description[...]
     var modifiers: Modifiers = []
     for (prefix, modifier) in Self.prefixes {

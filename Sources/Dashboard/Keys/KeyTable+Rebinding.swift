@@ -11,7 +11,7 @@ extension KeyTable {
   ///
   /// A line that is not understood changes nothing. Keys that then mean two things in one place are
   /// reported, and the first meaning holds.
-  public func rebound(by text: String) -> (keys: KeyTable, problems: [String]) {
+  package func rebound(by text: String) -> (keys: KeyTable, problems: [String]) {
     var table = self
     var problems: [String] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

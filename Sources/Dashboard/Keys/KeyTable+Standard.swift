@@ -1,6 +1,6 @@
 extension KeyTable {
   /// The standard keys.
-  public static let standard = KeyTable(
+  package static let standard = KeyTable(
     bindings: going + runs + charts + time + moving + elsewhere)
 
   private static let known: Context = [.home, .compare, .session]

@@ -1,10 +1,10 @@
 /// Which key does what, and where: the one place that says so.
-public struct KeyTable: Sendable {
+package struct KeyTable: Sendable {
   /// The bindings in the order help shows them.
-  public var bindings: [Binding]
+  package var bindings: [Binding]
 
   /// What a key does in a place.
-  public func action(for key: Key, in context: Context) -> Action? {
+  package func action(for key: Key, in context: Context) -> Action? {
     bindings.first { !$0.context.isDisjoint(with: context) && $0.keys.contains(key) }?.action
   }
 
@@ -15,12 +15,12 @@ public struct KeyTable: Sendable {
   }
 
   /// The bindings that hold in a place.
-  public func bindings(in context: Context) -> [Binding] {
+  package func bindings(in context: Context) -> [Binding] {
     bindings.filter { !$0.context.isDisjoint(with: context) }
   }
 
   /// A line for every key that two bindings claim in the same place; none in a sound table.
-  public var conflicts: [String] {
+  package var conflicts: [String] {
     var lines: [String] = []
     for (number, binding) in bindings.enumerated() {
       for other in bindings[(number + 1)...] where !binding.context.isDisjoint(with: other.context)

@@ -1,12 +1,12 @@
-public import Running
-public import Screen
+package import Running
+package import Screen
 
 /// Sessions side by side without a terminal: what the dashboard draws, and what is behind it.
-public struct ComparisonPane: Sendable {
+package struct ComparisonPane: Sendable {
   private var dashboard: Dashboard
 
   /// Sessions at rest, in this order, as a dashboard over this catalog would compare them.
-  public init(
+  package init(
     _ sessions: [(entry: SessionStore.Entry, history: History)], catalog: [SystemOutline],
     glyphs: GlyphSet, over abscissa: Abscissa = .steps
   ) {
@@ -22,10 +22,10 @@ public struct ComparisonPane: Sendable {
   }
 
   /// The arms and their differences.
-  public var comparison: Comparison { dashboard.comparison }
+  package var comparison: Comparison { dashboard.comparison }
 
   /// Draws the table and the curves, so wide.
-  public func screen(width: Int) -> Screen {
+  package func screen(width: Int) -> Screen {
     let height = comparison.arms.count + (width < 100 ? 35 : 24)
     var dashboard = dashboard
     dashboard.size = (width, height)

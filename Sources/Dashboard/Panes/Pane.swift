@@ -1,12 +1,12 @@
-public import Learning
-public import Running
-public import Screen
+package import Learning
+package import Running
+package import Screen
 
 /// One pane of a session by itself, for programs, scripts and screen readers: what the dashboard
 /// draws, without a terminal.
-public struct Pane: Sendable {
+package struct Pane: Sendable {
   /// What is shown.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// The progress and the charts.
     case run
     /// The log.
@@ -22,7 +22,7 @@ public struct Pane: Sendable {
   private let history: History
 
   /// A session at rest, as a dashboard over this catalog would show it.
-  public init(
+  package init(
     _ name: SessionName, entry: SessionStore.Entry, history: History, catalog: [SystemOutline],
     glyphs: GlyphSet
   ) {
@@ -36,12 +36,12 @@ public struct Pane: Sendable {
   }
 
   /// What charts have along their horizontal axis.
-  public mutating func cast(over abscissa: Abscissa) {
+  package mutating func cast(over abscissa: Abscissa) {
     dashboard.sessions.change(name) { $0.cast(over: abscissa) }
   }
 
   /// Draws content so wide and as high as it needs to be.
-  public func screen(_ content: Content, width: Int) -> Screen {
+  package func screen(_ content: Content, width: Int) -> Screen {
     let height = height(of: content, width: width)
     var dashboard = dashboard
     dashboard.size = (width, max(height, 10))

@@ -1,10 +1,10 @@
-public import Learning
-public import Running
-public import Screen
+package import Learning
+package import Running
+package import Screen
 
 extension Dashboard {
   /// Something that happens to the dashboard.
-  public enum Event: Sendable {
+  package enum Event: Sendable {
     /// A key was pressed.
     case key(Key)
     /// Something was done with the mouse.
@@ -50,7 +50,7 @@ extension Dashboard {
   /// Something the dashboard wants done.
   ///
   /// Its result comes back as an event.
-  public enum Effect: Hashable, Sendable {
+  package enum Effect: Hashable, Sendable {
     /// List the sessions and the ready session files.
     case list
     /// Read what happened in a session.

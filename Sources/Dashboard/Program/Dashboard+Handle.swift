@@ -5,7 +5,7 @@ extension Dashboard {
   /// Handles an event and returns the effects to perform.
   ///
   /// - Parameter time: seconds of a clock that no one sets.
-  public mutating func handle(_ event: Event, at time: Double) -> [Effect] {
+  package mutating func handle(_ event: Event, at time: Double) -> [Effect] {
     now = max(now, time)
     if let remark, remark.end <= now { self.remark = nil }
     defer { followLog() }

@@ -1,6 +1,6 @@
 import Learning
 import Running
-public import Screen
+package import Screen
 
 /// The program as a value: what it shows and what it wants done follow from what happened to it.
 ///
@@ -10,15 +10,15 @@ public import Screen
 ///
 /// It has no clock, does no input or output and knows no run: times come with events, and what is
 /// to be done goes out as effects.
-public struct Dashboard: Sendable {
+package struct Dashboard: Sendable {
   /// The systems there are.
   let catalog: [SystemOutline]
   /// Which key does what.
   let keys: KeyTable
   /// The characters it may draw.
-  public let glyphs: GlyphSet
+  package let glyphs: GlyphSet
   /// How roles look.
-  public internal(set) var theme: Theme
+  package internal(set) var theme: Theme
   /// The theme to use where the terminal turns out to be light; `nil` once one was chosen.
   var lightTheme: Theme?
   /// The time of the newest event, in seconds of a clock that no one sets.
@@ -59,7 +59,7 @@ public struct Dashboard: Sendable {
   ///
   /// - Parameter lightTheme: the theme for a terminal that says it is light, where nobody has chosen
   ///   any.
-  public init(
+  package init(
     catalog: [SystemOutline], keys: KeyTable = .standard, glyphs: GlyphSet = .braille,
     theme: Theme = .builtIn, lightTheme: Theme? = nil
   ) {
@@ -71,10 +71,10 @@ public struct Dashboard: Sendable {
   }
 
   /// What is to be done before the first event.
-  public var firstEffects: [Effect] { lightTheme == nil ? [.list] : [.askForBackground, .list] }
+  package var firstEffects: [Effect] { lightTheme == nil ? [.list] : [.askForBackground, .list] }
 
   /// When something changes by itself, by the clock of the events; `nil` when nothing does.
-  public var wakeTime: Double? {
+  package var wakeTime: Double? {
     [remark?.end, lookTime, measureTime, themeTime].compactMap(\.self).min()
   }
 

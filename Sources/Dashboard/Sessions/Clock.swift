@@ -2,7 +2,7 @@ import Running
 import Text
 
 /// What charts have along their horizontal axis.
-public enum Abscissa: String, CaseIterable, Sendable {
+package enum Abscissa: String, CaseIterable, Sendable {
   /// Outer iterations, or evaluations told.
   case steps
   /// What evaluations have cost so far, in example passes or queries.
@@ -13,7 +13,7 @@ public enum Abscissa: String, CaseIterable, Sendable {
   case wall
 
   /// The title of the axis.
-  public var title: String {
+  package var title: String {
     switch self {
     case .steps: "step"
     case .cost: "example passes"

@@ -1,5 +1,5 @@
-public import Learning
-public import Running
+package import Learning
+package import Running
 
 /// A session's history made ready to be drawn: its curves with their pyramids, its log line by line.
 ///
@@ -11,7 +11,7 @@ public import Running
 ///     loaded.settle()
 ///
 /// Its memory is bounded, however long the history.
-public struct LoadedHistory: Sendable {
+package struct LoadedHistory: Sendable {
   private(set) var history: History
   private(set) var tracks: Tracks
   private(set) var log: Log
@@ -24,12 +24,12 @@ public struct LoadedHistory: Sendable {
   /// The history of a session that has none.
   ///
   /// - Parameter series: what its system reports.
-  public init(series: [Series] = []) {
+  package init(series: [Series] = []) {
     self.init(History(limits: Self.limits), Log(), series)
   }
 
   /// Makes a history of a system that reports these series ready, however much it holds.
-  public init(_ history: History, series: [Series]) {
+  package init(_ history: History, series: [Series]) {
     self.init(history, Log(of: history), series)
     for (step, record) in history.trials { clock.note(cost: record.outcome.cost, at: step) }
     settle()
@@ -43,7 +43,7 @@ public struct LoadedHistory: Sendable {
   }
 
   /// Applies events; `settle` makes the result ready to be drawn.
-  public mutating func take(_ event: Running.Event) {
+  package mutating func take(_ event: Running.Event) {
     history.apply(event)
     if case .trial(let record) = event.body {
       clock.note(cost: record.outcome.cost, at: event.step)
@@ -52,7 +52,7 @@ public struct LoadedHistory: Sendable {
   }
 
   /// Makes what was taken in ready to be drawn.
-  public mutating func settle() { tracks.follow(history, clock) }
+  package mutating func settle() { tracks.follow(history, clock) }
 
   /// Applies newer events and makes the result ready to be drawn.
   mutating func apply(_ events: [Running.Event]) {

@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 import Systems
 
 /// Grid search against random search where one variable matters (Bergstra & Bengio 2012).

@@ -21,7 +21,7 @@ extension Experiment {
     return [two.grid.first, two.random.first, five.grid.first, five.random.first]
   }
 
-  /// The regret of 200 queries of NAS-OptimizerEvaluator-201, CIFAR-10 (Dong & Yang 2020).
+  /// The regret of 200 queries of NAS-Bench-201, CIFAR-10 (Dong & Yang 2020).
   static let tableRegret = Experiment(
     id: "nasbench201-regret", title: "how far 200 queries stay below the best of 15,625 cells",
     system: "regularized-evolution", seeds: 200, minutes: 0.0002,

@@ -1,8 +1,9 @@
 public import Learning
+import Methods
 import Systems
 public import Worlds
 
-/// How far searches stay below the best cell of NAS-OptimizerEvaluator-201 after so many queries.
+/// How far searches stay below the best cell of NAS-Bench-201 after so many queries.
 public struct TableRegret: Sendable {
   /// Which accuracies.
   public var images: NASBench201.ImageSet = .cifar10

@@ -1,7 +1,7 @@
-public import Learning
+package import Learning
 
 /// A run at work or at rest, as the dashboard and the command line see it.
-public protocol Run: AnyObject, Sendable {
+package protocol Run: AnyObject, Sendable {
   /// The session it writes.
   var name: SessionName { get }
   /// What was asked.
@@ -15,7 +15,7 @@ public protocol Run: AnyObject, Sendable {
 }
 
 /// What a run can be told.
-public enum Order: Hashable, Sendable {
+package enum Order: Hashable, Sendable {
   /// Go on.
   case resume
   /// Wait, with everything saved.
@@ -31,29 +31,29 @@ public enum Order: Hashable, Sendable {
 }
 
 /// A trial that waits for a person's choice.
-public struct PendingQuestion: Hashable, Sendable {
+package struct PendingQuestion: Hashable, Sendable {
   /// The trial.
-  public var trial: Int
+  package var trial: Int
   /// What is asked.
-  public var question: Question
+  package var question: Question
 }
 
 /// What happened in a run since one last looked.
 @dynamicMemberLookup
-public struct News: Sendable {
+package struct News: Sendable {
   /// How it stands.
-  public var status = SessionStatus()
+  package var status = SessionStatus()
   /// What happened, in order.
-  public var events: [Event] = []
+  package var events: [Event] = []
   /// The step of the newest checkpoint that has reached the disk.
-  public var savedStep: Int?
+  package var savedStep: Int?
   /// What is inside, if it was asked for.
-  public var artefacts: [Artefact]?
+  package var artefacts: [Artefact]?
   /// The oldest trial that waits for a person's choice, and what is asked.
-  public var question: PendingQuestion?
+  package var question: PendingQuestion?
 
   /// A part of how it stands.
-  public subscript<Value>(dynamicMember part: KeyPath<SessionStatus, Value>) -> Value {
+  package subscript<Value>(dynamicMember part: KeyPath<SessionStatus, Value>) -> Value {
     status[keyPath: part]
   }
 }

@@ -1,14 +1,14 @@
 import Compute
 import Foundation
-public import Learning
+package import Learning
 import Synchronization
 
 /// Starts and resumes runs, and knows those that are at work.
-public final class Runner: Sendable {
+package final class Runner: Sendable {
   /// The systems there are.
-  public let catalog: [any System.Type]
+  package let catalog: [any System.Type]
   /// Where sessions are kept.
-  public let store: SessionStore
+  package let store: SessionStore
   private let workers: [any Worker]
   private let options: Options
   private let live: Mutex<Roster>
@@ -21,26 +21,26 @@ public final class Runner: Sendable {
   }
 
   /// How runs are carried out.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// How long a slice works.
-    public var budget = SliceBudget.standard
+    package var budget = SliceBudget.standard
     /// The least time between two checkpoints, in seconds; 0 for one after every slice.
-    public var checkpointInterval = 0.25
+    package var checkpointInterval = 0.25
     /// The seconds of its own work after which an evaluation is saved; 0 for after every slice.
-    public var jobInterval = 10.0
+    package var jobInterval = 10.0
     /// What runs the user's programs; `nil` where none are run.
-    public var programs: (any ProgramEvaluator)?
+    package var programs: (any ProgramEvaluator)?
     /// The OpenBLAS kernels in use, for the record.
-    public var blas = ""
+    package var blas = ""
     /// Called, on any thread, when a run has news.
-    public var onNews: @Sendable () -> Void = {}
+    package var onNews: @Sendable () -> Void = {}
 
     /// The standard ones.
-    public init() {}
+    package init() {}
   }
 
   /// A runner on these workers.
-  public init(
+  package init(
     catalog: [any System.Type], store: SessionStore, workers: [any Worker],
     options: Options = Options()
   ) {
@@ -53,12 +53,12 @@ public final class Runner: Sendable {
   }
 
   /// The runs begun or resumed by this runner, oldest first.
-  public var runs: [any Run] { live.withLock { $0.entries.map(\.run) } }
+  package var runs: [any Run] { live.withLock { $0.entries.map(\.run) } }
 
   /// The system of an id.
   ///
   /// - Throws: `Failure` with the nearest name, when there is none.
-  public func system(_ id: String) throws(Failure) -> any System.Type {
+  package func system(_ id: String) throws(Failure) -> any System.Type {
     guard let system = catalog.first(where: { $0.card.id == id }) else {
       throw Failure(.input, unknown("system", id, among: catalog.map { $0.card.id }))
     }
@@ -68,7 +68,7 @@ public final class Runner: Sendable {
   /// Begins a session, under a free name where none is given; an order sets it going.
   ///
   /// - Throws: `Failure` of kind input when the request cannot be met; nothing is left behind.
-  public func start(
+  package func start(
     _ request: RunRequest, name: SessionName? = nil, parent: SessionRecord.Parent? = nil
   ) throws(Failure) -> any Run {
     let system = try system(request.system)
@@ -84,7 +84,7 @@ public final class Runner: Sendable {
   ///
   /// - Parameter steps: the budget in all, where it is to be another than before.
   /// - Throws: `Failure` when another process has it, or it cannot be read.
-  public func resume(_ name: SessionName, steps: Int? = nil) throws(Failure) -> any Run {
+  package func resume(_ name: SessionName, steps: Int? = nil) throws(Failure) -> any Run {
     if let run = runs.last(where: { $0.name == name && !$0.isSettled }) { return run }
     var record = try store.record(name)
     let system = try system(record.request.system)
@@ -94,13 +94,13 @@ public final class Runner: Sendable {
   }
 
   /// What can be looked at inside a session at rest, as of its newest checkpoint.
-  public func inspect(_ name: SessionName) throws(Failure) -> [Artefact] {
+  package func inspect(_ name: SessionName) throws(Failure) -> [Artefact] {
     try inside(name).artefacts
   }
 
   /// What could be looked at inside a session at a step, or as shortly before it as is kept, and at
   /// which step that was; `nil` when nothing is kept that old.
-  public func inspect(
+  package func inspect(
     _ name: SessionName, upTo step: Int
   ) throws(Failure) -> (step: Int, artefacts: [Artefact])? {
     let record = try store.record(name)
@@ -111,7 +111,7 @@ public final class Runner: Sendable {
   }
 
   /// The weights of the best network that a session at rest has found.
-  public func tensors(_ name: SessionName) throws(Failure) -> [NamedTensor] {
+  package func tensors(_ name: SessionName) throws(Failure) -> [NamedTensor] {
     try inside(name).tensors
   }
 

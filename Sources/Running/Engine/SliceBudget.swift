@@ -1,7 +1,7 @@
 import Dispatch
 
 /// How long a slice of a run works before it makes room for others.
-public enum SliceBudget: Sendable {
+package enum SliceBudget: Sendable {
   /// At least this long, to the end of the piece of work it is at.
   case milliseconds(Int)
   /// This many pieces of work, so that tests do not depend on time.
@@ -9,7 +9,7 @@ public enum SliceBudget: Sendable {
 
   /// What runs have when nobody says otherwise: short against a person's patience, long against
   /// the cost of changing over.
-  public static let standard = SliceBudget.milliseconds(20)
+  package static let standard = SliceBudget.milliseconds(20)
 
   /// A slice that begins now.
   func begin() -> Slice {

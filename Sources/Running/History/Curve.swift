@@ -5,32 +5,32 @@ import Text
 /// A curve that grows too long can be thinned: of every stretch of points the lowest and the highest
 /// stay, so that no extreme is ever lost. What comes afterwards is kept whole until a stretch of the
 /// new length is complete, so the last point is always there.
-public struct Curve: Hashable, Sendable {
+package struct Curve: Hashable, Sendable {
   /// The steps, ascending.
-  public private(set) var steps: [Double] = []
+  package private(set) var steps: [Double] = []
   /// The values, as many as `steps`; NaN for a gap.
-  public private(set) var values: [Double] = []
+  package private(set) var values: [Double] = []
   /// How often it has been thinned.
-  public private(set) var thinnings = 0
+  package private(set) var thinnings = 0
   /// How many points at its beginning stay as they are until it is thinned again.
-  public private(set) var settledCount = 0
+  package private(set) var settledCount = 0
   /// How many points of the series those behind them stand for.
   private var openCount = 0
 
   /// An empty curve.
-  public init() {}
+  package init() {}
 
   /// The number of points.
-  public var count: Int { steps.count }
+  package var count: Int { steps.count }
 
   /// The last value.
-  public var last: Double? { values.last }
+  package var last: Double? { values.last }
 
   /// How many values their mean looks back on, where it stands for what a noisy series is at now.
-  public static let window = 20
+  package static let window = 20
 
   /// Adds a point.
-  public mutating func append(step: Int, _ value: Double) {
+  package mutating func append(step: Int, _ value: Double) {
     steps.append(Double(step))
     values.append(value)
     guard thinnings > 0 else {
@@ -42,7 +42,7 @@ public struct Curve: Hashable, Sendable {
   }
 
   /// How many points lie at or before a step.
-  public func count(upTo step: Int) -> Int { steps.prefixCount { $0 <= Double(step) } }
+  package func count(upTo step: Int) -> Int { steps.prefixCount { $0 <= Double(step) } }
 }
 
 // MARK: - Thinning
@@ -52,7 +52,7 @@ extension Curve {
   private var stretch: Int { 2 << thinnings }
 
   /// Keeps half of the points.
-  public mutating func thin() {
+  package mutating func thin() {
     let groups = settledCount / 4
     let rest = settledCount - 4 * groups
     // A settled point was one of the series before the first thinning, and half a stretch after it.

@@ -2,7 +2,7 @@ import Learning
 
 extension Event {
   /// The event as a line of the log and of `--json`, without the closing brace or a checksum.
-  public var line: JSONLine {
+  package var line: JSONLine {
     switch body {
     case .series(let name, let value):
       var line = start("series")
@@ -66,7 +66,7 @@ extension Event {
   }
 
   /// Reads a line that `line` wrote; `nil` when it is anything else.
-  public init?(line bytes: some Collection<UInt8>) {
+  package init?(line bytes: some Collection<UInt8>) {
     var fields = JSONFields(Array(bytes))
     self.init(&fields)
     guard fields.close() else { return nil }

@@ -1,17 +1,17 @@
-public import Learning
+package import Learning
 
 /// Something that happened in a run, at a step.
 ///
 /// The log of a session is a list of these, and all that is ever shown of a run is a fold over
 /// them, so live and replayed runs look the same.
-public struct Event: Hashable, Sendable {
+package struct Event: Hashable, Sendable {
   /// The outer iteration or told evaluation it belongs to, from 1; 0 is before the first.
-  public var step: Int
+  package var step: Int
   /// What happened.
-  public var body: Body
+  package var body: Body
 
   /// What can happen.
-  public enum Body: Hashable, Sendable {
+  package enum Body: Hashable, Sendable {
     /// A series has a value; NaN where it is not finite.
     case series(name: String, value: Double)
     /// A sample of the expected gain was taken.
@@ -25,29 +25,29 @@ public struct Event: Hashable, Sendable {
   }
 
   /// Something that happened.
-  public init(step: Int, _ body: Body) {
+  package init(step: Int, _ body: Body) {
     self.step = step
     self.body = body
   }
 }
 
 /// A candidate and its outcome.
-public struct TrialRecord: Hashable, Sendable {
+package struct TrialRecord: Hashable, Sendable {
   /// Counts the run's trials from 0.
-  public var id: Int
+  package var id: Int
   /// The candidate in a line.
-  public var candidate: String
+  package var candidate: String
   /// The candidate exactly; `nil` where that is not known.
-  public var params: ParameterText?
+  package var params: ParameterText?
   /// Why it was evaluated.
-  public var purpose: TrialPurpose
+  package var purpose: TrialPurpose
   /// Its outcome.
-  public var outcome: Outcome
+  package var outcome: Outcome
   /// The file of its network, where one was kept when it was told.
-  public var network: StoredNetwork?
+  package var network: StoredNetwork?
 
   /// A candidate and its outcome.
-  public init(
+  package init(
     id: Int, candidate: String, params: ParameterText? = nil, purpose: TrialPurpose = .search,
     outcome: Outcome, network: StoredNetwork? = nil
   ) {
@@ -58,7 +58,7 @@ public struct TrialRecord: Hashable, Sendable {
 
 extension Event {
   /// That there was a new best.
-  public init(_ best: History.Best) {
+  package init(_ best: History.Best) {
     self.init(
       step: best.step, .best(score: best.score, objective: best.objective, what: best.what))
   }

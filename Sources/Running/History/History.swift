@@ -1,37 +1,37 @@
-public import Learning
+package import Learning
 
 /// The state of a run, folded from its events: curves, trials, gains, bests and notes.
-public struct History: Sendable {
+package struct History: Sendable {
   /// The curves, in the order in which their series were first reported.
-  public private(set) var curves: [(name: String, curve: Curve)] = []
+  package private(set) var curves: [(name: String, curve: Curve)] = []
   /// The gain over the steps.
-  public private(set) var gainCurve = Curve()
+  package private(set) var gainCurve = Curve()
   /// Every trial told, in order.
-  public private(set) var trials: [(step: Int, record: TrialRecord)] = []
+  package private(set) var trials: [(step: Int, record: TrialRecord)] = []
   /// Every gain sample, in order.
-  public private(set) var gains: [(step: Int, sample: GainSample)] = []
+  package private(set) var gains: [(step: Int, sample: GainSample)] = []
   /// Every new best, in order.
-  public private(set) var bests: [Best] = []
+  package private(set) var bests: [Best] = []
   /// Every remark, in order.
-  public private(set) var notes: [(step: Int, level: Report.Level, text: String)] = []
+  package private(set) var notes: [(step: Int, level: Report.Level, text: String)] = []
   /// The step of the newest event.
-  public private(set) var step = 0
+  package private(set) var step = 0
   /// Whether gain samples are missing behind the first `Delta.window`.
-  public private(set) var lacksGains = false
+  package private(set) var lacksGains = false
   /// The points of all curves.
   private var pointCount = 0
   private let limits: Limits?
 
   /// How much of a long history is kept.
-  public struct Limits: Sendable {
+  package struct Limits: Sendable {
     /// The points of all curves: where there are more, the longest curve is thinned.
-    public var points: Int
+    package var points: Int
     /// Trials, gain samples, bests and notes: of each the newest are kept, as many as this and up
     /// to twice as many; of gain samples the first `Delta.window` as well.
-    public var records: Int
+    package var records: Int
 
     /// Limits of these sizes.
-    public init(points: Int, records: Int) {
+    package init(points: Int, records: Int) {
       precondition(
         points >= 16 && records >= Delta.window,
         "\(points) points and \(records) records are too little to show anything")
@@ -40,26 +40,26 @@ public struct History: Sendable {
   }
 
   /// A new best, and the step at which it was found.
-  public struct Best: Hashable, Sendable {
+  package struct Best: Hashable, Sendable {
     /// The step.
-    public let step: Int
+    package let step: Int
     /// Its score.
-    public let score: Double
+    package let score: Double
     /// What the score measures.
-    public let objective: Objective
+    package let objective: Objective
     /// What has that score.
-    public let what: String
+    package let what: String
   }
 
   /// A history without events.
   ///
   /// - Parameter limits: how much is kept; `nil` for everything.
-  public init(limits: Limits? = nil) {
+  package init(limits: Limits? = nil) {
     self.limits = limits
   }
 
   /// Adds an event.
-  public mutating func apply(_ event: Event) {
+  package mutating func apply(_ event: Event) {
     step = max(step, event.step)
     switch event.body {
     case .series(let name, let value): append(value, to: name, at: event.step)
@@ -91,15 +91,15 @@ public struct History: Sendable {
   }
 
   /// The curve of a series.
-  public func curve(_ name: String) -> Curve? {
+  package func curve(_ name: String) -> Curve? {
     curves.first { $0.name == name }?.curve
   }
 
   /// δ of the meta-parameter as it is now: over the latest gain samples.
-  public var delta: Delta? { Delta(gains.suffix(Delta.window).map(\.sample)) }
+  package var delta: Delta? { Delta(gains.suffix(Delta.window).map(\.sample)) }
 
   /// δ of the meta-parameter as it was at the start: over the first gain samples.
-  public var firstDelta: Delta? { Delta(gains.prefix(Delta.window).map(\.sample)) }
+  package var firstDelta: Delta? { Delta(gains.prefix(Delta.window).map(\.sample)) }
 }
 
 // MARK: - Limits

@@ -6,43 +6,43 @@ import Text
 /// Numbers are the shortest text that reads back as the same number, so equal events are equal
 /// bytes. What is not finite is `null`, for JSON has no word for it. Control characters are
 /// escaped, so that a line can be shown on a terminal as it is.
-public struct JSONLine: Sendable {
+package struct JSONLine: Sendable {
   /// The bytes so far, without the closing brace.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   /// Starts `{"event":NAME`.
-  public init(event: String) {
+  package init(event: String) {
     bytes.reserveCapacity(96)
     append(raw: "{\"event\":")
     append(quoted: event)
   }
 
   /// Adds `,"key":"text"`.
-  public mutating func add(_ key: String, _ text: String) {
+  package mutating func add(_ key: String, _ text: String) {
     append(key: key)
     append(quoted: text)
   }
 
   /// Adds `,"key":12`.
-  public mutating func add(_ key: String, _ number: some BinaryInteger) {
+  package mutating func add(_ key: String, _ number: some BinaryInteger) {
     append(key: key)
     append(raw: "\(number)")
   }
 
   /// Adds `,"key":0.5`, or `null`.
-  public mutating func add(_ key: String, _ number: Double?) {
+  package mutating func add(_ key: String, _ number: Double?) {
     append(key: key)
     append(number)
   }
 
   /// Adds `,"key":true`.
-  public mutating func add(_ key: String, _ flag: Bool) {
+  package mutating func add(_ key: String, _ flag: Bool) {
     append(key: key)
     append(raw: flag ? "true" : "false")
   }
 
   /// Adds `,"key":{"name":1,...}`.
-  public mutating func add(_ key: String, _ numbers: [(name: String, value: Double)]) {
+  package mutating func add(_ key: String, _ numbers: [(name: String, value: Double)]) {
     append(key: key)
     bytes.append(UInt8(ascii: "{"))
     for (index, number) in numbers.enumerated() {
@@ -55,19 +55,19 @@ public struct JSONLine: Sendable {
   }
 
   /// Adds `,"key":[1,2]`.
-  public mutating func add(_ key: String, _ numbers: [Int]) {
+  package mutating func add(_ key: String, _ numbers: [Int]) {
     append(key: key)
     append(raw: "[" + numbers.map(String.init).joined(separator: ",") + "]")
   }
 
   /// Adds `,"key":JSON`, where the text is JSON already, on one line.
-  public mutating func add(_ key: String, json text: String) {
+  package mutating func add(_ key: String, json text: String) {
     append(key: key)
     append(raw: text)
   }
 
   /// The whole object, without a line break.
-  public var text: String { String(decoding: bytes, as: UTF8.self) + "}" }
+  package var text: String { String(decoding: bytes, as: UTF8.self) + "}" }
 
   private mutating func append(key: String) {
     bytes.append(UInt8(ascii: ","))

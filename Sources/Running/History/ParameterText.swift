@@ -2,9 +2,9 @@ import Foundation
 import Learning
 
 /// A candidate as JSON, exactly: what reads back as the same candidate.
-public struct ParameterText: Hashable, Sendable {
+package struct ParameterText: Hashable, Sendable {
   /// The JSON text, on one line, with sorted keys.
-  public let json: String
+  package let json: String
 
   /// Writes a candidate down.
   ///

@@ -1,5 +1,5 @@
 /// The state of a run.
-public enum Phase: String, Codable, CaseIterable, Sendable {
+package enum Phase: String, Codable, CaseIterable, Sendable {
   /// Waiting for its first turn.
   case queued
   /// At work.
@@ -14,5 +14,5 @@ public enum Phase: String, Codable, CaseIterable, Sendable {
   case interrupted
 
   /// Whether the run may do more without being asked.
-  public var isLive: Bool { self == .queued || self == .running }
+  package var isLive: Bool { self == .queued || self == .running }
 }

@@ -1,7 +1,7 @@
 /// What the log says of a network that is kept in a file of its own.
-public struct StoredNetwork: Codable, Hashable, Sendable {
+package struct StoredNetwork: Codable, Hashable, Sendable {
   /// The CRC-32 of all bytes of the file, eight hexadecimal digits.
-  public var checksum: String
+  package var checksum: String
   /// The size of the file.
-  public var bytes: Int
+  package var bytes: Int
 }

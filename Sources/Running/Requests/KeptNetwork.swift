@@ -1,8 +1,8 @@
-public import Learning
+package import Learning
 import Text
 
 /// Which of a session's networks is meant.
-public enum NetworkChoice: Hashable, Sendable {
+package enum NetworkChoice: Hashable, Sendable {
   /// The one that was tested; else the best that was kept.
   case final
   /// The best of the search by score.
@@ -13,7 +13,7 @@ public enum NetworkChoice: Hashable, Sendable {
   /// Reads `final`, `best` or `trial-17`.
   ///
   /// - Throws: `Failure` for any other word.
-  public init(_ word: String) throws(Failure) {
+  package init(_ word: String) throws(Failure) {
     switch word {
     case "final": self = .final
     case "best": self = .best
@@ -28,20 +28,20 @@ public enum NetworkChoice: Hashable, Sendable {
 }
 
 /// A network that a session kept.
-public struct KeptNetwork: Sendable {
+package struct KeptNetwork: Sendable {
   /// What the log says of its trial.
-  public let record: TrialRecord
+  package let record: TrialRecord
   /// The network.
-  public let network: TrainedNetwork
+  package let network: TrainedNetwork
   /// The bytes of its file: safetensors, with all that is needed to use it as metadata.
-  public let file: [UInt8]
+  package let file: [UInt8]
 }
 
 extension Runner {
   /// A network that a session kept; `nil` where its system trains none as trials.
   ///
   /// - Throws: `Failure` when that one was not kept, or its file is not what the log says.
-  public func network(
+  package func network(
     _ choice: NetworkChoice, of name: SessionName
   ) throws(Failure) -> KeptNetwork? {
     let records = try store.events(name).compactMap { event -> TrialRecord? in

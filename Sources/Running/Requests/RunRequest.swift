@@ -1,26 +1,26 @@
-public import Learning
+package import Learning
 
 /// What is asked of a run: a system, its settings, a world, a seed and a budget.
 ///
 /// The ready session files in `Sessions/` are this, as JSON; keys that are left out take defaults.
-public struct RunRequest: Codable, Hashable, Sendable {
+package struct RunRequest: Codable, Hashable, Sendable {
   /// The system's id.
-  public var system: String
+  package var system: String
   /// The preset to start from; the system's first where none is named.
-  public var preset: String?
+  package var preset: String?
   /// Settings that differ from the preset, by id.
-  public var settings: [String: SettingValue]
+  package var settings: [String: SettingValue]
   /// The world's name; the system's first where none is named.
-  public var world: String?
+  package var world: String?
   /// A file or folder of the user's own data.
-  public var data: String?
+  package var data: String?
   /// Everything random comes from this.
-  public var seed: UInt64
+  package var seed: UInt64
   /// Outer iterations or told evaluations to do in all; the system's own plan where none is given.
-  public var steps: Int?
+  package var steps: Int?
 
   /// Asks for a run.
-  public init(
+  package init(
     system: String, preset: String? = nil, settings: [String: SettingValue] = [:],
     world: String? = nil, data: String? = nil, seed: UInt64 = 1, steps: Int? = nil
   ) {
@@ -38,7 +38,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   }
 
   /// Reads a request, filling in what is left out.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     system = try values.decode(String.self, forKey: .system)
     preset = try values.decodeIfPresent(String.self, forKey: .preset)
@@ -51,7 +51,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   }
 
   /// Reads the number from which everything random comes.
-  public static func seed(_ text: String) throws(Failure) -> UInt64 {
+  package static func seed(_ text: String) throws(Failure) -> UInt64 {
     guard let seed = UInt64(text) else {
       throw Failure(.input, "the seed must be a whole number from 0")
     }
@@ -59,7 +59,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   }
 
   /// Reads a number of steps; nothing is the system's own plan.
-  public static func steps(_ text: String) throws(Failure) -> Int? {
+  package static func steps(_ text: String) throws(Failure) -> Int? {
     if text.isEmpty { return nil }
     guard let steps = Int(text), steps > 0 else {
       throw Failure(.input, "steps must be a whole number from 1")
@@ -69,7 +69,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
 
   /// The world meant among those a system offers: the one named; else the usual one, such as the
   /// preset's, or the first, unless data are given that it does not take; then the first that does.
-  public func world(among worlds: [WorldDescription], usual: String? = nil) -> String? {
+  package func world(among worlds: [WorldDescription], usual: String? = nil) -> String? {
     if let world { return world }
     let first = worlds.first { $0.id == usual } ?? worlds.first
     guard data != nil, first?.acceptsData == false else { return first?.id }
@@ -82,7 +82,7 @@ public struct RunRequest: Codable, Hashable, Sendable {
   /// The number of steps and the preset's name make no difference.
   ///
   /// - Returns: `adjustable`, what that state can go on with; `fixed`, what needs a new state.
-  public func changes(
+  package func changes(
     from other: RunRequest, among knobs: [KnobDescription]
   ) -> (adjustable: [String], fixed: [String]) {
     let ids = Set(settings.keys).union(other.settings.keys).sorted()
@@ -96,5 +96,5 @@ public struct RunRequest: Codable, Hashable, Sendable {
   }
 
   /// The part that names the world.
-  public var worldRequest: WorldRequest { WorldRequest(name: world, dataPath: data) }
+  package var worldRequest: WorldRequest { WorldRequest(name: world, dataPath: data) }
 }

@@ -1,18 +1,18 @@
-public import Learning
+package import Learning
 import Text
 
 /// The name of a session, which is also the name of its folder: letters, digits and `. _ -`.
-public struct SessionName: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct SessionName: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The name.
-  public let text: String
+  package let text: String
 
   /// The longest name, in characters.
-  public static let longest = 100
+  package static let longest = 100
 
   /// Takes a name that is safe as a folder and on a terminal.
   ///
   /// - Throws: `Failure` saying what a name may be.
-  public init(_ text: String) throws(Failure) {
+  package init(_ text: String) throws(Failure) {
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -34,8 +34,8 @@ public struct SessionName: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   /// The name itself.
-  public var description: String { text }
+  package var description: String { text }
 
   /// Sorts by text.
-  public static func < (left: SessionName, right: SessionName) -> Bool { left.text < right.text }
+  package static func < (left: SessionName, right: SessionName) -> Bool { left.text < right.text }
 }

@@ -2,15 +2,15 @@ import Foundation
 import Learning
 
 /// What identifies a file or folder of the user's own data.
-public struct DataIdentity: Codable, Hashable, Sendable {
+package struct DataIdentity: Codable, Hashable, Sendable {
   /// Where it was.
-  public var path: String
+  package var path: String
   /// The size of its files together.
-  public var bytes: Int
+  package var bytes: Int
   /// The CRC-32 of its files one after the other, in the order of their names.
-  public var digest: String
+  package var digest: String
   /// What was read of it, in lines for people; empty where the world gives none.
-  public var read: [String] = []
+  package var read: [String] = []
 
   /// Reads what is at a path; `nil` where it cannot be read, which opening the world reports.
   init?(of path: String) {

@@ -1,5 +1,5 @@
 import Foundation
-public import Learning
+package import Learning
 
 extension SessionStore {
   private var trash: Folder { Folder(path: folder.path(of: ".trash")) }
@@ -7,7 +7,7 @@ extension SessionStore {
   /// Puts a session where it no longer shows; `restore` undoes it.
   ///
   /// - Throws: `Failure` when a process has the session.
-  public func moveToTrash(_ name: SessionName) throws(Failure) {
+  package func moveToTrash(_ name: SessionName) throws(Failure) {
     guard folder.session(name).holds(SessionRecord.name) else { throw noSession(name) }
     let held = try SessionFolder(name, in: folder)
     try trash.make()
@@ -21,7 +21,7 @@ extension SessionStore {
   /// Deletes a session in the trash for good.
   ///
   /// - Throws: `Failure` of kind input when there is none of this name.
-  public func purge(_ name: SessionName) throws(Failure) {
+  package func purge(_ name: SessionName) throws(Failure) {
     guard trash.holds(name.text) else { throw notInTrash(name) }
     try Folder(path: trash.path(of: name.text)).remove()
   }
@@ -31,7 +31,7 @@ extension SessionStore {
   }
 
   /// Takes a session out of the trash.
-  public func restore(_ name: SessionName) throws(Failure) {
+  package func restore(_ name: SessionName) throws(Failure) {
     guard trash.holds(name.text) else { throw notInTrash(name) }
     guard !folder.holds(name.text) else {
       throw Failure(.input, "there is a session '\(name)' again: it would be overwritten")

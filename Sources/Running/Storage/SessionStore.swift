@@ -1,34 +1,34 @@
 import Foundation
-public import Learning
+package import Learning
 import Text
 
 /// The folder of all sessions.
-public struct SessionStore: Sendable {
+package struct SessionStore: Sendable {
   let folder: Folder
 
   /// The sessions in a folder, which is made when the first session is.
-  public init(path: String) {
+  package init(path: String) {
     folder = Folder(path: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
   }
 
   /// Where the sessions are.
-  public var path: String { folder.path }
+  package var path: String { folder.path }
 
   /// A session as a list shows it.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// Its name.
-    public var name: SessionName
+    package var name: SessionName
     /// What was asked of it; `nil` when that cannot be read.
-    public var record: SessionRecord?
+    package var record: SessionRecord?
     /// How it stood when that was last written down; `nil` when nothing was done yet.
-    public var status: SessionStatus?
+    package var status: SessionStatus?
     /// Whether a process has it.
-    public var isInUse: Bool
+    package var isInUse: Bool
     /// Why it cannot be read.
-    public var problem: String?
+    package var problem: String?
 
     /// Its phase: a session that is marked as running but locked by no process was interrupted.
-    public var phase: Phase {
+    package var phase: Phase {
       let phase = status?.phase ?? .interrupted
       return !isInUse && (phase.isLive || phase == .paused) ? .interrupted : phase
     }
@@ -37,7 +37,7 @@ public struct SessionStore: Sendable {
   /// Every session, sorted by name; none where there is no folder yet.
   ///
   /// - Throws: `Failure` when the folder is there but cannot be listed.
-  public func entries() throws(Failure) -> [Entry] {
+  package func entries() throws(Failure) -> [Entry] {
     guard folder.isFolder else { return [] }
     return try names().map(entry)
   }
@@ -49,7 +49,7 @@ public struct SessionStore: Sendable {
   }
 
   /// One session as a list shows it.
-  public func entry(_ name: SessionName) -> Entry {
+  package func entry(_ name: SessionName) -> Entry {
     var entry = Entry(name: name, isInUse: isInUse(name))
     do {
       entry.record = try record(name)
@@ -63,7 +63,7 @@ public struct SessionStore: Sendable {
   /// What was asked of a session.
   ///
   /// - Throws: `Failure` when there is none of this name, or its record is damaged or newer.
-  public func record(_ name: SessionName) throws(Failure) -> SessionRecord {
+  package func record(_ name: SessionName) throws(Failure) -> SessionRecord {
     let session = folder.session(name)
     guard session.holds(SessionRecord.name) else { throw noSession(name) }
     try session.checkOwn()
@@ -95,7 +95,7 @@ public struct SessionStore: Sendable {
   /// off.
   ///
   /// - Parameter progress: called now and then with the share of a long log that has been read.
-  public func history(
+  package func history(
     _ name: SessionName, progress: (Double) -> Void = { _ in }
   ) throws(Failure) -> (history: History, warning: String?) {
     var history = History()
@@ -107,7 +107,7 @@ public struct SessionStore: Sendable {
   ///
   /// - Parameter progress: called now and then with the share of a long log that has been read.
   /// - Returns: a warning where its log breaks off.
-  public func replay(
+  package func replay(
     _ name: SessionName, progress: (Double) -> Void = { _ in }, _ take: (Event) -> Void
   ) throws(Failure) -> String? {
     try read(name, progress: progress, take).map {
@@ -118,7 +118,7 @@ public struct SessionStore: Sendable {
   /// Every event in a session's log, up to the first line that is not whole.
   ///
   /// - Parameter torn: called with the number of that line, from 1.
-  public func events(
+  package func events(
     _ name: SessionName, torn: (Int) -> Void = { _ in }
   ) throws(Failure) -> [Event] {
     var events: [Event] = []
@@ -157,12 +157,12 @@ public struct SessionStore: Sendable {
   private static let stretch = 1 << 22
 
   /// How many bytes a session takes on disk.
-  public func size(_ name: SessionName) -> Int {
+  package func size(_ name: SessionName) -> Int {
     folder.session(name).size
   }
 
   /// A name that is free: the system's and the seed, then numbered.
-  public func freeName(for request: RunRequest) throws(Failure) -> SessionName {
+  package func freeName(for request: RunRequest) throws(Failure) -> SessionName {
     let stem = "\(request.system)-\(request.seed)"
     var number = 1
     while folder.holds(number == 1 ? stem : "\(stem)-\(number)") { number += 1 }

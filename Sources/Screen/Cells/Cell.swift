@@ -2,21 +2,21 @@
 ///
 /// A cell cannot hold anything that moves a cursor or takes another width than one: `init` passes
 /// every scalar through `TerminalText.visible`, so no path to the terminal avoids it.
-public struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable {
   /// The character; always printable and one column wide.
-  public let scalar: Unicode.Scalar
+  package let scalar: Unicode.Scalar
   /// What the character is for.
-  public var role: Role
+  package var role: Role
   /// What lies behind it: `.background`, or a role such as `.selection` or a ramp step.
-  public var ground: Role
+  package var ground: Role
   /// Weight and the like, beside what the theme gives the role.
-  public var attributes: Attributes
+  package var attributes: Attributes
 
   /// An empty cell.
-  public static let blank = Cell(" ")
+  package static let blank = Cell(" ")
 
   /// A cell; a scalar that must not reach a terminal is replaced visibly.
-  public init(
+  package init(
     _ scalar: Unicode.Scalar, _ role: Role = .text, on ground: Role = .background,
     _ attributes: Attributes = []
   ) {
@@ -28,23 +28,23 @@ public struct Cell: Hashable, Sendable {
 }
 
 /// Ways a character can stand out that need no colour.
-public struct Attributes: OptionSet, Hashable, Sendable {
+package struct Attributes: OptionSet, Hashable, Sendable {
   /// The set as bits.
-  public let rawValue: UInt8
+  package let rawValue: UInt8
 
   /// The set with these bits.
-  public init(rawValue: UInt8) {
+  package init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
   /// Heavier strokes.
-  public static let bold = Attributes(rawValue: 1)
+  package static let bold = Attributes(rawValue: 1)
   /// Fainter strokes.
-  public static let dim = Attributes(rawValue: 2)
+  package static let dim = Attributes(rawValue: 2)
   /// Slanted strokes.
-  public static let italic = Attributes(rawValue: 4)
+  package static let italic = Attributes(rawValue: 4)
   /// A line below.
-  public static let underline = Attributes(rawValue: 8)
+  package static let underline = Attributes(rawValue: 8)
   /// Foreground and background exchanged.
-  public static let reverse = Attributes(rawValue: 16)
+  package static let reverse = Attributes(rawValue: 16)
 }

@@ -2,7 +2,7 @@
 ///
 /// Views draw with Unicode; on an `.ascii` screen every character is folded to its nearest ASCII
 /// form on the way into a cell, and plots use dots made for it. So nothing but ASCII can come out.
-public enum GlyphSet: String, CaseIterable, Sendable {
+package enum GlyphSet: String, CaseIterable, Sendable {
   /// Plots with 2 x 4 dots a cell, ⣿.
   case braille
   /// Plots with 1 x 2 blocks a cell, ▀.
@@ -11,41 +11,41 @@ public enum GlyphSet: String, CaseIterable, Sendable {
   case ascii
 
   /// Plot dots across a cell.
-  public var dotsAcross: Int { self == .braille ? 2 : 1 }
+  package var dotsAcross: Int { self == .braille ? 2 : 1 }
   /// Plot dots down a cell.
-  public var dotsDown: Int { self == .braille ? 4 : 2 }
+  package var dotsDown: Int { self == .braille ? 4 : 2 }
 }
 
 /// Characters that views share.
-public enum Glyph {
+package enum Glyph {
   /// Columns filled from below by 0 to 8 eighths.
-  public static let levels: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  package static let levels: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
   /// Rows filled from the left by 0 to 8 eighths.
-  public static let lengths: [Unicode.Scalar] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
+  package static let lengths: [Unicode.Scalar] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
   /// Cells filled from none to all.
-  public static let shades: [Unicode.Scalar] = [" ", "░", "▒", "▓", "█"]
+  package static let shades: [Unicode.Scalar] = [" ", "░", "▒", "▓", "█"]
   /// Marks that tell series apart without colour.
-  public static let markers: [Unicode.Scalar] = ["●", "▲", "■", "◆", "○", "△", "□", "◇"]
+  package static let markers: [Unicode.Scalar] = ["●", "▲", "■", "◆", "○", "△", "□", "◇"]
 
   /// The mark of the series with this number; repeats like `Role.series`.
-  public static func marker(_ number: Int) -> Unicode.Scalar {
+  package static func marker(_ number: Int) -> Unicode.Scalar {
     markers[((number % markers.count) + markers.count) % markers.count]
   }
 
   /// The shade of a share, clamped to 0...1; NaN is empty.
-  public static func shade(_ share: Double) -> Unicode.Scalar {
+  package static func shade(_ share: Double) -> Unicode.Scalar {
     shades[step(share, of: shades.count - 1)]
   }
 
   /// The hatching of a negative share, clamped to 0...1.
-  public static func hatch(_ share: Double) -> Unicode.Scalar {
+  package static func hatch(_ share: Double) -> Unicode.Scalar {
     hatches[step(share, of: hatches.count - 1)]
   }
 
   private static let hatches: [Unicode.Scalar] = [" ", "╌", "─", "═", "≡"]
 
   /// The column level of a share, clamped to 0...1; anything above 0 shows.
-  public static func level(_ share: Double) -> Unicode.Scalar {
+  package static func level(_ share: Double) -> Unicode.Scalar {
     levels[share > 0 ? max(1, step(share, of: 8)) : 0]
   }
 

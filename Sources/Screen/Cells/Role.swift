@@ -3,7 +3,7 @@
 /// Views speak of roles; a theme says how a role looks. Meaning never rests on a role alone:
 /// whatever is running, failed or best also says so with a glyph or a word, because a theme may
 /// have no colours.
-public enum Role: UInt8, CaseIterable, Sendable {
+package enum Role: UInt8, CaseIterable, Sendable {
   // The page.
   case background, text, dim, strong, title, border, focusedBorder
   // What a person points at.
@@ -32,23 +32,23 @@ public enum Role: UInt8, CaseIterable, Sendable {
 
 extension Role {
   /// How many roles tell curves apart before they repeat.
-  public static let seriesCount = 8
+  package static let seriesCount = 8
   /// How many steps a ramp has.
-  public static let rampCount = 16
+  package static let rampCount = 16
 
   /// The role of the curve with this number; repeats after `seriesCount`.
-  public static func series(_ number: Int) -> Role {
+  package static func series(_ number: Int) -> Role {
     let step = ((number % seriesCount) + seriesCount) % seriesCount
     return Role(rawValue: Role.series0.rawValue + UInt8(step)) ?? .series0
   }
 
   /// The role of an amount, as a share of the largest; shares outside 0...1 are clamped.
-  public static func ramp(_ share: Double) -> Role {
+  package static func ramp(_ share: Double) -> Role {
     Role(rawValue: Role.ramp0.rawValue + rampStep(share)) ?? .ramp0
   }
 
   /// The role of a signed amount, from -1 through 0 to 1; clamped.
-  public static func signed(_ amount: Double) -> Role {
+  package static func signed(_ amount: Double) -> Role {
     Role(rawValue: Role.signed0.rawValue + rampStep((amount + 1) / 2)) ?? .signed0
   }
 
@@ -63,7 +63,7 @@ extension Role {
   ///
   /// What a theme leaves out here it takes from the longest beginning it sets: `ui.border.focused`,
   /// then `ui.border`, then `ui`.
-  public var scope: String {
+  package var scope: String {
     switch self {
     case .background: "ui.background"
     case .text: "ui.text"

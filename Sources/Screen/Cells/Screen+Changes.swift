@@ -3,7 +3,7 @@ extension Screen {
   ///
   /// Stretches closer than `joining` cells are joined, which saves cursor movements. A previous
   /// screen of another size differs everywhere. Nothing is allocated.
-  public func forEachChange(
+  package func forEachChange(
     since previous: Screen, joining: Int = 4, _ body: (_ row: Int, _ columns: Range<Int>) -> Void
   ) {
     guard previous.width == width, previous.height == height else {
@@ -16,7 +16,7 @@ extension Screen {
   }
 
   /// How many cells differ from a previous screen; all of them if it has another size.
-  public func changedCells(since previous: Screen) -> Int {
+  package func changedCells(since previous: Screen) -> Int {
     var count = 0
     forEachChange(since: previous, joining: 0) { count += $1.count }
     return count

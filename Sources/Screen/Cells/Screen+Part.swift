@@ -1,6 +1,6 @@
 extension Screen {
   /// The cells of an area as a screen of their own.
-  public func part(_ area: Area) -> Screen {
+  package func part(_ area: Area) -> Screen {
     let area = area.intersection(self.area)
     var part = Screen(width: area.width, height: area.height, glyphs: glyphs)
     for row in 0..<area.height {

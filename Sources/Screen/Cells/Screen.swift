@@ -7,18 +7,18 @@
 ///
 /// Everything written is clipped, so no size and no coordinate is wrong: an empty screen, an area
 /// beyond the edge and a negative column all do nothing.
-public struct Screen: Equatable, Sendable {
+package struct Screen: Equatable, Sendable {
   /// Columns, at least 0.
-  public private(set) var width: Int
+  package private(set) var width: Int
   /// Rows, at least 0.
-  public private(set) var height: Int
+  package private(set) var height: Int
   /// The characters that may be drawn.
-  public private(set) var glyphs: GlyphSet
+  package private(set) var glyphs: GlyphSet
   /// The cells row by row.
-  public internal(set) var cells: [Cell]
+  package internal(set) var cells: [Cell]
 
   /// An empty screen; a negative size becomes 0.
-  public init(width: Int, height: Int, glyphs: GlyphSet = .braille) {
+  package init(width: Int, height: Int, glyphs: GlyphSet = .braille) {
     self.width = min(max(width, 0), Self.longest)
     self.height = min(max(height, 0), Self.longest)
     self.glyphs = glyphs
@@ -26,13 +26,13 @@ public struct Screen: Equatable, Sendable {
   }
 
   /// No terminal has more columns or rows than this; larger sizes are cut.
-  public static let longest = 1 << 12
+  package static let longest = 1 << 12
 
   /// The whole screen.
-  public var area: Area { Area(width: width, height: height) }
+  package var area: Area { Area(width: width, height: height) }
 
   /// One cell; outside the screen a blank is read and nothing is written.
-  public subscript(x: Int, y: Int) -> Cell {
+  package subscript(x: Int, y: Int) -> Cell {
     get { x >= 0 && x < width && y >= 0 && y < height ? cells[y * width + x] : .blank }
     set {
       guard x >= 0, x < width, y >= 0, y < height else { return }
@@ -41,12 +41,12 @@ public struct Screen: Equatable, Sendable {
   }
 
   /// Blanks every cell, keeping size and storage, so that the next frame allocates nothing.
-  public mutating func clear() {
+  package mutating func clear() {
     for index in cells.indices { cells[index] = .blank }
   }
 
   /// Takes another size or other glyphs and blanks every cell; the same size keeps the storage.
-  public mutating func reset(width: Int, height: Int, glyphs: GlyphSet) {
+  package mutating func reset(width: Int, height: Int, glyphs: GlyphSet) {
     guard width == self.width, height == self.height else {
       self = Screen(width: width, height: height, glyphs: glyphs)
       return
@@ -65,7 +65,7 @@ extension Screen {
   ///   - ground: What the text stands on; nil keeps what is there, such as a selected row.
   ///   - limit: The most columns to use; longer text is cut without a mark.
   @discardableResult
-  public mutating func write(
+  package mutating func write(
     _ text: String, x: Int, y: Int, role: Role = .text, on ground: Role? = nil,
     _ attributes: Attributes = [], limit: Int = .max
   ) -> Int {
@@ -80,7 +80,7 @@ extension Screen {
 
   /// Writes runs of text one after another and returns how many columns they took.
   @discardableResult
-  public mutating func write(
+  package mutating func write(
     _ runs: [TextRun], x: Int, y: Int, on ground: Role? = nil, limit: Int = .max
   ) -> Int {
     var used = 0
@@ -94,7 +94,7 @@ extension Screen {
 
   /// Writes runs of text one after another in a width of their own, with an ellipsis at its end if
   /// they are longer.
-  public mutating func write(
+  package mutating func write(
     _ runs: [TextRun], x: Int, y: Int, width: Int, on ground: Role? = nil
   ) {
     write(runs, x: x, y: y, on: ground, limit: width)
@@ -104,7 +104,7 @@ extension Screen {
 
   /// Writes a run of text in a width of its own: aligned if it is shorter, with an ellipsis if it
   /// is longer.
-  public mutating func write(
+  package mutating func write(
     _ run: TextRun, x: Int, y: Int, width: Int, alignment: Alignment = .left,
     on ground: Role? = nil
   ) {
@@ -121,7 +121,7 @@ extension Screen {
   }
 
   /// Writes one character, keeping the ground it falls on unless one is given.
-  public mutating func put(
+  package mutating func put(
     _ scalar: Unicode.Scalar, x: Int, y: Int, role: Role = .text, on ground: Role? = nil,
     _ attributes: Attributes = []
   ) {
@@ -132,7 +132,7 @@ extension Screen {
   }
 
   /// Sets every cell of an area.
-  public mutating func fill(_ area: Area, with cell: Cell) {
+  package mutating func fill(_ area: Area, with cell: Cell) {
     let part = area.intersection(self.area)
     let cell = glyphs == .ascii ? cell.folded : cell
     for y in part.y..<part.bottom {
@@ -141,7 +141,7 @@ extension Screen {
   }
 
   /// Changes what an area stands on and leaves its characters.
-  public mutating func lay(_ ground: Role, under area: Area, _ attributes: Attributes = []) {
+  package mutating func lay(_ ground: Role, under area: Area, _ attributes: Attributes = []) {
     let part = area.intersection(self.area)
     for y in part.y..<part.bottom {
       for index in y * width + part.x..<y * width + part.right {
@@ -152,7 +152,7 @@ extension Screen {
   }
 
   /// Adds attributes to an area, such as `.dim` behind a dialogue.
-  public mutating func mark(_ area: Area, _ attributes: Attributes) {
+  package mutating func mark(_ area: Area, _ attributes: Attributes) {
     let part = area.intersection(self.area)
     for y in part.y..<part.bottom {
       for index in y * width + part.x..<y * width + part.right {

@@ -1,9 +1,9 @@
 import Text
 
 /// What is along an edge of a chart.
-public struct Axis: Hashable, Sendable {
+package struct Axis: Hashable, Sendable {
   /// What the numbers are, which decides their ticks.
-  public enum Measure: Sendable {
+  package enum Measure: Sendable {
     /// Plain numbers, ticks at 1, 2, 5, 10, ...
     case number
     /// Seconds, ticks at whole seconds, minutes, hours and days.
@@ -11,18 +11,18 @@ public struct Axis: Hashable, Sendable {
   }
 
   /// What is measured.
-  public var title: String
+  package var title: String
   /// In what it is measured.
-  public var unit: String
+  package var unit: String
   /// Whether equal distances are equal factors.
-  public var isLogarithmic: Bool
+  package var isLogarithmic: Bool
   /// What the numbers are.
-  public var measure: Measure
+  package var measure: Measure
   /// The part to show; nil shows everything.
-  public var range: ClosedRange<Double>?
+  package var range: ClosedRange<Double>?
 
   /// An axis.
-  public init(
+  package init(
     _ title: String = "", unit: String = "", isLogarithmic: Bool = false,
     measure: Measure = .number, range: ClosedRange<Double>? = nil
   ) {
@@ -34,7 +34,7 @@ public struct Axis: Hashable, Sendable {
   }
 
   /// Title and unit: `loss [nats]`.
-  public var caption: String {
+  package var caption: String {
     unit.isEmpty ? title : title.isEmpty ? "[\(unit)]" : "\(title) [\(unit)]"
   }
 

@@ -3,18 +3,18 @@ import Text
 /// Labelled amounts as bars from left to right.
 ///
 ///     BarChart([.init("conv", 4_640), .init("dense", 650)], unit: "parameters")
-public struct BarChart: View {
+package struct BarChart: View {
   /// A bar.
-  public struct Bar: Hashable, Sendable {
+  package struct Bar: Hashable, Sendable {
     /// What is measured.
-    public var label: String
+    package var label: String
     /// How much; drawn to the left of zero when negative, as text only when not finite.
-    public var value: Double
+    package var value: Double
     /// What the bar is for.
-    public var role: Role
+    package var role: Role
 
     /// A bar.
-    public init(_ label: String, _ value: Double, role: Role = .series0) {
+    package init(_ label: String, _ value: Double, role: Role = .series0) {
       self.label = label
       self.value = value
       self.role = role
@@ -22,21 +22,21 @@ public struct BarChart: View {
   }
 
   /// The bars from top to bottom.
-  public var bars: [Bar]
+  package var bars: [Bar]
   /// The unit, behind the values.
-  public var unit: String
+  package var unit: String
   /// The first bar shown.
-  public var offset: Int
+  package var offset: Int
 
   /// Bars.
-  public init(_ bars: [Bar], unit: String = "", offset: Int = 0) {
+  package init(_ bars: [Bar], unit: String = "", offset: Int = 0) {
     self.bars = bars
     self.unit = unit
     self.offset = offset
   }
 
   /// Draws the bars that fit and, if there are more, a scroll bar.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     let first = Scrolling.offset(from: offset, showing: nil, of: bars.count, visible: area.height)
     Scrolling.drawBar(
       in: area.cut(right: 1).right, from: first, of: bars.count, visible: area.height, on: &screen)

@@ -2,34 +2,34 @@
 ///
 /// The whiskers reach to the farthest values within 1.5 times the box beyond it (J. W. Tukey 1977,
 /// "Exploratory Data Analysis"); what lies farther out is drawn by itself.
-public struct BoxChart: View {
+package struct BoxChart: View {
   /// A sample.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its values in any order.
-    public var values: [Double]
+    package var values: [Double]
 
     /// A sample.
-    public init(_ name: String, _ values: [Double]) {
+    package init(_ name: String, _ values: [Double]) {
       self.name = name
       self.values = values
     }
   }
 
   /// The samples from top to bottom.
-  public var groups: [Group]
+  package var groups: [Group]
   /// What is along the horizontal axis.
-  public var x: Axis
+  package var x: Axis
 
   /// Boxes over a common axis.
-  public init(_ groups: [Group], x: Axis = Axis()) {
+  package init(_ groups: [Group], x: Axis = Axis()) {
     self.groups = groups
     self.x = x
   }
 
   /// Draws a row for each sample that fits, and the axis.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     var extent = Extent()
     for group in groups { extent.include(Extent(of: group.values)) }
     let longest = groups.reduce(0) { max($0, TerminalText.width($1.name)) }

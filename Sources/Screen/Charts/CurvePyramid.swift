@@ -13,11 +13,11 @@ import Text
 ///
 /// Abscissae never fall: a point that goes back in x, as after resuming from an older checkpoint,
 /// replaces everything after it.
-public struct CurvePyramid: Equatable, Sendable {
+package struct CurvePyramid: Equatable, Sendable {
   /// Abscissae, never falling, always finite.
-  public private(set) var x: [Double] = []
+  package private(set) var x: [Double] = []
   /// Ordinates; NaN and infinity are gaps.
-  public private(set) var y: [Double] = []
+  package private(set) var y: [Double] = []
   /// Extents of blocks of 16 points, of 256, and so on.
   private var levels: [[Extent]] = []
 
@@ -25,35 +25,35 @@ public struct CurvePyramid: Equatable, Sendable {
   private static let fan = 1 << shift
 
   /// An empty curve.
-  public init() {}
+  package init() {}
 
   /// The curve through these points; the longer array is cut.
-  public init(x: [Double], y: [Double]) {
+  package init(x: [Double], y: [Double]) {
     reserveCapacity(Swift.min(x.count, y.count))
     for index in 0..<Swift.min(x.count, y.count) { append(x: x[index], y: y[index]) }
   }
 
   /// The curve of these values at 0, 1, 2, ...
-  public init(_ values: [Double]) {
+  package init(_ values: [Double]) {
     self.init(x: values.indices.map(Double.init), y: values)
   }
 
   /// How many points there are.
-  public var count: Int { x.count }
+  package var count: Int { x.count }
   /// Whether there is no point.
-  public var isEmpty: Bool { x.isEmpty }
+  package var isEmpty: Bool { x.isEmpty }
 
   /// The extent of the whole curve.
-  public var extent: Extent { extent(of: 0..<count) }
+  package var extent: Extent { extent(of: 0..<count) }
 
   /// Reserves storage for this many points.
-  public mutating func reserveCapacity(_ capacity: Int) {
+  package mutating func reserveCapacity(_ capacity: Int) {
     x.reserveCapacity(capacity)
     y.reserveCapacity(capacity)
   }
 
   /// Adds a point; one whose abscissa is not finite is left out.
-  public mutating func append(x newX: Double, y newY: Double) {
+  package mutating func append(x newX: Double, y newY: Double) {
     guard newX.isFinite else { return }
     if let last = x.last, last > newX { truncate(to: firstIndex(above: newX)) }
     let index = x.count
@@ -68,7 +68,7 @@ public struct CurvePyramid: Equatable, Sendable {
   }
 
   /// Removes the points from this index on.
-  public mutating func truncate(to count: Int) {
+  package mutating func truncate(to count: Int) {
     guard count >= 0, count < x.count else { return }
     x.removeLast(x.count - count)
     y.removeLast(y.count - count)
@@ -109,7 +109,7 @@ public struct CurvePyramid: Equatable, Sendable {
 
 extension CurvePyramid {
   /// The extent of a range of points, in time that grows with the logarithm of their number.
-  public func extent(of range: Range<Int>) -> Extent {
+  package func extent(of range: Range<Int>) -> Extent {
     var extent = Extent()
     var low = Swift.max(range.lowerBound, 0)
     var high = Swift.min(range.upperBound, count)
@@ -143,19 +143,19 @@ extension CurvePyramid {
   }
 
   /// The points whose abscissae lie between two values, both included.
-  public func indices(from low: Double, through high: Double) -> Range<Int> {
+  package func indices(from low: Double, through high: Double) -> Range<Int> {
     let start = firstIndex(notBelow: low)
     return start..<Swift.max(start, firstIndex(above: high))
   }
 
   /// The last point at or before an abscissa; nil before the first.
-  public func index(atOrBefore position: Double) -> Int? {
+  package func index(atOrBefore position: Double) -> Int? {
     let next = firstIndex(above: position)
     return next > 0 ? next - 1 : nil
   }
 
   /// The ordinate at an abscissa on the line between the points around it; nil outside the curve.
-  public func value(at position: Double) -> Double? {
+  package func value(at position: Double) -> Double? {
     guard let index = index(atOrBefore: position) else { return nil }
     guard x[index] < position else { return y[index] }
     guard index + 1 < count else { return nil }

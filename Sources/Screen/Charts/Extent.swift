@@ -1,27 +1,27 @@
 /// The least and the greatest of some values, and how many of them are numbers.
-public struct Extent: Hashable, Sendable {
+package struct Extent: Hashable, Sendable {
   /// The least finite value; infinity if there is none.
-  public private(set) var low = Double.infinity
+  package private(set) var low = Double.infinity
   /// The greatest finite value; minus infinity if there is none.
-  public private(set) var high = -Double.infinity
+  package private(set) var high = -Double.infinity
   /// The least value above zero, for logarithmic axes; infinity if there is none.
-  public private(set) var leastPositive = Double.infinity
+  package private(set) var leastPositive = Double.infinity
   /// How many values are finite.
-  public private(set) var finiteCount = 0
+  package private(set) var finiteCount = 0
 
   /// Nothing yet.
-  public init() {}
+  package init() {}
 
   /// The extent of some values.
-  public init(of values: some Sequence<Double>) {
+  package init(of values: some Sequence<Double>) {
     for value in values { include(value) }
   }
 
   /// Whether there is no finite value.
-  public var isEmpty: Bool { finiteCount == 0 }
+  package var isEmpty: Bool { finiteCount == 0 }
 
   /// Adds a value; NaN and infinity are not counted.
-  public mutating func include(_ value: Double) {
+  package mutating func include(_ value: Double) {
     guard value.isFinite else { return }
     low = Swift.min(low, value)
     high = Swift.max(high, value)
@@ -30,7 +30,7 @@ public struct Extent: Hashable, Sendable {
   }
 
   /// Adds all values of another extent.
-  public mutating func include(_ other: Extent) {
+  package mutating func include(_ other: Extent) {
     low = Swift.min(low, other.low)
     high = Swift.max(high, other.high)
     leastPositive = Swift.min(leastPositive, other.leastPositive)

@@ -4,24 +4,24 @@ import Text
 ///
 /// The shade and the colour of a cell both say how much, so the map reads without colours; in a
 /// signed map what is negative is hatched. A matrix larger than its area is averaged over blocks.
-public struct HeatMapChart: View {
+package struct HeatMapChart: View {
   /// The values row by row; NaN is a gap.
-  public var values: [Double]
+  package var values: [Double]
   /// How many columns the matrix has.
-  public var columnCount: Int
+  package var columnCount: Int
   /// Names of the rows; may be empty.
-  public var rowNames: [String]
+  package var rowNames: [String]
   /// Names of the columns; may be empty.
-  public var columnNames: [String]
+  package var columnNames: [String]
   /// Whether shades go both ways from zero.
-  public var isSigned: Bool
+  package var isSigned: Bool
   /// The values of no and of full shade; nil takes the least and the greatest.
-  public var range: ClosedRange<Double>?
+  package var range: ClosedRange<Double>?
   /// The cell under the cursor.
-  public var selection: (row: Int, column: Int)?
+  package var selection: (row: Int, column: Int)?
 
   /// A map of values row by row.
-  public init(
+  package init(
     values: [Double], columnCount: Int, rowNames: [String] = [], columnNames: [String] = [],
     isSigned: Bool = false
   ) {
@@ -33,7 +33,7 @@ public struct HeatMapChart: View {
   }
 
   /// A map of rows; short ones end in gaps.
-  public init(
+  package init(
     _ rows: [[Double]], rowNames: [String] = [], columnNames: [String] = [], isSigned: Bool = false
   ) {
     let width = rows.reduce(1) { max($0, $1.count) }
@@ -43,10 +43,10 @@ public struct HeatMapChart: View {
   }
 
   /// How many rows the matrix has.
-  public var rowCount: Int { values.count / columnCount }
+  package var rowCount: Int { values.count / columnCount }
 
   /// Draws the map with the names that fit, and below it what the shades mean.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard rowCount > 0, !area.isEmpty else { return }
     let namesBelow = columnNames.isEmpty || area.height < 4 ? 0 : 1
     let footHeight = namesBelow + (area.height >= 4 ? 1 : 0)

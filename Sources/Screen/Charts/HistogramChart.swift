@@ -1,18 +1,18 @@
 import Text
 
 /// How often values occur.
-public struct HistogramChart: View {
+package struct HistogramChart: View {
   /// The sample; values that are not finite are counted in the caption and nowhere else.
-  public var values: [Double]
+  package var values: [Double]
   /// What is along the horizontal axis.
-  public var x: Axis
+  package var x: Axis
   /// How many bins; nil takes the square root of the sample's size, at least 8.
-  public var binCount: Int?
+  package var binCount: Int?
   /// What the columns are for.
-  public var role: Role
+  package var role: Role
 
   /// A histogram.
-  public init(
+  package init(
     _ values: [Double], x: Axis = Axis(), binCount: Int? = nil, role: Role = .series0
   ) {
     self.values = values
@@ -22,7 +22,7 @@ public struct HistogramChart: View {
   }
 
   /// Draws a column for each bin, as high as its count.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     let (top, below) = area.cut(top: area.height >= 5 ? 1 : 0)
     let extent = Extent(of: values)
     let scale = x.scale(showing: extent)

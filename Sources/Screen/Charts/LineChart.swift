@@ -7,24 +7,24 @@
 ///
 /// The legend stands above the data, never on it, and tells curves apart by marks as well as by
 /// colours. Values that are not numbers leave gaps, and crosses on the axis say where.
-public struct LineChart: View {
+package struct LineChart: View {
   /// A curve and what goes with it.
-  public struct Line: Sendable {
+  package struct Line: Sendable {
     /// The name in the legend.
-    public var name: String
+    package var name: String
     /// The curve, smoothed if it is to be.
-    public var curve: CurvePyramid
+    package var curve: CurvePyramid
     /// The curve as measured, drawn faintly behind a smoothed one.
-    public var raw: CurvePyramid?
+    package var raw: CurvePyramid?
     /// A low and a high curve with a shade between them, such as quartiles.
-    public var band: CurveBand?
+    package var band: CurveBand?
     /// Whether values hold until the next point; else points are joined.
-    public var isStep: Bool
+    package var isStep: Bool
     /// Which of the roles and marks for curves; nil is the line's number in the chart.
-    public var number: Int?
+    package var number: Int?
 
     /// A curve.
-    public init(
+    package init(
       _ name: String, _ curve: CurvePyramid, raw: CurvePyramid? = nil, band: CurveBand? = nil,
       isStep: Bool = false, number: Int? = nil
     ) {
@@ -38,20 +38,20 @@ public struct LineChart: View {
   }
 
   /// The curves, the last one on top.
-  public var lines: [Line]
+  package var lines: [Line]
   /// What is along the horizontal axis.
-  public var x: Axis
+  package var x: Axis
   /// What is along the vertical axis.
-  public var y: Axis
+  package var y: Axis
   /// An abscissa to mark; the legend then shows the values there instead of the last ones.
-  public var crosshair: Double?
+  package var crosshair: Double?
   /// Whether faint lines continue the ticks of the vertical axis.
-  public var showsGrid = false
+  package var showsGrid = false
   /// Whether names and values stand above the data.
-  public var showsLegend = true
+  package var showsLegend = true
 
   /// A chart of curves.
-  public init(
+  package init(
     _ lines: [Line], x: Axis = Axis("step"), y: Axis = Axis(), crosshair: Double? = nil
   ) {
     self.lines = lines
@@ -61,7 +61,7 @@ public struct LineChart: View {
   }
 
   /// Draws axes, curves and legend.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     let legend = legend(in: area)
     legend.draw(in: area, on: &screen)
     let seen = (x: xExtent, y: yExtent)
@@ -81,7 +81,7 @@ public struct LineChart: View {
   }
 
   /// The plot and the scales in an area, for the mouse: `frame.value(atColumn:)`.
-  public func frame(in area: Area, glyphs: GlyphSet) -> PlotFrame {
+  package func frame(in area: Area, glyphs: GlyphSet) -> PlotFrame {
     let below = area.cut(top: legend(in: area).height).rest
     return PlotFrame(in: below, x: x, y: y, showing: xExtent, yExtent, glyphs)
   }
@@ -199,14 +199,14 @@ extension LineChart {
 }
 
 /// A low and a high curve.
-public struct CurveBand: Sendable {
+package struct CurveBand: Sendable {
   /// The lower edge.
-  public var low: CurvePyramid
+  package var low: CurvePyramid
   /// The upper edge.
-  public var high: CurvePyramid
+  package var high: CurvePyramid
 
   /// A band between two curves.
-  public init(low: CurvePyramid, high: CurvePyramid) {
+  package init(low: CurvePyramid, high: CurvePyramid) {
     self.low = low
     self.high = high
   }

@@ -5,16 +5,16 @@
 /// A column of the screen and half a row make a square. Shade and colour both say how bright a cell
 /// is, and where its halves differ the brighter one stands alone, so that pictures read without
 /// colours. One larger than its place is averaged over blocks.
-public struct PictureSheet: View {
+package struct PictureSheet: View {
   /// A picture.
-  public struct Picture: Hashable, Sendable {
+  package struct Picture: Hashable, Sendable {
     /// What it shows.
-    public var title: String
+    package var title: String
     /// Brightness row by row: 0 for none, 1 for full; what is missing or no number is dark.
-    public var rows: [[Double]]
+    package var rows: [[Double]]
 
     /// A picture.
-    public init(_ title: String, rows: [[Double]]) {
+    package init(_ title: String, rows: [[Double]]) {
       self.title = title
       self.rows = rows
     }
@@ -23,21 +23,21 @@ public struct PictureSheet: View {
   }
 
   /// The pictures in order.
-  public var pictures: [Picture]
+  package var pictures: [Picture]
   /// A line below them.
-  public var caption: String
+  package var caption: String
   /// The picture to begin with, where not all fit.
-  public var offset: Int
+  package var offset: Int
 
   /// Pictures side by side.
-  public init(_ pictures: [Picture], caption: String = "", offset: Int = 0) {
+  package init(_ pictures: [Picture], caption: String = "", offset: Int = 0) {
     self.pictures = pictures
     self.caption = caption
     self.offset = offset
   }
 
   /// Draws those that there is room for, each below its title.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard !pictures.isEmpty, !area.isEmpty else { return }
     let (body, foot) = area.cut(bottom: caption.isEmpty || area.height < 6 ? 0 : 1)
     let shown = pictures[min(max(offset, 0), pictures.count - 1)...]

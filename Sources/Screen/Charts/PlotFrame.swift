@@ -2,13 +2,13 @@
 ///
 /// Low areas lose the line of the horizontal axis, then its labels; narrow ones lose the vertical
 /// axis. What is left is always the data.
-public struct PlotFrame: Sendable {
+package struct PlotFrame: Sendable {
   /// The cells of the data.
-  public let plot: Area
+  package let plot: Area
   /// The horizontal scale.
-  public let x: Scale
+  package let x: Scale
   /// The vertical scale.
-  public let y: Scale
+  package let y: Scale
   let xTicks: Ticks
   let yTicks: Ticks
   /// The cells of the data and its axes.
@@ -50,17 +50,17 @@ public struct PlotFrame: Sendable {
   }
 
   /// The column of the screen at an abscissa; nil outside the plot.
-  public func column(of value: Double) -> Int? {
+  package func column(of value: Double) -> Int? {
     Self.cell(x.share(of: value), of: plot.width).map { plot.x + $0 }
   }
 
   /// The row of the screen at an ordinate; nil outside the plot.
-  public func row(of value: Double) -> Int? {
+  package func row(of value: Double) -> Int? {
     Self.cell(1 - y.share(of: value), of: plot.height).map { plot.y + $0 }
   }
 
   /// The abscissa at a column of the screen, for the mouse and the crosshair.
-  public func value(atColumn column: Int) -> Double {
+  package func value(atColumn column: Int) -> Double {
     x.value(at: (Double(column - plot.x) + 0.5) / Double(max(1, plot.width)))
   }
 

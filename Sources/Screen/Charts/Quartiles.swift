@@ -1,14 +1,14 @@
 /// The three values that part an ordered sample into four.
-public struct Quartiles: Hashable, Sendable {
+package struct Quartiles: Hashable, Sendable {
   /// A quarter of the sample lies below.
-  public let lower: Double
+  package let lower: Double
   /// Half of the sample lies below.
-  public let median: Double
+  package let median: Double
   /// Three quarters of the sample lie below.
-  public let upper: Double
+  package let upper: Double
 
   /// The quartiles of the finite values of a sample; nil if there is none.
-  public init?(of sample: [Double]) {
+  package init?(of sample: [Double]) {
     let sorted = sample.filter(\.isFinite).sorted()
     guard !sorted.isEmpty else { return nil }
     lower = Self.quantile(0.25, ofSorted: sorted)
@@ -31,7 +31,7 @@ extension LineChart.Line {
   /// The median of several curves with a band between their quartiles, such as one run per seed.
   ///
   /// Covers the abscissae that all curves reach, so that no part rests on fewer of them.
-  public static func median(
+  package static func median(
     _ name: String, of curves: [CurvePyramid], samples: Int = 256, number: Int? = nil
   ) -> LineChart.Line {
     var (low, middle, high) = (CurvePyramid(), CurvePyramid(), CurvePyramid())

@@ -1,11 +1,11 @@
 /// Maps values to shares of an axis, 0 at its low end and 1 at its high end, and back.
-public struct Scale: Hashable, Sendable {
+package struct Scale: Hashable, Sendable {
   /// The value at the low end.
-  public let low: Double
+  package let low: Double
   /// The value at the high end, above `low`.
-  public let high: Double
+  package let high: Double
   /// Whether equal distances are equal factors.
-  public let isLogarithmic: Bool
+  package let isLogarithmic: Bool
   /// The ends as they are spaced: logarithms on a logarithmic scale.
   private let start: Double
   private let length: Double
@@ -14,7 +14,7 @@ public struct Scale: Hashable, Sendable {
   ///
   /// Ends that are equal, not finite, or not positive where they must be are replaced by
   /// ends around them, so that every scale can be drawn.
-  public init(low: Double, high: Double, isLogarithmic: Bool = false) {
+  package init(low: Double, high: Double, isLogarithmic: Bool = false) {
     let ends = isLogarithmic ? Self.factors(low, high) : Self.distances(low, high)
     self.low = ends.low
     self.high = ends.high
@@ -25,25 +25,25 @@ public struct Scale: Hashable, Sendable {
 
   /// The share of the axis at a value; NaN where it cannot be drawn, such as 0 on a logarithmic
   /// one.
-  public func share(of value: Double) -> Double {
+  package func share(of value: Double) -> Double {
     guard isLogarithmic else { return (value - start) / length }
     return value > 0 ? (Mathematics.decimalLogarithm(value) - start) / length : .nan
   }
 
   /// The value at a share of the axis.
-  public func value(at share: Double) -> Double {
+  package func value(at share: Double) -> Double {
     let position = start + share * length
     return isLogarithmic ? Mathematics.power(10, position) : position
   }
 
   /// The range after zooming by a factor (above 1 is closer) around a share of the axis that stays.
-  public func zoomed(by factor: Double, around share: Double = 0.5) -> ClosedRange<Double> {
+  package func zoomed(by factor: Double, around share: Double = 0.5) -> ClosedRange<Double> {
     guard factor > 0, factor.isFinite else { return low...high }
     return range(from: share - share / factor, to: share + (1 - share) / factor)
   }
 
   /// The range after moving by a share of its length.
-  public func panned(by share: Double) -> ClosedRange<Double> {
+  package func panned(by share: Double) -> ClosedRange<Double> {
     range(from: share, to: 1 + share)
   }
 

@@ -2,20 +2,20 @@
 ///
 ///     var chart = ScatterChart(points, x: Axis("parameters", isLogarithmic: true))
 ///     chart.front = CurvePyramid(x: [1e3, 4e3], y: [0.81, 0.93])
-public struct ScatterChart: View {
+package struct ScatterChart: View {
   /// A point.
-  public struct Point: Hashable, Sendable {
+  package struct Point: Hashable, Sendable {
     /// Horizontal position.
-    public var x: Double
+    package var x: Double
     /// Vertical position.
-    public var y: Double
+    package var y: Double
     /// Whether it still takes part.
-    public var isAlive: Bool
+    package var isAlive: Bool
     /// What it is for, such as a ramp step for its age; nil follows from `isAlive`.
-    public var role: Role?
+    package var role: Role?
 
     /// A point.
-    public init(x: Double, y: Double, isAlive: Bool = true, role: Role? = nil) {
+    package init(x: Double, y: Double, isAlive: Bool = true, role: Role? = nil) {
       self.x = x
       self.y = y
       self.isAlive = isAlive
@@ -24,29 +24,29 @@ public struct ScatterChart: View {
   }
 
   /// The points.
-  public var points: [Point]
+  package var points: [Point]
   /// What is along the horizontal axis.
-  public var x: Axis
+  package var x: Axis
   /// What is along the vertical axis.
-  public var y: Axis
+  package var y: Axis
   /// The points no other surpasses, in order of x.
-  public var front: CurvePyramid?
+  package var front: CurvePyramid?
   /// Whether less is better horizontally, which decides on which side of a front point the step is.
-  public var prefersLowX = true
+  package var prefersLowX = true
   /// The point under the cursor.
-  public var selection: Int?
+  package var selection: Int?
   /// Whether faint lines continue the ticks of the vertical axis.
-  public var showsGrid = false
+  package var showsGrid = false
 
   /// A chart of points.
-  public init(_ points: [Point], x: Axis = Axis(), y: Axis = Axis()) {
+  package init(_ points: [Point], x: Axis = Axis(), y: Axis = Axis()) {
     self.points = points
     self.x = x
     self.y = y
   }
 
   /// Draws axes, front and points, and above them a caption with the selected point.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     let frame = frame(in: area, glyphs: screen.glyphs)
     guard !frame.plot.isEmpty else { return }
     drawCaption(in: area.cut(top: frame.outer.y - area.y).top, on: &screen)
@@ -66,7 +66,7 @@ public struct ScatterChart: View {
   }
 
   /// The plot and the scales in an area.
-  public func frame(in area: Area, glyphs: GlyphSet) -> PlotFrame {
+  package func frame(in area: Area, glyphs: GlyphSet) -> PlotFrame {
     let below = area.cut(top: area.height >= 5 ? 1 : 0).rest
     var (xExtent, yExtent) = (Extent(), Extent())
     for point in points {
@@ -77,7 +77,7 @@ public struct ScatterChart: View {
   }
 
   /// The point drawn nearest to a place of the screen, for the mouse; nil if none is within reach.
-  public func point(atX column: Int, y row: Int, in area: Area, glyphs: GlyphSet) -> Int? {
+  package func point(atX column: Int, y row: Int, in area: Area, glyphs: GlyphSet) -> Int? {
     let frame = frame(in: area, glyphs: glyphs)
     var nearest: (index: Int, distance: Int)?
     for (index, point) in points.enumerated() {

@@ -2,20 +2,20 @@
 ///
 /// m_t = w m_{t-1} + (1 - w) y_t, shown as m_t / (1 - w^t): the bias correction of D. P. Kingma &
 /// J. Ba 2015, "Adam", section 3. Values that are not finite are passed through and not averaged.
-public struct Smoother: Equatable, Sendable {
+package struct Smoother: Equatable, Sendable {
   /// The share of the past in each value, in 0..<1; 0 smooths nothing.
-  public let weight: Double
+  package let weight: Double
   private var mean = 0.0
   /// w^t.
   private var missing = 1.0
 
   /// An average that has seen nothing; the weight is clamped to 0...0.9999.
-  public init(weight: Double) {
+  package init(weight: Double) {
     self.weight = weight > 0 ? min(weight, 0.9999) : 0
   }
 
   /// Takes the next value and returns the average so far.
-  public mutating func next(_ value: Double) -> Double {
+  package mutating func next(_ value: Double) -> Double {
     guard value.isFinite else { return value }
     mean = weight * mean + (1 - weight) * value
     missing *= weight
@@ -28,11 +28,11 @@ public struct Smoother: Equatable, Sendable {
 ///     var loss = SmoothedCurve(weight: 0.9)
 ///     loss.append(x: 1, y: 0.7)
 ///     LineChart([.init("loss", loss.smooth, raw: loss.raw)])
-public struct SmoothedCurve: Equatable, Sendable {
+package struct SmoothedCurve: Equatable, Sendable {
   /// The curve as measured.
-  public private(set) var raw: CurvePyramid
+  package private(set) var raw: CurvePyramid
   /// The moving average; equal to `raw` when the weight is 0.
-  public private(set) var smooth: CurvePyramid
+  package private(set) var smooth: CurvePyramid
   private var smoother: Smoother
   private var mark: Mark
 
@@ -43,7 +43,7 @@ public struct SmoothedCurve: Equatable, Sendable {
   }
 
   /// A curve, smoothed with this weight.
-  public init(_ raw: CurvePyramid = CurvePyramid(), weight: Double = 0) {
+  package init(_ raw: CurvePyramid = CurvePyramid(), weight: Double = 0) {
     self.raw = raw
     smoother = Smoother(weight: weight)
     mark = Mark(count: 0, smoother: smoother)
@@ -54,7 +54,7 @@ public struct SmoothedCurve: Equatable, Sendable {
   /// The share of the past in each value.
   ///
   /// Setting it smooths the whole curve anew.
-  public var weight: Double {
+  package var weight: Double {
     get { smoother.weight }
     set {
       let weight = Smoother(weight: newValue).weight
@@ -65,7 +65,7 @@ public struct SmoothedCurve: Equatable, Sendable {
   }
 
   /// Adds a point to both; one that goes back in x replaces everything after it.
-  public mutating func append(x: Double, y: Double) {
+  package mutating func append(x: Double, y: Double) {
     let goesBack = raw.x.last.map { $0 > x } ?? false
     raw.append(x: x, y: y)
     if goesBack {
@@ -78,10 +78,10 @@ public struct SmoothedCurve: Equatable, Sendable {
   }
 
   /// Remembers the present end, for `rewind`.
-  public mutating func setMark() { mark = Mark(count: raw.count, smoother: smoother) }
+  package mutating func setMark() { mark = Mark(count: raw.count, smoother: smoother) }
 
   /// Removes the points that came after the mark; without one, all.
-  public mutating func rewind() {
+  package mutating func rewind() {
     guard mark.count < raw.count else { return }
     raw.truncate(to: mark.count)
     smooth.truncate(to: mark.count)

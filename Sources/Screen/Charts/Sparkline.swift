@@ -1,16 +1,16 @@
 /// A curve in a row or a few, for a glance.
-public struct Sparkline: View {
+package struct Sparkline: View {
   /// The values from left to right; NaN and infinity are gaps.
-  public var values: [Double]
+  package var values: [Double]
   /// What the curve is for.
-  public var role: Role
+  package var role: Role
   /// The value at the bottom; the least one if nil.
-  public var low: Double?
+  package var low: Double?
   /// The value at the top; the greatest one if nil.
-  public var high: Double?
+  package var high: Double?
 
   /// A curve.
-  public init(_ values: [Double], role: Role = .series0, low: Double? = nil, high: Double? = nil) {
+  package init(_ values: [Double], role: Role = .series0, low: Double? = nil, high: Double? = nil) {
     self.values = values
     self.role = role
     self.low = low
@@ -19,7 +19,7 @@ public struct Sparkline: View {
 
   /// Draws all values: where there are more than columns, a column shows the value of its share
   /// that is farthest from the one before it, so that no spike is lost.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty, !values.isEmpty else { return }
     let (least, most) = range
     guard least <= most else { return }

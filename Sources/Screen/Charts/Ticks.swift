@@ -4,31 +4,31 @@ import Text
 ///
 /// The steps are 1, 2 and 5 times a power of ten, after P. S. Heckbert 1990, "Nice numbers for
 /// graph labels", Graphics Gems; on logarithmic axes decades, or 1, 2, 5 within few of them.
-public struct Ticks: Hashable, Sendable {
+package struct Ticks: Hashable, Sendable {
   /// A position and its text.
-  public struct Mark: Hashable, Sendable {
+  package struct Mark: Hashable, Sendable {
     /// The position, within the axis.
-    public let value: Double
+    package let value: Double
     /// The position as text, different from all others of the axis.
-    public let label: String
+    package let label: String
   }
 
   /// The positions in ascending order.
-  public let marks: [Mark]
+  package let marks: [Mark]
 
   private init(_ marks: [Mark]) {
     self.marks = marks
   }
 
   /// Ticks on a linear axis, some `count` of them.
-  public init(linear range: ClosedRange<Double>, count: Int) {
+  package init(linear range: ClosedRange<Double>, count: Int) {
     let step = Step(nice: range.upperBound - range.lowerBound, count: count)
     let format = Format(of: range, step: step)
     self.init(step.marks(in: range) { format.text(of: $0) })
   }
 
   /// Ticks at powers of ten, or in between where the axis has few.
-  public init(logarithmic range: ClosedRange<Double>, count: Int) {
+  package init(logarithmic range: ClosedRange<Double>, count: Int) {
     let low = Int(Mathematics.decimalLogarithm(range.lowerBound).rounded(.down))
     let high = Int(Mathematics.decimalLogarithm(range.upperBound).rounded(.up))
     let decades = (low...high).map(Mathematics.powerOfTen)
@@ -45,7 +45,7 @@ public struct Ticks: Hashable, Sendable {
   }
 
   /// Ticks on an axis of seconds, at whole seconds, minutes, hours or days.
-  public init(seconds range: ClosedRange<Double>, count: Int) {
+  package init(seconds range: ClosedRange<Double>, count: Int) {
     let wanted = (range.upperBound - range.lowerBound) / Double(max(1, count))
     if wanted > 0.5, let step = Self.clockSteps.first(where: { $0 >= wanted }) {
       self.init(Step(size: step).marks(in: range, text: Numeral.clock))

@@ -1,7 +1,7 @@
 extension Screen {
   /// The screen as lines with escape sequences for colours, for a terminal or a pager; each line
   /// ends with all of them taken back.
-  public func ansi(theme: Theme = .builtIn, depth: ColorDepth = .truecolor) -> String {
+  package func ansi(theme: Theme = .builtIn, depth: ColorDepth = .truecolor) -> String {
     var text = ""
     for row in 0..<height {
       var last = Style()

@@ -3,7 +3,7 @@ extension Screen {
   ///
   /// Every run of cells that look alike is one element, stretched to its columns, so that the
   /// picture keeps its grid whatever font is at hand.
-  public func svg(theme: Theme = .builtIn) -> String {
+  package func svg(theme: Theme = .builtIn) -> String {
     let (across, down) = (8, 17)
     let size = "width=\"\(width * across)\" height=\"\(height * down)\""
     var text = """

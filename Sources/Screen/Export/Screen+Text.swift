@@ -1,12 +1,12 @@
 extension Screen {
   /// The characters alone, a line for each row, without trailing blanks; empty rows at the end
   /// stay.
-  public var text: String {
+  package var text: String {
     (0..<height).map(line).joined(separator: "\n")
   }
 
   /// The characters of one row without trailing blanks; empty outside the screen.
-  public func line(_ row: Int) -> String {
+  package func line(_ row: Int) -> String {
     guard row >= 0, row < height else { return "" }
     var scalars = String.UnicodeScalarView()
     var blanks = 0

@@ -9,18 +9,18 @@
 /// system structures": layers, then an order within them with few crossings, then rows. An edge
 /// passes the layers between its ends, one that goes back runs in a lane of its own below. Laying
 /// out costs more than drawing, so keep the layout from frame to frame.
-public struct GraphLayout: Sendable {
+package struct GraphLayout: Sendable {
   /// A node.
-  public struct Node: Hashable, Sendable {
+  package struct Node: Hashable, Sendable {
     /// The text in it.
-    public var label: String
+    package var label: String
     /// What it is for.
-    public var role: Role
+    package var role: Role
     /// The layer, from 0; nil puts it one after the last of its predecessors.
-    public var layer: Int?
+    package var layer: Int?
 
     /// A node.
-    public init(_ label: String, role: Role = .text, layer: Int? = nil) {
+    package init(_ label: String, role: Role = .text, layer: Int? = nil) {
       self.label = label
       self.role = role
       self.layer = layer
@@ -28,16 +28,16 @@ public struct GraphLayout: Sendable {
   }
 
   /// An edge between two nodes, by index.
-  public struct Edge: Hashable, Sendable {
+  package struct Edge: Hashable, Sendable {
     /// The node it leaves.
-    public var from: Int
+    package var from: Int
     /// The node it enters.
-    public var to: Int
+    package var to: Int
     /// The text on it; may be empty.
-    public var label: String
+    package var label: String
 
     /// An edge.
-    public init(_ from: Int, _ to: Int, _ label: String = "") {
+    package init(_ from: Int, _ to: Int, _ label: String = "") {
       self.from = from
       self.to = to
       self.label = label
@@ -60,7 +60,7 @@ public struct GraphLayout: Sendable {
   }
 
   /// The nodes.
-  public let nodes: [Node]
+  package let nodes: [Node]
   var slots: [Slot] = []
   var links: [Link] = []
   var returns: [Link] = []
@@ -69,7 +69,7 @@ public struct GraphLayout: Sendable {
   var rowCount = 0
 
   /// Lays out a graph; edges to nodes that do not exist are left out.
-  public init(nodes: [Node], edges: [Edge]) {
+  package init(nodes: [Node], edges: [Edge]) {
     self.nodes = nodes
     let edges = edges.filter { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) }
     let labelled = edges.contains { !$0.label.isEmpty }

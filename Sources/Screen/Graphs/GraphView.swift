@@ -1,27 +1,27 @@
 /// A directed graph as text, layers from left to right.
-public struct GraphView: View {
+package struct GraphView: View {
   /// The graph, laid out.
-  public var layout: GraphLayout
+  package var layout: GraphLayout
   /// The node under the cursor; kept in view.
-  public var selection: Int?
+  package var selection: Int?
   /// The first column and row shown where the graph is larger than its area.
-  public var offset: (x: Int, y: Int)
+  package var offset: (x: Int, y: Int)
 
   /// A view of a graph.
-  public init(_ layout: GraphLayout, selection: Int? = nil, offset: (x: Int, y: Int) = (0, 0)) {
+  package init(_ layout: GraphLayout, selection: Int? = nil, offset: (x: Int, y: Int) = (0, 0)) {
     self.layout = layout
     self.selection = selection
     self.offset = offset
   }
 
   /// Columns and rows of the whole graph.
-  public var size: (width: Int, height: Int) {
+  package var size: (width: Int, height: Int) {
     let routing = GraphRouting(layout)
     return (routing.width, routing.height)
   }
 
   /// Draws the part from `offset` on, moved if the selected node would be out of view.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty, !layout.slots.isEmpty else { return }
     let routing = GraphRouting(layout)
     guard routing.width * routing.height <= 1 << 22 else {

@@ -4,7 +4,7 @@ extension Area {
   /// Of the grids whose areas are as large as asked (or else, of all) it takes the one whose areas
   /// come closest to three times as wide as high, a good shape for a chart. The areas of the last
   /// row share its whole width, so that there are no holes.
-  public func grid(count: Int, minimumWidth: Int, minimumHeight: Int) -> [Area] {
+  package func grid(count: Int, minimumWidth: Int, minimumHeight: Int) -> [Area] {
     guard count > 0 else { return [] }
     let most = min(count, max(1, width / max(1, minimumWidth)))
     let columns = (1...most).min {

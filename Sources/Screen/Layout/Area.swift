@@ -1,21 +1,21 @@
 /// A rectangle of cells.
 ///
 /// Sizes are never negative and coordinates never overflow, whatever is asked.
-public struct Area: Hashable, Sendable {
+package struct Area: Hashable, Sendable {
   /// Coordinates and sizes stay within this, so that sums of them cannot overflow.
-  public static let limit = 1 << 20
+  package static let limit = 1 << 20
 
   /// The leftmost column.
-  public let x: Int
+  package let x: Int
   /// The topmost row.
-  public let y: Int
+  package let y: Int
   /// Columns, at least 0.
-  public let width: Int
+  package let width: Int
   /// Rows, at least 0.
-  public let height: Int
+  package let height: Int
 
   /// A rectangle; a negative size becomes 0.
-  public init(x: Int = 0, y: Int = 0, width: Int, height: Int) {
+  package init(x: Int = 0, y: Int = 0, width: Int, height: Int) {
     self.x = min(max(x, -Self.limit), Self.limit)
     self.y = min(max(y, -Self.limit), Self.limit)
     self.width = min(max(width, 0), Self.limit)
@@ -23,19 +23,19 @@ public struct Area: Hashable, Sendable {
   }
 
   /// The column after the last.
-  public var right: Int { x + width }
+  package var right: Int { x + width }
   /// The row after the last.
-  public var bottom: Int { y + height }
+  package var bottom: Int { y + height }
   /// Whether it holds no cell.
-  public var isEmpty: Bool { width == 0 || height == 0 }
+  package var isEmpty: Bool { width == 0 || height == 0 }
 
   /// Whether a cell lies within.
-  public func contains(x: Int, y: Int) -> Bool {
+  package func contains(x: Int, y: Int) -> Bool {
     x >= self.x && x < right && y >= self.y && y < bottom
   }
 
   /// The part that also lies in another area; empty when they do not meet.
-  public func intersection(_ other: Area) -> Area {
+  package func intersection(_ other: Area) -> Area {
     let left = max(x, other.x)
     let top = max(y, other.y)
     return Area(
@@ -44,24 +44,24 @@ public struct Area: Hashable, Sendable {
   }
 
   /// The area without a margin on every side.
-  public func inset(by margin: Int) -> Area {
+  package func inset(by margin: Int) -> Area {
     inset(horizontal: margin, vertical: margin)
   }
 
   /// The area without these margins; never larger than before, never negative.
-  public func inset(horizontal: Int, vertical: Int) -> Area {
+  package func inset(horizontal: Int, vertical: Int) -> Area {
     let across = min(max(horizontal, 0), width)
     let down = min(max(vertical, 0), height)
     return Area(x: x + across, y: y + down, width: width - 2 * across, height: height - 2 * down)
   }
 
   /// The row with this number from the top, one cell high; empty outside.
-  public func row(_ number: Int) -> Area {
+  package func row(_ number: Int) -> Area {
     intersection(Area(x: x, y: y + number, width: width, height: 1))
   }
 
   /// An area of this size in the middle, no larger than this one.
-  public func centred(width: Int, height: Int) -> Area {
+  package func centred(width: Int, height: Int) -> Area {
     let across = min(max(width, 0), self.width)
     let down = min(max(height, 0), self.height)
     return Area(
@@ -74,7 +74,7 @@ public struct Area: Hashable, Sendable {
 
 extension Area {
   /// The first rows, and the rest below.
-  public func cut(top rows: Int) -> (top: Area, rest: Area) {
+  package func cut(top rows: Int) -> (top: Area, rest: Area) {
     let taken = min(max(rows, 0), height)
     return (
       Area(x: x, y: y, width: width, height: taken),
@@ -83,13 +83,13 @@ extension Area {
   }
 
   /// The last rows, and the rest above.
-  public func cut(bottom rows: Int) -> (rest: Area, bottom: Area) {
+  package func cut(bottom rows: Int) -> (rest: Area, bottom: Area) {
     let (rest, bottom) = cut(top: height - min(max(rows, 0), height))
     return (rest, bottom)
   }
 
   /// The first columns, and the rest to the right.
-  public func cut(left columns: Int) -> (left: Area, rest: Area) {
+  package func cut(left columns: Int) -> (left: Area, rest: Area) {
     let taken = min(max(columns, 0), width)
     return (
       Area(x: x, y: y, width: taken, height: height),
@@ -98,20 +98,20 @@ extension Area {
   }
 
   /// The last columns, and the rest to the left.
-  public func cut(right columns: Int) -> (rest: Area, right: Area) {
+  package func cut(right columns: Int) -> (rest: Area, right: Area) {
     let (rest, right) = cut(left: width - min(max(columns, 0), width))
     return (rest, right)
   }
 
   /// Areas side by side that together fill this one, `gap` columns apart.
-  public func columns(_ lengths: [Length], gap: Int = 0) -> [Area] {
+  package func columns(_ lengths: [Length], gap: Int = 0) -> [Area] {
     Length.share(width, among: lengths, gap: gap).map { part in
       Area(x: x + part.lowerBound, y: y, width: part.count, height: height)
     }
   }
 
   /// Areas above each other that together fill this one, `gap` rows apart.
-  public func rows(_ lengths: [Length], gap: Int = 0) -> [Area] {
+  package func rows(_ lengths: [Length], gap: Int = 0) -> [Area] {
     Length.share(height, among: lengths, gap: gap).map { part in
       Area(x: x, y: y + part.lowerBound, width: width, height: part.count)
     }

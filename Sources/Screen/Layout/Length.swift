@@ -1,12 +1,12 @@
 /// How much of a row or a column a part wants.
-public enum Length: Hashable, Sendable {
+package enum Length: Hashable, Sendable {
   /// Exactly this many cells, if there are as many.
   case fixed(Int)
   /// A share of what is left, in proportion to the weight, but not less than the minimum.
   case flexible(weight: Int = 1, minimum: Int = 0)
 
   /// One share of what is left.
-  public static let fill = Length.flexible()
+  package static let fill = Length.flexible()
 
   /// What must be given before anything is shared.
   var floor: Int {
@@ -25,7 +25,7 @@ public enum Length: Hashable, Sendable {
   ///
   /// Earlier parts come first when there is too little. The parts and gaps together always fill the
   /// whole: what no flexible part takes goes to the last part.
-  public static func share(_ total: Int, among lengths: [Length], gap: Int = 0) -> [Range<Int>] {
+  package static func share(_ total: Int, among lengths: [Length], gap: Int = 0) -> [Range<Int>] {
     guard !lengths.isEmpty else { return [] }
     let total = min(max(total, 0), Area.limit)
     let gap = min(max(gap, 0), total / lengths.count)

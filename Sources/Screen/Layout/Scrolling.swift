@@ -1,5 +1,5 @@
 /// Which of many lines are shown.
-public enum Scrolling {
+package enum Scrolling {
   /// The first line to show so that the selected one is in view, moved as little as possible.
   ///
   /// - Parameters:
@@ -7,7 +7,7 @@ public enum Scrolling {
   ///   - selection: The line that must be seen, if any.
   ///   - count: How many lines there are.
   ///   - visible: How many fit.
-  public static func offset(
+  package static func offset(
     from offset: Int, showing selection: Int?, of count: Int, visible: Int
   ) -> Int {
     let last = max(0, count - max(0, visible))
@@ -35,20 +35,20 @@ public enum Scrolling {
 }
 
 /// The selected line of a list and the first one shown; a value that keys change.
-public struct ListPosition: Hashable, Sendable {
+package struct ListPosition: Hashable, Sendable {
   /// The selected line, from 0.
-  public var selected: Int
+  package var selected: Int
   /// The first line shown.
-  public var offset: Int
+  package var offset: Int
 
   /// The first line.
-  public init(selected: Int = 0, offset: Int = 0) {
+  package init(selected: Int = 0, offset: Int = 0) {
     self.selected = selected
     self.offset = offset
   }
 
   /// Moves the selection, stopping at both ends, and scrolls as little as possible.
-  public mutating func move(by lines: Int, of count: Int, visible: Int) {
+  package mutating func move(by lines: Int, of count: Int, visible: Int) {
     let last = max(0, count - 1)
     let (target, isPast) = selected.addingReportingOverflow(lines)
     selected = min(max(isPast ? (lines > 0 ? last : 0) : target, 0), last)

@@ -1,5 +1,5 @@
 /// A colour as a theme names it and as a terminal understands it.
-public enum Color: Hashable, Sendable {
+package enum Color: Hashable, Sendable {
   /// Whatever the terminal has by default, transparency included.
   case terminal
   /// One of the terminal's 256: 0...15 are its own, 16...231 a cube, 232...255 greys.
@@ -8,7 +8,7 @@ public enum Color: Hashable, Sendable {
   case rgb(RGB)
 
   /// The exact colour; for the terminal's own sixteen what xterm takes, nil for its default.
-  public var rgb: RGB? {
+  package var rgb: RGB? {
     switch self {
     case .terminal: nil
     case .indexed(let index): Self.palette[Int(index)]
@@ -17,7 +17,7 @@ public enum Color: Hashable, Sendable {
   }
 
   /// The nearest colour that a terminal of some depth can show.
-  public func reduced(to depth: ColorDepth) -> Color {
+  package func reduced(to depth: ColorDepth) -> Color {
     switch (self, depth) {
     case (_, .mono), (.terminal, _): .terminal
     case (.rgb(let rgb), .indexed256): .indexed(Self.nearest(rgb, in: 16...255))
@@ -67,7 +67,7 @@ public enum Color: Hashable, Sendable {
 }
 
 /// How many colours a terminal shows.
-public enum ColorDepth: String, CaseIterable, Sendable {
+package enum ColorDepth: String, CaseIterable, Sendable {
   /// None: bold, underline and reverse must do.
   case mono
   /// The terminal's own sixteen.

@@ -1,5 +1,5 @@
 /// Ways of seeing colours, for trying themes out.
-public enum ColorVision: String, CaseIterable, Sendable {
+package enum ColorVision: String, CaseIterable, Sendable {
   /// All three kinds of cones.
   case normal
   /// No cones for long waves: red is dark and like green.
@@ -13,7 +13,7 @@ public enum ColorVision: String, CaseIterable, Sendable {
   ///
   /// After G. M. Machado, M. M. Oliveira & L. A. F. Fernandes 2009, "A
   /// physiologically-based model for simulation of color vision deficiency", severity 1.
-  public func seen(_ color: RGB) -> RGB {
+  package func seen(_ color: RGB) -> RGB {
     let light = color.linear
     let (red, green, blue) = matrix
     return RGB(

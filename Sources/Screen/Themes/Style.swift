@@ -1,14 +1,14 @@
 /// How a character looks.
-public struct Style: Hashable, Sendable {
+package struct Style: Hashable, Sendable {
   /// The colour of its strokes.
-  public var foreground: Color
+  package var foreground: Color
   /// The colour behind it.
-  public var background: Color
+  package var background: Color
   /// Weight and the like.
-  public var attributes: Attributes
+  package var attributes: Attributes
 
   /// A look.
-  public init(
+  package init(
     foreground: Color = .terminal, background: Color = .terminal, attributes: Attributes = []
   ) {
     self.foreground = foreground

@@ -8,7 +8,7 @@ extension Theme {
   ///   - name: Its name until it says another.
   ///   - base: The text of the theme with a name, for `inherits`; `athanor` is always at hand.
   /// - Throws: The first thing that makes it unusable, with its line.
-  public init(
+  package init(
     parsing text: String, name: String, base: (String) -> String? = { _ in nil }
   ) throws(ThemeIssue) {
     var builder = ThemeBuilder()
@@ -17,7 +17,7 @@ extension Theme {
   }
 
   /// The theme that is there even if no file is.
-  public static let builtIn: Theme = {
+  package static let builtIn: Theme = {
     do {
       return try Theme(parsing: builtInText, name: "athanor")
     } catch {

@@ -5,24 +5,24 @@
 ///
 /// A terminal asks once for each combination of role, ground and attributes it meets and keeps the
 /// answer.
-public struct Theme: Equatable, Sendable {
+package struct Theme: Equatable, Sendable {
   /// What the terminal around it looks like.
-  public enum Variant: String, Sendable {
+  package enum Variant: String, Sendable {
     case dark, light
   }
 
   /// The name people choose it by.
-  public let name: String
+  package let name: String
   /// Whether it is made for a dark or a light terminal.
-  public let variant: Variant
+  package let variant: Variant
   /// Whether it promises a contrast of 7:1 instead of 4.5:1.
-  public let hasHighContrast: Bool
+  package let hasHighContrast: Bool
   /// How many curves have colours of their own before they repeat.
-  public let seriesCount: Int
+  package let seriesCount: Int
   /// What in its files had no effect, such as misspelt names.
-  public let warnings: [ThemeIssue]
+  package let warnings: [ThemeIssue]
   /// Roles that neither it nor its bases set.
-  public let unsetRoles: [Role]
+  package let unsetRoles: [Role]
   /// The look of each role, by raw value.
   private let styles: [Style]
 
@@ -40,13 +40,13 @@ public struct Theme: Equatable, Sendable {
   }
 
   /// How a role looks by itself.
-  public subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
+  package subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
 
   /// The contrast it promises between text and what the text stands on.
-  public var promisedContrast: Double { hasHighContrast ? 7 : 4.5 }
+  package var promisedContrast: Double { hasHighContrast ? 7 : 4.5 }
 
   /// Its background; for a transparent one what terminals of its variant usually have at worst.
-  public var backgroundColor: RGB {
+  package var backgroundColor: RGB {
     self[.background].background.rgb ?? (variant == .dark ? RGB(40, 40, 40) : RGB(238, 238, 238))
   }
 }
@@ -55,7 +55,7 @@ public struct Theme: Equatable, Sendable {
 
 extension Theme {
   /// How a cell looks on a terminal of this colour depth.
-  public func style(of cell: Cell, depth: ColorDepth) -> Style {
+  package func style(of cell: Cell, depth: ColorDepth) -> Style {
     style(of: cell.role, on: cell.ground, cell.attributes, depth: depth)
   }
 
@@ -63,7 +63,7 @@ extension Theme {
   ///
   /// Where a role's own colour could not be read on the ground, such as a red word in a red
   /// selection, the ground's colour for text takes its place.
-  public func style(
+  package func style(
     of role: Role, on ground: Role, _ attributes: Attributes = [], depth: ColorDepth
   ) -> Style {
     guard depth != .mono else {

@@ -1,19 +1,19 @@
 /// What is wrong with a theme, and where: thrown if it cannot be used, listed if it can.
-public struct ThemeIssue: Error, Hashable, Sendable, CustomStringConvertible {
+package struct ThemeIssue: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name of the theme.
-  public var theme: String
+  package var theme: String
   /// The line, from 1; 0 where it is the whole file.
-  public var line: Int
+  package var line: Int
   /// What is wrong and what would be right.
-  public var message: String
+  package var message: String
 
   /// Says what is wrong with a theme.
-  public init(theme: String, line: Int, message: String) {
+  package init(theme: String, line: Int, message: String) {
     (self.theme, self.line, self.message) = (theme, line, message)
   }
 
   /// One line, such as `ember, line 7: unknown colour "bleu"; did you mean "blue"?`.
-  public var description: String {
+  package var description: String {
     TerminalText.clean(line > 0 ? "\(theme), line \(line): \(message)" : "\(theme): \(message)")
   }
 }

@@ -3,20 +3,20 @@ import Text
 /// Finds what makes a theme hard to read.
 ///
 ///     for issue in ThemeLint(theme).issues { print(issue) }
-public struct ThemeLint {
+package struct ThemeLint {
   private let theme: Theme
 
   /// A check of one theme.
-  public init(_ theme: Theme) {
+  package init(_ theme: Theme) {
     self.theme = theme
   }
 
   /// The least distance between two colours that must be told apart, for every kind of vision; see
   /// `RGB.distance`.
-  public static let leastDistance = 9.0
+  package static let leastDistance = 9.0
 
   /// Everything found, the warnings of its files first; empty for a good theme.
-  public var issues: [ThemeIssue] {
+  package var issues: [ThemeIssue] {
     theme.warnings + missing + faint + unreadableGrounds + alike + unevenRamps
   }
 

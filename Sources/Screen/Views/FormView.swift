@@ -4,26 +4,26 @@
 ///       fields: [.init("learning rate", value: "0.01", range: "1e-5 ... 1, log")],
 ///       focus: 0, cursor: 4
 ///     ).draw(in: area, on: &screen)
-public struct FormView: View {
+package struct FormView: View {
   /// A field.
-  public struct Field: Hashable, Sendable {
+  package struct Field: Hashable, Sendable {
     /// What it sets.
-    public var label: String
+    package var label: String
     /// Its text as it is, valid or not.
-    public var value: String
+    package var value: String
     /// What is allowed: `1 ... 100`.
-    public var range: String
+    package var range: String
     /// What it means, for the line below the form.
-    public var help: String
+    package var help: String
     /// What is wrong with the text, if anything.
-    public var error: String?
+    package var error: String?
     /// Whether left and right step through choices; drawn as `< value >`.
-    public var isChoice: Bool
+    package var isChoice: Bool
     /// Whether the value differs from the default; drawn with a mark.
-    public var isChanged: Bool
+    package var isChanged: Bool
 
     /// A field.
-    public init(
+    package init(
       _ label: String, value: String, range: String = "", help: String = "", error: String? = nil,
       isChoice: Bool = false, isChanged: Bool = false
     ) {
@@ -38,16 +38,16 @@ public struct FormView: View {
   }
 
   /// The fields from top to bottom.
-  public var fields: [Field]
+  package var fields: [Field]
   /// The field that keys go to.
-  public var focus: Int?
+  package var focus: Int?
   /// The place in its text where typing goes, in scalars; nil while nothing is edited.
-  public var cursor: Int?
+  package var cursor: Int?
   /// The first field shown; moved if the focus would be out of view.
-  public var offset: Int
+  package var offset: Int
 
   /// A form.
-  public init(fields: [Field], focus: Int? = nil, cursor: Int? = nil, offset: Int = 0) {
+  package init(fields: [Field], focus: Int? = nil, cursor: Int? = nil, offset: Int = 0) {
     self.fields = fields
     self.focus = focus
     self.cursor = cursor
@@ -55,7 +55,7 @@ public struct FormView: View {
   }
 
   /// Draws a line for each field, and below a rule what the focused one means or what is wrong.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty else { return }
     let (list, foot) = parts(of: area)
     let first = firstField(in: area)
@@ -72,7 +72,7 @@ public struct FormView: View {
   }
 
   /// The field drawn at a row of the screen, for the mouse.
-  public func field(atY y: Int, in area: Area) -> Int? {
+  package func field(atY y: Int, in area: Area) -> Int? {
     let list = parts(of: area).list
     let number = firstField(in: area) + y - list.y
     return y >= list.y && y < list.bottom && fields.indices.contains(number) ? number : nil

@@ -1,18 +1,18 @@
 /// How much of something is done or used, as a bar with words.
 ///
 ///     Gauge(0.42, label: "budget", remark: "ETA 3m 20s").draw(in: area, on: &screen)
-public struct Gauge: View {
+package struct Gauge: View {
   /// The share done, clamped to 0...1; nil where the end is not known.
-  public var share: Double?
+  package var share: Double?
   /// What is measured, before the bar.
-  public var label: String
+  package var label: String
   /// A text behind the bar.
-  public var remark: String
+  package var remark: String
   /// What the bar is for.
-  public var role: Role
+  package var role: Role
 
   /// A gauge.
-  public init(_ share: Double?, label: String = "", remark: String = "", role: Role = .running) {
+  package init(_ share: Double?, label: String = "", remark: String = "", role: Role = .running) {
     self.share = share.flatMap { $0.isFinite ? min(max($0, 0), 1) : nil }
     self.label = label
     self.remark = remark
@@ -21,7 +21,7 @@ public struct Gauge: View {
 
   /// Draws label, bar, percentage and remark in the first row; the bar goes first where it is
   /// narrow.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty else { return }
     let percentage = share.map { "\(Int(($0 * 100).rounded(.down)))%" } ?? "?"
     let tail = remark.isEmpty ? "" : "  " + remark

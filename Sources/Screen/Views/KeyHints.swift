@@ -1,17 +1,17 @@
 /// What the keys do here, in one row: the footer of every screen.
 ///
 ///     KeyHints([("Enter", "open"), ("p", "pause"), ("?", "help")]).draw(in: footer, on: &screen)
-public struct KeyHints: View {
+package struct KeyHints: View {
   /// Keys and what they do, the most important first.
-  public var hints: [(key: String, action: String)]
+  package var hints: [(key: String, action: String)]
 
   /// A row of hints.
-  public init(_ hints: [(key: String, action: String)]) {
+  package init(_ hints: [(key: String, action: String)]) {
     self.hints = hints
   }
 
   /// Draws as many whole hints as fit, from the first.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty else { return }
     screen.fill(area.row(0), with: Cell(" ", .footer, on: .footer))
     var x = area.x
@@ -24,7 +24,7 @@ public struct KeyHints: View {
   }
 
   /// The hint drawn at a column of the screen, for the mouse.
-  public func hint(atX column: Int, in area: Area) -> Int? {
+  package func hint(atX column: Int, in area: Area) -> Int? {
     var x = area.x
     for (index, (key, action)) in hints.enumerated() {
       let length = TerminalText.width(key) + TerminalText.width(action) + 1

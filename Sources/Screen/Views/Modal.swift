@@ -1,18 +1,18 @@
 /// A question or a message over everything else, which is dimmed.
 ///
 ///     Modal("Stop the run?", "It can be resumed later.", choices: [("y", "stop"), ("Esc", "go on")])
-public struct Modal: View {
+package struct Modal: View {
   /// The heading.
-  public var title: String
+  package var title: String
   /// The message.
-  public var message: [TextRun]
+  package var message: [TextRun]
   /// The keys that answer, and what each means.
-  public var choices: [(key: String, action: String)]
+  package var choices: [(key: String, action: String)]
   /// The most columns to take, with the border.
-  public var width: Int
+  package var width: Int
 
   /// A message with the keys that answer it.
-  public init(
+  package init(
     _ title: String, _ message: [TextRun], choices: [(key: String, action: String)], width: Int = 60
   ) {
     self.title = title
@@ -22,14 +22,14 @@ public struct Modal: View {
   }
 
   /// A plain message with the keys that answer it.
-  public init(
+  package init(
     _ title: String, _ message: String, choices: [(key: String, action: String)], width: Int = 60
   ) {
     self.init(title, [TextRun(message)], choices: choices, width: width)
   }
 
   /// Dims the area and draws the box in its middle, as high as the message needs.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     let room = min(width, area.width) - 4
     let rows = Paragraph(message).height(width: max(1, room))
     let inner = Self.open(title, width: width, height: rows + 4, in: area, on: &screen)
@@ -44,7 +44,7 @@ public struct Modal: View {
 
   /// Dims an area, clears a box in its middle and returns the space within, for overlays that hold
   /// views of their own.
-  public static func open(
+  package static func open(
     _ title: String, width: Int, height: Int, in area: Area, on screen: inout Screen
   ) -> Area {
     screen.mark(area, .dim)

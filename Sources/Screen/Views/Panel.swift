@@ -6,18 +6,18 @@
 ///
 /// In an area too low or narrow for a box it draws nothing and leaves the whole area to its
 /// content.
-public struct Panel: View {
+package struct Panel: View {
   /// The heading in the upper edge.
-  public var title: [TextRun]
+  package var title: [TextRun]
   /// A remark at the right of the upper edge.
-  public var trailing: [TextRun]
+  package var trailing: [TextRun]
   /// A remark at the left of the lower edge.
-  public var caption: [TextRun]
+  package var caption: [TextRun]
   /// Whether keys go here; drawn with heavier lines, not with colour alone.
-  public var isFocused: Bool
+  package var isFocused: Bool
 
   /// A box whose title and remarks are in styles of their own.
-  public init(
+  package init(
     title: [TextRun], trailing: [TextRun] = [], caption: [TextRun] = [], isFocused: Bool = false
   ) {
     self.title = title
@@ -27,7 +27,7 @@ public struct Panel: View {
   }
 
   /// A box with a plain title.
-  public init(
+  package init(
     _ title: String = "", trailing: String = "", caption: String = "", isFocused: Bool = false
   ) {
     self.init(
@@ -37,12 +37,12 @@ public struct Panel: View {
   }
 
   /// Where the content goes.
-  public func inner(of area: Area) -> Area {
+  package func inner(of area: Area) -> Area {
     Self.fits(area) ? area.inset(by: 1) : area
   }
 
   /// Draws the box and its remarks.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard Self.fits(area) else { return }
     drawEdges(of: area, on: &screen)
     let room = area.width - 4
@@ -55,7 +55,7 @@ public struct Panel: View {
   }
 
   /// Draws the box and a view within.
-  public func draw(around content: some View, in area: Area, on screen: inout Screen) {
+  package func draw(around content: some View, in area: Area, on screen: inout Screen) {
     draw(in: area, on: &screen)
     content.draw(in: inner(of: area), on: &screen)
   }

@@ -1,18 +1,18 @@
 /// Text that wraps, scrolls and is aligned.
 ///
 ///     Paragraph("A system is a value.", role: .dim).draw(in: area, on: &screen)
-public struct Paragraph: View {
+package struct Paragraph: View {
   /// The text in runs; line ends break lines.
-  public var runs: [TextRun]
+  package var runs: [TextRun]
   /// Where each line stands.
-  public var alignment: Alignment
+  package var alignment: Alignment
   /// Whether long lines go on in the next row; else they end in an ellipsis.
-  public var wraps: Bool
+  package var wraps: Bool
   /// The first line shown.
-  public var offset: Int
+  package var offset: Int
 
   /// Text in several styles.
-  public init(_ runs: [TextRun], alignment: Alignment = .left, wraps: Bool = true, offset: Int = 0)
+  package init(_ runs: [TextRun], alignment: Alignment = .left, wraps: Bool = true, offset: Int = 0)
   {
     self.runs = runs
     self.alignment = alignment
@@ -21,7 +21,7 @@ public struct Paragraph: View {
   }
 
   /// Text in one style.
-  public init(
+  package init(
     _ text: String, role: Role = .text, alignment: Alignment = .left, wraps: Bool = true,
     offset: Int = 0
   ) {
@@ -29,12 +29,12 @@ public struct Paragraph: View {
   }
 
   /// How many rows it takes at a width.
-  public func height(width: Int) -> Int {
+  package func height(width: Int) -> Int {
     lines(of: runs.flatMap { Array($0.text.unicodeScalars) }, width: width).count
   }
 
   /// Draws the lines from `offset` that fit.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     var scalars: [Unicode.Scalar] = []
     var owners: [Int] = []
     for (number, run) in runs.enumerated() {

@@ -1,23 +1,23 @@
 /// A grid of glyphs: a maze, a pile of blocks, a room.
 ///
 ///     SceneView([["#", TextRun("@", .cursor), " .#"]], focus: (1, 0)).draw(in: area, on: &screen)
-public struct SceneView: View {
+package struct SceneView: View {
   /// The rows from top to bottom.
-  public var rows: [[TextRun]]
+  package var rows: [[TextRun]]
   /// The glyph to keep in view where the scene is larger than the area.
-  public var focus: (x: Int, y: Int)?
+  package var focus: (x: Int, y: Int)?
   /// A line below the scene.
-  public var caption: String
+  package var caption: String
 
   /// A scene.
-  public init(_ rows: [[TextRun]], focus: (x: Int, y: Int)? = nil, caption: String = "") {
+  package init(_ rows: [[TextRun]], focus: (x: Int, y: Int)? = nil, caption: String = "") {
     self.rows = rows
     self.focus = focus
     self.caption = caption
   }
 
   /// Draws the scene in the middle of the area, or the part around the focus where it is larger.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     let (body, foot) = area.cut(bottom: caption.isEmpty || area.height < 3 ? 0 : 1)
     let width = rows.reduce(0) { max($0, $1.reduce(0) { $0 + $1.width }) }
     let left = Self.start(showing: focus?.x, of: width, in: body.width)

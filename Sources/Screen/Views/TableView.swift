@@ -7,20 +7,20 @@
 ///
 /// Where the columns do not fit, those with the highest `priority` number go first. Of a million
 /// rows only the visible ones are asked for.
-public struct TableView: View {
+package struct TableView: View {
   /// A column.
-  public struct Column: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
     /// The heading.
-    public var title: String
+    package var title: String
     /// The columns of the screen it wants.
-    public var width: Length
+    package var width: Length
     /// Where texts stand.
-    public var alignment: Alignment
+    package var alignment: Alignment
     /// 0 stays always; of the others the highest number is the first to go when it gets narrow.
-    public var priority: Int
+    package var priority: Int
 
     /// A column.
-    public init(
+    package init(
       _ title: String, width: Length = .flexible(minimum: 6), alignment: Alignment = .left,
       priority: Int = 0
     ) {
@@ -32,40 +32,40 @@ public struct TableView: View {
   }
 
   /// The column that decides the order of the rows, for the arrow beside its heading.
-  public struct Sort: Hashable, Sendable {
+  package struct Sort: Hashable, Sendable {
     /// The column's number.
-    public var column: Int
+    package var column: Int
     /// Whether the least comes first.
-    public var isAscending: Bool
+    package var isAscending: Bool
 
     /// A column and a direction.
-    public init(column: Int, isAscending: Bool) {
+    package init(column: Int, isAscending: Bool) {
       self.column = column
       self.isAscending = isAscending
     }
   }
 
   /// The columns.
-  public var columns: [Column]
+  package var columns: [Column]
   /// How many rows there are.
-  public var count: Int
+  package var count: Int
   /// The cells of a row, as many as there are columns; asked for visible rows only.
-  public var row: (Int) -> [TextRun]
+  package var row: (Int) -> [TextRun]
   /// The selected row.
-  public var selection: Int?
+  package var selection: Int?
   /// The first row shown; moved if the selection would be out of view.
-  public var offset: Int
+  package var offset: Int
   /// What the rows are ordered by.
-  public var sort: Sort?
+  package var sort: Sort?
   /// Rows that carry a mark.
-  public var marked: Set<Int> = []
+  package var marked: Set<Int> = []
   /// Whether headings are drawn.
-  public var showsHeader = true
+  package var showsHeader = true
   /// What to say where there are no rows.
-  public var emptyText = ""
+  package var emptyText = ""
 
   /// A table whose rows are made as they are drawn.
-  public init(
+  package init(
     columns: [Column], count: Int, selection: Int? = nil, offset: Int = 0, sort: Sort? = nil,
     row: @escaping (Int) -> [TextRun]
   ) {
@@ -78,7 +78,7 @@ public struct TableView: View {
   }
 
   /// A table of rows at hand.
-  public init(
+  package init(
     columns: [Column], rows: [[TextRun]], selection: Int? = nil, offset: Int = 0, sort: Sort? = nil
   ) {
     self.init(
@@ -87,7 +87,7 @@ public struct TableView: View {
   }
 
   /// A table of plain texts whose columns are as wide as their longest text.
-  public init(titles: [String], rows: [[String]], selection: Int? = nil, offset: Int = 0) {
+  package init(titles: [String], rows: [[String]], selection: Int? = nil, offset: Int = 0) {
     let columns = titles.enumerated().map { number, title in
       let longest = rows.reduce(TerminalText.width(title)) {
         max($0, number < $1.count ? TerminalText.width($1[number]) : 0)
@@ -100,7 +100,7 @@ public struct TableView: View {
   }
 
   /// Draws headings, the visible rows and, if there are more, a scroll bar.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty else { return }
     let body = body(of: area)
     let first = firstRow(in: area)
@@ -121,14 +121,14 @@ public struct TableView: View {
   }
 
   /// The row drawn at a row of the screen, for the mouse.
-  public func row(atY y: Int, in area: Area) -> Int? {
+  package func row(atY y: Int, in area: Area) -> Int? {
     let body = body(of: area)
     let number = firstRow(in: area) + y - body.y
     return y >= body.y && y < body.bottom && number < count ? number : nil
   }
 
   /// The first row shown in an area.
-  public func firstRow(in area: Area) -> Int {
+  package func firstRow(in area: Area) -> Int {
     Scrolling.offset(
       from: offset, showing: selection, of: count, visible: body(of: area).height)
   }

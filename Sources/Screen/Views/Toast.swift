@@ -1,21 +1,21 @@
 /// A short message in the lower right corner that goes away by itself.
-public struct Toast: View {
+package struct Toast: View {
   /// The message.
-  public var message: String
+  package var message: String
   /// How serious it is: `.good`, `.warn`, `.bad` or plain text.
-  public var role: Role
+  package var role: Role
   /// A key that takes back what happened, such as `u`; empty if there is none.
-  public var undoKey: String
+  package var undoKey: String
 
   /// A message.
-  public init(_ message: String, role: Role = .text, undoKey: String = "") {
+  package init(_ message: String, role: Role = .text, undoKey: String = "") {
     self.message = message
     self.role = role
     self.undoKey = undoKey
   }
 
   /// Draws the message in the last row of the area, as wide as it needs.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard area.width >= 3, area.height > 0 else { return }
     let mark = role == .good ? "✓ " : role == .warn ? "⚠ " : role == .bad ? "✗ " : ""
     let tail = undoKey.isEmpty ? "" : "  \(undoKey) undo"

@@ -1,37 +1,37 @@
 /// A position in a hierarchy: what is selected, what is folded, how far it is scrolled.
-public struct TreePosition: Hashable, Sendable {
+package struct TreePosition: Hashable, Sendable {
   /// An arrow key.
-  public enum Step: Sendable {
+  package enum Step: Sendable {
     case up, down, left, right
   }
 
   /// The id of the selected node; nil or unknown means the first.
-  public var selected: String?
+  package var selected: String?
   /// The ids of nodes whose children are hidden.
-  public var folded: Set<String>
+  package var folded: Set<String>
   /// The first line shown.
-  public var offset: Int
+  package var offset: Int
 
   /// A place in a hierarchy.
-  public init(selected: String? = nil, folded: Set<String> = [], offset: Int = 0) {
+  package init(selected: String? = nil, folded: Set<String> = [], offset: Int = 0) {
     self.selected = selected
     self.folded = folded
     self.offset = offset
   }
 
   /// The number of the selected line, 0 if it is not in view; nil if there is no line.
-  public func index(in lines: [TreeView.Line]) -> Int? {
+  package func index(in lines: [TreeView.Line]) -> Int? {
     guard !lines.isEmpty else { return nil }
     return lines.firstIndex { $0.id == selected } ?? 0
   }
 
   /// Folds an unfolded node and unfolds a folded one.
-  public mutating func toggle(_ id: String) {
+  package mutating func toggle(_ id: String) {
     if folded.remove(id) == nil { folded.insert(id) }
   }
 
   /// Walks: up and down a line; right unfolds or enters; left folds or leaves.
-  public mutating func step(_ step: Step, in lines: [TreeView.Line]) {
+  package mutating func step(_ step: Step, in lines: [TreeView.Line]) {
     guard let index = index(in: lines) else { return }
     let line = lines[index]
     selected = line.id

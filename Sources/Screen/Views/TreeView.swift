@@ -3,22 +3,22 @@
 ///     let tree = TreeView(roots: [network], position: position, columns: [.init("params")])
 ///     tree.draw(in: area, on: &screen)
 ///     position.step(.right, in: tree.lines)   // unfolds, or goes to the first child
-public struct TreeView: View {
+package struct TreeView: View {
   /// A node with what stands to its right and what hangs below it.
-  public struct Node: Hashable, Sendable {
+  package struct Node: Hashable, Sendable {
     /// Tells nodes apart from frame to frame; where it is empty the place in the tree does.
-    public var id: String
+    package var id: String
     /// What the node is.
-    public var label: [TextRun]
+    package var label: [TextRun]
     /// Facts in columns.
-    public var details: [TextRun]
+    package var details: [TextRun]
     /// Values for a small sparkline behind the columns; may be empty.
-    public var spark: [Double]
+    package var spark: [Double]
     /// The nodes below.
-    public var children: [Node]
+    package var children: [Node]
 
     /// A node.
-    public init(
+    package init(
       _ label: [TextRun], id: String = "", details: [TextRun] = [], spark: [Double] = [],
       children: [Node] = []
     ) {
@@ -31,15 +31,15 @@ public struct TreeView: View {
   }
 
   /// A node in view.
-  public struct Line: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
     /// The node's id.
-    public var id: String
+    package var id: String
     /// How many nodes are above it.
-    public var depth: Int
+    package var depth: Int
     /// Whether nodes hang below it.
-    public var hasChildren: Bool
+    package var hasChildren: Bool
     /// Whether they are hidden.
-    public var isFolded: Bool
+    package var isFolded: Bool
     /// For each level above, and for the node's own, whether it is the last there.
     var ends: [Bool]
     var label: [TextRun]
@@ -48,18 +48,18 @@ public struct TreeView: View {
   }
 
   /// The nodes at the top.
-  public var roots: [Node]
+  package var roots: [Node]
   /// What is selected, folded and scrolled.
-  public var position: TreePosition
+  package var position: TreePosition
   /// Headings and widths of the details.
-  public var columns: [TableView.Column]
+  package var columns: [TableView.Column]
   /// Columns for sparklines; 0 for none.
-  public var sparkWidth: Int
+  package var sparkWidth: Int
   /// Whether the selected line is drawn as such.
-  public var showsSelection = true
+  package var showsSelection = true
 
   /// A hierarchy.
-  public init(
+  package init(
     roots: [Node], position: TreePosition = TreePosition(), columns: [TableView.Column] = [],
     sparkWidth: Int = 8
   ) {
@@ -70,7 +70,7 @@ public struct TreeView: View {
   }
 
   /// The nodes in view from top to bottom, with those below folded nodes left out.
-  public var lines: [Line] {
+  package var lines: [Line] {
     var lines: [Line] = []
     collect(roots, path: "", ends: [], into: &lines)
     return lines
@@ -95,7 +95,7 @@ public struct TreeView: View {
 
 extension TreeView {
   /// Draws the lines in view, the details of each to its right.
-  public func draw(in area: Area, on screen: inout Screen) {
+  package func draw(in area: Area, on screen: inout Screen) {
     guard !area.isEmpty else { return }
     let lines = lines
     let hasHeader = !columns.isEmpty
@@ -112,7 +112,7 @@ extension TreeView {
   }
 
   /// The id of the node drawn at a row of the screen, for the mouse.
-  public func id(atY y: Int, in area: Area) -> String? {
+  package func id(atY y: Int, in area: Area) -> String? {
     let lines = lines
     let top = area.y + (columns.isEmpty ? 0 : 1)
     let number = firstLine(of: lines, in: area) + y - top

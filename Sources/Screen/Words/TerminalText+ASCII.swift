@@ -2,7 +2,7 @@ extension TerminalText {
   /// The nearest printable ASCII character, `?` where there is none.
   ///
   /// Boxes become `+-|`, plots and shades `.:*#`, letters lose their accents.
-  public static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  package static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
     switch value {
     case 0x20...0x7E: return scalar

@@ -6,23 +6,23 @@ import Text
 /// clipboard, 8-bit controls, marks that turn the writing direction, or characters of width 0 or 2
 /// that would shift everything after them. Only scalars known to print in exactly one column pass;
 /// any other becomes one visible sign, so that the width of a text is its number of scalars.
-public enum TerminalText {
+package enum TerminalText {
   /// The scalar itself if it prints in one column, else a sign in its place: a picture of a C0
   /// control, `␡` for delete, `▯` for a wide character, `�` for what is invisible or unknown.
   @inline(__always)
-  public static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  package static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     scalar.value &- 0x20 < 0x5F ? scalar : sign(for: scalar)
   }
 
   /// How many columns a text takes: one for every scalar.
-  public static func width(_ text: String) -> Int {
+  package static func width(_ text: String) -> Int {
     text.unicodeScalars.count
   }
 
   /// The text as it would stand in cells, for lines that go to a terminal without a screen.
   ///
   /// Error messages, for example. Line ends stay only where asked.
-  public static func clean(_ text: String, keepingLineEnds: Bool = false) -> String {
+  package static func clean(_ text: String, keepingLineEnds: Bool = false) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       scalars.append(keepingLineEnds && scalar == "\n" ? scalar : visible(scalar))
@@ -31,7 +31,7 @@ public enum TerminalText {
   }
 
   /// The text if it fits, else its beginning and an ellipsis.
-  public static func fitted(_ text: String, to width: Int) -> String {
+  package static func fitted(_ text: String, to width: Int) -> String {
     guard width > 0 else { return "" }
     guard text.utf8.count > width, self.width(text) > width else { return text }
     return String(text.unicodeScalars.prefix(width - 1)) + "…"

@@ -3,32 +3,32 @@
 /// A string literal is a run of plain text.
 ///
 ///     screen.write(["best ", TextRun("0.931", .best)], x: 0, y: 0)
-public struct TextRun: Hashable, Sendable, ExpressibleByStringInterpolation {
+package struct TextRun: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The characters.
-  public var text: String
+  package var text: String
   /// What they are for.
-  public var role: Role
+  package var role: Role
   /// How they stand out beside it.
-  public var attributes: Attributes
+  package var attributes: Attributes
 
   /// A run of text.
-  public init(_ text: String, _ role: Role = .text, _ attributes: Attributes = []) {
+  package init(_ text: String, _ role: Role = .text, _ attributes: Attributes = []) {
     self.text = text
     self.role = role
     self.attributes = attributes
   }
 
   /// A run of plain text.
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     self.init(text)
   }
 
   /// Columns.
-  public var width: Int { TerminalText.width(text) }
+  package var width: Int { TerminalText.width(text) }
 }
 
 /// Where a text stands in a width larger than its own.
-public enum Alignment: Sendable {
+package enum Alignment: Sendable {
   case left, centre, right
 
   /// The columns before a text of this length.

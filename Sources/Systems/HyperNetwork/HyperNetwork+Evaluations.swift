@@ -1,4 +1,4 @@
-import Learning
+package import Learning
 import Methods
 
 extension HyperNetwork {

@@ -1,5 +1,5 @@
 import Compute
-import Learning
+package import Learning
 import Methods
 
 extension L2L {

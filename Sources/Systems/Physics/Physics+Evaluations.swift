@@ -1,4 +1,4 @@
-import Learning
+package import Learning
 import Methods
 
 /// What is remembered of a run, for charts and pictures.

@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+package import Learning
 import Methods
 
 /// What is remembered of a run, for charts and pictures.

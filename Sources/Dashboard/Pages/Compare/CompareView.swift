@@ -97,7 +97,7 @@ struct ArmTable: View {
 extension PairedDifference {
   /// The difference in a line: `+0.031 [0.012, 0.047], 5 seeds`, and of what, if that is not the main
   /// series of both.
-  public var text: String {
+  package var text: String {
     let ends = interval.map {
       " [\(Numeral.short($0.lowerBound, digits: 3)), \(Numeral.short($0.upperBound, digits: 3))]"
     }

@@ -1,5 +1,5 @@
-public import Learning
-public import Running
+package import Learning
+package import Running
 import Screen
 
 /// Several sessions side by side: those that differ in nothing but their seed make an arm, and
@@ -7,13 +7,13 @@ import Screen
 ///
 ///     let comparison = Comparison(members)
 ///     comparison.difference(of: 1, from: 0)?.mean
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
   /// A session taking part.
-  public struct Member: Sendable {
+  package struct Member: Sendable {
     /// Its name.
-    public let name: SessionName
+    package let name: SessionName
     /// What was asked.
-    public internal(set) var request: RunRequest
+    package internal(set) var request: RunRequest
     /// The world it learns in, be it named or the system's first.
     let world: String?
     /// Its state: best, last, δ, time spent.
@@ -26,15 +26,15 @@ public struct Comparison: Sendable {
   }
 
   /// Sessions that differ in nothing but their seed.
-  public struct Arm: Sendable {
+  package struct Arm: Sendable {
     /// Its label: what distinguishes it from the other arms.
-    public internal(set) var label: String
+    package internal(set) var label: String
     /// Its sessions, as they were given.
-    public internal(set) var members: [Member]
+    package internal(set) var members: [Member]
   }
 
   /// The arms, in the order of their first sessions.
-  public let arms: [Arm]
+  package let arms: [Arm]
 
   /// Sorts sessions into arms.
   init(_ members: [Member]) {
@@ -52,13 +52,13 @@ public struct Comparison: Sendable {
   }
 
   /// How much better an arm is than another; `nil` where they have no pair.
-  public func difference(of arm: Int, from base: Int) -> PairedDifference? {
+  package func difference(of arm: Int, from base: Int) -> PairedDifference? {
     guard arms.indices.contains(arm), arms.indices.contains(base), arm != base else { return nil }
     return PairedDifference(of: arms[arm], from: arms[base])
   }
 
   /// The main series of every session, step by step, of those that have a value there.
-  public var alignedMainCurves: [(step: Int, values: [(name: SessionName, value: Double)])] {
+  package var alignedMainCurves: [(step: Int, values: [(name: SessionName, value: Double)])] {
     var rows: [Int: [(name: SessionName, value: Double)]] = [:]
     for member in arms.flatMap(\.members) {
       guard let curve = member.mainCurve else { continue }
@@ -89,30 +89,30 @@ extension Comparison.Member {
 
 extension Comparison.Arm {
   /// The system, which all members have in common.
-  public var system: String { members.first?.request.system ?? "" }
+  package var system: String { members.first?.request.system ?? "" }
 
   /// What matters most.
   var main: Series? { members.first?.main }
 
   /// The middle of the members' best values, in the metric's own sign.
-  public var best: Double? { Self.median(members.compactMap(\.status.bestValue)) }
+  package var best: Double? { Self.median(members.compactMap(\.status.bestValue)) }
 
   /// What is best in them; `nil` where they differ, or nothing is known.
-  public var objective: Objective? {
+  package var objective: Objective? {
     let objectives = Set(members.compactMap(\.status.objective))
     return objectives.count == 1 ? objectives.first : nil
   }
 
   /// The middle of the members' last values.
-  public var last: Double? { Self.median(members.compactMap(\.status.last)) }
+  package var last: Double? { Self.median(members.compactMap(\.status.last)) }
 
   /// Processor seconds spent, on average.
-  public var processorSeconds: Double {
+  package var processorSeconds: Double {
     members.reduce(0) { $0 + $1.status.cpuSeconds } / Double(max(members.count, 1))
   }
 
   /// δ: of a single session over its gain samples, of several over their seeds.
-  public var delta: Delta? {
+  package var delta: Delta? {
     let deltas = members.compactMap(\.status.delta)
     guard deltas.count > 1 else { return deltas.first }
     return Delta(
@@ -120,7 +120,7 @@ extension Comparison.Arm {
   }
 
   /// δ for each processor second spent on it: what puts unlike systems on one axis.
-  public var deltaPerSecond: Double? {
+  package var deltaPerSecond: Double? {
     guard let delta, processorSeconds > 0 else { return nil }
     return delta.mean / processorSeconds
   }

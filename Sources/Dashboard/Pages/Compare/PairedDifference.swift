@@ -3,9 +3,9 @@ import Running
 import Screen
 
 /// How much better one arm of a comparison is than another, pair by pair.
-public struct PairedDifference: Hashable, Sendable {
+package struct PairedDifference: Hashable, Sendable {
   /// What the pairs are.
-  public enum Basis: String, Sendable {
+  package enum Basis: String, Sendable {
     /// The last values of a series, at the last step both runs of a seed have done.
     case seeds
     /// The gain samples that two runs of one seed took at the same steps.
@@ -13,15 +13,15 @@ public struct PairedDifference: Hashable, Sendable {
   }
 
   /// What the pairs are.
-  public var basis: Basis
+  package var basis: Basis
   /// The mean difference.
-  public var mean: Double
+  package var mean: Double
   /// The 95 % bootstrap interval of the mean; `nil` where a single pair allows none.
-  public var interval: ClosedRange<Double>?
+  package var interval: ClosedRange<Double>?
   /// How many pairs there are.
-  public var count: Int
+  package var count: Int
   /// The series whose values were paired; `nil` for what is the main one of both.
-  public var series: String?
+  package var series: String?
 
   /// The mean of differences, which are not empty, with its interval.
   init(_ differences: [Double], _ basis: Basis) {
@@ -34,7 +34,7 @@ public struct PairedDifference: Hashable, Sendable {
   }
 
   /// Whether the interval lies on one side of zero.
-  public var isClear: Bool { interval.map { !$0.contains(0) } ?? false }
+  package var isClear: Bool { interval.map { !$0.contains(0) } ?? false }
 }
 
 extension PairedDifference {

@@ -1,13 +1,13 @@
-public import Learning
+package import Learning
 
 /// What was inside a session at a moment in its past.
-public struct EarlierInside: Sendable {
+package struct EarlierInside: Sendable {
   /// The step of the checkpoint it is from; `nil` when none is kept that old.
   var step: Int?
   var artefacts: [Artefact]
 
   /// What a checkpoint of a step holds.
-  public init(step: Int?, artefacts: [Artefact]) {
+  package init(step: Int?, artefacts: [Artefact]) {
     self.step = step
     self.artefacts = artefacts
   }

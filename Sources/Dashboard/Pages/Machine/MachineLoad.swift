@@ -1,18 +1,18 @@
 /// What the machine is doing, as it was last measured.
-public struct MachineLoad: Hashable, Sendable {
+package struct MachineLoad: Hashable, Sendable {
   /// The share of the last moment that each core worked.
-  public var loads: [Double]
+  package var loads: [Double]
   /// Bytes of memory in use.
-  public var usedMemory: Double
+  package var usedMemory: Double
   /// Bytes of memory there are.
-  public var memory: Double
+  package var memory: Double
   /// Bytes of memory that this program has.
-  public var resident: Double
+  package var resident: Double
   /// The library that multiplies matrices.
-  public var blas: String
+  package var blas: String
 
   /// A measurement.
-  public init(
+  package init(
     loads: [Double], usedMemory: Double, memory: Double, resident: Double, blas: String
   ) {
     self.loads = loads
