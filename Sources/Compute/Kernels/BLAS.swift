@@ -16,4 +16,19 @@ public enum BLAS {
   public static var version: String {
     configuration.split(separator: " ").dropFirst().first.map(String.init) ?? "unknown"
   }
+
+  /// The library's own product of two square matrices, `[size, size]` each, row-major: what
+  /// `MatrixProduct` is measured against, and nothing else.
+  package static func multiply(
+    _ left: [Float], _ right: [Float], into product: inout [Float], size: Int, threads: Int
+  ) {
+    precondition(
+      [left.count, right.count, product.count].allSatisfy { $0 == size * size },
+      "\(left.count), \(right.count) and \(product.count) numbers are not matrices of \(size) rows")
+    openblas_set_num_threads(CInt(threads))
+    let size = blasint(size)
+    cblas_sgemm(
+      CblasRowMajor, CblasNoTrans, CblasNoTrans, size, size, size, 1, left, size, right, size, 0,
+      &product, size)
+  }
 }

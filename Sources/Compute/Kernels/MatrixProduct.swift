@@ -3,11 +3,21 @@
 /// It is computed block by block, so that what is read again and again stays in cache (Goto & van
 /// de Geijn 2008, "Anatomy of high-performance matrix multiplication").
 ///
-/// `cblas_sgemm` of OpenBLAS 0.3.21 is no faster, and with its Haswell kernels gives other bytes on two
-/// threads than on one, where these are equal. Medians of 25 runs in turn on two busy cores of a
-/// Xeon, our time over its: 0.46 at 256 and 0.66 at 1024 on one thread, 0.64 and 0.74 on two. The
-/// library does not know that processor and takes its Prescott kernels unless told, with which the
-/// ratio on one thread is 0.14 to 0.27 from 64 to 2048.
+/// It is used for every size, since only it gives the same bytes on any number of threads:
+/// `cblas_sgemm` of OpenBLAS 0.3.21 does not with its Haswell kernels. Where time is spent it is also
+/// no slower. Our time over the library's for square matrices, `athanor bench gemm-N blas-N`, medians
+/// on a Xeon with AVX-512 whose speed drifted by a fifth; 64 on two threads is too short to be told
+/// from noise:
+///
+/// | kernels, threads | 64 | 128 | 256 | 512 | 1024 | 2048 | 3072 | 4096 |
+/// |---|---|---|---|---|---|---|---|---|
+/// | SkylakeX, 1 | 1.16 | 0.81 | 0.88 | 1.0 to 1.5 | 0.95 to 1.19 | 1.18 | 0.95 to 1.26 | 1.03 to 1.30 |
+/// | SkylakeX, 2 | - | 0.46 | 0.82 | 1.02 | 1.02 | 1.0 to 1.16 | 1.05 | 0.91 to 1.18 |
+/// | Haswell, 1 | 0.48 | 0.58 | 0.60 | 0.69 | 0.65 | 0.63 | 0.53 | 0.61 |
+/// | Haswell, 2 | - | 0.39 | 0.49 | 0.52 | 0.47 | 0.60 | 0.54 | 0.59 |
+///
+/// From 2,048 on the library's AVX-512 kernels are up to a quarter faster; no system multiplies
+/// matrices of that size.
 struct MatrixProduct: Hashable, Sendable {
   var rows: Int
   var columns: Int

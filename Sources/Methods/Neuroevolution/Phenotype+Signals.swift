@@ -59,6 +59,7 @@ extension Phenotype {
     }
   }
 
+  @inline(__always)
   private func sum(_ neuron: Neuron) -> SIMD4<Double> {
     var sum = SIMD4<Double>.zero
     for k in neuron.synapses { sum += synapses[k].weight * lanes[synapses[k].source] }

@@ -2,8 +2,8 @@
 /// in the order in which signals flow.
 ///
 /// Activities are σ(Σ w·a), where σ is the activation of the node. Nodes that no sensor reaches stay
-/// silent, and an output among them rests at σ(0), which is ½ for the steepened sigmoid. A network can become that
-/// of another genome without new storage, so a whole generation is judged on one.
+/// silent, and an output among them rests at σ(0), which is ½ for the steepened sigmoid. A network
+/// can become that of another genome without new storage, so a whole generation is judged on one.
 public struct Phenotype: Sendable {
   /// Whether connections close a cycle.
   public private(set) var isRecurrent = false
@@ -62,7 +62,7 @@ public struct Phenotype: Sendable {
 
   /// Becomes the network of another genome, and has sensed nothing.
   public mutating func express(_ genome: Genotype) {
-    nodes = genome.nodes
+    if !(nodes.isEmpty && genome.nodes.isEmpty) { nodes = genome.nodes }
     read(genome.genes)
     measureDepths()
     wire()

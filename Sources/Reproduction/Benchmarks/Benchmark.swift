@@ -49,11 +49,14 @@ public struct Benchmark: Sendable {
     }
   }
 
-  /// Every one.
+  /// Those that are measured when none is named.
   public static let all: [Benchmark] = [
     .product, .digits, .colourImages, .smallDigits, .characters, .hyperCharacters,
     .learnedOptimiser, .bandits, .riddle, .neatXor, .children,
   ]
+
+  /// Every one that can be named.
+  public static let named = all + products.filter { $0.name != product.name }
 }
 
 /// Something that is done step by step, for its own sake.

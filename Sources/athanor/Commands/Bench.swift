@@ -27,8 +27,8 @@ extension Command {
   private static func benchmarks(named names: [String]) throws(Failure) -> [Benchmark] {
     var chosen: [Benchmark] = []
     for name in names {
-      guard let benchmark = Benchmark.all.first(where: { $0.name == name }) else {
-        throw Failure(.input, unknown("case", name, among: Benchmark.all.map(\.name)))
+      guard let benchmark = Benchmark.named.first(where: { $0.name == name }) else {
+        throw Failure(.input, unknown("case", name, among: Benchmark.named.map(\.name)))
       }
       chosen.append(benchmark)
     }
