@@ -2,12 +2,6 @@ import Testing
 
 /// Files and functions stay short enough to be read at once.
 @Suite struct SizeTests {
-  /// Single switches with a line or two for each kind of instruction.
-  private static let switches: Set = [
-    "Compute/Program/Instruction+Accesses.swift accesses",
-    "Compute/Program/Instruction.swift run", "Compute/Program/Planner+Emission.swift kernel",
-  ]
-
   @Test func filesAreShort() {
     #expect(Tree.sources.count > 300)
     for file in Tree.sources {
@@ -20,9 +14,8 @@ import Testing
     for file in Tree.sources {
       for function in file.source.functions {
         counts.append(function.lineCount)
-        let most = Self.switches.contains("\(file.path) \(function.name)") ? 80 : 60
         #expect(
-          function.lineCount <= most,
+          function.lineCount <= 60,
           "\(file.path): \(function.name) has \(function.lineCount) lines")
       }
     }

@@ -75,32 +75,45 @@ extension Instruction {
     case .cell(let cell, let pass, let hasState, let ports):
       return pass.accesses(cell, hasState: hasState, ports)
     case .cellGradient(let gradient, let pass, let ports): return pass.accesses(gradient, ports)
+    default:
+      return convolutionAccesses(all, own, pass) ?? simpleAccesses(all, own)
+        + (follower.map(pass) ?? [])
+    }
+  }
+
+  private func convolutionAccesses(
+    _ all: (Place, Int, Bool) -> Access, _ own: (Place, Int, Bool) -> Access,
+    _ pass: (Int) -> [Access]
+  ) -> [Access]? {
+    switch self {
     case .convolutionPanels(let convolution, _, let source, let result):
       return [
-        all(source, convolution.window.weightShape.count),
-        all(result, convolution.panelsSize, writes: true),
+        all(source, convolution.window.weightShape.count, false),
+        all(result, convolution.panelsSize, true),
       ]
     case .convolution(let convolution, let image, let panels, let result, let then):
       let window = convolution.window
       return [
-        own(image, window.batch * window.imageCount), all(panels, convolution.panelsSize),
-        own(result, window.batch * window.outputCount, writes: true),
+        own(image, window.batch * window.imageCount, false),
+        all(panels, convolution.panelsSize, false),
+        own(result, window.batch * window.outputCount, true),
       ] + pass(then)
     case .convolutionImageGradient(let convolution, let gradient, let weights, let result, let then):
       let window = convolution.window
       return [
-        own(gradient, window.batch * window.outputCount), all(weights, window.weightShape.count),
-        own(result, window.batch * window.imageCount, writes: true),
+        own(gradient, window.batch * window.outputCount, false),
+        all(weights, window.weightShape.count, false),
+        own(result, window.batch * window.imageCount, true),
       ] + pass(then)
     case .convolutionWeightGradient(let convolution, let image, let gradient, let to, let other, _):
       let window = convolution.window
       return [
-        all(image, window.batch * window.imageCount),
-        all(gradient, window.batch * window.outputCount),
-        all(to, window.weightShape.count, writes: true),
-        all(other, window.weightShape.count, writes: true),
+        all(image, window.batch * window.imageCount, false),
+        all(gradient, window.batch * window.outputCount, false),
+        all(to, window.weightShape.count, true),
+        all(other, window.weightShape.count, true),
       ]
-    default: return simpleAccesses(all, own) + (follower.map(pass) ?? [])
+    default: return nil
     }
   }
 

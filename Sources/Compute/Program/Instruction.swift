@@ -69,23 +69,7 @@ extension Instruction {
         .add(memory[source] + share.lowerBound, count: share.count)
       if !share.isEmpty { tables.run(then, memory, share) }
     case .product(let sizes, let left, let right, let result, let adding, let then):
-      func run(_ then: Int, _ rows: Range<Int>) {
-        guard then >= 0, !rows.isEmpty else { return }
-        tables.run(
-          then, memory, rows.lowerBound * sizes.columns..<rows.upperBound * sizes.columns)
-      }
-      if let halved = HalvedProduct(sizes) {
-        let own = halved.multiply(
-          memory[left], memory[right], into: memory[result], adding: adding,
-          scratch: memory.scratch, part)
-        run(then, own.upper)
-        return run(then, own.lower)
-      }
-      let share = sizes.share(part, isFollowed: then >= 0)
-      sizes.multiply(
-        memory[left], memory[right], into: memory[result], adding: adding,
-        scratch: memory.scratch, rows: share.rows, columns: share.columns)
-      run(then, share.rows)
+      run(sizes, (left, right, result), adding: adding, then: then, memory, tables, part)
     case .longSum(let sum, let left, let right, let sums, let adding):
       sum.run(
         memory[left], memory[right], into: memory[sums], adding: adding, scratch: memory.scratch,
@@ -100,6 +84,41 @@ extension Instruction {
       pass.run(cell, hasState: hasState, memory, ports, part)
     case .cellGradient(let gradient, let pass, let ports):
       pass.run(gradient, memory, ports, part)
+    case .scatterAdd(
+      let rows, let entries, let width, let indices, let values, let result, let adding, let then):
+      LookUp.scatterAdd(
+        memory[values], memory[indices], rows, entries, width, into: memory[result],
+        adding: adding, then >= 0 ? part.all(of: width) : part.share(of: width, grain: 16))
+      if part.isFirst { tables.run(then, memory, 0..<entries * width) }
+    default: runConvolution(memory, tables, part)
+    }
+  }
+
+  /// One thread's share of a product, and of what takes up its rows.
+  private func run(
+    _ sizes: MatrixProduct, _ places: (left: Place, right: Place, result: Place), adding: Bool,
+    then: Int, _ memory: Memory, _ tables: Tables, _ part: Part
+  ) {
+    func run(_ then: Int, _ rows: Range<Int>) {
+      guard then >= 0, !rows.isEmpty else { return }
+      tables.run(then, memory, rows.lowerBound * sizes.columns..<rows.upperBound * sizes.columns)
+    }
+    let (left, right) = (memory[places.left], memory[places.right])
+    if let halved = HalvedProduct(sizes) {
+      let own = halved.multiply(
+        left, right, into: memory[places.result], adding: adding, scratch: memory.scratch, part)
+      run(then, own.upper)
+      return run(then, own.lower)
+    }
+    let share = sizes.share(part, isFollowed: then >= 0)
+    sizes.multiply(
+      left, right, into: memory[places.result], adding: adding, scratch: memory.scratch,
+      rows: share.rows, columns: share.columns)
+    run(then, share.rows)
+  }
+
+  private func runConvolution(_ memory: Memory, _ tables: Tables, _ part: Part) {
+    switch self {
     case .convolutionPanels(let convolution, let isTurned, let weights, let result):
       convolution.pack(
         memory[weights], isTurned: isTurned, into: memory[result], scratch: memory.scratch, part)
@@ -118,12 +137,6 @@ extension Instruction {
           memory[image], memory[gradient], to: half == 0 ? memory[result] : memory[other],
           adding: adding && half == 0, scratch: memory.scratch, Part(index: half, count: 2))
       }
-    case .scatterAdd(
-      let rows, let entries, let width, let indices, let values, let result, let adding, let then):
-      LookUp.scatterAdd(
-        memory[values], memory[indices], rows, entries, width, into: memory[result],
-        adding: adding, then >= 0 ? part.all(of: width) : part.share(of: width, grain: 16))
-      if part.isFirst { tables.run(then, memory, 0..<entries * width) }
     default: runSimple(memory, part)
     }
   }

@@ -79,6 +79,32 @@ extension Planner {
         .product(
           sizes, x[0], x[1], to: result, adding: adding, then: then)
       ]
+    case .convolution, .convolutionImageGradient, .convolutionWeightGradient:
+      return convolutionKernel(node, x, to: result, adding: adding, then: then, &emission)
+    case .cell, .cellGradient: return [cell(index, x, result, &emission)]
+    case .panels(let isTransposed):
+      let panels = ProductPanels(
+        inner: shapes[0][isTransposed ? 1 : 0], columns: shapes[0][isTransposed ? 0 : 1],
+        isTransposed: isTransposed)
+      return [.panels(panels, x[0], to: result)]
+    case .scatterAdd:
+      return [
+        .scatterAdd(
+          rows: shapes[0].count, entries: node.shape[0], width: node.shape[1], indices: x[0],
+          x[1], to: result, adding: adding, then: then)
+      ]
+    case .slice, .concatenate: return arrangement(index, x, result)
+    case .broadcast(let axes):
+      return [.pass(copy(x[0], axes, to: result, count: node.shape.count, &emission))]
+    default: return [simple(node, x, shapes, result)]
+    }
+  }
+
+  private func convolutionKernel(
+    _ node: Graph.Node, _ x: [Place], to result: Place, adding: Bool, then: Int,
+    _ emission: inout Emission
+  ) -> [Instruction] {
+    switch node.operation {
     case .convolution(let window):
       let convolution = convolution(window, &emission)
       let panels = panels(convolution, isTurned: false, node.inputs[1], x[1], &emission)
@@ -106,22 +132,7 @@ extension Planner {
           convolution, image: x[0], x[1], to: result, other: emission.shared, adding: adding),
         .add(emission.shared, to: result, count: count, then: then),
       ]
-    case .cell, .cellGradient: return [cell(index, x, result, &emission)]
-    case .panels(let isTransposed):
-      let panels = ProductPanels(
-        inner: shapes[0][isTransposed ? 1 : 0], columns: shapes[0][isTransposed ? 0 : 1],
-        isTransposed: isTransposed)
-      return [.panels(panels, x[0], to: result)]
-    case .scatterAdd:
-      return [
-        .scatterAdd(
-          rows: shapes[0].count, entries: node.shape[0], width: node.shape[1], indices: x[0],
-          x[1], to: result, adding: adding, then: then)
-      ]
-    case .slice, .concatenate: return arrangement(index, x, result)
-    case .broadcast(let axes):
-      return [.pass(copy(x[0], axes, to: result, count: node.shape.count, &emission))]
-    default: return [simple(node, x, shapes, result)]
+    default: preconditionFailure("\(node.operation) is no convolution")
     }
   }
 
