@@ -1,5 +1,4 @@
 import Compute
-public import Learning
 
 /// A learner at work on the calling thread, step by step.
 ///
