@@ -25,12 +25,18 @@ package enum Numeral {
     guard value != 0 else { return "0" }
     var exponent = Int(log10(abs(value)).rounded(.down))
     let decimals = min(max(digits - 1, 0), 14)
-    var mantissa = fixed(value / pow(10, Double(exponent)), decimals: decimals)
+    var mantissa = fixed(scaled(value, by: exponent), decimals: decimals)
     if mantissa.hasPrefix("10") || mantissa.hasPrefix("-10") {  // rounded up to the next power
       exponent += 1
-      mantissa = fixed(value / pow(10, Double(exponent)), decimals: decimals)
+      mantissa = fixed(scaled(value, by: exponent), decimals: decimals)
     }
     return "\(mantissa)e\(exponent)"
+  }
+
+  /// A number divided by a power of ten, which may be less than any number but 0.
+  private static func scaled(_ value: Double, by exponent: Int) -> Double {
+    guard exponent < -300 else { return value / pow(10, Double(exponent)) }
+    return value * 1e300 / pow(10, Double(exponent + 300))
   }
 
   /// A number for a narrow column, of this many significant digits: `0.9312`, `14.2k`, `3.1e-5`.

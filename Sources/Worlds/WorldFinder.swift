@@ -78,12 +78,13 @@ public struct WorldFinder: Sendable {
   ///     as the file is called.
   ///   - dataPath: IDX images (their labels beside them), a CIFAR batch, a CSV table, each of them
   ///     gzip-compressed or not; or a folder of IDX files or CIFAR batches.
+  ///   - options: What is said of a table beforehand.
   public func open(
-    name: String? = nil, dataPath: String? = nil
+    name: String? = nil, dataPath: String? = nil, options: TableOptions = TableOptions()
   ) throws(DataFailure) -> Dataset {
     if let dataPath {
       let dataset = try DatasetLoader(
-        name: name ?? title(of: dataPath), provenance: .broughtByUser(dataPath)
+        name: name ?? title(of: dataPath), provenance: .broughtByUser(dataPath), options: options
       ).load(dataPath)
       guard dataset.leavesSomethingToChooseAndTestOn else {
         throw DataFailure(
@@ -105,10 +106,11 @@ public struct WorldFinder: Sendable {
   ) throws(DataFailure) -> TextCorpus {
     if let dataPath {
       var stream = try ByteStream(dataPath, limit: DataLimits().textBytes)
+      try stream.refuseForeignFormat(isTable: false)
       let text = try TextReader.text(&stream)
       return TextCorpus(
         name: name ?? title(of: dataPath), provenance: .broughtByUser(dataPath),
-        text: text)
+        text: text, file: dataPath)
     }
     guard name == nil || name == "shakespeare" else { throw unknown(name, kind: .text) }
     return .shakespeare
@@ -121,6 +123,7 @@ public struct WorldFinder: Sendable {
     if let dataPath {
       let limits = DataLimits()
       var stream = try ByteStream(dataPath, limit: limits.textBytes)
+      try stream.refuseForeignFormat(isTable: false)
       return SentencePairs(
         name: name ?? title(of: dataPath), provenance: .broughtByUser(dataPath),
         pairs: try TextReader.pairs(&stream, limits: limits))

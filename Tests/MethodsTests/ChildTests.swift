@@ -5,7 +5,7 @@ import Testing
 @testable import Methods
 
 @Suite struct ChildTests {
-  private static let digits = Result { try ChildData("optdigits", path: nil) }
+  private static let digits = Result { try ChildData("optdigits", WorldRequest()) }
 
   private static let small: [Layer] = [
     .convolution(filters: 4, kernel: 3), .activation(.relu), .dense(units: 10),

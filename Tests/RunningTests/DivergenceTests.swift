@@ -28,6 +28,20 @@ import Testing
     #expect(!log.contains("nan") && !log.contains("inf"))
   }
 
+  @Test func aShortSearchInWhichNothingComesToAnythingHasFailed() throws {
+    let bench = Bench()
+    defer { bench.clean() }
+    let request = RunRequest(
+      system: "climber", settings: ["troubles": .choice("failing")], steps: 3)
+    let run = try bench.runner.start(request, name: SessionName("a"))
+    run.obey(.resume)
+    bench.crank()
+    let news = run.news()
+    #expect(news.phase == .failed)
+    #expect(news.step == 3)
+    #expect(news.message?.contains("all of the first 3 candidates failed") == true)
+  }
+
   @Test func aSearchInWhichHalfDivergeGoesOn() throws {
     let (news, history, log) = try run("climber", "half")
     #expect(news.phase == .finished)

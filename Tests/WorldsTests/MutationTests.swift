@@ -44,6 +44,7 @@ import Testing
       [
         Array("1,2,a\n3,4,b\n5,6,a\n".utf8),
         Array("\u{feff}length;\"wide\";kind\r\n1.5;-2e3;0\r\n.5;+7;1\r\n".utf8),
+        Array("sep=;\n\"a\nb\";c;label\n1,5;red;0\n?;blue;1\n# no\n2,5;red;1\n".utf8),
         Array("@relation r\n@data\n0.25 7 one\n0.5 8 two\n".utf8),
       ]
     case .idx:
@@ -78,9 +79,9 @@ import Testing
     let limits = DataLimits(values: 1 << 16, lineBytes: 200, columns: 50, classes: 20)
     switch format {
     case .table:
-      let reader = TableReader(stream, limits: limits)
-      let (examples, classNames) = try reader.read()
-      check(examples, classes: classNames.count)
+      var table = try TableReader(stream, limits: limits).read()
+      table.examples.fill(with: table.examples.medians())
+      check(table.examples, classes: table.classNames.count)
     case .idx:
       var labels = ByteStream(Specimens.labels, name: "labels")
       check(try IDXImages(images: &stream, labels: &labels, limits: limits).examples, classes: 20)

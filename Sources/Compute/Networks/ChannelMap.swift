@@ -14,10 +14,12 @@ public struct ChannelMap: Codable, Hashable, Sendable {
     (self.scales, self.offsets) = (scales, offsets)
   }
 
-  /// Maps each range onto 0...1; a channel that never varies becomes 0.
+  /// Maps each range onto 0...1; a channel that never varies, or by too little to be divided by,
+  /// becomes 0.
   public init(onto0to1 ranges: [ClosedRange<Float>]) {
     let scales = ranges.map {
-      $0.lowerBound < $0.upperBound ? 1 / ($0.upperBound - $0.lowerBound) : 0
+      let scale = 1 / ($0.upperBound - $0.lowerBound)
+      return scale.isFinite ? scale : 0
     }
     self.scales = scales
     offsets = zip(ranges, scales).map { -$0.lowerBound * $1 }
@@ -26,7 +28,8 @@ public struct ChannelMap: Codable, Hashable, Sendable {
   /// Takes means away and divides by standard deviations; a channel that never varies becomes 0.
   public init(means: [Double], deviations: [Double]) {
     let scales = zip(means, deviations).map { mean, deviation in
-      deviation > 1e-6 * abs(mean) ? Float(1 / deviation) : 0
+      let scale = Float(1 / deviation)
+      return deviation > 1e-6 * abs(mean) && scale.isFinite ? scale : 0
     }
     self.scales = scales
     offsets = zip(means, scales).map { Float(-$0 * Double($1)) }

@@ -46,12 +46,20 @@ extension Fact {
     return facts
   }
 
+  /// What was asked, and what was read of the user's own data.
+  static func asked(_ record: SessionRecord) -> [Fact] {
+    let read = record.data?.read ?? []
+    return request(record.request)
+      + read.enumerated().map { Fact($0 == 0 ? "read" : "", $1, .dim) }
+  }
+
   /// What was asked.
   static func request(_ request: RunRequest) -> [Fact] {
     var facts = [
       Fact("world", request.world ?? "the standard one"), Fact("seed", "\(request.seed)"),
     ]
     facts += request.data.map { [Fact("data", $0)] } ?? []
+    facts += request.reading.options.map { Fact(String($0.name.dropFirst(2)), $0.value, .dim) }
     facts += request.preset.map { [Fact("preset", $0)] } ?? []
     facts += request.settings.sorted { $0.key < $1.key }.map { Fact($0.key, "\($0.value)", .dim) }
     return facts

@@ -21,6 +21,8 @@ public struct SearchLoop<S: Searcher>: Codable, Sendable {
   private var done = 0
   /// How many of the pending trials were handed out in this process: not part of the state.
   private var begun = 0
+  /// Why the last trial told gave no score: not part of the state.
+  private var lastFailure: String?
 
   private enum CodingKeys: CodingKey { case system, random, asked, pending, isSated, told, done }
 
@@ -56,9 +58,10 @@ public struct SearchLoop<S: Searcher>: Codable, Sendable {
     begun = max(0, begun - 1)
     isSated = false
     told += 1
-    if outcome.isDone { done += 1 }
+    if outcome.score != nil { done += 1 }
     system.tell(trial, outcome, in: world, report: &report)
-    try checkHope(outcome)
+    lastFailure = Self.reason(of: outcome)
+    if told >= Self.patience { try checkHope() }
     return trial
   }
 
@@ -82,15 +85,20 @@ public struct SearchLoop<S: Searcher>: Codable, Sendable {
     }
   }
 
-  /// Gives up when not one of the first candidates gave a score.
-  private func checkHope(_ outcome: Outcome) throws(Failure) {
-    guard done == 0, told >= Self.patience else { return }
-    let why =
-      switch outcome.status {
-      case .failed(let reason): "failed; the last one: \(printable(reason))"
-      default: "diverged; try a smaller learning rate or check the data"
-      }
-    throw Failure(.computation, "all of the first \(told) candidates \(why)")
+  /// Throws when there were candidates and not one of them gave a score: such a search has failed,
+  /// however short it was.
+  public func checkHope() throws(Failure) {
+    guard done == 0, told > 0 else { return }
+    let what = told == 1 ? "the only candidate" : "all of the first \(told) candidates"
+    throw Failure(.computation, "\(what) \(lastFailure ?? "gave no score")")
+  }
+
+  private static func reason(of outcome: Outcome) -> String? {
+    switch outcome.status {
+    case .done, .stopped: nil
+    case .failed(let reason): "failed; the last one: \(printable(reason))"
+    case .diverged: "diverged; try a smaller learning rate or check the data"
+    }
   }
 }
 
@@ -125,7 +133,10 @@ extension SearchLoop {
     in world: S.World, evaluate: (Trial<S.Candidate>) throws(Failure) -> Outcome
   ) throws(Failure) -> Step? {
     fillWindow()
-    guard let trial = pending.first else { return nil }
+    guard let trial = pending.first else {
+      try checkHope()
+      return nil
+    }
     let outcome = try evaluate(trial)
     var report = Report()
     try tell(outcome, in: world, report: &report)

@@ -42,6 +42,8 @@ public struct ChildData: Sendable {
   public let classes: Int
   /// Their names, in the order of the labels.
   let classNames: [String]
+  /// What was read of the user's data.
+  let dataRead: DataRead?
   /// What raw inputs were mapped by; `nil` where they are taken as they are.
   let normaliser: ChannelMap?
   /// What weights are fitted on.
@@ -56,22 +58,18 @@ public struct ChildData: Sendable {
   /// How many examples are judged in one go.
   private static let pieceSize = 128
 
-  /// Opens a data set by name or path and splits it, always the same way.
+  /// Opens a data set by name, or the user's own, and splits it, always the same way.
   ///
   /// - Throws: `Failure` when it cannot be found or read, or is too small to be split.
-  public init(_ name: String?, path: String?) throws(Failure) {
-    let dataset: Dataset
-    do {
-      dataset = try WorldFinder().open(name: name, dataPath: path)
-    } catch {
-      throw Failure(.input, error.description)
-    }
+  public init(_ name: String?, _ request: WorldRequest) throws(Failure) {
+    let dataset = try Dataset.open(name, request)
     let split = dataset.split(random: Random(seed: 0)).normalised(.unit)
     guard split.training.count > 1, split.validation.count > 1, split.test.count > 1 else {
       throw Failure(.input, "\(dataset.name) has too few examples to train, choose and test on")
     }
     (shape, classes) = (split.shape, split.classes)
     (classNames, normaliser) = (split.classNames, split.normaliser)
+    dataRead = split.dataRead
     training = Part(split.training)
     validation = Part(split.validation)
     validationPieces = validation.pieces(of: Self.pieceSize)

@@ -27,11 +27,14 @@ public struct ImageWorld: Sendable {
       throw Failure(.input, unknown("world", name, among: known))
     }
     let name = request.dataPath == nil ? request.name : nil
-    return ImageWorld(data: try ChildData(name, path: request.dataPath))
+    return ImageWorld(data: try ChildData(name, request))
   }
 }
 
-extension ImageWorld: StudiedWorld {
+extension ImageWorld: StudiedWorld, UserDataWorld {
+  /// What was read of the user's data.
+  public var dataRead: DataRead? { data.dataRead }
+
   /// How many images children are judged on.
   public var exampleCounts: (validation: Int, test: Int)? { data.counts }
 }

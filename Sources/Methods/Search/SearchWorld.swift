@@ -2,7 +2,7 @@ public import Learning
 import Worlds
 
 /// What a search over a declared space searches.
-public struct SearchWorld: StudiedWorld, Sendable {
+public struct SearchWorld: StudiedWorld, UserDataWorld, Sendable {
   /// What is searched.
   public let problem: any SearchProblem
   /// The configurations there are.
@@ -10,9 +10,13 @@ public struct SearchWorld: StudiedWorld, Sendable {
   /// The best score there is, where somebody knows it.
   public let optimum: Double?
 
+  /// What was read of the user's data.
+  public let dataRead: DataRead?
+
   /// A world around a problem.
-  public init(_ problem: any SearchProblem) {
+  public init(_ problem: any SearchProblem, dataRead: DataRead? = nil) {
     self.problem = problem
+    self.dataRead = dataRead
     (space, optimum) = (problem.space, problem.optimum)
   }
 
@@ -68,7 +72,8 @@ extension SearchWorld {
     _ family: ChildSpace, _ request: WorldRequest
   ) throws(Failure) -> SearchWorld {
     let name = request.dataPath == nil ? "optdigits" : nil
-    return SearchWorld(ChildProblem(family, on: try ChildData(name, path: request.dataPath)))
+    let data = try ChildData(name, request)
+    return SearchWorld(ChildProblem(family, on: data), dataRead: data.dataRead)
   }
 
   private static func describeCells(_ id: String, _ images: String) -> WorldDescription {

@@ -12,6 +12,10 @@ extension RunFactory {
       let name = try SessionName(parent.session)
       let original = try runner.store.record(name)
       parent.id = original.id
+      guard original.data?.digest == record.data?.digest || original.data == nil else {
+        parent.reason = "it learns from other data"
+        return nil
+      }
       let changes = record.request.changes(
         from: try D.Driven.resolve(original.request).request, among: D.Driven.Settings.knobs)
       guard changes.fixed.isEmpty else {

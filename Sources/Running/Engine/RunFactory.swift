@@ -16,7 +16,9 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let settings: Driven.Settings
     (settings, record.request) = try Driven.resolve(asked.request)
     let world = try Driven.open(record.request.worldRequest)
-    record.data = record.request.data.flatMap(DataIdentity.init(of:))
+    record.data = record.request.data.flatMap {
+      DataIdentity(of: $0, read: (world as? any UserDataWorld)?.dataRead)
+    }
     let origin = self.origin(of: &record)
     let start = Start(
       stepper: try Self.stepper(origin?.checkpoint, settings, record.request.seed, world),
@@ -68,6 +70,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   /// Results in the log beyond it are not computed again.
   func takeUp(_ record: SessionRecord, name: SessionName) throws(Failure) -> any Run {
     let session = try SessionFolder(name, in: runner.store.folder)
+    try record.checkData(of: name)
     let world = try Driven.open(record.request.worldRequest)
     let found = try session.folder.newestCheckpoint(
       as: Checkpoint<D.State>.self, of: Driven.self)
@@ -112,6 +115,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   static func inside(
     _ record: SessionRecord, name: SessionName, store: SessionStore
   ) throws(Failure) -> Inside {
+    try record.checkData(of: name)
     let world = try D.Driven.open(record.request.worldRequest)
     let found = try store.folder.session(name).newestCheckpoint(
       as: Checkpoint<D.State>.self, of: D.Driven.self)
@@ -128,6 +132,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let found = store.folder.session(name).newestCheckpoint(
       upTo: step, as: Checkpoint<D.State>.self, of: D.Driven.self)
     guard let found else { return nil }
+    try record.checkData(of: name)
     let world = try D.Driven.open(record.request.worldRequest)
     return inside(try stepper(found, record, world), found.step, world)
   }

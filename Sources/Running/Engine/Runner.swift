@@ -82,13 +82,24 @@ package final class Runner: Sendable {
 
   /// Takes a session up where it was left; an order sets it going.
   ///
-  /// - Parameter steps: the budget in all, where it is to be another than before.
+  /// - Parameters:
+  ///   - steps: the budget in all, where it is to be another than before.
+  ///   - data: where the user's data are now, where they were moved.
   /// - Throws: `Failure` when another process has it, or it cannot be read.
-  package func resume(_ name: SessionName, steps: Int? = nil) throws(Failure) -> any Run {
+  package func resume(_ name: SessionName, steps: Int? = nil, data: String? = nil) throws(Failure)
+    -> any Run
+  {
     if let run = runs.last(where: { $0.name == name && !$0.isSettled }) { return run }
     var record = try store.record(name)
     let system = try system(record.request.system)
     if let steps { record.request.steps = steps }
+    if let data {
+      guard record.request.data != nil else {
+        throw Failure(.input, "session '\(name)' has no data of yours: leave --data out")
+      }
+      record.request.data = data
+      record.data?.path = data
+    }
     let home = nextHome()
     return keep(try opening(of: system, home).takeUp(record, name: name), home)
   }

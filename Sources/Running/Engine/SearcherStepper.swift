@@ -20,6 +20,8 @@ struct SearcherStepper<S: Searcher>: Stepper {
     self.state = state
   }
 
+  func checkHope() throws(Failure) { try state.checkHope() }
+
   static func retrain(
     _ record: TrialRecord, _ settings: S.Settings, in world: S.World, random: Random,
     networks: any NetworkStore

@@ -28,10 +28,18 @@ protocol Stepper: Sendable {
     networks: any NetworkStore
   ) throws(Failure) -> TrainedNetwork?
 
+  /// Throws where the run, were it to end here, would have come to nothing.
+  func checkHope() throws(Failure)
+
   /// Does the next piece of the system's own work.
   mutating func advance(
     _ context: StepContext<Driven.World>, results: inout [Int: FinishedTrial], report: inout Report
   ) throws(Failure) -> Move<Job>
+}
+
+extension Stepper {
+  /// What it did counts as it is.
+  func checkHope() throws(Failure) {}
 }
 
 /// What a stepper works with.

@@ -22,7 +22,7 @@ extension SystemRun {
   /// Makes one move; `false` when there is none to make.
   private func move(_ progress: inout Progress) -> Bool {
     guard progress.core.step < spec.limit else {
-      progress.phase = .finished
+      end(&progress)
       return false
     }
     let context = StepContext(
@@ -36,12 +36,22 @@ extension SystemRun {
       case .told(let record, let result): note((record, result), report, in: &progress)
       case .asked(let id, let evaluation): begin(evaluation, ofTrial: id, in: &progress)
       case .waiting: progress.isWaiting = true
-      case .ended: progress.phase = .finished
+      case .ended: end(&progress)
       }
     } catch {
       (progress.phase, progress.message) = (.failed, error.message)
     }
     return !progress.isWaiting && progress.phase == nil
+  }
+
+  /// Ends the run, which has failed if it came to nothing.
+  private func end(_ progress: inout Progress) {
+    do {
+      try progress.core.stepper.checkHope()
+      progress.phase = .finished
+    } catch {
+      (progress.phase, progress.message) = (.failed, error.message)
+    }
   }
 
   /// Begins an evaluation, or takes it up where an earlier process saved it.

@@ -14,6 +14,8 @@ package struct RunRequest: Codable, Hashable, Sendable {
   package var world: String?
   /// A file or folder of the user's own data.
   package var data: String?
+  /// How the data are to be read, where they are a table.
+  package var reading: TableReading
   /// Everything random comes from this.
   package var seed: UInt64
   /// Outer iterations or told evaluations to do in all; the system's own plan where none is given.
@@ -22,19 +24,21 @@ package struct RunRequest: Codable, Hashable, Sendable {
   /// Asks for a run.
   package init(
     system: String, preset: String? = nil, settings: [String: SettingValue] = [:],
-    world: String? = nil, data: String? = nil, seed: UInt64 = 1, steps: Int? = nil
+    world: String? = nil, data: String? = nil, reading: TableReading = TableReading(),
+    seed: UInt64 = 1, steps: Int? = nil
   ) {
     self.system = system
     self.preset = preset
     self.settings = settings
     self.world = world
     self.data = data
+    self.reading = reading
     self.seed = seed
     self.steps = steps
   }
 
   private enum CodingKeys: String, CodingKey {
-    case system, preset, settings, world, data, seed, steps
+    case system, preset, settings, world, data, label, header, missing, seed, steps
   }
 
   /// Reads a request, filling in what is left out.
@@ -46,8 +50,27 @@ package struct RunRequest: Codable, Hashable, Sendable {
       try values.decodeIfPresent([String: SettingValue].self, forKey: .settings) ?? [:]
     world = try values.decodeIfPresent(String.self, forKey: .world)
     data = try values.decodeIfPresent(String.self, forKey: .data)
+    reading = TableReading(
+      label: try values.decodeIfPresent(String.self, forKey: .label),
+      header: try values.decodeIfPresent(TableReading.Header.self, forKey: .header),
+      missing: try values.decodeIfPresent(TableReading.Missing.self, forKey: .missing))
     seed = try values.decodeIfPresent(UInt64.self, forKey: .seed) ?? 1
     steps = try values.decodeIfPresent(Int.self, forKey: .steps)
+  }
+
+  /// Writes a request, leaving out what is not given.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(system, forKey: .system)
+    try values.encodeIfPresent(preset, forKey: .preset)
+    try values.encode(settings, forKey: .settings)
+    try values.encodeIfPresent(world, forKey: .world)
+    try values.encodeIfPresent(data, forKey: .data)
+    try values.encodeIfPresent(reading.label, forKey: .label)
+    try values.encodeIfPresent(reading.header, forKey: .header)
+    try values.encodeIfPresent(reading.missing, forKey: .missing)
+    try values.encode(seed, forKey: .seed)
+    try values.encodeIfPresent(steps, forKey: .steps)
   }
 
   /// Reads the number from which everything random comes.
@@ -91,10 +114,13 @@ package struct RunRequest: Codable, Hashable, Sendable {
     let fixed =
       changed.filter { !adjustable.contains($0) }
       + (world == other.world ? [] : ["world"]) + (data == other.data ? [] : ["data"])
+      + (reading == other.reading ? [] : ["the reading of the data"])
       + (seed == other.seed ? [] : ["seed"])
     return (adjustable, fixed)
   }
 
   /// The part that names the world.
-  package var worldRequest: WorldRequest { WorldRequest(name: world, dataPath: data) }
+  package var worldRequest: WorldRequest {
+    WorldRequest(name: world, dataPath: data, reading: reading)
+  }
 }

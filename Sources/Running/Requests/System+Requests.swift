@@ -12,6 +12,9 @@ extension System {
     if let steps = request.steps, steps < 1 {
       throw Failure(.input, "steps is \(steps), but must be at least 1")
     }
+    if request.data == nil, let option = request.reading.options.first {
+      throw Failure(.input, "\(option.name) says how to read your own data: give --data PATH too")
+    }
     let settings = try Settings(preset: request.preset, tuned: request.settings)
     var request = request
     request.settings = Dictionary(uniqueKeysWithValues: settings.values)

@@ -65,6 +65,12 @@ package struct SessionRecord: Codable, Hashable, Sendable {
   package static let format = 2
   static let name = "session.json"
 
+  /// Throws if the user's data are not what they were when the session was begun: what it learned
+  /// may make no sense of others.
+  func checkData(of name: SessionName) throws(Failure) {
+    if let data { try data.check(request.data ?? data.path, of: name) }
+  }
+
   init(request: RunRequest, machine: Machine) {
     id = UUID().uuidString
     self.request = request

@@ -8,6 +8,8 @@ package struct Smoother: Equatable, Sendable {
   private var mean = 0.0
   /// w^t.
   private var missing = 1.0
+  /// The largest magnitude seen.
+  private var size = 0.0
 
   /// An average that has seen nothing; the weight is clamped to 0...0.9999.
   package init(weight: Double) {
@@ -18,6 +20,10 @@ package struct Smoother: Equatable, Sendable {
   package mutating func next(_ value: Double) -> Double {
     guard value.isFinite else { return value }
     mean = weight * mean + (1 - weight) * value
+    size = max(size, abs(value))
+    // Long after the last value that was not 0, the average would fade through numbers that are
+    // nothing but rounding; a logarithmic axis would follow them down.
+    if value == 0, abs(mean) < size * 1e-12 { mean = 0 }
     missing *= weight
     return mean / (1 - missing)
   }

@@ -74,8 +74,13 @@ public struct Boosting: Learner {
       report.note("round \(rounds.count + 1): \(refusal)", .warning)
     } else {
       add(tree, answers: answers, error: error, to: &state, in: world)
-      if error == 0 { ending = "the tree gets every weighted example right" }
       tell(&report, state: state)
+      if error == 0 {
+        let reason = "the tree gets every weighted example right"
+        ending = reason
+        report.note(
+          "round \(rounds.count): \(reason): no example is left to become heavier", .milestone)
+      }
     }
     ensemble = state
   }

@@ -1,10 +1,11 @@
-import Learning
+public import Learning
+import Methods
 import Text
 public import Worlds
 import Compute
 
 /// Labelled examples, their features sorted once for all rounds.
-public struct BoostingWorld: Sendable {
+public struct BoostingWorld: UserDataWorld, Sendable {
   /// A feature with its examples in rising order.
   struct Column: Sendable {
     /// Numbers of the examples.
@@ -23,6 +24,8 @@ public struct BoostingWorld: Sendable {
   let labels: [Int]
   /// Their features in rising order.
   let columns: [Column]
+  /// What was read of the user's data.
+  public let dataRead: DataRead?
   /// The examples that learning is judged by; where there are none, those that are not drawn.
   let heldOut: Examples?
 
@@ -31,6 +34,7 @@ public struct BoostingWorld: Sendable {
   /// The test part is opened at once: boosting chooses nothing by it, and its curve over the
   /// rounds is what is to be seen.
   public init(_ dataset: Dataset) {
+    dataRead = dataset.dataRead
     classNames = dataset.classNames
     shape = dataset.shape
     features = dataset.pool.inputs
@@ -87,17 +91,12 @@ extension BoostingWorld {
     switch name {
     case "gaussians": return BoostingWorld(.gaussianShell(training: 20_000, random: random))
     case "rings": return BoostingWorld(.rings(training: 4000, test: 2000, random: random))
-    default: return try BoostingWorld(data(at: request.dataPath))
+    default: return try BoostingWorld(data(request))
     }
   }
 
-  private static func data(at path: String?) throws(Failure) -> Dataset {
-    let dataset: Dataset
-    do {
-      dataset = try WorldFinder().open(dataPath: path)
-    } catch {
-      throw Failure(.input, error.description)
-    }
+  private static func data(_ request: WorldRequest) throws(Failure) -> Dataset {
+    let dataset = try Dataset.open(nil, request).completed()
     guard dataset.pool.inputs.count <= limit else {
       throw Failure(
         .input,

@@ -59,6 +59,9 @@ extension HyperLSTM {
     if let name = request.name, !known.contains(name) {
       throw Failure(.input, unknown("world", name, among: known))
     }
+    if let option = request.reading.options.first {
+      throw Failure(.input, "a text is no table: leave \(option.name) out")
+    }
     do {
       return try WorldFinder().openText(
         name: request.dataPath == nil ? request.name : nil, dataPath: request.dataPath)

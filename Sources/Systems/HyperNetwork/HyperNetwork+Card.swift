@@ -49,11 +49,6 @@ extension HyperNetwork {
       throw Failure(.input, unknown("world", name, among: known))
     }
     let name = request.dataPath == nil ? request.name : nil
-    do {
-      return try WorldFinder().open(name: name, dataPath: request.dataPath)
-        .split(random: .init(seed: 0)).normalised(.unit)
-    } catch {
-      throw Failure(.input, error.description)
-    }
+    return try Dataset.open(name, request).split(random: .init(seed: 0)).normalised(.unit)
   }
 }

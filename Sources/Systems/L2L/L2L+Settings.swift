@@ -191,7 +191,7 @@ extension L2L {
 
     /// The family of problems in a world.
     func optimisee(in world: L2LWorld) -> ProblemFamily {
-      guard case .examples(let examples, let classes) = world else {
+      guard case .examples(let examples, let classes, _) = world else {
         return .quadratic(dimensions: dimensions)
       }
       return .classifier(

@@ -1,14 +1,15 @@
 import Compute
-import Learning
+public import Learning
+import Methods
 import Text
 public import Worlds
 
 /// Where the problems come from that an optimizer is learned on.
-public enum L2LWorld: Sendable {
+public enum L2LWorld: UserDataWorld, Sendable {
   /// Random quadratic functions.
   case quadratics
   /// Small networks that classify these examples, pixels in 0...1.
-  case examples(Examples, classes: Int)
+  case examples(Examples, classes: Int, dataRead: DataRead? = nil)
 
   /// The worlds there are.
   static let descriptions = [
@@ -31,17 +32,20 @@ public enum L2LWorld: Sendable {
       if request.dataPath == nil { return .quadratics }
       throw Failure(.input, "quadratics are generated and take no data: choose world optdigits")
     }
-    do {
-      let dataset = try WorldFinder().open(dataPath: request.dataPath)
-      let split = dataset.split(random: Random(seed: 0)).normalised(.unit)
-      return .examples(split.training, classes: split.classes)
-    } catch {
-      throw Failure(.input, error.description)
-    }
+    let split = try Dataset.open(nil, request)
+      .split(random: Random(seed: 0)).normalised(.unit)
+    return .examples(
+      split.training, classes: split.classes,
+      dataRead: split.dataRead)
+  }
+
+  /// What was read of the user's data.
+  public var dataRead: DataRead? {
+    if case .examples(_, _, let dataRead) = self { dataRead } else { nil }
   }
 
   /// What minibatches are drawn from.
   var pool: Examples? {
-    if case .examples(let examples, _) = self { examples } else { nil }
+    if case .examples(let examples, _, _) = self { examples } else { nil }
   }
 }

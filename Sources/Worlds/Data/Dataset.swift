@@ -11,14 +11,17 @@ public struct Dataset: Sendable {
   /// The lowest and highest value a raw input can have, where the format fixes them.
   public let valueRange: ClosedRange<Float>?
   /// The examples that choices may be made on.
-  public let pool: Examples
+  public internal(set) var pool: Examples
   /// The test part that the makers of the data set laid aside, if they did.
   public let officialTest: SealedExamples?
+  /// What was found in the file it came from; empty for data inside the program.
+  public internal(set) var account: DataAccount
 
   /// Describes a data set; every label must be the number of a class.
   public init(
     name: String, classNames: [String], provenance: Provenance,
-    valueRange: ClosedRange<Float>? = nil, pool: Examples, officialTest: Examples? = nil
+    valueRange: ClosedRange<Float>? = nil, pool: Examples, officialTest: Examples? = nil,
+    account: DataAccount = DataAccount()
   ) {
     let classes = Int32(classNames.count)
     for labels in [pool.labels, officialTest?.labels ?? []] {
@@ -33,6 +36,7 @@ public struct Dataset: Sendable {
     (self.name, self.classNames, self.provenance) = (name, classNames, provenance)
     (self.valueRange, self.pool) = (valueRange, pool)
     self.officialTest = officialTest.map(SealedExamples.init)
+    self.account = account
   }
 
   /// The shape of one example.
@@ -41,7 +45,8 @@ public struct Dataset: Sendable {
   /// Splits the data set into training, validation and test parts.
   ///
   /// The validation part is carved from the pool, class by class in proportion. So is the test
-  /// part, unless the data set came with an official one. Every part is in random order; the same
+  /// part, unless the data set came with an official one. Missing inputs take the median of the
+  /// training part. Every part is in random order; the same
   /// `random` always makes the same split.
   ///
   /// - Parameters:
@@ -52,9 +57,11 @@ public struct Dataset: Sendable {
     validation: Double = 0.15, test: Double = 0.15, random: Random
   ) -> Split {
     let parts = rows(validation: validation, test: test, random: random)
-    return Split(
+    var split = Split(
       dataset: self, training: pool.subset(parts[0]), validation: pool.subset(parts[1]),
       test: officialTest ?? SealedExamples(pool.subset(parts[2])))
+    if account.hasGaps { split.fillGaps() }
+    return split
   }
 
   /// Whether a split by the usual shares has no empty part.

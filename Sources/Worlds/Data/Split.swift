@@ -7,6 +7,10 @@ public struct Split: Sendable {
   public let name: String
   /// The name of each class, in the order of the labels.
   public let classNames: [String]
+  /// What the data set is and what was made of its file, in lines for people.
+  public let summary: [String]
+  /// The user's files that it was read from.
+  public let files: [String]
   /// What raw inputs were mapped by to be what they are here; `nil` where they are raw.
   public private(set) var normaliser: ChannelMap?
   /// The lowest and highest value of a raw input, where known.
@@ -21,6 +25,7 @@ public struct Split: Sendable {
   init(dataset: Dataset, training: Examples, validation: Examples, test: SealedExamples) {
     (name, classNames) = (dataset.name, dataset.classNames)
     valueRange = dataset.valueRange
+    (summary, files) = (dataset.summary, dataset.account.files)
     (self.training, self.validation, self.test) = (training, validation, test)
   }
 
@@ -35,6 +40,14 @@ public struct Split: Sendable {
     training = training.subset(Array(0..<min(count, training.count)))
     validation = validation.subset(Array(0..<min((count + 9) / 10, validation.count)))
     return self
+  }
+
+  /// Replaces what is missing by what the training part alone shows.
+  mutating func fillGaps() {
+    let medians = training.medians()
+    training.fill(with: medians)
+    validation.fill(with: medians)
+    test.contents.fill(with: medians)
   }
 
   /// Rescales all three parts by what the training part alone shows.

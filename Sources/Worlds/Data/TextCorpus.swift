@@ -8,6 +8,8 @@ public struct TextCorpus: Sendable {
   public let provenance: Provenance
   /// The character that each number stands for, in the order of Unicode.
   public let characters: [Unicode.Scalar]
+  /// The user's file that it was read from; `nil` for a text inside the program.
+  public let file: String?
   /// What weights are fitted on.
   public let training: ArraySlice<Int32>
   /// What choices are made on.
@@ -16,9 +18,9 @@ public struct TextCorpus: Sendable {
   public let test: Sealed<ArraySlice<Int32>>
 
   /// Numbers the characters of a text; a text of fewer than 20 characters has empty parts.
-  public init(name: String, provenance: Provenance, text: String) {
+  public init(name: String, provenance: Provenance, text: String, file: String? = nil) {
     let numbering = CharacterNumbering(text)
-    (self.name, self.provenance) = (name, provenance)
+    (self.name, self.provenance, self.file) = (name, provenance, file)
     characters = numbering.characters
     let ids = numbering.ids
     let trained = ids.count - 2 * (ids.count / 20)
@@ -26,6 +28,12 @@ public struct TextCorpus: Sendable {
     training = ids[..<trained]
     validation = ids[trained..<chosen]
     test = Sealed(ids[chosen...], count: ids.count - chosen)
+  }
+
+  /// What it is, in lines for people.
+  public var summary: [String] {
+    let count = training.count + validation.count + test.count
+    return ["\(count) characters, \(characters.count) different"]
   }
 
   /// The text that numbers stand for.

@@ -7,13 +7,20 @@ struct DatasetLoader {
   /// Origin and licence.
   var provenance: Provenance
   var limits = DataLimits()
+  /// What a person says of a table.
+  var options = TableOptions()
   /// The program that unpacks.
   var gzip = "gzip"
 
   /// Reads whatever is at the path.
   func load(_ path: String) throws(DataFailure) -> Dataset {
-    if let folder = try Folder(path) { return try load(folder) }
-    switch try format(of: path) {
+    if let folder = try Folder(path) {
+      try refuseTableOptions(path)
+      return try load(folder)
+    }
+    let format = try format(of: path)
+    if format != .table { try refuseTableOptions(path) }
+    switch format {
     case .idx:
       return try idx(training: try pair(path), test: nil)
     case .cifar:
@@ -21,6 +28,11 @@ struct DatasetLoader {
     case .table:
       return try table(path)
     }
+  }
+
+  private func refuseTableOptions(_ path: String) throws(DataFailure) {
+    guard let option = options.given else { return }
+    throw DataFailure(path, "is no table", remedy: "leave \(option) out")
   }
 
   // MARK: Formats
@@ -34,6 +46,7 @@ struct DatasetLoader {
     let name = path.lowercased()
     if name.contains("ubyte") || name.contains(".idx") || name.contains("-idx") { return .idx }
     if name.hasSuffix(".bin") || name.hasSuffix(".bin.gz") { return .cifar }
+    try stream.refuseForeignFormat(isTable: true)
     return .table
   }
 
@@ -94,21 +107,35 @@ struct DatasetLoader {
 
   private func idx(training: Pair, test: Pair?) throws(DataFailure) -> Dataset {
     let pool = try read(training)
-    let classes = Int(pool.examples.labels.max() ?? 0) + 1
-    if let classNames, classes > classNames.count {
-      throw DataFailure(
-        training.labels, "holds the label \(classes - 1)",
-        remedy: "\(name) has the labels 0 to \(classNames.count - 1)")
+    let labels: ClassNumbers
+    if let classNames {
+      labels = ClassNumbers(named: classNames)
+    } else {
+      labels = ClassNumbers(closingGapsOf: pool.examples.labels)
     }
-    let names = classNames ?? (0..<classes).map(String.init)
-    let held = try test.map { pair throws(DataFailure) in
-      let test = try read(pair).examples
-      try check(test, in: pair, against: pool.examples, of: training, classes: names.count)
-      return test
+    let examples = try labels.number(pool.examples) { label in
+      DataFailure(
+        training.labels, "holds the label \(label)",
+        remedy: "\(name) has the labels \(labels.known)")
+    }
+    var account = DataAccount()
+    account.files = [training.images, training.labels]
+    if let closed = labels.closedGaps { account.add(closed) }
+    var held: Examples?
+    if let test {
+      let read = try read(test).examples
+      try check(read, in: test, against: examples, of: training)
+      held = try labels.number(read) { label in
+        DataFailure(
+          test.labels, "holds the label \(label)",
+          remedy: "the labels for training are \(labels.known)")
+      }
+      account.files += [test.images, test.labels]
     }
     return Dataset(
-      name: name, classNames: names, provenance: provenance,
-      valueRange: pool.isBytes ? 0...255 : nil, pool: pool.examples, officialTest: held)
+      name: name, classNames: labels.names, provenance: provenance,
+      valueRange: pool.isBytes ? 0...255 : nil, pool: examples, officialTest: held,
+      account: account)
   }
 
   private func read(_ pair: Pair) throws(DataFailure) -> IDXImages {
@@ -119,17 +146,12 @@ struct DatasetLoader {
   }
 
   private func check(
-    _ test: Examples, in files: Pair, against training: Examples, of others: Pair, classes: Int
+    _ test: Examples, in files: Pair, against training: Examples, of others: Pair
   ) throws(DataFailure) {
     guard test.shape == training.shape else {
       throw DataFailure(
         files.images, at: .byte(8), "holds images of \(test.shape)",
         remedy: "those of \(printable(others.images, limit: 400)) are \(training.shape)")
-    }
-    if let label = test.labels.first(where: { $0 >= classes }) {
-      throw DataFailure(
-        files.labels, "holds the label \(label)",
-        remedy: "the labels for training are 0 to \(classes - 1)")
     }
   }
 
@@ -153,7 +175,8 @@ struct DatasetLoader {
     }
     return Dataset(
       name: name, classNames: classNames ?? kind.classNames, provenance: provenance,
-      valueRange: 0...255, pool: pool, officialTest: held)
+      valueRange: 0...255, pool: pool, officialTest: held,
+      account: DataAccount(files: training + (test.map { [$0] } ?? [])))
   }
 
   private func cifar(
@@ -171,11 +194,14 @@ struct DatasetLoader {
 
   private func table(_ path: String) throws(DataFailure) -> Dataset {
     let stream = try ByteStream(path, limit: limits.tableBytes, gzip: gzip)
-    let reader = TableReader(stream, limits: limits)
-    let (examples, classNames) = try reader.read()
-    let (pool, range) = SquareImages.recognised(in: examples)
+    let reader = try TableReader(stream, limits: limits, options: options)
+    let table = try reader.read()
+    let (pool, range) = SquareImages.recognised(in: table.examples)
+    var account = table.account
+    account.files = [path]
     return Dataset(
-      name: name, classNames: classNames, provenance: provenance, valueRange: range, pool: pool)
+      name: name, classNames: table.classNames, provenance: provenance, valueRange: range,
+      pool: pool, account: account)
   }
 }
 

@@ -86,6 +86,15 @@ struct Arguments: Sendable {
     return number
   }
 
+  /// Puts what is said of reading a table into the place of what was said before.
+  func override(_ reading: inout TableReading) throws(Failure) {
+    try check(.header, among: TableReading.Header.allCases.map(\.rawValue))
+    try check(.missing, among: TableReading.Missing.allCases.map(\.rawValue))
+    if let label = value(Option.label.name) { reading.label = label }
+    if let header = value(Option.header.name) { reading.header = .init(rawValue: header) }
+    if let missing = value(Option.missing.name) { reading.missing = .init(rawValue: missing) }
+  }
+
   /// Refuses a value that is not among the words an option knows.
   func check(_ option: Option, among known: [String]) throws(Failure) {
     guard let value = value(option.name), !known.contains(value) else { return }

@@ -28,6 +28,16 @@ extension Option {
   static let width = Option("--width", "N", help: "columns (else $COLUMNS, else 100)")
   static let steps = Option(
     "--steps", "N", help: "outer iterations or told evaluations to do in all")
+  static let label = Option(
+    "--label", "NAME",
+    help: "the label column of a table, or its number (else by its name, or last)")
+  static let header = Option(
+    "--header", "yes|no", help: "whether a table's first row is a header (else as it looks)")
+  static let missing = Option(
+    "--missing", "impute|refuse",
+    help: "take the training median for a table's missing values, or refuse it (else impute)")
+  /// How a table of the user's is read.
+  static let reading = [label, header, missing]
   static let quiet = Option("--quiet", help: "print nothing but errors")
   static let workers = Option(
     "--workers", "N", help: "evaluations computed side by side (else one a core)")

@@ -12,6 +12,7 @@ extension Command {
       Option("--set", "K=V", repeats: true, help: "a setting; may be repeated"),
       Option("--world", "NAME", help: "what to learn in"),
       Option("--data", "PATH", help: "your own data file or folder"),
+    ] + Option.reading + [
       Option("--seed", "N", help: "everything random comes from it (else 1)"),
       .steps, .workers,
       Option("--session", "NAME", help: "the session's name"),
@@ -29,7 +30,11 @@ extension Command {
 
   static let resume = Command(
     name: "resume", operands: "SESSION", help: "take a session up where it was left",
-    options: [.steps, .workers, .sessions, .checkpointInterval, .json, .quiet]
+    options: [
+      .steps,
+      Option("--data", "PATH", help: "where the session's data are now, if they were moved"),
+      .workers, .sessions, .checkpointInterval, .json, .quiet,
+    ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
     let steps = try arguments.count("--steps", in: 1...(.max))
@@ -41,7 +46,7 @@ extension Command {
           + "give more than \(done)")
     }
     return try Headless(program, arguments).run { runner throws(Failure) in
-      try runner.resume(name, steps: steps)
+      try runner.resume(name, steps: steps, data: arguments.value("--data").map(absolute))
     }
   }
 
@@ -63,12 +68,16 @@ extension Command {
     }
     let system = try program.runner(arguments).system(request.system)
     if let preset = arguments.value("--preset") { request.preset = preset }
+    var set: [String] = []
     for pair in arguments.values("--set") {
       let (id, value) = try setting(pair, of: system)
+      guard !set.contains(id) else { throw Failure(.input, "--set \(id) is given twice") }
+      set.append(id)
       request.settings[id] = value
     }
     if let world = arguments.value("--world") { request.world = world }
     if let data = arguments.value("--data") { request.data = absolute(data) }
+    try arguments.override(&request.reading)
     if let seed = try arguments.count("--seed", in: 0...(.max)) { request.seed = UInt64(seed) }
     if let steps = try arguments.count("--steps", in: 1...(.max)) { request.steps = steps }
     return (request, parent?.parent)

@@ -30,6 +30,12 @@ final class RunPrinter {
         line.add("parent", parent.session)
         line.add("from", parent.opened ?? 0)
       }
+      if let data = run.record.data {
+        line.add("data", data.path)
+        line.add("bytes", data.bytes)
+        line.add("digest", data.digest)
+        line.add("read", data.read)
+      }
       line.add("time", Date().timeIntervalSince1970)
       program.out.line(line.text)
     } else if !isQuiet {
@@ -37,6 +43,7 @@ final class RunPrinter {
       if let parent = run.record.parent {
         program.out.line("fork of \(parent.session) at step \(parent.step): \(parent.account)")
       }
+      for line in run.record.data?.read ?? [] { program.err.line("data: \(line)") }
     }
   }
 

@@ -35,7 +35,7 @@ struct SessionPreview: View {
       facts.append(Fact("", parent.account, .hint))
     }
     facts += Fact.status(status, left: session.secondsLeft)
-    if let request = session.record?.request { facts += Fact.request(request) }
+    if let record = session.record { facts += Fact.asked(record) }
     return facts
   }
 }

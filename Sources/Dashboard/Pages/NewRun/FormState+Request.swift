@@ -41,7 +41,8 @@ extension FormState {
     }
     return try RunRequest(
       system: system.card.id, preset: given(.preset), settings: settings, world: given(.world),
-      data: given(.data), seed: RunRequest.seed(text(.seed)), steps: RunRequest.steps(text(.steps)))
+      data: given(.data), reading: given(.data) == nil ? TableReading() : reading,
+      seed: RunRequest.seed(text(.seed)), steps: RunRequest.steps(text(.steps)))
   }
 
   /// Where the fork it asks for begins, and why there; `nil` for no fork.
@@ -84,6 +85,9 @@ extension FormState {
     }
     add("--world", .world)
     add("--data", .data)
+    if parent == nil, !text(.data).isEmpty {
+      for option in reading.options { words += [option.name, Self.quoted(option.value)] }
+    }
     add("--seed", .seed, always: parent == nil)
     add("--steps", .steps)
     add("--session", .name)

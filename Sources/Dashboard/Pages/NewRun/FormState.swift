@@ -10,6 +10,8 @@ struct FormState: Sendable {
   private(set) var parent: SessionRecord.Parent?
   /// What was asked of that.
   private(set) var parentRequest: RunRequest?
+  /// How the data are to be read, as the request says that filled it in.
+  private(set) var reading = TableReading()
 
   /// The form of a system, filled in as a request asks.
   init(_ system: SystemOutline, request: RunRequest? = nil) {
@@ -81,6 +83,7 @@ struct FormState: Sendable {
   }
 
   private mutating func fill(in request: RunRequest) {
+    reading = request.reading
     set(.preset, request.preset)
     set(.world, request.world)
     set(.data, request.data)

@@ -66,7 +66,7 @@ extension Dashboard {
     if moment == nil, let step = session.savedStep {
       facts.append(Fact("saved at", "step \(step)", .dim))
     }
-    if let request = session.record?.request { facts += Fact.request(request) }
+    if let record = session.record { facts += Fact.asked(record) }
     FactList(facts).draw(in: panel.inner(of: area).inset(horizontal: 1, vertical: 0), on: &screen)
   }
 
