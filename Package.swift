@@ -46,7 +46,9 @@ let package = Package(
       swiftSettings: numeric),
     .target(
       name: "Reproduction",
-      dependencies: ["Systems", "Methods", "Learning", "Worlds", "Compute", "Text"],
+      dependencies: [
+        "Systems", "Methods", "Learning", "Worlds", "Compute", "Text", "CWorldData",
+      ],
       swiftSettings: numeric),
     .target(
       name: "Exchange", dependencies: ["Learning", "Compute", "Text"], swiftSettings: optimised),

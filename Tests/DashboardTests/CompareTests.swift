@@ -50,11 +50,25 @@ import Testing
       try member("e", seed: 9, rate: 0.5, end: 99),
     ])
     let difference = try #require(comparison.difference(of: 1, from: 0))
-    #expect(difference.count == 2 && difference.basis == .seeds)
-    #expect(difference.mean == 3)
-    let interval = try #require(difference.interval)
-    #expect(interval.lowerBound >= 2 && interval.upperBound <= 4)
-    #expect(difference.isClear)
+    let estimate = difference.estimate
+    #expect(estimate.count == 2 && difference.basis == .seeds)
+    #expect(estimate.mean == 3 && estimate.low == 2 && estimate.high == 4)
+    #expect(difference.text == "+3 (2 to 4), range of 2 seeds" && !difference.isClear)
+  }
+
+  @Test func aDifferenceIsClearFromFiveSeedsOn() throws {
+    let members = try (1...5).flatMap { seed in
+      let end = Double(seed)
+      return [
+        try member("a\(seed)", seed: UInt64(seed), end: end),
+        try member("b\(seed)", seed: UInt64(seed), rate: 0.5, end: end + 2 + end / 10),
+      ]
+    }
+    let five = try #require(Comparison(members).difference(of: 1, from: 0))
+    #expect(five.estimate.kind == .interval && five.isClear)
+    #expect(five.text.hasSuffix("95 % of 5 seeds"))
+    let four = try #require(Comparison(Array(members.dropLast(2))).difference(of: 1, from: 0))
+    #expect(four.estimate.low > 0 && !four.isClear)
   }
 
   @Test func aWorldIsTheSameNamedOrNot() throws {
@@ -98,13 +112,13 @@ import Testing
     other.request.system = "toy-swimmer"
     other.main = Series("depth", label: "depth", better: .lower)
     let difference = try #require(Comparison([base, other]).difference(of: 1, from: 0))
-    #expect(difference.mean == 3 && difference.series == "height")
+    #expect(difference.estimate.mean == 3 && difference.series == "height")
     #expect(difference.text == "+3, 1 seed, height")
     let dashboard = Dashboard(catalog: Fixture.catalog)
     #expect(
       dashboard.series(of: Comparison([other, base])).map(\.label).prefix(2) == ["height", "depth"])
     base.main = Series("time", label: "time", better: .lower)
-    #expect(Comparison([base, other]).difference(of: 1, from: 0)?.mean == 3)
+    #expect(Comparison([base, other]).difference(of: 1, from: 0)?.estimate.mean == 3)
   }
 
   @Test func valuesAreTakenAtTheLastCommonStep() throws {
@@ -119,7 +133,7 @@ import Testing
       try member("a", seed: 1, end: 8, steps: 80), try member("b", seed: 2, end: 8, steps: 80),
       try member("c", seed: 1, rate: 0.5, end: 8), try member("d", seed: 2, rate: 0.5, end: 8),
     ])
-    #expect(unlike.difference(of: 1, from: 0)?.mean == 4)
+    #expect(unlike.difference(of: 1, from: 0)?.estimate.mean == 4)
   }
 
   @Test func oneSeedIsComparedByItsGains() throws {
@@ -127,8 +141,8 @@ import Testing
       try member("a", seed: 1, end: 1), try member("c", seed: 1, rate: 0.5, end: 1.25),
     ])
     let difference = try #require(comparison.difference(of: 1, from: 0))
-    #expect(difference.basis == .gains && difference.count == 10)
-    #expect(abs(difference.mean - 0.25) < 1e-12)
+    #expect(difference.basis == .gains && difference.estimate.count == 10)
+    #expect(abs(difference.estimate.mean - 0.25) < 1e-12 && !difference.isClear)
   }
 
   @Test func otherSeedsAreNoPairs() throws {
@@ -143,7 +157,7 @@ import Testing
     #expect(robot.shows("Compare"))
     #expect(robot.shows("rate=0.1"))
     #expect(robot.shows("rate=0.4"))
-    #expect(robot.shows("3 seeds"))
+    #expect(robot.shows("(1.04 to 1.21), range of 3"))
     robot.press("tab")
     #expect(robot.shows("loss"))
     robot.press("j enter")

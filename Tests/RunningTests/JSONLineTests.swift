@@ -34,6 +34,7 @@ import Testing
       bodies += [
         .series(name: "s", value: number), .best(score: number, what: "x"),
         .gain(GainSample(before: number, after: -number, cost: 1)),
+        .gain(GainSample(before: number, after: -number, cost: 1, task: 3)),
         .trial(TrialRecord(id: .max, candidate: "x", outcome: outcome)),
       ]
     }

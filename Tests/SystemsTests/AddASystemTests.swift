@@ -35,13 +35,14 @@ import Testing
   /// After its run a climb with the length it found leads higher than one with the first length.
   @Test func itLearns() throws {
     var learner = HillClimber(.init(), world: Hills(), random: seeded(1))
-    var gains: [Double] = []
+    var examinations = Examinations()
     for step in 0..<100 {
       var report = Report()
       learner.step(in: Hills(), random: seeded(2).stream(step), report: &report)
-      for case .gain(let sample) in report.entries { gains.append(sample.gain) }
+      for case .gain(let sample) in report.entries { examinations.append(sample, at: step) }
     }
-    #expect(gains.count == 100 && gains[99] > gains[0] + 0.3, "\(gains)")
+    let addition = try #require(examinations.addition)
+    #expect(addition.paired?.count == 5 && addition.mean > 0.3, "\(addition)")
   }
 
   private static func text(_ path: String) throws -> String {

@@ -13,6 +13,9 @@ EmbeddedFile athanor_nasbench201(void);
 EmbeddedFile athanor_shakespeare(void);
 EmbeddedFile athanor_english_french(void);
 
+// The recorded results of experiments, one after the other; no bytes behind the last.
+EmbeddedFile athanor_results(size_t place);
+
 // The guides of Sources/athanor/Athanor.docc.
 EmbeddedFile athanor_guide_tour(void);
 EmbeddedFile athanor_guide_command_line(void);

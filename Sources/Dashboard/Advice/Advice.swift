@@ -72,8 +72,7 @@ struct Advisor {
       guard let (steps, values) = past.curve(named: series.id) else { continue }
       let finite = values.filter { $0.isFinite && $0 >= 0 }
       guard finite.count >= 20, let largest = finite.max(), largest > 0 else { continue }
-      let usual = Self.median(finite)
-      let now = Self.median(finite.suffix(10))
+      guard let usual = median(finite), let now = median(finite.suffix(10)) else { continue }
       let evidence = Advice.Evidence.chart(series: series.id, from: Int(steps.first ?? 0))
       if now < 1e-4 * largest, now < 1e-5 {
         return Advice(
@@ -136,7 +135,7 @@ struct Advisor {
       step >= Self.window, past.best == nil || step - last > max(Self.window, step * 2 / 5)
     else { return nil }
     let recent = values.suffix(min(max(Self.window, values.count / 4), 2000)).filter(\.isFinite)
-    guard recent.count >= 20, let trend = Trend(recent), !trend.isClear else { return nil }
+    guard recent.count >= 20, let trend = Trend(recent), !trend.exceedsNoise else { return nil }
     let from = steps[max(steps.startIndex, steps.endIndex - recent.count)]
     let drift = Numeral.short(abs(trend.drift), digits: 2)
     let noise = Numeral.short(trend.noise, digits: 2)
@@ -148,11 +147,6 @@ struct Advisor {
     return Advice(
       text: "plateau: " + stale + "\(main.label) \(motion)",
       evidence: .chart(series: main.id, from: min(last, Int(from))))
-  }
-
-  private static func median(_ values: some Collection<Double>) -> Double {
-    let sorted = values.sorted()
-    return sorted.isEmpty ? .nan : quantile(0.5, ofSorted: sorted)
   }
 }
 
@@ -187,7 +181,7 @@ struct Trend {
   }
 
   /// Whether the drift is more than three of its standard errors, as what is no trend hardly ever is.
-  var isClear: Bool { abs(drift) > 3 * error && abs(drift) > 1e-12 }
+  var exceedsNoise: Bool { abs(drift) > 3 * error && abs(drift) > 1e-12 }
 }
 
 extension HistoryPrefix {

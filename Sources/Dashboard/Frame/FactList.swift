@@ -26,7 +26,11 @@ extension SessionStatus {
 
 extension Fact {
   /// The state of a session.
-  static func status(_ status: SessionStatus, left: Double?) -> [Fact] {
+  ///
+  /// - Parameter addition: What is added to δ, as its system's card says.
+  static func status(
+    _ status: SessionStatus, addition: Addition.Name, left: Double?
+  ) -> [Fact] {
     var facts = [
       Fact("steps", status.steps + (left.map { ", \(Numeral.duration($0)) left" } ?? ""))
     ]
@@ -37,8 +41,8 @@ extension Fact {
           Fact("", status.what ?? "", .dim),
         ]
       } ?? []
-    facts += status.delta.map { [Fact("δ", $0.text + ", n \($0.count)")] } ?? []
-    facts += status.metaGain.map { [Fact("meta-gain", Delta.signed($0))] } ?? []
+    facts += status.delta.map { [Fact("δ", $0.text + ", \($0.gain.account)")] } ?? []
+    facts += status.addition.map { [Fact(addition.rawValue, $0.text)] } ?? []
     if status.wallSeconds > 0 {
       let spent = Numeral.duration(status.cpuSeconds) + " of processor in "
       facts.append(Fact("spent", spent + Numeral.duration(status.wallSeconds)))

@@ -43,7 +43,9 @@ struct HistoryPrefix: Sendable {
 
   /// Whether the latest gain samples are no longer kept.
   private var lacksLatestGains: Bool {
-    history.lacksGains && (Delta.window..<2 * Delta.window).contains(gains.count)
+    guard history.lacksGains, gains.count >= history.firstGainCount else { return false }
+    let later = gains.dropFirst(history.firstGainCount)
+    return later.count < Delta.window || later.first?.step == later.last?.step
   }
 
   /// How a session stood at its last step seen: running, whatever its phase is now.
@@ -57,7 +59,7 @@ struct HistoryPrefix: Sendable {
     (status.phase, status.step, status.message) = (.running, step, nil)
     (status.cpuSeconds, status.wallSeconds) = clock.spent(by: step)
     fold(main: main).fill(&status)
-    if lacksLatestGains { status.delta = nil }
+    if lacksLatestGains { (status.delta, status.addition) = (nil, nil) }
     return status
   }
 

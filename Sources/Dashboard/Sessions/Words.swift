@@ -57,13 +57,35 @@ extension SessionStatus {
 }
 
 extension Delta {
-  /// The mean with its interval: `+0.031 [0.012, 0.047]`.
-  var text: String {
-    "\(Self.signed(mean)) [\(Numeral.short(low, digits: 3)), \(Numeral.short(high, digits: 3))]"
-  }
+  /// The mean with its ends: see `Estimate.text`.
+  var text: String { gain.text }
 
   /// A difference with its sign.
   static func signed(_ value: Double) -> String {
     (value > 0 ? "+" : "") + Numeral.short(value, digits: 3)
+  }
+}
+
+extension Estimate {
+  /// The mean with its ends: `+0.031 [0.012, 0.047]` is an interval, `+0.031 (0.012 to 0.047)` the
+  /// range of too few values for one.
+  var text: String {
+    let ends = [low, high].map { Numeral.short($0, digits: 3) }
+    switch kind {
+    case .value: return Delta.signed(mean)
+    case .range: return "\(Delta.signed(mean)) (\(ends[0]) to \(ends[1]))"
+    case .interval: return "\(Delta.signed(mean)) [\(ends[0]), \(ends[1])]"
+    }
+  }
+}
+
+extension Addition {
+  /// The difference with what is known of its spread.
+  var text: String { paired.map { $0.text + ", paired" } ?? Delta.signed(mean) }
+
+  /// Good or bad only where the tasks show it.
+  var role: Role {
+    guard let paired, paired.isClear else { return .value }
+    return mean < 0 ? .bad : .good
   }
 }

@@ -12,14 +12,15 @@ public struct Card: Codable, Hashable, Sendable {
   public var formulation: Formulation
   /// How the expected gain δ is measured here: what is before, what is after, on which tasks.
   public var gain: String
+  /// What δ now less δ at the start is here.
+  public var addition: Addition.Name
   /// The papers this implements.
   public var papers: [Paper]
 
   /// Fills in a card.
   public init(
     id: String, title: String, family: Family, summary: String, formulation: Formulation,
-    gain: String,
-    papers: [Paper]
+    gain: String, addition: Addition.Name = .metaGain, papers: [Paper]
   ) {
     self.id = id
     self.title = title
@@ -27,6 +28,7 @@ public struct Card: Codable, Hashable, Sendable {
     self.summary = summary
     self.formulation = formulation
     self.gain = gain
+    self.addition = addition
     self.papers = papers
   }
 

@@ -9,12 +9,16 @@ public struct GainSample: Codable, Hashable, Sendable {
   public var after: Double
   /// What L_μ spent, in example passes or environment steps.
   public var cost: Double
+  /// The number of the held-out task, where the same task is examined again and again with the same
+  /// random numbers; `nil` where every sample is of a task of its own.
+  public var task: Int?
 
   /// Records a measurement.
-  public init(before: Double, after: Double, cost: Double) {
+  public init(before: Double, after: Double, cost: Double, task: Int? = nil) {
     self.before = before
     self.after = after
     self.cost = cost
+    self.task = task
   }
 
   /// Φ(L_μ(θ, D)) − Φ(θ) of this sample.

@@ -11,7 +11,8 @@ extension Experiment {
     system: "dial", seeds: 5, minutes: 2,
     figures: [
       Figure(
-        "DIAL after 20,000 lessons, other writers' digits", unit: "of optimum", bar: .atLeast(0.9)),
+        "DIAL after 20,000 lessons, other writers' digits", unit: "of optimum", bar: .atLeast(0.9),
+        control: "silent after 20,000 lessons, other writers' digits"),
       Figure("RIAL after 20,000 lessons, other writers' digits", unit: "of optimum"),
       Figure(
         "silent after 20,000 lessons, other writers' digits", unit: "of optimum",

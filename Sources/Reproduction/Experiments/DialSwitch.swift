@@ -12,9 +12,10 @@ extension Experiment {
     figures: [
       Figure(
         "3 prisoners, DIAL: best mean of 5 evaluations within 2,000 lessons", unit: "of oracle",
-        paper: 1, bar: .atLeast(0.95)),
+        paper: 1, bar: .atLeast(0.95),
+        control: "3 prisoners, silent: mean of the last 5 evaluations"),
       Figure(
-        "3 prisoners, DIAL: seeds that reach 0.95 within 2,000 lessons", unit: "share",
+        "3 prisoners, DIAL: seeds that reach 0.95 within 2,000 lessons", unit: Figure.ofSeeds,
         bar: .atLeast(1)),
       Figure("3 prisoners, DIAL: lessons to a mean of 0.95", unit: "lessons"),
       Figure(
@@ -24,12 +25,13 @@ extension Experiment {
         "3 prisoners, silent: mean of the last 5 evaluations", unit: "of oracle",
         bar: .surelyAtMost(0.76)),
       Figure(
-        "3 prisoners, RIAL: seeds that reach 0.9 within 5,000 lessons", unit: "share", paper: 1,
+        "3 prisoners, RIAL: seeds that reach 0.9 within 5,000 lessons", unit: Figure.ofSeeds,
+        paper: 1,
         bar: .atLeast(0.6)),
       Figure("3 prisoners, RIAL: lessons to a mean of 0.9", unit: "lessons"),
       Figure(
         "4 prisoners, DIAL: mean of the last 5 evaluations, 10,000 lessons", unit: "of oracle",
-        paper: 1),
+        paper: 1, control: "4 prisoners, silent: mean of the last 5 evaluations, 10,000 lessons"),
       Figure(
         "4 prisoners, silent: mean of the last 5 evaluations, 10,000 lessons",
         unit: "of oracle"),

@@ -11,7 +11,7 @@ extension Experiment {
     figures: [
       Figure(
         "evaluations, the unsolved at 15,000", unit: "networks", paper: 3600, bar: .atMost(3600)),
-      Figure("solved within 100 generations", unit: "share", paper: 1),
+      Figure("solved within 100 generations", unit: Figure.ofSeeds, paper: 1),
       Figure("hidden nodes of the solution", unit: "nodes"),
       Figure("evaluations with the rules of the authors' code", unit: "networks"),
       Figure("evaluations without growth, from 3 hidden nodes", unit: "networks", paper: 30_239),
@@ -46,7 +46,7 @@ extension Experiment {
       Figure(
         "evaluations, the unsolved at 100,000", unit: "networks", paper: 33_184,
         bar: .atMost(40_000)),
-      Figure("solved within 100 generations", unit: "share", paper: 1),
+      Figure("solved within 100 generations", unit: Figure.ofSeeds, paper: 1),
       Figure(
         "starts of 625 that the solution balances from", unit: "starts", paper: 286,
         bar: .atLeast(200)),

@@ -33,7 +33,7 @@ public struct Experiment: Sendable {
   /// The figures of the measurements of some seeds.
   public func summary(of measurements: [[Double?]]) -> [Figure.Result] {
     figures.enumerated().map { place, figure in
-      figure.result(of: measurements.compactMap { $0[place] })
+      figure.result(of: measurements.map { $0.indices.contains(place) ? $0[place] : nil })
     }
   }
 }

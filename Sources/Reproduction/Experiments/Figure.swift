@@ -1,4 +1,4 @@
-import Learning
+public import Learning
 
 /// A number of a published experiment: what the paper printed, and what we hold ourselves to.
 public struct Figure: Codable, Hashable, Sendable {
@@ -8,9 +8,9 @@ public struct Figure: Codable, Hashable, Sendable {
     case atLeast(Double)
     /// The mean stays at or below this.
     case atMost(Double)
-    /// The whole 95 % interval of the mean reaches this.
+    /// The whole 95 % interval of the mean reaches this, which takes five seeds.
     case surelyAtLeast(Double)
-    /// The whole 95 % interval of the mean stays at or below this.
+    /// The whole 95 % interval of the mean stays at or below this, which takes five seeds.
     case surelyAtMost(Double)
 
     /// The number in it.
@@ -27,23 +27,33 @@ public struct Figure: Codable, Hashable, Sendable {
   public struct Result: Codable, Hashable, Sendable {
     /// What was measured.
     public let figure: Figure
+    /// What each seed gave, in their order; `nil` where a seed has no number.
+    public let values: [Double?]
     /// The mean over seeds; `nil` without a measurement.
-    public let ours: Double?
-    /// The lower end of its 95 % interval; `nil` below two seeds.
-    public let low: Double?
-    /// The upper end of its 95 % interval; `nil` below two seeds.
-    public let high: Double?
+    public let estimate: Estimate?
+
+    init(_ figure: Figure, _ values: [Double?]) {
+      (self.figure, self.values) = (figure, values)
+      let numbers = values.compactMap(\.self)
+      estimate =
+        figure.unit == Figure.ofSeeds
+        ? Estimate(yes: numbers.count { $0 == 1 }, of: numbers.count) : Estimate(numbers)
+    }
+
+    /// The mean over seeds; `nil` without a measurement.
+    public var ours: Double? { estimate?.mean }
     /// How many seeds gave a number.
-    public let seeds: Int
+    public var seeds: Int { estimate?.count ?? 0 }
 
     /// Whether the bar is met; `nil` where there is none, or too little to judge.
     public var isMet: Bool? {
-      guard let ours, let bar = figure.bar else { return nil }
-      switch bar {
-      case .atLeast(let value): return ours >= value
-      case .atMost(let value): return ours <= value
-      case .surelyAtLeast(let value): return low.map { $0 >= value }
-      case .surelyAtMost(let value): return high.map { $0 <= value }
+      guard let estimate, let bar = figure.bar else { return nil }
+      let isSure = estimate.kind == .interval
+      return switch bar {
+      case .atLeast(let value): estimate.mean >= value
+      case .atMost(let value): estimate.mean <= value
+      case .surelyAtLeast(let value): isSure ? estimate.low >= value : nil
+      case .surelyAtMost(let value): isSure ? estimate.high <= value : nil
       }
     }
   }
@@ -54,22 +64,22 @@ public struct Figure: Codable, Hashable, Sendable {
   public let unit: String
   /// The published number, where one was printed.
   public let paper: Double?
+  /// The unit of a share of the seeds, each of which gives 1 or 0.
+  static let ofSeeds = "of seeds"
   /// What we hold ourselves to.
   public let bar: Bar?
+  /// The name of the figure of the same experiment that spends the same budget without the idea.
+  public let control: String?
 
   /// Describes a figure.
-  public init(_ name: String, unit: String = "", paper: Double? = nil, bar: Bar? = nil) {
+  public init(
+    _ name: String, unit: String = "", paper: Double? = nil, bar: Bar? = nil,
+    control: String? = nil
+  ) {
     (self.name, self.unit, self.paper, self.bar) = (name, unit, paper, bar)
+    self.control = control
   }
 
-  /// The mean of some seeds' numbers with its bootstrap interval.
-  public func result(of values: [Double]) -> Result {
-    guard !values.isEmpty else {
-      return Result(figure: self, ours: nil, low: nil, high: nil, seeds: 0)
-    }
-    let interval = values.count > 1 ? bootstrapInterval(of: values) : nil
-    return Result(
-      figure: self, ours: values.reduce(0, +) / Double(values.count), low: interval?.low,
-      high: interval?.high, seeds: values.count)
-  }
+  /// What the numbers of some seeds come to.
+  public func result(of values: [Double?]) -> Result { Result(self, values) }
 }

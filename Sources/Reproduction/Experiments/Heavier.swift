@@ -7,7 +7,7 @@ extension Experiment {
   /// The paper shows curves and no table; bars are against the optimum of a dynamic program.
   static let heavier = Experiment(
     id: "heavier", title: "a network learns to poke blocks until it knows the heaviest",
-    system: "physics", seeds: 3, minutes: 3,
+    system: "physics", seeds: 5, minutes: 3,
     figures: [
       Figure("β = 10: right answers", unit: "share", bar: .atLeast(0.97)),
       Figure("β = 5: right answers", unit: "share", bar: .atLeast(0.95)),

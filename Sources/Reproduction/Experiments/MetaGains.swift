@@ -3,7 +3,9 @@ import Systems
 
 extension Experiment {
   /// What the meta-algorithm of every system adds to learning: δ at the end of a run less δ at its
-  /// beginning, by the samples that its card describes.
+  /// beginning, by the samples that its card describes, task by task where the tasks are the same.
+  ///
+  /// Where what is before is the untrained network, this is a learning gain, and named so.
   ///
   /// Those of searches are the children that they try; all others' are tasks held out.
   ///
@@ -14,7 +16,8 @@ extension Experiment {
     system: "all", seeds: 5, minutes: 8,
     figures: catalog.map { system in
       let learns = system.card.family != .hyperparameters
-      return Figure("\(system.card.title)", bar: learns ? .surelyAtLeast(0) : nil)
+      let name = "\(system.card.title), \(system.card.addition.rawValue)"
+      return Figure(name, bar: learns ? .surelyAtLeast(0) : nil)
     }
   ) { seed throws(Failure) in
     var gains: [Double?] = []
@@ -46,18 +49,16 @@ extension Experiment {
     return try metaGain { () throws(Failure) in try run.step(in: world)?.report }
   }
 
-  /// δ of the last gains reported less that of the first; `nil` where there are no two of them.
+  /// What was added between the first examination and the last; `nil` where there are no two.
   private static func metaGain(
     _ next: () throws(Failure) -> Report?
   ) throws(Failure) -> Double? {
-    var gains: [GainSample] = []
+    var examinations = Examinations()
+    var step = 0
     while let report = try next() {
-      for case .gain(let sample) in report.entries { gains.append(sample) }
+      step += 1
+      for case .gain(let sample) in report.entries { examinations.append(sample, at: step) }
     }
-    let count = min(Delta.window, gains.count / 2)
-    guard let first = Delta(gains.prefix(count), resamples: 1),
-      let last = Delta(gains.suffix(count), resamples: 1)
-    else { return nil }
-    return last.mean - first.mean
+    return examinations.addition?.mean
   }
 }

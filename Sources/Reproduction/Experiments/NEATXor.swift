@@ -10,7 +10,9 @@ extension Experiment {
     id: "neat-xor", title: "networks grow a hidden node to tell exclusive or", system: "neat",
     seeds: 100, minutes: 0.02,
     figures: [
-      Figure("solved within 150 generations", unit: "share", paper: 1, bar: .atLeast(0.98)),
+      Figure(
+        "solved within 150 generations", unit: Figure.ofSeeds, paper: 1, bar: .atLeast(0.98),
+        control: "control: solved by as many random networks"),
       Figure(
         "evaluations, the unsolved at 22,500", unit: "networks", paper: 4755, bar: .atMost(8000)),
       Figure("hidden nodes of the solution", unit: "nodes", paper: 2.35),
@@ -21,7 +23,7 @@ extension Experiment {
       Figure("evaluations if genes stay disabled as the code has it", unit: "networks"),
       Figure("evaluations with all rules of the authors' code", unit: "networks"),
       Figure("evaluations with recurrent links, a fifth of the new ones", unit: "networks"),
-      Figure("control: solved by as many random networks", unit: "share"),
+      Figure("control: solved by as many random networks", unit: Figure.ofSeeds),
     ]
   ) { seed throws(Failure) in
     let paper = try NEATTrial(.xor, seed: seed)

@@ -8,7 +8,7 @@ extension Experiment {
   /// these very trials. The paper's rows are each of 1,000 trials with luck of their own.
   static let rl2Bandits = Experiment(
     id: "rl2-bandits", title: "a recurrent network learns to play bandits, beside what is known",
-    system: "rl2", seeds: 3, minutes: 12,
+    system: "rl2", seeds: 5, minutes: 12,
     figures: [
       Figure(
         "5 arms, 10 pulls: worth of a trial", unit: "reward", paper: 6.7, bar: .atLeast(6.6)),

@@ -4,7 +4,7 @@ extension Experiment {
   /// Tabular decision processes, 10 episodes of 10 steps: table 2 of Duan and others 2016.
   static let rl2Processes = Experiment(
     id: "rl2-mdp", title: "a recurrent network learns to explore decision processes",
-    system: "rl2", seeds: 3, minutes: 55,
+    system: "rl2", seeds: 5, minutes: 55,
     figures: [
       Figure("10 episodes: worth of a trial", unit: "reward", paper: 156.2, bar: .atLeast(145)),
       Figure(

@@ -10,9 +10,13 @@ extension Experiment {
     system: "random-search", seeds: 2000, minutes: 0.0001,
     figures: [
       Figure("2 variables, 9 trials: best of the grid", bar: .atMost(0.498)),
-      Figure("2 variables, 9 trials: best of random search", bar: .atLeast(0.683)),
+      Figure(
+        "2 variables, 9 trials: best of random search", bar: .atLeast(0.683),
+        control: "2 variables, 9 trials: best of the grid"),
       Figure("5 variables: best of the grid's 243 trials", bar: .atMost(0.389)),
-      Figure("5 variables: best of 8 random trials", bar: .atLeast(0.582)),
+      Figure(
+        "5 variables: best of 8 random trials", bar: .atLeast(0.582),
+        control: "5 variables: best of the grid's 243 trials"),
     ]
   ) { seed throws(Failure) in
     let seeds = Int(seed)..<Int(seed) + 1
@@ -27,7 +31,9 @@ extension Experiment {
     system: "regularized-evolution", seeds: 200, minutes: 0.0002,
     figures: [
       Figure("random search", unit: "points", bar: .atMost(0.479)),
-      Figure("regularised evolution, population 30, sample 10", unit: "points", bar: .atMost(0.1)),
+      Figure(
+        "regularised evolution, population 30, sample 10", unit: "points", bar: .atMost(0.1),
+        control: "random search"),
     ]
   ) { seed throws(Failure) in
     var regret = TableRegret()

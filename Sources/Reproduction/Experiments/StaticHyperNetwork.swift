@@ -16,14 +16,18 @@ extension Experiment {
       Figure(
         "numbers that a residual network of 40 layers comes from", unit: "numbers", paper: 97_770,
         bar: .atMost(97_770)),
-      Figure("digits: test accuracy, generated kernel", unit: "%"),
+      Figure(
+        "digits: test accuracy, generated kernel", unit: "%",
+        control: "digits: test accuracy, own kernel"),
       Figure("digits: test accuracy, own kernel", unit: "%"),
       Figure(
         "digits: points that generating loses", unit: "points", paper: 0.04, bar: .atMost(1)),
-      Figure("Fashion-MNIST: test accuracy, generated kernel", unit: "%"),
+      Figure(
+        "Fashion-MNIST: test accuracy, generated kernel", unit: "%",
+        control: "Fashion-MNIST: test accuracy, own kernel"),
       Figure("Fashion-MNIST: test accuracy, own kernel", unit: "%"),
       Figure("Fashion-MNIST: points that generating loses", unit: "points", bar: .atMost(1)),
-      Figure("meta-gain: accuracy that learning adds", unit: "share", bar: .surelyAtLeast(0)),
+      Figure("learning gain: accuracy that training adds", unit: "share", bar: .surelyAtLeast(0)),
     ]
   ) { seed throws(Failure) in
     let digits = try network(on: HyperNetwork.open(WorldRequest(name: "optdigits")), seed: seed)

@@ -14,6 +14,7 @@ extension Event {
       line.add("before", sample.before)
       line.add("after", sample.after)
       line.add("cost", sample.cost)
+      if let task = sample.task { line.add("task", task) }
       return line
     case .best(let score, let objective, let what, let trial):
       var line = start("best")
@@ -89,7 +90,8 @@ extension Event {
       guard let before = fields.number("before"), let after = fields.number("after"),
         let cost = fields.number("cost")
       else { return nil }
-      return .gain(GainSample(before: before, after: after, cost: cost))
+      return .gain(
+        GainSample(before: before, after: after, cost: cost, task: fields.int("task")))
     case "best":
       guard let score = fields.number("score"), let metric = fields.string("metric") else {
         return nil

@@ -16,8 +16,9 @@ package struct History: Sendable {
   package private(set) var notes: [(step: Int, level: Report.Level, text: String)] = []
   /// The step of the newest event.
   package private(set) var step = 0
-  /// Whether gain samples are missing behind the first `Delta.window`.
+  /// Whether gain samples are missing behind those of the first examination.
   package private(set) var lacksGains = false
+  private var examinations = Examinations()
   /// The points of all curves.
   private var pointCount = 0
   private let limits: Limits?
@@ -27,7 +28,7 @@ package struct History: Sendable {
     /// The points of all curves: where there are more, the longest curve is thinned.
     package var points: Int
     /// Trials, gain samples, bests and notes: of each the newest are kept, as many as this and up
-    /// to twice as many; of gain samples the first `Delta.window` as well.
+    /// to twice as many; of gain samples those of the first examination as well.
     package var records: Int
 
     /// Limits of these sizes.
@@ -85,7 +86,8 @@ package struct History: Sendable {
 
   private mutating func append(_ sample: GainSample, at step: Int) {
     gains.append((step, sample))
-    if Self.trim(&gains, behind: Delta.window, to: limits) { lacksGains = true }
+    examinations.append(sample, at: step)
+    if Self.trim(&gains, behind: firstGainCount, to: limits) { lacksGains = true }
     gainCurve.append(step: step, sample.gain, counting: &pointCount)
     thinLongest()
   }
@@ -95,11 +97,11 @@ package struct History: Sendable {
     curves.first { $0.name == name }?.curve
   }
 
-  /// δ of the meta-parameter as it is now: over the latest gain samples.
-  package var delta: Delta? { Delta(gains.suffix(Delta.window).map(\.sample)) }
+  /// How many gain samples the first examination has.
+  package var firstGainCount: Int { examinations.first.count }
 
-  /// δ of the meta-parameter as it was at the start: over the first gain samples.
-  package var firstDelta: Delta? { Delta(gains.prefix(Delta.window).map(\.sample)) }
+  /// δ of the meta-parameter as it is now: over the newest examination.
+  package var delta: Delta? { examinations.delta }
 }
 
 // MARK: - Limits

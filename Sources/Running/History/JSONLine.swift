@@ -71,6 +71,17 @@ package struct JSONLine: Sendable {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// Adds `,"key":[0.5,null]`.
+  package mutating func add(_ key: String, _ numbers: [Double?]) {
+    append(key: key)
+    bytes.append(UInt8(ascii: "["))
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(number)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   /// Adds `,"key":JSON`, where the text is JSON already, on one line.
   package mutating func add(_ key: String, json text: String) {
     append(key: key)

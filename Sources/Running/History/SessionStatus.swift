@@ -19,8 +19,8 @@ package struct SessionStatus: Codable, Hashable, Sendable {
   package var what: String?
   /// δ as it is now.
   package var delta: Delta?
-  /// δ as it was at the start.
-  package var firstDelta: Delta?
+  /// What was added to δ since the start: a meta-gain or a learning gain, as the system's card says.
+  package var addition: Addition?
   /// The last value of the main series.
   package var last: Double?
   /// The mean of the latest values of the main series.
@@ -48,11 +48,5 @@ package struct SessionStatus: Codable, Hashable, Sendable {
   /// The best value of the objective so far, in the metric's own sign.
   package var bestValue: Double? {
     best.map { objective?.value(ofScore: $0) ?? $0 }
-  }
-
-  /// The meta-gain: δ now less δ at the start, what the meta-algorithm has added so far.
-  package var metaGain: Double? {
-    guard let delta, let firstDelta, delta != firstDelta else { return nil }
-    return delta.mean - firstDelta.mean
   }
 }

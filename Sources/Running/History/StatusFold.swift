@@ -3,8 +3,7 @@ import Learning
 /// What a session's events add up to in its status, in little memory.
 package struct StatusFold: Sendable {
   private var best: (score: Double, objective: Objective, what: String)?
-  private var firstGains: [GainSample] = []
-  private var lastGains = Latest<GainSample>(Delta.window)
+  private var examinations = Examinations()
   private var latest = Latest<Double>(Curve.window)
   private var spark = Spark()
   private var mainSeries: String?
@@ -20,7 +19,7 @@ package struct StatusFold: Sendable {
     case .series(let name, let value):
       mainSeries = mainSeries ?? name
       if name == mainSeries { append(value) }
-    case .gain(let sample): append(sample)
+    case .gain(let sample): examinations.append(sample, at: event.step)
     case .best(let score, let objective, let text, _): best = (score, objective, text)
     case .note, .trial: break
     }
@@ -33,17 +32,11 @@ package struct StatusFold: Sendable {
     spark.append(value)
   }
 
-  private mutating func append(_ sample: GainSample) {
-    if firstGains.count < Delta.window { firstGains.append(sample) }
-    lastGains.append(sample)
-  }
-
   /// Writes what was measured into a status.
   package func fill(_ status: inout SessionStatus) {
     let latest = latest.values
     (status.best, status.objective, status.what) = (best?.score, best?.objective, best?.what)
-    status.delta = Delta(lastGains.values, resamples: 200)
-    status.firstDelta = Delta(firstGains, resamples: 200)
+    (status.delta, status.addition) = (examinations.delta, examinations.addition)
     status.last = latest.last
     status.smoothed = latest.isEmpty ? nil : latest.reduce(0, +) / Double(latest.count)
     status.spark = spark.values

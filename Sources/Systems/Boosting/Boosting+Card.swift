@@ -25,6 +25,7 @@ extension Boosting {
       examples fitted. The control is bagging: as many trees of the same depth, each fitted to a \
       bootstrap sample, with equal votes.
       """,
+    addition: .learningGain,
     papers: [
       Paper(
         "Freund & Schapire",

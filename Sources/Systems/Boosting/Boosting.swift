@@ -161,6 +161,6 @@ extension Boosting {
       GainSample(
         before: state.accuracy(of: rounds[0].tree, onPart: part),
         after: state.accuracyOfVote(onPart: part),
-        cost: Double(rounds.count * state.rows.count)))
+        cost: Double(rounds.count * state.rows.count), task: part))
   }
 }

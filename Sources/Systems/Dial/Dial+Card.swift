@@ -26,6 +26,7 @@ extension Dial {
       + "both as shares of the oracle's reward on blocks of games that are the same at every "
       + "evaluation. The riddle of three has 729 schedules in all, which are all played: an "
       + "expectation, not an estimate. The cost is the games learned from.",
+    addition: .learningGain,
     papers: [
       Paper(
         "Foerster, Assael, de Freitas & Whiteson",

@@ -65,11 +65,11 @@ package struct RiddleEvaluations: Codable, Sendable {
     if let control = entry.control { report.value("nocomm", control) }
     if !flow.isEmpty { report.value("flow", flow.reduce(0, +)) }
     if let agreement = decisions.tree?.agreement { report.value("agreement", agreement) }
-    for (before, after) in zip(untrained, result.blocks) {
+    for (task, (before, after)) in zip(untrained, result.blocks).enumerated() {
       report.gain(
         GainSample(
           before: before / evaluation.oracle, after: after / evaluation.oracle,
-          cost: Double(count * batch)))
+          cost: Double(count * batch), task: task))
     }
     log.enter(entry, report: &report)
     lessons = Lessons()

@@ -26,6 +26,7 @@ extension HyperLSTM {
       + "character, negated, of the same passages of the validation text. The cost is the "
       + "characters learned from. A plain network of as many parameters learns beside from the same "
       + "characters.",
+    addition: .learningGain,
     papers: [
       Paper("Ha, Dai & Le", "HyperNetworks", 2017, "ICLR, arXiv 1609.09106"),
       Paper(

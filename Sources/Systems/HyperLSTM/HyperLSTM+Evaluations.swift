@@ -47,8 +47,8 @@ extension HyperLSTM {
       }
       if let change = entry.change { report.value("change", change) }
       if let ratio = writing.boundaryRatio { report.value("boundary", ratio) }
-      for (before, after) in zip(untrained, rows) {
-        report.gain(GainSample(before: -before, after: -after, cost: cost))
+      for (task, (before, after)) in zip(untrained, rows).enumerated() {
+        report.gain(GainSample(before: -before, after: -after, cost: cost, task: task))
       }
       log.enter(entry, report: &report)
     }

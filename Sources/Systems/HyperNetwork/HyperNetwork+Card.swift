@@ -25,6 +25,7 @@ extension HyperNetwork {
     gain: "Before: the network as it was drawn; after: the network now; both as shares of right "
       + "answers on the same blocks of the validation part. The cost is the images learned from. The "
       + "same network with kernels of its own learns beside from the same minibatches.",
+    addition: .learningGain,
     papers: [
       Paper("Ha, Dai & Le", "HyperNetworks", 2017, "ICLR, arXiv 1609.09106"),
       Paper(

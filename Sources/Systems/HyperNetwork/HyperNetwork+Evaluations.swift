@@ -47,7 +47,7 @@ extension HyperNetwork {
         report.gain(
           GainSample(
             before: Self.share(Array(untrained[range])), after: Self.share(Array(answers[range])),
-            cost: cost))
+            cost: cost, task: block))
       }
       log.enter(entry, report: &report)
     }

@@ -98,7 +98,8 @@ extension L2L {
       return (0..<blocks).map { block in
         let range = block * before.count / blocks..<(block + 1) * before.count / blocks
         return GainSample(
-          before: -mean(Array(before[range])), after: -mean(Array(after[range])), cost: cost)
+          before: -mean(Array(before[range])), after: -mean(Array(after[range])), cost: cost,
+          task: block)
       }
     }
   }

@@ -50,9 +50,10 @@ package struct HeavierEvaluations: Codable, Hashable, Sendable {
     report.value("value", summary.value)
     if optimum > 0 { report.value("share", summary.value / optimum) }
     if let other { report.value("control", other.value) }
-    for block in evaluation.blocks(Self.blocks) {
+    for (task, block) in evaluation.blocks(Self.blocks).enumerated() {
       report.gain(
-        GainSample(before: block.before, after: block.after, cost: summary.pokes + 1))
+        GainSample(
+          before: block.before, after: block.after, cost: summary.pokes + 1, task: task))
     }
     log.enter(Entry(steps: steps, agent: summary, control: other), report: &report)
   }

@@ -51,9 +51,10 @@ package struct RL2Evaluations: Codable, Hashable, Sendable {
     report.value("score", score)
     if let share = share(of: score, baselines, in: world) { report.value("share", share) }
     if let control = baselines[world.control] { report.value("control", control.scores.mean) }
-    for block in evaluation.scores.blocks(Baselines.blocks) {
+    for (task, block) in evaluation.scores.blocks(Baselines.blocks).enumerated() {
       report.gain(
-        GainSample(before: block.first, after: block.last, cost: Double(world.steps)))
+        GainSample(
+          before: block.first, after: block.last, cost: Double(world.steps), task: task))
     }
     log.enter(Entry(steps: steps, score: score), report: &report)
   }

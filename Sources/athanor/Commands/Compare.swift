@@ -59,10 +59,13 @@ extension Program {
       line.add("base", comparison.arms[0].label)
       line.add("pairs", difference.basis.rawValue)
       if let series = difference.series { line.add("series", series) }
-      line.add("count", difference.count)
-      line.add("mean", difference.mean)
-      line.add("low", difference.interval?.lowerBound)
-      line.add("high", difference.interval?.upperBound)
+      let estimate = difference.estimate
+      line.add("count", estimate.count)
+      line.add("mean", estimate.mean)
+      line.add("low", estimate.low)
+      line.add("high", estimate.high)
+      line.add("kind", estimate.kind.rawValue)
+      line.add("clear", difference.isClear)
       out.line(line.text)
     }
     for (step, values) in comparison.alignedMainCurves {
@@ -84,6 +87,7 @@ extension Program {
     line.add("delta", arm.delta?.mean)
     line.add("delta_low", arm.delta?.low)
     line.add("delta_high", arm.delta?.high)
+    if let kind = arm.delta?.gain.kind { line.add("delta_kind", kind.rawValue) }
     line.add("cpu_seconds", arm.processorSeconds)
     line.add("delta_per_cpu_second", arm.deltaPerSecond)
     return line

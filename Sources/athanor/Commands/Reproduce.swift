@@ -11,34 +11,61 @@ extension Command {
   static let reproduce = Command(
     name: "reproduce", operands: "[EXPERIMENT]",
     help: "a published experiment: ours beside the paper's figure; no name: the list",
-    options: [Option("--seeds", "N", help: "how many seeds (else as many as its bar asks)"), .json]
+    options: [
+      Option(
+        "--seed", "A-B", help: "these seeds, or seed A alone; figures to publish are of 1001-1010"),
+      Option("--seeds", "N", help: "seeds 1 to N (else as many as its bar asks)"),
+      Option("--commit", "HASH", help: "what this program was built from, for the lines of --json"),
+      .json,
+    ]
   ) { arguments, program throws(Failure) in
     guard !arguments.operands.isEmpty else { return program.listExperiments(arguments) }
     let id = try arguments.operand("EXPERIMENT")
     guard let experiment = experiments.first(where: { $0.id == id }) else {
       throw Failure(.input, unknown("experiment", id, among: experiments.map(\.id)))
     }
-    let seeds = try arguments.count("--seeds", in: 1...1_000_000) ?? experiment.seeds
+    let seeds = try arguments.seeds ?? 1...UInt64(experiment.seeds)
     let start = DispatchTime.now().uptimeNanoseconds
     let measurements = try Laboratory(program, experiment).measure(seeds: seeds)
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
     let results = experiment.summary(of: measurements)
-    program.show(results, of: experiment, seconds: seconds, isJSON: arguments.has("--json"))
-    program.keep(Reproduction(seeds: seeds, seconds: seconds, results: results), of: experiment)
+    if arguments.has("--json") {
+      let record = FigureRecord.Circumstances(
+        seeds: seeds, seconds: seconds, machine: Program.machine, version: Program.version,
+        commit: arguments.value("--commit"), date: Date())
+      for result in results {
+        program.out.line(result.line(of: experiment, among: results, record))
+      }
+    } else {
+      program.show(results, of: experiment, seeds: seeds, seconds: seconds)
+    }
+    program.keep(Reproduction(seconds: seconds, results: results), of: experiment)
     return results.contains { $0.isMet == false } ? 1 : 0
   }
 }
 
 extension Program {
   fileprivate func show(
-    _ results: [Figure.Result], of experiment: Experiment, seconds: Double, isJSON: Bool
+    _ results: [Figure.Result], of experiment: Experiment, seeds: ClosedRange<UInt64>,
+    seconds: Double
   ) {
-    if isJSON {
-      for result in results { out.line(result.line(of: experiment, seconds).text) }
-    } else {
-      out.line("\(experiment.title), in \(Numeral.longDuration(seconds))")
-      for line in columns([Figure.Result.head] + results.map(\.row)) { out.line(line) }
-    }
+    out.line("\(experiment.title), in \(Numeral.longDuration(seconds))")
+    for line in columns([Figure.Result.head] + results.map(\.row)) { out.line(line) }
+    guard seeds.lowerBound < FigureRecord.firstHeldOutSeed else { return }
+    out.line(
+      "Settings may have been tuned on these seeds: figures to publish are of seeds from "
+        + "\(FigureRecord.firstHeldOutSeed) on.")
+  }
+
+  /// What can change the last digits of a number, and the time it takes.
+  fileprivate static var machine: String {
+    #if arch(x86_64)
+      let architecture = "x86-64"
+    #else
+      let architecture = "arm64"
+    #endif
+    let cores = counted(ProcessInfo.processInfo.activeProcessorCount, "core")
+    return "\(architecture), \(cores), OpenBLAS \(BLAS.coreName)"
   }
 
   /// Lists the experiments, with the results of those that were run here.
@@ -58,6 +85,25 @@ extension Program {
       out.line()
     }
     return 0
+  }
+}
+
+extension Arguments {
+  /// The seeds that are asked for; `nil` where it is left to the experiment.
+  fileprivate var seeds: ClosedRange<UInt64>? {
+    get throws(Failure) {
+      let count = try count("--seeds", in: 1...1_000_000)
+      guard let text = value("--seed") else { return count.map { 1...UInt64($0) } }
+      guard count == nil else { throw Failure(.input, "--seed and --seeds exclude each other") }
+      let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { UInt64($0) }
+      guard ends.count < 3, let first = ends[0], let last = ends[ends.count - 1], first <= last,
+        last - first < 1_000_000
+      else {
+        throw Failure(
+          .input, "--seed is '\(printable(text))', but must be a seed or a range such as 1001-1010")
+      }
+      return first...last
+    }
   }
 }
 
@@ -88,14 +134,16 @@ private struct Laboratory {
   }
 
   /// What every seed gave, in their order, whatever order they came in.
-  func measure(seeds: Int) throws(Failure) -> [[Double?]] {
+  func measure(seeds range: ClosedRange<UInt64>) throws(Failure) -> [[Double?]] {
+    let seeds = Int(range.upperBound - range.lowerBound) + 1
     let measured = Mutex<[Result<[Double?], Failure>?]>(Array(repeating: nil, count: seeds))
     let done = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: seeds) { index in
       let seat = Seat()
       HelperPool.shared.expect(ObjectIdentifier(seat))
       HelperPool.shared.work(as: ObjectIdentifier(seat)) {
-        let result = Result { () throws(Failure) in try experiment.measure(UInt64(index + 1)) }
+        let seed = range.lowerBound + UInt64(index)
+        let result = Result { () throws(Failure) in try experiment.measure(seed) }
         measured.withLock { $0[index] = result }
       }
       say(done.add(1, ordering: .relaxed).newValue, of: seeds)

@@ -4,7 +4,6 @@ import Reproduction
 
 /// The results of an experiment when it was last run here.
 struct Reproduction: Codable {
-  var seeds: Int
   var seconds: Double
   var results: [Figure.Result]
 }

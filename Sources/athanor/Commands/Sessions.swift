@@ -39,6 +39,7 @@ extension Command {
     line.add("delta", entry.status?.delta?.mean)
     line.add("delta_low", entry.status?.delta?.low)
     line.add("delta_high", entry.status?.delta?.high)
+    if let kind = entry.status?.delta?.gain.kind { line.add("delta_kind", kind.rawValue) }
     line.add("seconds", entry.status?.wallSeconds)
     line.add("cpu_seconds", entry.status?.cpuSeconds)
     line.add("bytes", size)

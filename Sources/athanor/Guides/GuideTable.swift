@@ -1,12 +1,13 @@
 import Dashboard
 import Learning
+import Reproduction
 import Systems
 
 /// A part of the guides that is made from the program's own tables.
 ///
 /// It stands between `<!-- generated: NAME -->` and `<!-- end -->`.
 enum GuideTable: String, CaseIterable {
-  case keys, commands, options, settings
+  case keys, commands, options, settings, results, measurements
 
   /// The lines of Markdown.
   var lines: [String] {
@@ -15,6 +16,8 @@ enum GuideTable: String, CaseIterable {
     case .commands: Self.commandTable
     case .options: Self.optionTable
     case .settings: Self.settingTables
+    case .results: Self.table(ResultsTable.head, Self.recorded.rows)
+    case .measurements: Self.table(ResultsTable.circumstancesHead, Self.recorded.circumstances)
     }
   }
 
@@ -39,6 +42,11 @@ enum GuideTable: String, CaseIterable {
     ([head, head.map { _ in "---" }] + rows).map { cells in
       "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }
+  }
+
+  /// What the program carries; nothing where that cannot be read, which a test would show.
+  private static var recorded: ResultsTable {
+    ResultsTable(records: (try? FigureRecord.recorded()) ?? [])
   }
 
   private static func code(_ text: String) -> String { text.contains("`") ? text : "`\(text)`" }

@@ -33,8 +33,8 @@ enum Fixture {
     var status = SessionStatus()
     (status.phase, status.step, status.planned) = (phase, step, 200)
     (status.best, status.what) = (0.9 + Double(step) / 10_000, "a net of \(step) units")
-    status.delta = Delta(gains, resamples: 50)
-    status.firstDelta = Delta(gains.prefix(5), resamples: 50)
+    status.delta = Delta(gains)
+    status.addition = Addition(from: Array(gains.prefix(5)), to: gains)
     (status.last, status.smoothed) = (0.87, 0.86)
     status.spark = (0..<40).map { sin(Double($0) / 6) }
     (status.cpuSeconds, status.wallSeconds) = (42, 61)

@@ -112,10 +112,13 @@ extension HillClimber {
       best = height
       report.best(height, of: Objective("height"), "steps of length \(length)")
     }
-    let heights = climb(heldOut.stream(0), length: length, in: world)
-    report.gain(
-      GainSample(
-        before: heights[0], after: heights[heights.count - 1], cost: Double(settings.tries)))
+    for task in 0..<5 {
+      let heights = climb(heldOut.stream(task), length: length, in: world)
+      report.gain(
+        GainSample(
+          before: heights[0], after: heights[heights.count - 1], cost: Double(settings.tries),
+          task: task))
+    }
   }
 
   func artefacts(in world: Hills) -> [Artefact] {
@@ -150,8 +153,8 @@ extension HillClimber {
         "another length is kept where it leads higher on the same hills",
         formula: "μ ← μ e^(s z)")),
     gain: """
-      Before: at the origin. After: at the end of a climb with the kept length. Both on a hill \
-      that no length was chosen by. Cost: tries.
+      Before: at the origin. After: at the end of a climb with the kept length. Both on five \
+      hills that no length was chosen by. Cost: tries.
       """,
     papers: [Paper("Rechenberg", "Evolutionsstrategie", 1973, "Frommann-Holzboog, Stuttgart")])
 

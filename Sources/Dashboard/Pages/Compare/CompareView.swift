@@ -66,7 +66,7 @@ struct ArmTable: View {
     .init("last", width: .fixed(7), alignment: .right, priority: 6),
     .init("δ", width: .fixed(22), alignment: .right, priority: 3),
     .init("δ/second", width: .fixed(9), alignment: .right, priority: 4),
-    .init("difference, paired", width: .flexible(weight: 2, minimum: 22), priority: 1),
+    .init("difference, paired", width: .flexible(weight: 4, minimum: 22), priority: 1),
   ]
 
   private func cells(of index: Int) -> [TextRun] {
@@ -95,15 +95,18 @@ struct ArmTable: View {
 }
 
 extension PairedDifference {
-  /// The difference in a line: `+0.031 [0.012, 0.047], 5 seeds`, and of what, if that is not the main
-  /// series of both.
+  /// The difference in a line: `+0.031 [0.012, 0.047], 95 % of 5 seeds`, and of what, if that is not
+  /// the main series of both.
   package var text: String {
-    let ends = interval.map {
-      " [\(Numeral.short($0.lowerBound, digits: 3)), \(Numeral.short($0.upperBound, digits: 3))]"
-    }
-    let ground = basis == .gains ? "\(count) gains" : counted(count, "seed")
+    let ground = basis == .gains ? "\(estimate.count) tasks" : counted(estimate.count, "seed")
+    let account =
+      switch estimate.kind {
+      case .value: ground
+      case .range: "range of \(ground)"
+      case .interval: "95 % of \(ground)"
+      }
     let what = series.map { ", \($0)" } ?? ""
-    return "\(Delta.signed(mean))\(ends ?? ""), \(ground)\(what)"
+    return "\(estimate.text), \(account)\(what)"
   }
 }
 

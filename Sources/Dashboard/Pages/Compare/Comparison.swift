@@ -6,7 +6,7 @@ import Screen
 /// arms are compared.
 ///
 ///     let comparison = Comparison(members)
-///     comparison.difference(of: 1, from: 0)?.mean
+///     comparison.difference(of: 1, from: 0)?.estimate.mean
 package struct Comparison: Sendable {
   /// A session taking part.
   package struct Member: Sendable {
@@ -95,7 +95,7 @@ extension Comparison.Arm {
   var main: Series? { members.first?.main }
 
   /// The middle of the members' best values, in the metric's own sign.
-  package var best: Double? { Self.median(members.compactMap(\.status.bestValue)) }
+  package var best: Double? { median(members.compactMap(\.status.bestValue)) }
 
   /// What is best in them; `nil` where they differ, or nothing is known.
   package var objective: Objective? {
@@ -104,7 +104,7 @@ extension Comparison.Arm {
   }
 
   /// The middle of the members' last values.
-  package var last: Double? { Self.median(members.compactMap(\.status.last)) }
+  package var last: Double? { median(members.compactMap(\.status.last)) }
 
   /// Processor seconds spent, on average.
   package var processorSeconds: Double {
@@ -115,19 +115,13 @@ extension Comparison.Arm {
   package var delta: Delta? {
     let deltas = members.compactMap(\.status.delta)
     guard deltas.count > 1 else { return deltas.first }
-    return Delta(
-      deltas.map { GainSample(before: 0, after: $0.mean, cost: $0.cost) }, resamples: 1000)
+    return Delta(ofRuns: deltas)
   }
 
   /// δ for each processor second spent on it: what puts unlike systems on one axis.
   package var deltaPerSecond: Double? {
     guard let delta, processorSeconds > 0 else { return nil }
     return delta.mean / processorSeconds
-  }
-
-  private static func median(_ values: [Double]) -> Double? {
-    let sorted = values.filter(\.isFinite).sorted()
-    return sorted.isEmpty ? nil : quantile(0.5, ofSorted: sorted)
   }
 
   /// Whether a session differs from the members in nothing but its seed, which is another.

@@ -1,6 +1,7 @@
-import Learning
+package import Learning
 import Running
 import Screen
+import Text
 
 /// How much better one arm of a comparison is than another, pair by pair.
 package struct PairedDifference: Hashable, Sendable {
@@ -14,27 +15,20 @@ package struct PairedDifference: Hashable, Sendable {
 
   /// What the pairs are.
   package var basis: Basis
-  /// The mean difference.
-  package var mean: Double
-  /// The 95 % bootstrap interval of the mean; `nil` where a single pair allows none.
-  package var interval: ClosedRange<Double>?
-  /// How many pairs there are.
-  package var count: Int
+  /// The mean difference over the pairs.
+  package var estimate: Estimate
   /// The series whose values were paired; `nil` for what is the main one of both.
   package var series: String?
 
-  /// The mean of differences, which are not empty, with its interval.
-  init(_ differences: [Double], _ basis: Basis) {
-    self.basis = basis
-    count = differences.count
-    mean = differences.reduce(0, +) / Double(count)
-    guard count > 1 else { return }
-    let (low, high) = bootstrapInterval(of: differences, resamples: 1000)
-    interval = low...high
+  /// The estimate from differences; `nil` without any.
+  init?(_ differences: [Double], _ basis: Basis) {
+    guard let estimate = Estimate(differences) else { return nil }
+    (self.basis, self.estimate) = (basis, estimate)
   }
 
-  /// Whether the interval lies on one side of zero.
-  package var isClear: Bool { interval.map { !$0.contains(0) } ?? false }
+  /// Whether the arms are shown to differ: by five seeds or more, never by the tasks of one run,
+  /// which say nothing of other runs.
+  package var isClear: Bool { basis == .seeds && estimate.isClear }
 }
 
 extension PairedDifference {
@@ -56,7 +50,6 @@ extension PairedDifference {
         return
       }
     }
-    guard !ends.isEmpty else { return nil }
     self.init(ends, .seeds)
     if let series, !series.measures(arm.main) || !series.measures(base.main) {
       self.series = series.label
@@ -131,19 +124,23 @@ extension Comparison.Member {
     return mine - its
   }
 
-  /// Gain samples less another's at the same steps, as many as δ looks back on.
+  /// Gain samples less another's of the same tasks at the same step: each task once, in the last
+  /// examination that both have done.
   fileprivate func gainDifferences(from other: Comparison.Member) -> [Double] {
-    guard world == other.world else { return [] }
-    var differences: [Double] = []
-    var next = 0
-    let theirs = other.gains
-    for (step, sample) in gains {
-      while next < theirs.count, theirs[next].step < step { next += 1 }
-      guard next < theirs.count else { break }
-      guard theirs[next].step == step else { continue }
-      differences.append(sample.gain - theirs[next].sample.gain)
-      next += 1
-    }
-    return Array(differences.filter(\.isFinite).suffix(Delta.window))
+    guard world == other.world, let end = gains.last?.step, let otherEnd = other.gains.last?.step
+    else { return [] }
+    let step = min(end, otherEnd)
+    let (own, theirs) = (examination(at: step), other.examination(at: step))
+    guard own.map(\.step) == theirs.map(\.step) else { return [] }
+    return zip(own, theirs).map { $0.sample.gain - $1.sample.gain }.filter(\.isFinite)
+  }
+
+  /// The gain samples of the newest examination up to a step.
+  private func examination(at step: Int) -> ArraySlice<(step: Int, sample: GainSample)> {
+    let past = gains[..<gains.prefixCount { $0.step <= step }]
+    var examinations = Examinations()
+    // No examination is larger, and a history may hold any number of them.
+    for (step, sample) in past.suffix(1000) { examinations.append(sample, at: step) }
+    return past.suffix(examinations.newest.count)
   }
 }

@@ -34,7 +34,8 @@ struct SessionPreview: View {
       facts.append(Fact("fork of", "\(parent.session), at step \(parent.step)"))
       facts.append(Fact("", parent.account, .hint))
     }
-    facts += Fact.status(status, left: session.secondsLeft)
+    facts += Fact.status(
+      status, addition: outline?.card.addition ?? .metaGain, left: session.secondsLeft)
     if let record = session.record { facts += Fact.asked(record) }
     return facts
   }

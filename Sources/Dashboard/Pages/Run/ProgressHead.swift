@@ -7,6 +7,8 @@ import Text
 struct ProgressHead: View {
   var session: Session
   var status: SessionStatus
+  /// What is added to δ, as the system's card says.
+  var addition: Addition.Name
   /// Whether the past is shown, for which there is no estimate of the time left.
   var isPast: Bool
   /// Whether there is room for the least only.
@@ -52,7 +54,7 @@ struct ProgressHead: View {
       add("best", Numeral.short($0) + (isCompact ? "" : status.metric), .best)
     }
     status.delta.map { add("δ", isCompact ? Delta.signed($0.mean) : $0.text, .value) }
-    status.metaGain.map { add("meta-gain", Delta.signed($0), $0 < 0 ? .bad : .good) }
+    status.addition.map { add(addition.rawValue, Delta.signed($0.mean), $0.role) }
     if status.cpuSeconds > 0, !isCompact {
       add("processor", Numeral.duration(status.cpuSeconds), .dim)
     }

@@ -21,7 +21,8 @@ extension Dashboard {
 
   private func head(of session: Session) -> ProgressHead {
     ProgressHead(
-      session: session, status: status(of: session), isPast: moment != nil,
+      session: session, status: status(of: session),
+      addition: system(session.system)?.card.addition ?? .metaGain, isPast: moment != nil,
       isCompact: breadth == .narrow,
       advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
   }
@@ -62,7 +63,8 @@ extension Dashboard {
     let panel = Panel(system(session.system)?.card.title ?? "Session")
     panel.draw(in: area, on: &screen)
     let left = moment == nil ? session.secondsLeft : nil
-    var facts = Fact.status(status(of: session), left: left)
+    let addition = system(session.system)?.card.addition ?? .metaGain
+    var facts = Fact.status(status(of: session), addition: addition, left: left)
     if moment == nil, let step = session.savedStep {
       facts.append(Fact("saved at", "step \(step)", .dim))
     }

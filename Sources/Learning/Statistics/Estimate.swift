@@ -1,0 +1,77 @@
+/// The mean of independent values, one a run or one a held-out task, and how far it can be trusted.
+///
+/// Of fewer than five values only the range is given, since no interval of so few is worth its
+/// name. From five on it is an interval that covers the true mean in about 95 % of cases, as
+/// `StudentInterval` makes it.
+public struct Estimate: Codable, Hashable, Sendable {
+  /// What `low` and `high` are.
+  public enum Kind: String, Codable, Sendable {
+    /// Both are the only value there is.
+    case value
+    /// The smallest and the largest value.
+    case range
+    /// The ends of a 95 % interval of the mean.
+    case interval
+  }
+
+  /// The mean.
+  public let mean: Double
+  /// The lower end.
+  public let low: Double
+  /// The upper end.
+  public let high: Double
+  /// How many values it rests on.
+  public let count: Int
+
+  /// The fewest values that an interval is made of, and anything is claimed from.
+  public static let fewest = 5
+
+  /// The estimate from some values; `nil` from none.
+  public init?(_ values: [Double]) {
+    guard let least = values.min(), let most = values.max() else { return nil }
+    count = values.count
+    mean = values.reduce(0, +) / Double(count)
+    if count < Self.fewest {
+      (low, high) = (least, most)
+    } else {
+      let interval = StudentInterval(of: values)
+      (low, high) = (interval.low, interval.high)
+    }
+  }
+
+  /// The share of cases in which something was so; `nil` without cases.
+  ///
+  /// From five cases on it has the score interval of Wilson (1927), for the spread of yes and no says
+  /// too little where nearly all cases are alike.
+  public init?(yes: Int, of cases: Int) {
+    guard cases > 0 else { return nil }
+    precondition((0...cases).contains(yes), "\(yes) of \(cases) cases")
+    let (share, size, square) = (Double(yes) / Double(cases), Double(cases), 1.959964 * 1.959964)
+    (mean, count) = (share, cases)
+    guard cases >= Self.fewest else {
+      (low, high) = (yes == cases ? 1 : 0, yes == 0 ? 0 : 1)
+      return
+    }
+    let middle = (share + square / (2 * size)) / (1 + square / size)
+    let reach =
+      (square * (share * (1 - share) / size + square / (4 * size * size))).squareRoot()
+      / (1 + square / size)
+    (low, high) = (max(0, min(middle - reach, share)), min(1, max(middle + reach, share)))
+  }
+
+  /// What `low` and `high` are.
+  public var kind: Kind { count < 2 ? .value : count < Self.fewest ? .range : .interval }
+
+  /// Whether the mean is shown to lie on one side of zero: there are enough values, and the interval
+  /// leaves zero out.
+  public var isClear: Bool { kind == .interval && (low > 0 || high < 0) }
+
+  /// How it was judged, in words.
+  public var account: String {
+    switch kind {
+    case .value: "1 value"
+    case .range: "range of \(count)"
+    case .interval: "95 % of \(count)"
+    }
+  }
+}
