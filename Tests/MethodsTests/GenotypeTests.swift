@@ -185,3 +185,47 @@ import Testing
     return genome
   }
 }
+
+@Suite struct StartTopologyTests {
+  let shape = GenotypeShape(sensors: 3, outputs: 2)
+
+  @Test func linksAreNumberedOnceAndCloseNoCycle() {
+    let links = StartTopology(shape, hidden: 4).links
+    #expect(links.count == 3 * 2 + 3 * 4 + 4 * 2 + 4 * 3 / 2)
+    #expect(Set(links.map { [$0.source, $0.target] }).count == links.count)
+    #expect(links.allSatisfy { $0.target >= shape.sensors && $0.source < 9 && $0.target < 9 })
+  }
+
+  @Test func randomStartsShareInnovationsAndReachEveryOutput() {
+    let topology = StartTopology(shape, hidden: 4)
+    var sizes: Set<Int> = []
+    for seed in 0..<200 {
+      var random = Random(seed: UInt64(seed))
+      let genome = topology.random(&random)
+      sizes.insert(genome.hiddenNodes(shape).count)
+      #expect(
+        genome.genes.allSatisfy {
+          topology.links[$0.innovation] == ($0.source, $0.target) && abs($0.weight) <= 1
+        })
+      #expect(
+        (3..<5).allSatisfy { output in (0..<3).contains { genome.leads(from: $0, to: output) } })
+      #expect(genome.genes.allSatisfy { !genome.leads(from: $0.target, to: $0.source) })
+    }
+    #expect(sizes.isSuperset(of: 1...4))
+  }
+
+  @Test func whatABredGenerationInventsHasNewNumbers() {
+    var rules = SpeciatedPopulation.Rules()
+    (rules.size, rules.hidden, rules.startsRandom) = (20, 4, true)
+    (rules.mutation.addNode, rules.mutation.addLink) = (1, 1)
+    var population = SpeciatedPopulation(rules, shape: shape, random: Random(seed: 1))
+    population.rank()
+    population.breed(rules, shape: shape, random: Random(seed: 2))
+    var pairs: [Int: [Int]] = [:]
+    for gene in population.genomes.flatMap(\.genes) {
+      let pair = [gene.source, gene.target]
+      #expect(pairs[gene.innovation, default: pair] == pair)
+      pairs[gene.innovation] = pair
+    }
+  }
+}

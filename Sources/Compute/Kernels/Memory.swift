@@ -1,9 +1,9 @@
 /// A buffer that a program reads or writes.
 enum Space: UInt8, Sendable {
   case arena, parameters, gradients
-  /// What threads leave for each other for a moment.
+  /// Partial results that one thread writes and another reads within an instruction or two.
   case shared
-  /// What a kernel keeps for a moment, every thread for itself.
+  /// A kernel's temporaries, separate for every thread.
   case scratch
 }
 
@@ -20,9 +20,9 @@ struct Memory {
   let arena: Floats
   let parameters: Floats
   let gradients: Floats
-  /// What threads leave for each other for a moment.
+  /// Partial results that one thread writes and another reads within an instruction or two.
   let shared: Floats
-  /// What a kernel keeps for a moment.
+  /// A kernel's temporaries.
   let scratch: Floats
   /// Tiles of fused passes.
   let tiles: Floats

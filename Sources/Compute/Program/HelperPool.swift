@@ -5,8 +5,8 @@ import Synchronization
 ///
 /// A worker is someone who does pieces of work one after the other, such as a queue. As long as
 /// only one of them has anything to do, helpers share the programs that it runs, where that is
-/// faster; when there are several, each runs its own. Nobody waits for anybody: who has helpers is
-/// settled anew whenever a worker gets its first piece of work or has done its last. Helpers are
+/// faster; when there are several, each runs its own. No worker waits for another: which one
+/// has helpers is decided whenever a worker gets its first piece of work or has done its last. Helpers are
 /// started when they are first wanted and sleep when they are not.
 public final class HelperPool: Sendable {
   /// The one of this process.
@@ -28,9 +28,9 @@ public final class HelperPool: Sendable {
   /// The thread that may have helpers; 0 where there is none.
   private let leader = Atomic<pthread_t>(0)
   /// The thread that had helpers last.
-  private let debtor = Atomic<pthread_t>(0)
-  /// What of the helpers' time somebody has answered for, in processor seconds.
-  private let settled = Mutex(0.0)
+  private let chargedThread = Atomic<pthread_t>(0)
+  /// Processor seconds of the helpers that have been charged to a worker already.
+  private let charged = Mutex(0.0)
 
   /// A pool of so many threads, one of which is a worker's own.
   init(count: Int) { team = ThreadTeam(count: count) }
@@ -62,11 +62,11 @@ public final class HelperPool: Sendable {
   /// Processor seconds that helpers have spent for the calling thread since they were last asked
   /// for; waiting for its programs is part of them.
   public func takeHelp() -> Double {
-    guard debtor.load(ordering: .relaxed) == pthread_self() else { return 0 }
-    return settled.withLock { settled in
+    guard chargedThread.load(ordering: .relaxed) == pthread_self() else { return 0 }
+    return charged.withLock { charged in
       let spent = team.helperSeconds
-      defer { settled = spent }
-      return spent - settled
+      defer { charged = spent }
+      return spent - charged
     }
   }
 
@@ -76,9 +76,9 @@ public final class HelperPool: Sendable {
     return leader != 0 && team.count > 1 && leader == pthread_self()
   }
 
-  /// The helpers and the calling thread, which now answers for them.
+  /// The helpers and the calling thread, to which their time is charged from now on.
   func takeTeam() -> ThreadTeam {
-    debtor.store(pthread_self(), ordering: .relaxed)
+    chargedThread.store(pthread_self(), ordering: .relaxed)
     return team
   }
 

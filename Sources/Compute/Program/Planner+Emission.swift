@@ -8,7 +8,7 @@ struct Emission {
   var steps: [Step] = []
   var memories: Memories
   var pending = PendingSums()
-  /// Where threads leave for each other what they need for a moment.
+  /// Partial results that threads exchange.
   let shared = Place(space: .shared, offset: 0)
   private(set) var sharedSize = 0
   private(set) var scratchSize = 0
@@ -136,7 +136,7 @@ extension Planner {
     }
   }
 
-  /// The pass of a cell or of its gradient; outputs that nobody reads go where nobody looks.
+  /// The pass of a cell or of its gradient; outputs that are not read go to shared memory.
   private func cell(
     _ index: Int, _ x: [Place], _ result: Place, _ emission: inout Emission
   ) -> Instruction {

@@ -1,6 +1,6 @@
 /// Long sums whose pieces are not joined yet.
 ///
-/// They are joined when somebody reads the sum, so that its next term, and whatever else is done
+/// They are joined when the sum is read, so that its next term, and whatever else is done
 /// with the same rows, can follow at once.
 struct PendingSums {
   struct Sum {
@@ -21,7 +21,7 @@ struct PendingSums {
 
   mutating func add(_ sum: Sum, for node: Int) { sums[node] = sum }
 
-  /// The sum that a node will be, for somebody who adds as many numbers to it.
+  /// The sum that a node will be, if an instruction adds as many numbers to it; it is removed here.
   mutating func take(_ node: Int, count: Int) -> Sum? {
     sums[node]?.sum.count == count ? sums.removeValue(forKey: node) : nil
   }

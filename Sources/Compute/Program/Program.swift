@@ -17,7 +17,7 @@ public struct Program: Sendable {
   private let operands: [Operand]
   private let steps: [Step]
   let literals: [(place: Place, values: [Float])]
-  /// Numbers of all tensors, and of what threads leave for each other.
+  /// Numbers of all tensors, and of the partial results that threads exchange.
   private let tensorsSize, sharedSize: Int
   /// Numbers of scratch and of tiles that every thread has for itself.
   private let scratchSize, ownSize: Int

@@ -49,10 +49,10 @@ private final class State: Sendable {
   /// The address of the leader's execution, which stands there until all have met at its end; 0
   /// before the first.
   private let job = Atomic<UInt>(0)
-  /// Counts executions; -1 sends the helpers home.
+  /// Counts executions; -1 ends the helpers.
   private let round = Atomic(0)
   private let sleepers = Atomic(0)
-  private let bell = DispatchSemaphore(value: 0)
+  private let wakeUp = DispatchSemaphore(value: 0)
   private let meeting: Meeting
   /// The processor clocks of the helpers at work.
   private let clocks = Mutex<[clockid_t]>([])
@@ -117,8 +117,8 @@ private final class State: Sendable {
   }
 
   private func wake() {
-    // Whoever has said that it sleeps is woken, once each.
-    for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { bell.signal() }
+    // Each helper counted in `sleepers` gets one signal.
+    for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { wakeUp.signal() }
   }
 
   private func help(_ part: Part) {
@@ -142,9 +142,10 @@ private final class State: Sendable {
     while true {
       sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
       let current = round.load(ordering: .sequentiallyConsistent)
-      // The bell may then ring once for nothing; another turn of the loop takes that up.
+      // Work came while this helper was being counted: its signal is left over, and the next wait
+      // returns at once and loops.
       if current != done { return current }
-      bell.wait()
+      wakeUp.wait()
       let later = round.load(ordering: .sequentiallyConsistent)
       if later != done { return later }
     }

@@ -6,8 +6,10 @@ public struct SpeciatedPopulation: Codable, Sendable {
   public struct Rules: Codable, Hashable, Sendable {
     /// How many genomes a generation has.
     public var size = 150
-    /// How many hidden nodes the first ones have.
+    /// How many hidden nodes the first ones have; where they are random, the most that one has.
     public var hidden = 0
+    /// Whether the first ones differ in their connections too.
+    public var startsRandom = false
     /// What new nodes make of what enters them, one drawn for each; none: all are steepened
     /// sigmoids.
     public var activations: [NodeActivation] = []
@@ -37,14 +39,16 @@ public struct SpeciatedPopulation: Codable, Sendable {
   private var nextNode: Int
   private var nextSpecies = 0
 
-  /// So many networks of the starting topology with random weights.
+  /// So many networks of the starting topology, or of random ones, with random weights.
   package init(_ rules: Rules, shape: GenotypeShape, random: Random) {
+    let start = StartTopology(shape, hidden: rules.hidden)
     genomes = (0..<rules.size).map { place in
       var random = random.stream(place)
-      return Genotype(start: shape, hidden: rules.hidden, random: &random)
+      return rules.startsRandom
+        ? start.random(&random) : Genotype(start: shape, hidden: rules.hidden, random: &random)
     }
     fitness = Array(repeating: 0, count: genomes.count)
-    nextGene = genomes[0].genes.count
+    nextGene = rules.startsRandom ? start.links.count : genomes[0].genes.count
     nextNode = shape.count + rules.hidden
     divide(rules.distance, origins: [])
   }

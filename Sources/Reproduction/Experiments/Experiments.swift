@@ -6,6 +6,7 @@ public let experiments: [Experiment] = [
   .neatXor,
   .doublePole,
   .doublePoleNoVelocity,
+  .neatAblations,
   .boostingGaussians,
   .learnedQuadratics,
   .learnedNetworks,

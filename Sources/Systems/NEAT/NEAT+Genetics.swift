@@ -25,6 +25,7 @@ extension NEAT.Settings {
   package var rules: SpeciatedPopulation.Rules {
     var rules = SpeciatedPopulation.Rules()
     (rules.size, rules.hidden, rules.mutation) = (population, hidden, mutation)
+    rules.startsRandom = startsRandom
     (rules.mating, rules.distance, rules.survival) = (mating, distance, survival)
     return rules
   }

@@ -10,8 +10,10 @@ extension NEAT {
     public var generations = 150
     /// Whether the run ends when the task is solved.
     public var stopsWhenSolved = true
-    /// How many hidden nodes the first networks have.
+    /// How many hidden nodes the first networks have; where they are random, the most that one has.
     public var hidden = 0
+    /// Whether the first networks differ in their connections too.
+    public var startsRandom = false
     /// How many held-out variants of the task measure the gain of each generation.
     public var variants = 5
     /// How genomes change.
@@ -45,6 +47,9 @@ extension NEAT {
       .count(
         "hidden", \.hidden, label: "hidden at start", in: 0...20,
         help: "Hidden nodes of the first networks; with add-node and add-link 0 nothing grows."),
+      .flag(
+        "random-start", \.startsRandom, label: "random start",
+        help: "Whether they have 1 to that many, and each connection with probability 1/2."),
       .count(
         "variants", \.variants, label: "variants", in: 1...50,
         help: "Held-out variants of the task that measure the gain of each generation."
