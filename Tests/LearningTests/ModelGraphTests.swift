@@ -64,7 +64,7 @@ import Testing
   func convolutionsOfEveryPaddingAndStride(_ padding: Padding, _ stride: Int) throws {
     for (kernel, bias) in [(1, true), (2, false), (3, true), (4, true), (5, false)] {
       let convolution = Layer.convolution(
-        filters: 3, kernel: kernel, stride: stride, padding: padding, bias: bias)
+        filters: 3, kernel: Kernel(kernel), stride: stride, padding: padding, bias: bias)
       try compare(
         Network(input: [7, 6, 2], layers: [convolution, .activation(.relu), .dense(units: 3)]))
     }

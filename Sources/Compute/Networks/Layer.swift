@@ -16,9 +16,9 @@ public enum Activation: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// One layer of a network, as a description.
 public enum Layer: Codable, Hashable, Sendable {
-  /// Cross-correlation with square kernels.
+  /// Cross-correlation.
   case convolution(
-    filters: Int, kernel: Int, stride: Int = 1, padding: Padding = .same, bias: Bool = true)
+    filters: Int, kernel: Kernel, stride: Int = 1, padding: Padding = .same, bias: Bool = true)
   /// The largest number under a square window: floor((n - size) / stride) + 1 along each axis.
   case maxPool(size: Int, stride: Int)
   /// The mean under a square window: floor((n - size) / stride) + 1 along each axis.

@@ -47,11 +47,11 @@ struct LayerSizing {
       let channels = try image()[2]
       try check(filters, "filters")
       try slide(kernel, stride, padding, channels: filters)
-      let weights = try product([kernel, kernel, channels, filters])
-      let flops = try product([2 * kernel * kernel * channels, shape.count])
+      let weights = try product([kernel.height, kernel.width, channels, filters])
+      let flops = try product([2 * kernel.height * kernel.width * channels, shape.count])
       return (weights + (bias ? filters : 0), flops)
     case .maxPool(let size, let stride), .averagePool(let size, let stride):
-      try slide(size, stride, .valid, channels: try image()[2])
+      try slide(Kernel(size), stride, .valid, channels: try image()[2])
       return (0, try product([size * size, shape.count]))
     case .globalAveragePool:
       let before = try image()
@@ -82,18 +82,19 @@ struct LayerSizing {
   }
 
   private mutating func slide(
-    _ kernel: Int, _ stride: Int, _ padding: Padding, channels: Int
+    _ kernel: Kernel, _ stride: Int, _ padding: Padding, channels: Int
   ) throws(NetworkError) {
-    try check(kernel, "a window")
+    try check(kernel.height, "a window")
+    try check(kernel.width, "a window")
     try check(stride, "a stride")
-    let rows = Window.span(shape[0], kernel: kernel, stride: stride, padding)
-    let columns = Window.span(shape[1], kernel: kernel, stride: stride, padding)
+    let rows = Window.span(shape[0], kernel: kernel.height, stride: stride, padding)
+    let columns = Window.span(shape[1], kernel: kernel.width, stride: stride, padding)
     guard let rows, let columns else {
       throw .kernelLargerThanInput(node: node, kernel: kernel, shape)
     }
     _ = try product([rows.count, columns.count, channels])
     shape = [rows.count, columns.count, channels]
-    extent.slide(kernel, stride)
+    extent.slide(kernel.longer, stride)
   }
 
   private func check(_ value: Int, _ what: String) throws(NetworkError) {

@@ -109,7 +109,7 @@ extension Layer {
     switch self {
     case .convolution(let filters, let kernel, let stride, let padding, let bias):
       let weights = graph.parameter(
-        "\(name)/weights", [kernel, kernel, x.shape[3], filters], initialiser)
+        "\(name)/weights", [kernel.height, kernel.width, x.shape[3], filters], initialiser)
       let y = x.convolved(weights, stride: stride, padding: padding)
       return bias ? y + graph.parameter("\(name)/bias", [filters], .zeros) : y
     case .dense(let units, let bias):

@@ -21,7 +21,7 @@ public enum NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A convolution or a pool was given something that is no image.
   case notAnImage(node: String, Shape)
   /// A window does not fit into the image.
-  case kernelLargerThanInput(node: String, kernel: Int, Shape)
+  case kernelLargerThanInput(node: String, kernel: Kernel, Shape)
   /// A size, a stride, a count or a rate is out of its range.
   case badSetting(node: String, String)
   /// A node has more numbers than can be worked with.

@@ -62,13 +62,13 @@ extension NetworkTranslator {
   }
 
   private mutating func convolve(
-    _ x: Part, _ step: Step, _ kernel: Int, _ stride: Int, _ padding: Padding, bias: Bool
+    _ x: Part, _ step: Step, _ kernel: Kernel, _ stride: Int, _ padding: Padding, bias: Bool
   ) throws(ModelGraphError) -> Part {
-    let shape = [kernel, kernel, x.shape[2], step.shape[2]]
+    let shape = [kernel.height, kernel.width, x.shape[2], step.shape[2]]
     var weights = [try weight(step, "weights", shape, as: "weight", axes: [3, 2, 0, 1])]
     if bias { weights.append(try weight(step, "bias", [step.shape[2]], as: "bias")) }
-    let rows = padding.border(x.shape[0], kernel: kernel, stride: stride)
-    let columns = padding.border(x.shape[1], kernel: kernel, stride: stride)
+    let rows = padding.border(x.shape[0], kernel: kernel.height, stride: stride)
+    let columns = padding.border(x.shape[1], kernel: kernel.width, stride: stride)
     let pads = ModelGraph.Pads(
       top: rows.before, left: columns.before, bottom: rows.after, right: columns.after)
     return image(step, .conv(strides: .init(stride), pads: pads), x, weights)

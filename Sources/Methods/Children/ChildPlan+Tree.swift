@@ -53,7 +53,7 @@ extension Layer {
   fileprivate var title: String? {
     switch self {
     case .convolution(let filters, let kernel, let stride, _, _):
-      "convolution \(kernel)x\(kernel), \(filters) filters"
+      "convolution \(kernel), \(filters) filters"
         + (stride > 1 ? ", stride \(stride)" : "")
     case .maxPool(let size, let stride): "max pooling \(size)x\(size), stride \(stride)"
     case .averagePool(let size, let stride): "mean pooling \(size)x\(size), stride \(stride)"

@@ -37,7 +37,7 @@ public enum ChildSpace: String, Sendable {
       [.dense(units: count("hidden", at: configuration)), activation]
       + (dropout > 0 ? [Layer.dropout(dropout)] : [])
     guard self == .convolutional else { return hidden }
-    let kernel = count("window", at: configuration)
+    let kernel = Kernel(count("window", at: configuration))
     let filters = ["filters"] + (configuration.word("depth") == "2" ? ["filters2"] : [])
     var convolutions = filters.map { dimension in
       [.convolution(filters: count(dimension, at: configuration), kernel: kernel), activation]

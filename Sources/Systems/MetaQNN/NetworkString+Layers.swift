@@ -19,7 +19,7 @@ extension NetworkString.Layer {
     get throws(Failure) {
       switch self {
       case .convolution(let filters, let size, let stride):
-        [.convolution(filters: filters, kernel: size, stride: stride), .activation(.relu)]
+        [.convolution(filters: filters, kernel: Kernel(size), stride: stride), .activation(.relu)]
       case .pool(let size, let stride): [.maxPool(size: size, stride: stride)]
       case .dense(let units): [.dense(units: units), .activation(.relu)]
       case .dropout(let number, let count): [.dropout(Float(number) / Float(2 * count))]
