@@ -23,6 +23,8 @@ public struct SearchLoop<S: Searcher>: Codable, Sendable {
   private var begun = 0
   /// Why the last trial told gave no score: not part of the state.
   private var lastFailure: String?
+  /// The networks of held trials that this loop evaluated itself: not part of the state.
+  public var networks = NetworksInMemory()
 
   private enum CodingKeys: CodingKey { case system, random, asked, pending, isSated, told, done }
 
@@ -122,10 +124,15 @@ extension SearchLoop {
 
   /// Evaluates the oldest pending trial and tells its result; `nil` at the end of the search.
   public mutating func step(in world: S.World) throws(Failure) -> Step? {
-    let settings = system.settings
-    return try step(in: world) { trial throws(Failure) in
-      try Self.evaluate(trial, settings, in: world)
+    let (settings, context) = (system.settings, TrialContext(world: world, networks: networks))
+    var network: TrainedNetwork?
+    let step = try step(in: world) { trial throws(Failure) in
+      let result = try Self.evaluate(trial, settings, in: context)
+      network = result.network
+      return result.outcome
     }
+    if let step { networks.add(network, ofTrial: step.trial.id, holding: system.heldTrials) }
+    return step
   }
 
   /// The same with another way to evaluate, so that a search can be tried on made-up results.
@@ -147,11 +154,12 @@ extension SearchLoop {
   ///
   /// - Throws: `Failure` also where a program or a person would have to evaluate it.
   public static func evaluate(
-    _ trial: Trial<S.Candidate>, _ settings: S.Settings, in world: S.World
-  ) throws(Failure) -> Outcome {
-    guard case .job(var job) = try S.begin(trial, settings, in: world) else {
+    _ trial: Trial<S.Candidate>, _ settings: S.Settings, in context: TrialContext<S.World>
+  ) throws(Failure) -> (outcome: Outcome, network: TrainedNetwork?) {
+    guard case .job(var job) = try S.begin(trial, settings, in: context.world) else {
       throw Failure(.input, "trial \(trial.id) is not evaluated by a job")
     }
-    return try job.finish(in: TrialContext(world: world))
+    let outcome = try job.finish(in: context)
+    return (outcome, job.network)
   }
 }

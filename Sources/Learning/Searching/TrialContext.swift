@@ -35,6 +35,28 @@ public struct NoNetworks: NetworkStore {
   }
 }
 
+/// Networks that one process keeps for itself.
+public struct NetworksInMemory: NetworkStore {
+  private var kept: [Int: TrainedNetwork] = [:]
+
+  /// An empty store.
+  public init() {}
+
+  /// Takes a network in, and drops all but those of these trials.
+  mutating func add(_ network: TrainedNetwork?, ofTrial id: Int, holding held: Set<Int>) {
+    kept[id] = network
+    kept = kept.filter { held.contains($0.key) }
+  }
+
+  /// The network of a trial.
+  ///
+  /// - Throws: `Failure` where it is not here.
+  public func network(ofTrial id: Int) throws(Failure) -> TrainedNetwork {
+    guard let network = kept[id] else { return try NoNetworks().network(ofTrial: id) }
+    return network
+  }
+}
+
 /// A value that an evaluation has on its way, such as the accuracy after an epoch.
 public struct Measurement: Codable, Hashable, Sendable {
   /// How far the evaluation is, in a unit of its own, such as epochs.

@@ -13,7 +13,9 @@ extension Contract where S: Searcher {
     check(whole.system.artefacts(in: world))
     var broken = whole
     for _ in 0..<steps { _ = try broken.step(in: world) }
+    let networks = broken.networks
     broken = try reread(broken)
+    broken.networks = networks
     for _ in 0..<steps { _ = try broken.step(in: world) }
     for _ in 0..<2 * steps {
       if let step = try whole.step(in: world) { check(step.report) }
