@@ -53,6 +53,10 @@ public struct WorldFinder: Sendable {
         name: "optdigits", kind: .classification, summary: "3823 + 1797 digits of 8x8 pixels",
         availability: .embedded, provenance: .optdigits),
       KnownWorld(
+        name: "shifted-digits", kind: .classification,
+        summary: "the same digits, each somewhere on 12x12 pixels", availability: .embedded,
+        provenance: .optdigits),
+      KnownWorld(
         name: "fashion-mnist", kind: .classification,
         summary: "60,000 + 10,000 garments of 28x28 pixels",
         availability: FileManager.default.fileExists(atPath: fashionFolder)
@@ -74,7 +78,7 @@ public struct WorldFinder: Sendable {
   /// Opens labelled data by name, or those at a path, which may then have any name.
   ///
   /// - Parameters:
-  ///   - name: `optdigits` or `fashion-mnist`; with a path, what to call the data: by default
+  ///   - name: `optdigits`, `shifted-digits` or `fashion-mnist`; with a path, what to call the data: by default
   ///     as the file is called.
   ///   - dataPath: IDX images (their labels beside them), a CIFAR batch, a CSV table, each of them
   ///     gzip-compressed or not; or a folder of IDX files or CIFAR batches.
@@ -95,6 +99,7 @@ public struct WorldFinder: Sendable {
     }
     switch name ?? "optdigits" {
     case "optdigits": return .optdigits
+    case "shifted-digits": return .shiftedDigits
     case "fashion-mnist": return try openFashion()
     default: throw unknown(name, kind: .classification)
     }

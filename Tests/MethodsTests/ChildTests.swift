@@ -122,3 +122,76 @@ import Testing
     }
   }
 }
+
+@Suite struct ChildPlanTests {
+  private static let digits = Result { try ChildData("optdigits", WorldRequest()) }
+
+  /// A store that knows one network.
+  private struct Store: NetworkStore {
+    let trained: TrainedNetwork
+    func network(ofTrial id: Int) throws(Failure) -> TrainedNetwork { trained }
+  }
+
+  private var plan: ChildPlan {
+    var plan = ChildPlan([
+      .convolution(filters: 4, kernel: 3), .batchNorm, .activation(.relu), .dense(units: 10),
+    ])
+    (plan.epochs, plan.batch, plan.rates) = (1, 50, RateSchedule(constant: 0.05))
+    plan.optimiser = .sgd(momentum: 0.9)
+    return plan
+  }
+
+  @Test func anEpochEndsAfterItsSteps() throws {
+    var plan = plan
+    (plan.steps, plan.epochs) = (7, 3)
+    #expect(try train(plan).outcome.cost == Double(7 * 50 * 3))
+    plan.steps = 1 << 20
+    plan.examples = 120
+    #expect(try train(plan).outcome.cost == Double(100 * 3), "two whole batches of 120 examples")
+  }
+
+  /// A child of no steps to speak of has the accuracy that its parent had.
+  @Test func aChildBeginsWithTheWeightsOfItsParent() throws {
+    var plan = plan
+    let parent = try train(plan)
+    (plan.steps, plan.parent, plan.rates) = (1, 5, RateSchedule(constant: 1e-9))
+    let child = try train(plan, parent.network)
+    #expect(child.outcome["untrained"] == parent.outcome.score)
+    #expect((parent.outcome.score ?? 0) > 0.7)
+    plan.parent = nil
+    #expect((try train(plan).outcome["untrained"] ?? 1) < 0.3)
+  }
+
+  @Test func aMissingParentFailsTheChild() throws {
+    var plan = plan
+    plan.parent = 3
+    var child = ChildTraining(plan, random: Random(seed: 1))
+    let outcome = try child.advance(on: try Self.digits.get())
+    #expect(outcome?.isDone == false)
+  }
+
+  @Test func aGraphShowsWhatHasWeightsAndWhereBranchesMeet() {
+    var list = NodeList()
+    let first = list.convolve("a", of: ["input"], filters: 4, kernel: 3)
+    let second = list.convolve("b", of: [first], filters: 4, kernel: Kernel(height: 1, width: 3))
+    let third = list.convolve("c", of: [first, second], merge: .sum(), filters: 8, kernel: 3)
+    list.add("classes", of: [third], .dense(units: 10))
+    let graph = ChildPlan(nodes: list.nodes).graph
+    #expect(graph.nodes.map(\.label) == ["input", "3x3 · 4", "1x3 · 4", "3x3 · 8", "dense 10"])
+    #expect(graph.nodes.map(\.layer) == [0, 1, 2, 3, 4])
+    #expect(graph.edges.map { [$0.from, $0.to] } == [[0, 1], [1, 2], [1, 3], [2, 3], [3, 4]])
+  }
+
+  private func train(
+    _ plan: ChildPlan, _ parent: TrainedNetwork? = nil
+  ) throws -> (outcome: Outcome, network: TrainedNetwork?) {
+    var child = ChildTraining(plan, random: Random(seed: 1))
+    let data = try Self.digits.get()
+    while true {
+      let outcome =
+        try parent.map { try child.advance(on: data, networks: Store(trained: $0)) }
+        ?? child.advance(on: data)
+      if let outcome { return (outcome, child.network) }
+    }
+  }
+}

@@ -5,10 +5,12 @@ import Worlds
   @Test func listsWhatIsThereAndWhatToInstall() {
     let worlds = WorldFinder(installed: "/no/such/folder").list()
     #expect(
-      worlds.map(\.name) == ["optdigits", "fashion-mnist", "shakespeare", "en-fr", "nasbench201"])
+      worlds.map(\.name) == [
+        "optdigits", "shifted-digits", "fashion-mnist", "shakespeare", "en-fr", "nasbench201",
+      ])
     #expect(worlds[0].availability == .embedded)
     #expect(
-      worlds[1].availability == .missing(install: "apt-get install dataset-fashion-mnist"))
+      worlds[2].availability == .missing(install: "apt-get install dataset-fashion-mnist"))
     #expect(worlds.allSatisfy { !$0.provenance.licence.isEmpty && !$0.provenance.origin.isEmpty })
   }
 
@@ -24,7 +26,7 @@ import Worlds
     let failure = #expect(throws: DataFailure.self) { try finder.open(name: "cifar10") }
     #expect(
       failure?.description == "cifar10: is no classification data set; "
-        + "there is optdigits, fashion-mnist; --data PATH opens your own")
+        + "there is optdigits, shifted-digits, fashion-mnist; --data PATH opens your own")
     let missing = #expect(throws: DataFailure.self) { try finder.open(name: "fashion-mnist") }
     #expect(
       missing?.description == "fashion-mnist: is not installed; "
@@ -39,7 +41,7 @@ import Worlds
     try folder.write("fashion-mnist/train-images-idx3-ubyte", Specimens.images)
     try folder.write("fashion-mnist/train-labels-idx1-ubyte", Specimens.labels)
     let finder = WorldFinder(installed: folder.path)
-    #expect(finder.list()[1].availability == .installed(folder.path + "/fashion-mnist"))
+    #expect(finder.list()[2].availability == .installed(folder.path + "/fashion-mnist"))
     let dataset = try finder.open(name: "fashion-mnist")
     #expect(dataset.classNames.count == 10)
     #expect(dataset.provenance.licence == "MIT")

@@ -25,6 +25,13 @@ public struct ChildData: Sendable {
       Part(inputs: left.inputs + right.inputs, labels: left.labels + right.labels)
     }
 
+    /// The first examples, at most so many; they stand in random order.
+    func first(_ count: Int?) -> Part {
+      guard let count, count < labels.count else { return self }
+      let width = inputs.count / labels.count
+      return Part(inputs: Array(inputs.prefix(count * width)), labels: Array(labels.prefix(count)))
+    }
+
     /// The same examples in pieces of at most `size`.
     func pieces(of size: Int) -> [Part] {
       let width = inputs.count / max(labels.count, 1)

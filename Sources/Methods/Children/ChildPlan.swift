@@ -24,8 +24,14 @@ public struct ChildPlan: Codable, Hashable, Sendable {
   public var weightDecay = 0.0
   /// Examples in a step.
   public var batch = 64
-  /// How often the training examples are seen.
+  /// How often the training examples are seen; 0 only for a test of inherited weights.
   public var epochs = 20
+  /// How many examples of the training part there are for it; `nil`: all.
+  public var examples: Int?
+  /// After how many steps an epoch ends; `nil`: when every example was seen.
+  public var steps: Int?
+  /// The trial whose weights it starts with, as far as names and shapes agree; `nil`: drawn anew.
+  public var parent: Int?
 
   /// A graph with the usual values of everything else.
   public init(nodes: [Network.Node]) {

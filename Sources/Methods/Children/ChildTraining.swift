@@ -5,7 +5,8 @@ import Worlds
 /// A child on its way from random weights to a judgement.
 ///
 /// For a search it is trained on the training part and judged by its best epoch on the validation
-/// part. For a test it is trained on both and judged once, when all is done, on the test part.
+/// part. For a test it is trained on both and judged once, when all is done, on the test part; a
+/// test of no epochs judges the weights that it inherits as they are.
 public struct ChildTraining: Sendable {
   private enum Stage: Codable {
     case starting
@@ -53,11 +54,13 @@ public struct ChildTraining: Sendable {
   /// Works for a moment, such as a minibatch; returns the outcome at the end.
   ///
   /// - Throws: `Failure` when a saved training does not fit this data or itself.
-  public mutating func advance(on data: ChildData) throws(Failure) -> Outcome? {
+  public mutating func advance(
+    on data: ChildData, networks: any NetworkStore = NoNetworks()
+  ) throws(Failure) -> Outcome? {
     let examples = try attach(data)
     do {
       switch stage {
-      case .starting: try start(on: data, examples)
+      case .starting: try start(on: data, examples, networks)
       case .learning(let step): learn(step, examples)
       case .evaluating(let piece, let right):
         return evaluate(piece, right, questions(on: data, examples))
@@ -74,7 +77,8 @@ public struct ChildTraining: Sendable {
   private mutating func attach(_ data: ChildData) throws(Failure) -> Attached {
     if let attached { return attached }
     let new = Attached(
-      training: isTest ? data.training + data.validation : data.training,
+      training: isTest
+        ? data.training.first(plan.examples) + data.validation : data.training.first(plan.examples),
       test: isTest ? data.testPieces : [], classes: data.classNames, normaliser: data.normaliser)
     guard isSound(on: data, new) else {
       throw Failure(.damage, "a saved training holds values that make no sense for this data")
@@ -97,10 +101,15 @@ public struct ChildTraining: Sendable {
     }
   }
 
-  private mutating func start(on data: ChildData, _ examples: Attached) throws(Failure) {
+  private mutating func start(
+    on data: ChildData, _ examples: Attached, _ networks: any NetworkStore
+  ) throws(Failure) {
     run = try TrainingRun(
       plan, on: data, examples: examples.training, random: random.stream(restarts))
-    epoch = isTest || restarts > 0 ? 0 : -1
+    if let parent = plan.parent {
+      run?.trainer.parameters.inherit(from: try networks.network(ofTrial: parent).parameters)
+    }
+    epoch = (isTest && plan.epochs > 0) || restarts > 0 ? 0 : -1
     stage = epoch == 0 ? .learning(0) : .evaluating(0, right: 0)
   }
 
@@ -129,7 +138,7 @@ public struct ChildTraining: Sendable {
   private mutating func conclude(_ accuracy: Double) -> Outcome? {
     epoch += 1
     stage = .learning(0)
-    if epoch == 0 { untrained = accuracy } else { note(accuracy) }
+    if epoch == 0 && plan.epochs > 0 { untrained = accuracy } else { note(accuracy) }
     if epoch == 1, accuracy <= 1.5 * chance, restarts < plan.retries.count {
       restarts += 1
       stage = .starting
@@ -176,7 +185,7 @@ extension ChildTraining: TrialJob {
   public mutating func advance(
     in context: TrialContext<ImageWorld>
   ) throws(Failure) -> Outcome? {
-    try advance(on: context.world.data)
+    try advance(on: context.world.data, networks: context.networks)
   }
 
   /// The network with the weights that gave the score.
@@ -184,6 +193,6 @@ extension ChildTraining: TrialJob {
     guard let run, let bestWeights, let attached else { return nil }
     return TrainedNetwork(
       run.trainer.network, bestWeights, normaliser: attached.normaliser, classes: attached.classes,
-      epoch: bestEpoch, trainedOn: isTest ? .trainingAndValidation : .training)
+      epoch: bestEpoch, trainedOn: isTest && plan.epochs > 0 ? .trainingAndValidation : .training)
   }
 }

@@ -8,6 +8,8 @@ import Worlds
 struct TrainingRun: Codable, Sendable {
   var trainer: Trainer
   private var batches: Minibatches
+  /// How many steps make an epoch.
+  let stepsPerEpoch: Int
 
   /// Draws the first weights.
   ///
@@ -16,6 +18,7 @@ struct TrainingRun: Codable, Sendable {
     _ plan: ChildPlan, on data: ChildData, examples: ChildData.Part, random: Random
   ) throws(Failure) {
     batches = Minibatches(of: examples.labels.count, size: plan.batch, random: random)
+    stepsPerEpoch = min(plan.steps ?? batches.stepsPerEpoch, batches.stepsPerEpoch)
     let network = try plan.network(for: data.shape)
     var seed = random.stream("trainer")
     do {
@@ -27,12 +30,10 @@ struct TrainingRun: Codable, Sendable {
     }
   }
 
-  /// How many steps make an epoch.
-  var stepsPerEpoch: Int { batches.stepsPerEpoch }
-
   /// Whether it can go on with these examples.
   func fits(_ examples: ChildData.Part, of data: ChildData) -> Bool {
-    batches.count == examples.labels.count && trainer.classes == data.classes
+    batches.count == examples.labels.count && (1...batches.stepsPerEpoch).contains(stepsPerEpoch)
+      && trainer.classes == data.classes
       && trainer.batchSize == batches.size
       && trainer.network.input.dimensions
         == [data.shape.height, data.shape.width, data.shape.channels]

@@ -10,6 +10,8 @@ public struct Dataset: Sendable {
   public let provenance: Provenance
   /// The lowest and highest value a raw input can have, where the format fixes them.
   public let valueRange: ClosedRange<Float>?
+  /// The share of the pool that choices are judged on, unless something else is asked for.
+  public let validationShare: Double
   /// The examples that choices may be made on.
   public internal(set) var pool: Examples
   /// The test part that the makers of the data set laid aside, if they did.
@@ -20,7 +22,8 @@ public struct Dataset: Sendable {
   /// Describes a data set; every label must be the number of a class.
   public init(
     name: String, classNames: [String], provenance: Provenance,
-    valueRange: ClosedRange<Float>? = nil, pool: Examples, officialTest: Examples? = nil,
+    valueRange: ClosedRange<Float>? = nil, validationShare: Double = 0.15, pool: Examples,
+    officialTest: Examples? = nil,
     account: DataAccount = DataAccount()
   ) {
     let classes = Int32(classNames.count)
@@ -34,7 +37,7 @@ public struct Dataset: Sendable {
       officialTest == nil || officialTest?.shape == pool.shape,
       "training and test examples of \(name) differ in shape")
     (self.name, self.classNames, self.provenance) = (name, classNames, provenance)
-    (self.valueRange, self.pool) = (valueRange, pool)
+    (self.valueRange, self.validationShare, self.pool) = (valueRange, validationShare, pool)
     self.officialTest = officialTest.map(SealedExamples.init)
     self.account = account
   }
@@ -50,13 +53,13 @@ public struct Dataset: Sendable {
   /// `random` always makes the same split.
   ///
   /// - Parameters:
-  ///   - validation: The share of the pool to choose by, in 0..<1.
+  ///   - validation: The share of the pool to choose by, in 0..<1; by default the data set's own.
   ///   - test: The share of the pool to lay aside where there is no official test part.
   ///   - random: The stream that decides; how much was drawn from it before does not matter.
   public func split(
-    validation: Double = 0.15, test: Double = 0.15, random: Random
+    validation: Double? = nil, test: Double = 0.15, random: Random
   ) -> Split {
-    let parts = rows(validation: validation, test: test, random: random)
+    let parts = rows(validation: validation ?? validationShare, test: test, random: random)
     var split = Split(
       dataset: self, training: pool.subset(parts[0]), validation: pool.subset(parts[1]),
       test: officialTest ?? SealedExamples(pool.subset(parts[2])))
@@ -66,7 +69,7 @@ public struct Dataset: Sendable {
 
   /// Whether a split by the usual shares has no empty part.
   var leavesSomethingToChooseAndTestOn: Bool {
-    let parts = rows(validation: 0.15, test: 0.15, random: Random(seed: 0))
+    let parts = rows(validation: validationShare, test: 0.15, random: Random(seed: 0))
     return !parts[1].isEmpty && (officialTest.map { $0.count > 0 } ?? !parts[2].isEmpty)
   }
 
