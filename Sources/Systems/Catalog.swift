@@ -6,6 +6,8 @@ public let catalog: [any System.Type] = [
   RandomSearch.self,
   MetaQNN.self,
   RegularizedEvolution.self,
+  GeneticCNN.self,
+  LargeScaleEvolution.self,
   L2L.self,
   HyperLSTM.self,
   HyperNetwork.self,
