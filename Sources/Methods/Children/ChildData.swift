@@ -50,7 +50,7 @@ public struct ChildData: Sendable {
   /// Their names, in the order of the labels.
   let classNames: [String]
   /// What was read of the user's data.
-  let dataRead: DataRead?
+  public let dataRead: DataRead?
   /// What raw inputs were mapped by; `nil` where they are taken as they are.
   let normaliser: ChannelMap?
   /// What weights are fitted on.

@@ -2,7 +2,7 @@ public import Learning
 import Worlds
 
 /// What a search over a declared space searches.
-public struct SearchWorld: StudiedWorld, UserDataWorld, Sendable {
+public struct SearchWorld: StudiedWorld, UserDataWorld, ChildWorld {
   /// What is searched.
   public let problem: any SearchProblem
   /// The configurations there are.
@@ -25,9 +25,15 @@ public struct SearchWorld: StudiedWorld, UserDataWorld, Sendable {
   /// Whether an evaluation trains a network, so that it takes time and varies with the seed.
   public var trains: Bool { problem.trains }
 
+  /// What children are trained on; `nil` where nothing is trained.
+  public var examples: ChildData? { problem.examples }
+
   /// How many examples scores rest on; `nil` where nothing is counted.
   public var exampleCounts: (validation: Int, test: Int)? { problem.examples?.counts }
 }
+
+/// The evaluation of a configuration.
+public typealias SearchJob = ChildJob<SearchWorld>
 
 extension SearchWorld {
   /// The worlds of every search over a declared space; the first is the default.

@@ -10,7 +10,7 @@ extension Study {
   public func topTen(
     calling noun: String, extra: (column: String, value: (Int) -> String)? = nil
   ) -> Artefact {
-    let rows = ranking().prefix(10).enumerated().map { place, index in
+    let rows = distinctRanking().prefix(10).enumerated().map { place, index in
       let record = asked[index]
       return [
         "\(place + 1)", record.score.map(brief) ?? "failed", "\(index)",

@@ -70,6 +70,12 @@ public struct Study<Design: SearchDesign>: Codable, Sendable {
       return left == right ? a < b : left > right
     }
   }
+
+  /// The same without records of a design that a better one has already.
+  func distinctRanking(ofArm arm: Int = 0) -> [Int] {
+    var seen: Set<Design> = []
+    return ranking(ofArm: arm).filter { seen.insert(asked[$0].design).inserted }
+  }
 }
 
 // MARK: - Asking
@@ -115,7 +121,7 @@ extension Study {
   private func invite() -> Finals {
     var invited: [(record: Int, arms: [Int], score: Double)] = []
     for arm in arms.indices {
-      for record in ranking(ofArm: arm).prefix(plan.count) {
+      for record in distinctRanking(ofArm: arm).prefix(plan.count) {
         guard let score = asked[record].score else { continue }
         let design = asked[record].design
         let known = invited.firstIndex {

@@ -21,17 +21,7 @@ extension DNA {
 
   /// Multiplications of a forward pass of one example; `nil` where the network cannot be built.
   func multiplications(in task: ImageTask) -> Int? {
-    let network = try? ChildPlan(nodes: nodes(classes: task.classes)).network(for: task.shape)
-    return network.map { network in
-      zip(network.nodes, network.summaries).reduce(0) { sum, entry in
-        switch entry.0.layer {
-        case .convolution(_, let kernel, _, _, _):
-          sum + kernel.height * kernel.width * entry.1.input[2] * entry.1.output.count
-        case .dense(let units, _): sum + entry.1.input.count * units
-        default: sum
-        }
-      }
-    }
+    ChildPlan(nodes: nodes(classes: task.classes)).multiplications(for: task.shape)
   }
 
   private static let merge = Network.Merge.sum(resize: .nearestToFirst, channels: .toFirst)
