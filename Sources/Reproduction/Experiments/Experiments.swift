@@ -2,6 +2,8 @@
 public let experiments: [Experiment] = [
   .gridVersusRandom,
   .tableRegret,
+  .nasDigits,
+  .largeScaleEvolution,
   .metaQNNDigits,
   .neatXor,
   .doublePole,

@@ -1,0 +1,47 @@
+import Learning
+import Systems
+
+extension Experiment {
+  /// Large-scale evolution on digits somewhere on a canvas: 200 individuals of 50 steps in place of
+  /// the paper's tens of thousands of 25,600.
+  ///
+  /// Real and others (2017); no figure of theirs is on this data. Every arm trains as many.
+  static let largeScaleEvolution = Experiment(
+    id: "large-scale-evolution",
+    title: "classifiers evolve from linear ones: what selection and inheritance bring",
+    system: "large-scale-evolution", seeds: 8, minutes: 1.5,
+    figures: [
+      Figure("best validation accuracy", bar: .atLeast(0.70)),
+      Figure("linear classifier, where it starts"),
+      Figure("best without inheritance"),
+      Figure("best ever without selection"),
+      Figure("best where training on is the only mutation", bar: .atMost(0.42)),
+      Figure("inheritance adds", bar: .surelyAtLeast(0.15)),
+      Figure("selection adds", bar: .surelyAtLeast(0.10)),
+      Figure("above training on alone", unit: Figure.ofSeeds, bar: .atLeast(1)),
+      Figure("test accuracy of the best"),
+      Figure("trainings of the best's weights", unit: "trainings"),
+      Figure("accuracy of the best, trained from scratch for as many steps"),
+    ]
+  ) { seed throws(Failure) in
+    func best(_ change: (inout LargeScaleEvolution.Settings) -> Void) throws(Failure)
+      -> LargeScaleEvolution
+    {
+      var settings = LargeScaleEvolution.Settings()
+      (settings.hasControl, settings.hasFinals) = (false, false)
+      change(&settings)
+      return try LargeScaleEvolution.evolved(settings, seed: seed)
+    }
+    let full = try best { $0.hasFinals = true }
+    let others = [
+      try best { $0.inherits = false }, try best { $0.selects = false },
+      try best { $0.onlyTrains = true },
+    ].map(\.bestScore)
+    let score = full.bestScore
+    return [
+      score, full.founderScore, others[0], others[1], others[2], score - others[0],
+      score - others[1], score > others[2] ? 1 : 0, full.testScore, full.bestTrainings,
+      full.scratchScore,
+    ]
+  }
+}
