@@ -5,6 +5,8 @@ public let catalog: [any System.Type] = [
   GridSearch.self,
   RandomSearch.self,
   MetaQNN.self,
+  NAS.self,
+  CellSearch.self,
   RegularizedEvolution.self,
   GeneticCNN.self,
   LargeScaleEvolution.self,

@@ -1,0 +1,112 @@
+public import Learning
+import Methods
+public import Worlds
+
+extension CellSearch {
+  /// What can be looked at.
+  public func artefacts(in world: TextCorpus) -> [Artefact] {
+    guard study.told > 0 else { return [] }
+    let known =
+      bestPictures + [perplexities, entropies, distribution, study.topTen(calling: "cell")]
+    return known + [study.finalsTable(calling: "cell")].compactMap(\.self)
+  }
+
+  /// The best cell as a tree, as a graph and as equations.
+  private var bestPictures: [Artefact] {
+    let best = study.finals?.winner(ofArm: Self.controlled)?.record ?? study.best()
+    guard let best, case .tree(let tree) = study.asked[best].design.cell else { return [] }
+    return [
+      Artefact("architecture", title: "Best cell, from its root down", .tree(tree.picture)),
+      Artefact("graph", title: "The best cell as a graph", .graph(tree.graph)),
+      Artefact(
+        "equations", title: "The best cell as equations",
+        .text(tree.equations.joined(separator: "\n"))),
+    ]
+  }
+
+  /// The perplexities of an arm, in order; a gap where training failed.
+  private func perplexities(ofArm arm: Int) -> Artefact.Line {
+    let scores = study.records.filter { $0.arms.contains(arm) }.map(\.score)
+    let known = scores.enumerated().compactMap { place, score in score.map { (place, 1 / $0) } }
+    return Artefact.Line(
+      study.arms[arm].id, x: known.map { Double($0.0) }, y: known.map(\.1))
+  }
+
+  private var perplexities: Artefact {
+    Artefact(
+      "perplexities", title: "Perplexity of the cells",
+      .curves(
+        .init(
+          xLabel: "sample", yLabel: "perplexity",
+          lines: study.arms.indices.map(perplexities(ofArm:)), logY: true)))
+  }
+
+  /// The entropy of each decision after each update.
+  private var entropies: Artefact {
+    let names = settings.decisions.names
+    let values = names.indices.map { decision in
+      history.entropies.map { $0.indices.contains(decision) ? $0[decision] : .nan }
+    }
+    return Artefact(
+      "entropies", title: "Entropy of each decision by update (nats)",
+      .heatMap(
+        .init(
+          rows: history.entropies.isEmpty ? [] : names,
+          values: history.entropies.isEmpty ? [] : values)))
+  }
+
+  /// The likeliest decisions, with the probabilities of all that could be decided instead.
+  private var distribution: Artefact {
+    let decisions = settings.decisions
+    var controller = controller
+    let sequence = controller.best(decisions.plan)
+    let stated = controller.probabilities(decisions.plan, along: sequence)
+    let nodes = zip(decisions.names, stated).enumerated().map { place, entry in
+      Artefact.TreeNode(
+        entry.0, spark: entry.1,
+        children: zip(decisions.options(of: place), entry.1).map { option, probability in
+          Artefact.TreeNode(option, facts: [.init("probability", brief(probability))])
+        })
+    }
+    return Artefact(
+      "distribution", title: "What the controller would write down, decision by decision",
+      .tree(Artefact.TreeNode(decisions.tree(of: sequence).description, children: nodes)))
+  }
+}
+
+extension CellTree {
+  /// The tree from its root, each node with its step and what happens to the memory there.
+  fileprivate var picture: Artefact.TreeNode { picture(of: nodes.count - 1) }
+
+  private func picture(of node: Int) -> Artefact.TreeNode {
+    var facts = [Artefact.Fact("combines", "\(nodes[node].combination)")]
+    facts.append(.init("applies", "\(nodes[node].activation)"))
+    if node == injected { facts.append(.init("memory", "enters by \(inject)")) }
+    if node == memory { facts.append(.init("new memory", "its sum")) }
+    let below = node < base ? [] : [children(of: node).0, children(of: node).1]
+    return Artefact.TreeNode(
+      node == nodes.count - 1 ? "node \(node), the output" : "node \(node)", facts: facts,
+      children: below.map(picture))
+  }
+
+  /// What flows from the inputs to the output and the new memory.
+  fileprivate var graph: Artefact.Graph {
+    var graph = Artefact.Graph(
+      nodes: [.init("x_t", layer: 0), .init("h_t-1", layer: 0), .init("c_t-1", layer: 0)],
+      edges: [])
+    for (place, step) in nodes.enumerated() {
+      let sources =
+        place < base ? [0, 1] : [children(of: place).0 + 3, children(of: place).1 + 3]
+      let layer = (sources.map { graph.nodes[$0].layer }.max() ?? 0) + 1
+      graph.nodes.append(.init("\(step)", layer: layer))
+      graph.edges += sources.map { .init($0, place + 3) }
+      if place == injected { graph.edges.append(.init(2, place + 3, "\(inject)")) }
+    }
+    let last = graph.nodes.count - 1
+    graph.nodes.append(.init("h_t", layer: graph.nodes[last].layer + 1))
+    graph.edges.append(.init(last, last + 1))
+    graph.nodes.append(.init("c_t", layer: graph.nodes[last].layer + 1))
+    graph.edges.append(.init(memory + 3, last + 2, "sum"))
+    return graph
+  }
+}

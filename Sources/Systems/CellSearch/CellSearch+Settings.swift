@@ -1,0 +1,146 @@
+import Compute
+public import Learning
+import Methods
+
+extension CellSearch {
+  /// What a person may set.
+  public struct Settings: Tunable {
+    /// How many leaves cells have.
+    public enum Base: String, Codable, CaseIterable, Sendable {
+      case two = "2"
+      case four = "4"
+      case eight = "8"
+
+      var count: Int { self == .two ? 2 : self == .four ? 4 : 8 }
+    }
+
+    /// How many leaves cells have.
+    public var base = Base.two
+    /// How many cells are written down.
+    public var samples = 120
+    /// Of how many an update of the controller is made.
+    public var minibatch = 4
+    /// How the controller learns.
+    var controller = Controller.Rules()
+    /// The reward is this over the square of the perplexity, c.
+    public var rewardScale = 25.0
+    /// Units of the LSTM that cells have as many weights as.
+    public var units = 48
+    /// How cells are trained.
+    var training = CellTrainingRules()
+    /// Whether random search runs at the same number of cells, and an LSTM beside.
+    public var hasControl = true, hasLSTM = true
+    /// How many of the best are trained for longer, how long, and as wide as which LSTM.
+    public var finalists = 1, finalSteps = 600, finalUnits = 96
+    /// The share of outputs zeroed while finalists learn.
+    public var dropout = 0.0
+    /// How many cells are trained at once.
+    public var window = 4
+
+    /// The defaults.
+    public init() {}
+
+    private init(_ change: (inout Settings) -> Void) { change(&self) }
+
+    /// Named sets of values.
+    public static let presets = [
+      Preset(
+        "small", help: "120 cells of base 2, random search beside them; some minutes.", Settings()),
+      Preset(
+        "base-4", help: "200 cells of base 4, as many matrices as an LSTM has; longer.",
+        Settings { ($0.base, $0.samples) = (.four, 200) }),
+      Preset(
+        "paper",
+        help: "Zoph & Le: 15,000 cells of base 8, two layers of 650 units, 35 epochs; 400 "
+          + "processors there, years here.",
+        Settings {
+          ($0.base, $0.samples, $0.minibatch, $0.rewardScale) = (.eight, 15_000, 10, 80)
+          ($0.controller.rate, $0.controller.decay) = (5e-4, 0.95)
+          ($0.units, $0.training.steps, $0.hasControl) = (650, 50_000, false)
+          ($0.finalUnits, $0.finalSteps, $0.window) = (1500, 100_000, 64)
+        }),
+    ]
+  }
+}
+
+extension CellSearch.Settings {
+  /// Every setting.
+  public static let schema: [Knob<Self>] = controllerKnobs + trainingKnobs + finalKnobs
+
+  private static let controllerKnobs: [Knob<Self>] = [
+    .choice("base", \.base, label: "base", help: "How many leaves the tree of a cell has."),
+    .count(
+      "samples", \.samples, label: "samples", in: 1...100_000,
+      help: "Cells written down; one seen before is not trained again."),
+    .count(
+      "minibatch", \.minibatch, label: "minibatch m", in: 1...64,
+      help: "Samples of an update of the controller."),
+    .real(
+      "rate", \.controller.rate, label: "controller's rate", in: 1e-5...1, logarithmic: true,
+      help: "Adam's; the paper's 5e-4 needs thousands of updates."),
+    .real(
+      "decay", \.controller.decay, label: "baseline's decay", in: 0...1,
+      help: "How much of the moving average is kept at a reward; not published."),
+    .real(
+      "reward-scale", \.rewardScale, label: "reward scale c", in: 0.1...10_000, logarithmic: true,
+      help: "The reward is this over the square of the perplexity."),
+    .flag(
+      "control", \.hasControl, label: "random control",
+      help: "Whether random search at the same number of cells runs beside it."),
+    .flag(
+      "lstm", \.hasLSTM, label: "LSTM", help: "Whether an LSTM of as many weights is compared."),
+  ]
+
+  private static let trainingKnobs: [Knob<Self>] = [
+    .count(
+      "units", \.units, label: "units", in: 4...2048,
+      help: "Of an LSTM; cells have about as many weights as it has."),
+    .count(
+      "steps", \.training.steps, label: "steps", in: 1...1_000_000,
+      help: "Gradient steps of a cell."),
+    .count("batch", \.training.batch, label: "batch", in: 1...256, help: "Texts side by side."),
+    .count(
+      "length", \.training.length, label: "length", in: 1...256,
+      help: "Characters of a step of training."),
+    .real(
+      "learning-rate", \.training.rate, label: "learning rate", in: 1e-5...1, logarithmic: true,
+      help: "Adam's, of cells."),
+    .count(
+      "window", \.window, label: "window", in: 1...64,
+      help: "How many cells are trained at once; results depend on it, not on the workers."),
+  ]
+
+  private static let finalKnobs: [Knob<Self>] = [
+    .count(
+      "finalists", \.finalists, label: "finalists", in: 0...20,
+      help: "How many of the best of each search are trained wider and for longer."),
+    .count(
+      "final-steps", \.finalSteps, label: "final steps", in: 1...1_000_000,
+      help: "Gradient steps of a finalist."),
+    .count(
+      "final-units", \.finalUnits, label: "final units", in: 4...2048,
+      help: "Of the LSTM that finalists have as many weights as."),
+    .real(
+      "dropout", \.dropout, label: "final dropout", in: 0...0.9,
+      help: "The share of outputs zeroed while finalists learn."),
+  ]
+
+  /// How cells are written down.
+  var decisions: CellDecisions { CellDecisions(base: base.count) }
+
+  /// The reward of a score, which is 1 / perplexity.
+  func reward(_ score: Double) -> Double { rewardScale * score * score }
+
+  /// How a cell is trained; wider and for longer where it is among the best.
+  func training(
+    of cell: SearchedCell, symbols: Int, purpose: TrialPurpose, random: Random
+  ) -> CellTraining {
+    let isLong = purpose != .search
+    let plan = SearchedCellPlan(
+      cell, symbols: symbols, lstmUnits: isLong ? finalUnits : units,
+      dropout: isLong ? Float(dropout) : 0)
+    var rules = training
+    if isLong { rules.steps = finalSteps }
+    return CellTraining(plan, rules, isTest: purpose == .test, random: random)
+  }
+}

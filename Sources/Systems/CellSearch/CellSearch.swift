@@ -1,0 +1,227 @@
+public import Compute
+public import Learning
+public import Methods
+public import Worlds
+
+/// Search for recurrent cells by policy gradient: a controller writes the tree of a cell's steps
+/// down and is rewarded by the perplexity of its language model (Zoph & Le 2017, section 3.4).
+public struct CellSearch: Searcher {
+  /// What is set.
+  public var settings: Settings
+  private(set) var controller: Controller
+  private(set) var study: Study<CellSample>
+  private(set) var history = ControllerHistory()
+  /// Told, but not learned from yet.
+  private var minibatch: [Rewarded] = []
+  /// Whether chance finds no more cells for the control.
+  private var isControlExhausted = false
+
+  /// A cell and what it earned.
+  private struct Rewarded: Codable, Sendable {
+    var tree: CellTree
+    var reward: Double
+  }
+
+  /// The places of the study's arms.
+  static let controlled = 0, control = 1
+
+  /// A controller that has learned nothing.
+  public init(_ settings: Settings, world: TextCorpus, random: Random) throws(Failure) {
+    try Self.check(world, settings)
+    self.settings = settings
+    controller = Controller(
+      settings.decisions.plan, settings.controller, random: random.stream("controller"))
+    study = Study(
+      arms: settings.arms,
+      finals: FinalsPlan(count: settings.finalists, epochs: 1), random: random)
+  }
+
+  private static func check(_ text: TextCorpus, _ settings: Settings) throws(Failure) {
+    let needed = settings.training.batch * settings.training.length
+    guard text.training.count > needed else {
+      throw Failure(
+        .input,
+        "\(text.name) has \(text.training.count) characters to train on, but settings batch and "
+          + "length want more than \(needed)")
+    }
+    guard text.validation.count > TextEvaluation.length,
+      text.test.count > TextEvaluation.length
+    else {
+      throw Failure(
+        .input,
+        "\(text.name) has too few characters to validate and test on: each part takes more than "
+          + "\(TextEvaluation.length)")
+    }
+  }
+
+  /// How many cells are out at once.
+  public var window: Int { settings.window }
+
+  /// All samples of both searches, the LSTM, and the finals.
+  public var plannedSteps: Int? {
+    let control =
+      !settings.hasControl
+      ? 0 : isControlExhausted ? count(ofArm: Self.control) : settings.samples
+    return settings.samples + control + (settings.hasLSTM ? 1 : 0) + study.plannedFinals
+  }
+
+  /// The LSTM, then the next cell of the controller, of the control, or of the finals.
+  public mutating func ask(random: Random) -> SearchCandidate<CellSample>? {
+    if settings.hasLSTM, study.asked.isEmpty {
+      return study.propose(CellSample(cell: .lstm, known: nil), arms: [study.arms.count - 1])
+    }
+    if count(ofArm: Self.controlled) < settings.samples {
+      var random = random.stream("sample")
+      let decisions = settings.decisions
+      let tree = decisions.tree(of: controller.sample(decisions.plan, random: &random))
+      return study.propose(sample(of: tree))
+    }
+    return proposeControl(random: random.stream("control")) ?? study.proposeFinal()
+  }
+
+  /// Starts to train a cell, where its perplexity is not known.
+  public static func begin(
+    _ trial: Trial<SearchCandidate<CellSample>>, _ settings: Settings, in world: TextCorpus
+  ) throws(Failure) -> Evaluation<CellJob> {
+    let (sample, purpose) = (trial.candidate.design, trial.candidate.trialPurpose)
+    if purpose == .search, let known = sample.known {
+      return .job(.instant(Outcome(score: known, cost: 0)))
+    }
+    if case .tree(let tree) = sample.cell, !tree.isSound {
+      throw Failure(.damage, "trial \(trial.id) is no cell: \(tree)")
+    }
+    return .job(
+      .training(
+        settings.training(
+          of: sample.cell, symbols: world.characters.count, purpose: purpose,
+          random: trial.random)))
+  }
+
+  /// Why a candidate is trained.
+  public static func purpose(of candidate: SearchCandidate<CellSample>) -> TrialPurpose {
+    candidate.trialPurpose
+  }
+
+  /// Learns what came of a cell.
+  public mutating func tell(
+    _ trial: Trial<SearchCandidate<CellSample>>, _ outcome: Outcome, in world: TextCorpus,
+    report: inout Report
+  ) {
+    let candidate = trial.candidate
+    study.tell(candidate, outcome, in: world, report: &report)
+    guard candidate.purpose == .search else { return }
+    if candidate.arm == "lstm", let score = outcome.score {
+      return report.note("an LSTM of as many weights has a perplexity of \(brief(1 / score))")
+    }
+    guard candidate.arm == nil, case .tree(let tree) = candidate.design.cell else { return }
+    if let score = outcome.score { report.value("perplexity", 1 / score) }
+    let reward = settings.reward(outcome.score ?? 0)
+    report.value("reward", reward)
+    minibatch.append(Rewarded(tree: tree, reward: reward))
+    if minibatch.count >= settings.minibatch { learn(&report) }
+  }
+
+  /// The controller's weights.
+  public var tensors: [NamedTensor] { controller.tensors }
+}
+
+extension CellSearch {
+  /// How many designs an arm has asked for.
+  func count(ofArm arm: Int) -> Int { study.asked.count { $0.arms.contains(arm) } }
+
+  private func sample(of tree: CellTree) -> CellSample {
+    let cell = SearchedCell.tree(tree)
+    return CellSample(
+      cell: cell, known: study.records.first { $0.design.cell == cell }?.score)
+  }
+
+  /// A random cell that the control has not had; `nil` where it has as many as the controller, or
+  /// none is found.
+  private mutating func proposeControl(random: Random) -> SearchCandidate<CellSample>? {
+    guard settings.hasControl, !isControlExhausted,
+      count(ofArm: Self.control) < settings.samples
+    else { return nil }
+    let own = Set(study.asked.filter { $0.arms.contains(Self.control) }.map(\.design))
+    var random = random
+    for _ in 0..<1000 {
+      let sample = sample(of: settings.decisions.draw(random: &random))
+      if !own.contains(sample) { return study.propose(sample, arms: [Self.control]) }
+    }
+    isControlExhausted = true
+    return nil
+  }
+
+  /// Updates the controller from the minibatch, and empties it.
+  private mutating func learn(_ report: inout Report) {
+    let batch = minibatch
+    minibatch = []
+    let decisions = settings.decisions
+    let sequences = batch.map { decisions.sequence(of: $0.tree) }
+    do {
+      try controller.learn(
+        decisions.plan, sequences, rewards: batch.map(\.reward), rate: settings.controller.rate)
+    } catch {
+      return report.note("an update was left out: \(error.message)", .warning)
+    }
+    history.add(
+      decisions.plan, controller.probabilities(decisions.plan, along: sequences[0]),
+      controller.baseline)
+    report.value("baseline", controller.baseline ?? 0)
+    report.value("entropy", history.entropies.last?.reduce(0, +) ?? 0)
+  }
+}
+
+/// A cell that was written down, and its score where it was trained before.
+///
+/// Equal samples are equal cells.
+public struct CellSample: Codable, Hashable, Sendable, CustomStringConvertible {
+  let cell: SearchedCell
+  let known: Double?
+
+  /// Whether both are the same cell.
+  public static func == (left: Self, right: Self) -> Bool { left.cell == right.cell }
+
+  /// Hashes the cell.
+  public func hash(into hasher: inout Hasher) { hasher.combine(cell) }
+
+  /// The cell in a line.
+  public var description: String { cell.description }
+}
+
+/// The evaluation of a cell: known, or by training it.
+public enum CellJob: TrialJob {
+  case instant(Outcome)
+  case training(CellTraining)
+
+  /// Works for a moment; returns the result at the end.
+  public mutating func advance(in context: TrialContext<TextCorpus>) throws(Failure) -> Outcome? {
+    switch self {
+    case .instant(let outcome): return outcome
+    case .training(var training):
+      // The training must not be held twice while it works, or its memory would be copied.
+      self = .instant(Outcome(failed: "the cell got lost"))
+      defer { self = .training(training) }
+      return try training.advance(in: context)
+    }
+  }
+}
+
+extension TextCorpus: StudiedWorld {
+  /// What scores measure.
+  public var objective: Objective { Objective("probability of a character (1 / perplexity)") }
+  /// Perplexities are not counted on examples.
+  public var exampleCounts: (validation: Int, test: Int)? { nil }
+}
+
+extension CellSearch.Settings {
+  /// The searches that are compared.
+  fileprivate var arms: [StudyArm] {
+    [
+      StudyArm(
+        "controller", title: "the controller", score: "probability", best: "best", test: "test")
+    ] + (hasControl ? [.control] : [])
+      + (hasLSTM
+        ? [StudyArm("lstm", title: "the LSTM", score: "lstm", best: "lstm-best", test: "lstm-test")]
+        : [])
+  }
+}

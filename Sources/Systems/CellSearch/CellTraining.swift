@@ -1,0 +1,77 @@
+import Compute
+import Foundation
+public import Learning
+import Methods
+public import Worlds
+
+/// A cell on its way from random weights to its perplexity.
+public struct CellTraining: TrialJob {
+  private let plan: SearchedCellPlan
+  private let rules: CellTrainingRules
+  private let isTest: Bool
+  private let random: Random
+  private var model: CharacterModel<SearchedCellPlan>?
+  /// 1 / perplexity before learning.
+  private var untrained: Double?
+
+  init(_ plan: SearchedCellPlan, _ rules: CellTrainingRules, isTest: Bool, random: Random) {
+    (self.plan, self.rules, self.isTest, self.random) = (plan, rules, isTest, random)
+  }
+
+  /// Learns from some characters, or evaluates; returns the result at the end.
+  ///
+  /// - Throws: `Failure` when a saved training does not fit this text.
+  public mutating func advance(in context: TrialContext<TextCorpus>) throws(Failure) -> Outcome? {
+    let text = context.world
+    guard plan.symbols == text.characters.count else {
+      throw Failure(.damage, "a saved training holds values that make no sense for this text")
+    }
+    // The model must not be held twice while it learns, or its memory would be copied.
+    var model = self.model.take() ?? start(on: text)
+    defer { self.model = model }
+    guard untrained != nil else {
+      untrained = probability(&model, on: text.validation)
+      return nil
+    }
+    guard model.steps < rules.steps else { return outcome(&model, text) }
+    let loss = model.learn(
+      from: text.training, rate: rules.rate, random: random.stream("step").stream(model.steps))
+    return loss.isFinite
+      ? nil : Outcome(score: .nan, cost: Double(model.steps * rules.batch * rules.length))
+  }
+
+  private func start(on text: TextCorpus) -> CharacterModel<SearchedCellPlan> {
+    let streams = TextStreams(
+      of: text.training.count, batch: rules.batch, length: rules.length)
+    return CharacterModel(plan, streams: streams, random: random.stream("model"))
+  }
+
+  private func outcome(
+    _ model: inout CharacterModel<SearchedCellPlan>, _ text: TextCorpus
+  ) -> Outcome {
+    let judged = isTest ? text.test.openAtTheEnd() : text.validation
+    let probability = probability(&model, on: judged)
+    return Outcome(
+      score: probability,
+      measures: [
+        .init("parameters", Double(plan.parameterCount)), .init("perplexity", 1 / probability),
+        .init("untrained", untrained ?? .nan),
+      ], cost: Double(model.steps * rules.batch * rules.length))
+  }
+
+  /// The geometric mean of the probabilities of a text's characters: 1 / perplexity.
+  private func probability(
+    _ model: inout CharacterModel<SearchedCellPlan>, on text: ArraySlice<Int32>
+  ) -> Double {
+    let bits = TextEvaluation(of: text, isWhole: isTest).evaluate(&model)
+    return exp2(-bits.reduce(0, +) / Double(max(bits.count, 1)))
+  }
+}
+
+/// How cells are trained.
+struct CellTrainingRules: Codable, Hashable, Sendable {
+  var steps = 150
+  var batch = 32
+  var length = 32
+  var rate = 5e-3
+}
