@@ -10,6 +10,7 @@ public let catalog: [any System.Type] = [
   RegularizedEvolution.self,
   GeneticCNN.self,
   LargeScaleEvolution.self,
+  CoDeepNEAT.self,
   L2L.self,
   HyperLSTM.self,
   HyperNetwork.self,

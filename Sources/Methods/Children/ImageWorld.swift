@@ -43,7 +43,10 @@ public struct ImageWorld: Sendable {
   }
 }
 
-extension ImageWorld: StudiedWorld, UserDataWorld {
+extension ImageWorld: StudiedWorld, UserDataWorld, ChildWorld {
+  /// What children are trained on.
+  public var examples: ChildData? { data }
+
   /// What was read of the user's data.
   public var dataRead: DataRead? { data.dataRead }
 
