@@ -74,16 +74,15 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let session = try SessionFolder(name, in: runner.store.folder)
     try record.checkData(of: name)
     let world = try Driven.open(record.request.worldRequest)
-    let found = try session.folder.newestCheckpoint(
+    let newest = try session.folder.newestCheckpoint(
       as: Checkpoint<D.State>.self, of: Driven.self)
+    let bytes = try session.folder.log(beyond: newest?.checkpoint.logLength ?? 0)
+    let found = try Self.fitting(newest, bytes, in: session.folder)
     let checkpoint = found?.checkpoint
-    let bytes = try session.folder.log()
     let length = checkpoint?.logLength ?? 0
     let jobFiles = Self.jobFiles(in: session.folder, record)
     let kept = Self.told(in: jobFiles.told, from: 0)
     let cut = Self.told(in: bytes, from: length)
-    try EventLog.check(
-      bytes, length: length, checksum: checkpoint?.logChecksum ?? 0, in: session.folder)
     // What is cut off the log is kept until a checkpoint holds it.
     if !Set(cut.keys).isSubset(of: kept.keys) {
       try jobFiles.keep(told: bytes[length..<max(EventLog.lastLineEnd(in: bytes), length)])
@@ -95,8 +94,8 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       stepper: try Self.stepper(checkpoint, record, world, from: found?.path ?? ""),
       step: checkpoint?.step ?? 0,
       finished: jobFiles.results().merging(told) { $1 }, status: Self.status(in: session.folder))
-    if let damage = found?.damage {
-      try session.folder.move(CheckpointFile.name, to: CheckpointFile.damagedName)
+    if let found, let damage = found.damage {
+      try session.folder.setAside(before: found.path)
       start.status.message =
         "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
         + "goes on from the checkpoint before, at step \(start.step)"
