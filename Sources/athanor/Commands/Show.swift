@@ -43,10 +43,7 @@ extension Program {
 
   /// The characters that the locale allows.
   var glyphs: GlyphSet {
-    let locale =
-      ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
-      .first { !$0.isEmpty } ?? ""
-    return locale.lowercased().replacing("-", with: "").hasSuffix("utf8") ? .braille : .ascii
+    LocaleName.isUTF8(LocaleName.ofCharacters(environment)) ? .braille : .ascii
   }
 
   /// The colours that a text may have: those of the terminal it goes to, unless `--color` or
