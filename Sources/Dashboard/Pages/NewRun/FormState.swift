@@ -10,8 +10,6 @@ struct FormState: Sendable {
   private(set) var parent: SessionRecord.Parent?
   /// What was asked of that.
   private(set) var parentRequest: RunRequest?
-  /// How the data are to be read, as the request says that filled it in.
-  private(set) var reading = TableReading()
 
   /// The form of a system, filled in as a request asks.
   init(_ system: SystemOutline, request: RunRequest? = nil) {
@@ -83,7 +81,9 @@ struct FormState: Sendable {
   }
 
   private mutating func fill(in request: RunRequest) {
-    reading = request.reading
+    set(.label, request.reading.label)
+    set(.header, request.reading.header?.rawValue)
+    set(.missing, request.reading.missing?.rawValue)
     set(.preset, request.preset)
     set(.world, request.world)
     set(.data, request.data)
@@ -126,6 +126,24 @@ extension FormState {
     ]
   }
 
+  /// How a table among the user's data is read.
+  private static var readings: [FormField] {
+    let open = FormField.open
+    return [
+      FormField(
+        .label, "label column", range: "a name, a number from 1, or nothing",
+        help: "Which column of a table is the class; nothing for one of a usual name, or the last."),
+      FormField(
+        .header, "header", standard: open,
+        choices: [open] + TableReading.Header.allCases.map(\.rawValue),
+        help: "Whether the first row of a table holds the names of its columns."),
+      FormField(
+        .missing, "missing values", standard: open,
+        choices: [open] + TableReading.Missing.allCases.map(\.rawValue),
+        help: "impute: they take the median of the training part. refuse: none may be missing."),
+    ]
+  }
+
   /// Preset, world and data, as far as there is anything to choose.
   private static func choices(of system: SystemOutline, preset: String?) -> [FormField] {
     var fields: [FormField] = []
@@ -148,6 +166,7 @@ extension FormState {
         FormField(
           .data, "data", range: "a path, or nothing",
           help: "A file or folder of your own data, in the place of the built-in data."))
+      fields += readings
     }
     return fields
   }
