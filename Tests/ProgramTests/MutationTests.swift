@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 import Systems
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
       "--set", "units=6", "--set", "trials=512", "--set", "exam=40", "--set", "interval=1",
       "--set", "epochs=1", "--set", "limit=5", "--steps", "5",
     ],
-    "boosting": ["--set", "examples=200", "--steps", "6"],
+    "boosting": ["--world", "rings", "--set", "examples=200", "--steps", "6"],
   ]
 
   @Test(arguments: catalog.map { $0.card.id })
