@@ -112,13 +112,16 @@ extension FormState {
     let knobs = system.knobs.enumerated().map { index, knob in
       FormField(index, knob, standard: values[knob.id] ?? knob.standard)
     }
-    return choices(of: system, preset: preset) + knobs + [
+    let table = system.worlds.contains { $0.acceptsData } ? readings : []
+    let run = [
       FormField(
         .seed, "seed", standard: "1", range: "a whole number from 0",
         help: "Everything random comes from it: the same seed gives the same run."),
       FormField(
         .steps, "steps", range: "a whole number, or nothing",
         help: "Outer iterations or evaluations to do; nothing for the system's own plan."),
+    ]
+    return choices(of: system, preset: preset) + knobs + run + table + [
       FormField(
         .name, "session name", range: "letters, digits, . _ -, or nothing",
         help: "The folder it is kept in; nothing for the system's name and the seed."),
@@ -134,11 +137,11 @@ extension FormState {
         .label, "label column", range: "a name, a number from 1, or nothing",
         help: "Which column of a table is the class; nothing for one of a usual name, or the last."),
       FormField(
-        .header, "header", standard: open,
+        .header, "header", standard: open, range: "of a table",
         choices: [open] + TableReading.Header.allCases.map(\.rawValue),
         help: "Whether the first row of a table holds the names of its columns."),
       FormField(
-        .missing, "missing values", standard: open,
+        .missing, "missing values", standard: open, range: "of a table",
         choices: [open] + TableReading.Missing.allCases.map(\.rawValue),
         help: "impute: they take the median of the training part. refuse: none may be missing."),
     ]
@@ -166,7 +169,6 @@ extension FormState {
         FormField(
           .data, "data", range: "a path, or nothing",
           help: "A file or folder of your own data, in the place of the built-in data."))
-      fields += readings
     }
     return fields
   }
