@@ -31,7 +31,8 @@ import Testing
     #expect(terminal.waits(for: "first"))
     terminal.listenUntilQuiet()
     _ = try laboratory.start(begin("second") + ["--steps", "3"]).end()
-    #expect(terminal.waits(for: "second"))
+    let frame = terminal.frame(showing: "second")
+    #expect(frame.contains("second"), "\(frame)")
   }
 
   private func begin(_ name: String) -> [String] {

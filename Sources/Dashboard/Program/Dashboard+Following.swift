@@ -31,7 +31,8 @@ extension Dashboard {
   /// Looks at what other processes did, when it is time.
   mutating func lookAtMoved() -> [Effect] {
     guard let moved = following.take(at: now) else { return [] }
-    if moved.hasNewList { return [.list] }
+    // What is not known yet has become a session.
+    if moved.hasNewList || moved.names.contains(where: { sessions[$0] == nil }) { return [.list] }
     // A run of this program tells its news itself.
     let names = moved.names.filter { sessions[$0].map { !$0.isHere } ?? false }
     return names.isEmpty ? [] : [.reread(names.sorted())]

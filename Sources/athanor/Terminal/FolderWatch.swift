@@ -17,6 +17,8 @@ final class FolderWatch: Sendable {
   private let descriptor: Int32
   /// The session that each watch is of; that of the folder of all has none.
   private let watches = Mutex<[Int32: SessionName]>([:])
+  /// The folder of all.
+  private let folder = Mutex<String?>(nil)
 
   /// The most sessions that are watched; of more, the first.
   private static let most = 2000
@@ -40,6 +42,7 @@ final class FolderWatch: Sendable {
 
   /// Watches the folder of all sessions and these in it; a session that is watched stays so.
   func watch(_ folder: String, sessions: [SessionName]) {
+    self.folder.withLock { $0 = folder }
     watches.withLock { watches in
       if !watches.isEmpty || inotify_add_watch(descriptor, folder, Self.listing) >= 0 {
         let known = Set(watches.values)
@@ -64,10 +67,26 @@ final class FolderWatch: Sendable {
           $0.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
         }
         if event.mask & UInt32(IN_IGNORED) != 0 { watches[event.wd] = nil }
+        offset += MemoryLayout<inotify_event>.size
         changes.insert(watches[event.wd].map { .session($0) } ?? .list)
-        offset += MemoryLayout<inotify_event>.size + Int(event.len)
+        if watches[event.wd] == nil, event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 {
+          add(Self.name(in: buffer[offset..<min(offset + Int(event.len), count)]), to: &watches)
+        }
+        offset += Int(event.len)
       }
     }
     return changes
+  }
+
+  /// Watches a folder that was made just now, for what makes it a session is still to come.
+  private func add(_ name: SessionName?, to watches: inout [Int32: SessionName]) {
+    guard let name, let folder = folder.withLock({ $0 }), watches.count < Self.most else { return }
+    let watch = inotify_add_watch(descriptor, folder + "/" + name.text, Self.progress)
+    if watch >= 0 { watches[watch] = name }
+  }
+
+  /// The name that ends with the first zero.
+  private static func name(in bytes: ArraySlice<UInt8>) -> SessionName? {
+    try? SessionName(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self))
   }
 }
