@@ -95,8 +95,13 @@ let package = Package(
     .executableTarget(
       name: "Overwriter", dependencies: ["Running"], path: "Tests/Overwriter",
       swiftSettings: strict),
+    .executableTarget(
+      name: "Mutator",
+      dependencies: ["Compute", "Learning", "Systems", "Running", "Screen", "Dashboard"],
+      path: "Tests/Mutator", swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["athanor", "Overwriter", "Running", "Learning"],
+      name: "ProgramTests",
+      dependencies: ["athanor", "Overwriter", "Mutator", "Running", "Systems", "Learning"],
       exclude: ["Sessions"], swiftSettings: strict),
     .testTarget(name: "SourceTests", swiftSettings: strict),
   ],

@@ -19,11 +19,16 @@ static size_t closing_count = 0;
 static volatile sig_atomic_t wake_pipe = -1;
 
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
-static const int watched[] = {SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
+// Signals that ask for an end, then those of terminals.
+static const int ending[] = {SIGTERM, SIGHUP,  SIGINT,    SIGUSR1, SIGUSR2,
+                             SIGXCPU, SIGALRM, SIGVTALRM, SIGPWR};
+static const int others[] = {SIGTSTP, SIGCONT, SIGWINCH};
 enum { fatal_count = sizeof fatal / sizeof *fatal };
-enum { watched_count = sizeof watched / sizeof *watched };
+enum { ending_count = sizeof ending / sizeof *ending };
+enum { others_count = sizeof others / sizeof *others };
 static struct sigaction fatal_before[fatal_count];
-static struct sigaction watched_before[watched_count];
+static struct sigaction ending_before[ending_count];
+static struct sigaction others_before[others_count];
 
 static void write_all(int descriptor, const char *bytes, size_t count) {
   while (count > 0) {
@@ -102,33 +107,39 @@ void rescue_disarm(void) {
   for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &fatal_before[i], NULL);
 }
 
-static int is_ending(int signal_number) {
-  return signal_number == SIGTERM || signal_number == SIGHUP || signal_number == SIGINT;
-}
-
 static void wake(int signal_number) {
   int saved = errno;
-  // A terminal that takes no more bytes holds the program in a write; it must end all the same.
-  if (is_ending(signal_number)) alarm(5);
   char byte = (char)signal_number;
   if (wake_pipe >= 0) (void)!write(wake_pipe, &byte, 1);
   errno = saved;
+}
+
+static void wake_to_end(int signal_number) {
+  // A terminal that takes no more bytes holds the program in a write; it must end all the same, so
+  // from now on the alarm does what it does by default.
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  sigaction(SIGALRM, &action, NULL);
+  alarm(5);
+  wake(signal_number);
 }
 
 void rescue_watch(int pipe) {
   wake_pipe = pipe;
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = wake;
   sigemptyset(&action.sa_mask);
-  for (int i = 0; i < watched_count; i++) {
-    action.sa_flags = is_ending(watched[i]) ? 0 : SA_RESTART;
-    sigaction(watched[i], &action, &watched_before[i]);
-  }
+  action.sa_handler = wake_to_end;
+  for (int i = 0; i < ending_count; i++) sigaction(ending[i], &action, &ending_before[i]);
+  action.sa_handler = wake;
+  action.sa_flags = SA_RESTART;
+  for (int i = 0; i < others_count; i++) sigaction(others[i], &action, &others_before[i]);
 }
 
 void rescue_unwatch(void) {
-  for (int i = 0; i < watched_count; i++) sigaction(watched[i], &watched_before[i], NULL);
+  for (int i = 0; i < ending_count; i++) sigaction(ending[i], &ending_before[i], NULL);
+  for (int i = 0; i < others_count; i++) sigaction(others[i], &others_before[i], NULL);
   wake_pipe = -1;
 }
 

@@ -1,4 +1,5 @@
 import Learning
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -57,6 +58,13 @@ import Testing
     }
     #expect(text.contains("Toy climber") && !text.contains("5 Inside"))
     #expect(robot.shows("Copied 3"))
+  }
+
+  @Test func insideTmuxACopyNamesItsSetting() {
+    var dashboard = Dashboard(catalog: Fixture.catalog, isInsideTmux: true)
+    _ = dashboard.handle(.resize(width: 120, height: 40), at: 0)
+    _ = dashboard.handle(.key(Key(.character("w"))), at: 0)
+    #expect(dashboard.view(width: 120, height: 40).text.contains("set -g set-clipboard on"))
   }
 
   @Test func leavingTheChoiceWritesNothing() throws {

@@ -50,7 +50,7 @@ import Testing
       }
     }
     #expect(keys == ["ctrl+up", "⣿", "ab"])
-    #expect(!decoder.isWaiting)
+    #expect(decoder.patience == nil)
   }
 
   @Test func anyBytesAreTakenWithoutATrap() {
@@ -62,6 +62,29 @@ import Testing
       _ = decoder.feed([byte % 3 == 0 ? 0x1B : byte % 5 == 0 ? UInt8(ascii: "[") : byte])
     }
     _ = decoder.flush()
-    #expect(!decoder.isWaiting)
+    #expect(decoder.patience == nil)
+  }
+
+  @Test(arguments: ["\u{1B}[200~", "\u{1B}[200;5~"])
+  func aPasteThatLostItsEndEndsWithTheNextSilence(start: String) {
+    var decoder = KeyDecoder()
+    #expect(decoder.feed(Array((start + "hello").utf8)).isEmpty)
+    #expect(decoder.patience == 1)
+    guard case .paste("hello")? = decoder.flush().first else {
+      Issue.record("the paste did not end")
+      return
+    }
+    #expect(decoder.patience == nil)
+    #expect(keys(decoder.feed(Array("q".utf8))) == ["q"])
+  }
+
+  @Test func controlCGivesAPasteUp() {
+    var decoder = KeyDecoder()
+    let events = decoder.feed(Array("\u{1B}[200~hello\u{3}q".utf8))
+    #expect(keys(events) == ["ctrl+c", "q"])
+  }
+
+  private func keys(_ events: [Dashboard.Event]) -> [String] {
+    events.compactMap { if case .key(let key) = $0 { key.description } else { nil } }
   }
 }

@@ -295,7 +295,7 @@ import Testing
     _ = robot.takeEffects()
     #expect(robot.dashboard.wakeTime != nil)
     robot.wait(3)
-    #expect(robot.takeEffects() == [.list])
+    #expect(robot.takeEffects() == [.reread([try Fixture.name("climb-5")])])
   }
 
   @Test func textFromOutsideCannotEscape() throws {

@@ -7,7 +7,9 @@ import Testing
     "run", "metaqnn", "--json", "--checkpoint-interval", "0", "--session", "search",
   ]
 
-  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  @Test(arguments: [
+    SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU, SIGALRM, SIGVTALRM, SIGPWR,
+  ])
   func anInterruptedRunIsSavedAndGoesOn(signal: Int32) throws {
     let laboratory = try Laboratory()
     defer { laboratory.clean() }

@@ -21,8 +21,8 @@ import Testing
     #expect(terminal.waits(for: "numbers"))
     terminal.type("1")
     #expect(terminal.waits(for: "best so far"))
-    // A locale that the system does not have is as good as none.
-    let hasUnicode = locale.hasSuffix("UTF-8") && newlocale(1 << LC_CTYPE, locale, nil) != nil
+    // C.UTF-8 stands in for another one of UTF-8 that the system does not have.
+    let hasUnicode = locale.hasSuffix("UTF-8")
     #expect(terminal.output.contains { $0 >= 0x80 } == hasUnicode)
     let text = String(decoding: terminal.output, as: UTF8.self)
     #expect(text.contains(#/0\.[0-9]/#))
@@ -31,6 +31,48 @@ import Testing
     #expect(terminal.end(within: 2) == .code(143))
     // What is read before the end may break off in a character.
     #expect(String(bytes: terminal.output, encoding: .utf8) != nil)
+  }
+
+  @Test func charactersDependOnTheirOwnCategoryAlone() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let mixed = ["LC_ALL": "", "LANG": "C.UTF-8", "LC_TIME": "xx_XX.UTF-8"]
+    let terminal = try laboratory.open(environment: mixed)
+    #expect(terminal.waits(for: "new run"))
+    #expect(terminal.output.contains { $0 >= 0x80 })
+    for (locale, account) in [
+      ("C.UTF-8", "UTF-8"), ("xx_XX.UTF-8", "UTF-8 by C.UTF-8, since xx_XX.UTF-8"),
+      ("C", "ASCII, since C has no UTF-8"),
+    ] {
+      let said = try laboratory.run("doctor", environment: ["LC_ALL": locale]).out
+      #expect(said.contains("  \(account)"), "\(said)")
+    }
+  }
+
+  @Test func whereHomeIsNotSetTheSystemKnows() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let home = try #require(getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) })
+    for unset in ["", "not/absolute"] {
+      let said = try laboratory.run("doctor", environment: ["HOME": unset, "ATHANOR_SESSIONS": ""])
+      #expect(said.out.contains("in \(home)/.local/state/athanor/sessions"), "\(said.out)")
+    }
+  }
+
+  @Test func aPasteWithoutAnEndDoesNotMakeTheProgramDeaf() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let terminal = try laboratory.open()
+    #expect(terminal.waits(for: "new run"))
+    terminal.type("\u{1B}[200~hello")
+    var ending: Terminal.Ending?
+    for _ in 0..<10 where ending == nil {
+      // A key after a silence is a key again.
+      terminal.listen(1.5)
+      terminal.type("q")
+      ending = terminal.end(within: 0.5)
+    }
+    #expect(ending == .code(0))
   }
 
   @Test func aTerminalThatSaysItIsLightGetsALightTheme() throws {

@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized) struct StressTests {
   // MARK: Signals
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGUSR1, SIGXCPU, SIGALRM])
   func aProgramAskedToEndSavesItsRuns(signal: Int32) throws {
     try Laboratory.withRunAtWork { laboratory, terminal in
       terminal.send(signal)

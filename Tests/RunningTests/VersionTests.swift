@@ -37,6 +37,14 @@ import Testing
     #expect(try folder.read(file) == bytes, sourceLocation: at)
   }
 
+  /// Leaves nothing that a damaged checkpoint could be replaced by.
+  private func removeEarlierCheckpoints() throws {
+    let kept = KeptCheckpoints(in: folder).steps.map(KeptCheckpoints.name)
+    for name in [CheckpointFile.previousName] + kept {
+      try FileManager.default.removeItem(atPath: folder.path(of: name))
+    }
+  }
+
   @Test(arguments: ["2", "17", "9223372036854775807"])
   func aNewerCheckpointIsRefused(version: String) throws {
     defer { bench.clean() }
@@ -56,7 +64,7 @@ import Testing
   func garbageIsNoCheckpoint(version: String) throws {
     defer { bench.clean() }
     let bytes = try checkpoint(version: version)
-    try FileManager.default.removeItem(atPath: folder.path(of: CheckpointFile.previousName))
+    try removeEarlierCheckpoints()
     try expectRefusal(of: CheckpointFile.name, being: bytes, "is damaged: it does not begin as")
   }
 
@@ -108,7 +116,7 @@ import Testing
       "belongs to climber, not to walker")
     checkpoint.system = "walker"
     checkpoint.logLength = -1
-    try FileManager.default.removeItem(atPath: folder.path(of: CheckpointFile.previousName))
+    try removeEarlierCheckpoints()
     try expectRefusal(
       of: CheckpointFile.name, being: CheckpointFile.bytes(of: checkpoint), "is damaged")
   }

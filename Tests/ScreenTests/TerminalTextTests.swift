@@ -25,12 +25,14 @@ import Testing
   }
 
   @Test func saysWhatWasTakenOut() {
-    #expect(TerminalText.clean("a\u{1B}[0m\u{7F}\u{9B}日e\u{301}") == "a␛[0m␡�▯e�")
+    #expect(TerminalText.clean("a\u{1B}[0m\u{7F}\u{9B}日e\u{301}q\u{301}") == "a␛[0m␡�▯éq�")
     #expect(TerminalText.clean("one\ntwo", keepingLineEnds: true) == "one\ntwo")
   }
 
   @Test func plainTextStaysAsItIs() {
-    for text in ["Größe 3×3, µ = ½", "θ ← θ − α∇L", "Привет", "╭─┤⣿▓│░●▲◆ ✓ ✗ ⚠", "naïve œuvre"] {
+    for text in [
+      "Größe 3×3, µ = ½", "θ ← θ − α∇L", "Привет", "╭─┤⣿▓│░●▲◆ ✓ ✗ ⚠", "naïve œuvre", "שלום",
+    ] {
       #expect(TerminalText.clean(text) == text)
     }
   }

@@ -18,6 +18,31 @@ import Testing
     return failure?.description
   }
 
+  // MARK: Precision
+
+  @Test func secondsSince1970StayApart() throws {
+    let seconds = (0..<200).map { 1_700_000_000 + $0 }
+    let text = "time,kind\n" + seconds.map { "\($0),\($0 % 2 == 0 ? "a" : "b")\n" }.joined()
+    let table = try read(text)
+    #expect(table.examples.inputs == seconds.map { Float($0 - seconds[0]) })
+    #expect(table.account.lines.contains { $0.hasPrefix("shifted: column 1 'time'") })
+  }
+
+  @Test func numbersThatSinglePrecisionTellsApartStayAsTheyAre() throws {
+    let seconds = (0..<200).map { 1_700_000_000 + 100_000 * $0 + 1 }
+    let text = "time,kind\n" + seconds.map { "\($0),\($0 % 200_000 == 1 ? "a" : "b")\n" }.joined()
+    let table = try read(text)
+    #expect(table.examples.inputs == seconds.map { Float($0) })
+    #expect(!table.account.lines.contains { $0.hasPrefix("shifted") })
+  }
+
+  @Test func aShiftedColumnMayHaveGapsAndNoHeader() throws {
+    let text = "1700000003,1,a\n1700000001,2,b\n,3,a\n1700000002,4,b\n"
+    let inputs = try read(text, TableOptions(hasHeader: false)).examples.inputs
+    #expect(stride(from: 0, to: 8, by: 2).map { inputs[$0] }.filter { !$0.isNaN } == [2, 0, 1])
+    #expect(inputs[4].isNaN)
+  }
+
   // MARK: Label
 
   @Test(arguments: [

@@ -20,9 +20,10 @@ void rescue_restore(void);
 /// Prints the last of what is in a file of its own, such as a log that stood in for standard error.
 void rescue_print_tail(int log, int target);
 
-/// From now on writes the number of these signals, a byte each, to `pipe`: SIGTERM, SIGHUP, SIGINT,
-/// SIGTSTP, SIGCONT, SIGWINCH. The pipe must not block. The first three also interrupt what blocks,
-/// and end the process by SIGALRM if it has not ended by itself five seconds later.
+/// From now on writes the number of these signals, a byte each, to `pipe`: those that ask for an end
+/// (SIGTERM, SIGHUP, SIGINT, SIGUSR1, SIGUSR2, SIGXCPU, SIGALRM, SIGVTALRM, SIGPWR), and SIGTSTP,
+/// SIGCONT, SIGWINCH. The pipe must not block. The former also interrupt what blocks, and
+/// end the process by SIGALRM if it has not ended by itself five seconds later.
 void rescue_watch(int pipe);
 
 /// Lets those signals do again what they did before.

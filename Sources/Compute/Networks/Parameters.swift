@@ -90,6 +90,9 @@ public struct Parameters: Hashable, Sendable {
     return names
   }
 
+  /// Whether it has the same parts in the same places.
+  public func hasLayout(of other: Parameters) -> Bool { layout == other.layout }
+
   /// Whether no number is infinite or NaN.
   public var isFinite: Bool { values.allSatisfy(\.isFinite) }
 }

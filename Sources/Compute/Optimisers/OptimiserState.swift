@@ -58,6 +58,12 @@ public struct OptimiserState: Hashable, Sendable {
     }
   }
 
+  /// Whether it goes by the same rule and was made for as many parameters.
+  public func hasRule(of other: OptimiserState) -> Bool {
+    optimiser == other.optimiser && weightDecay == other.weightDecay
+      && largestNorm == other.largestNorm && count == other.count
+  }
+
   /// Whether it was made for parameters of this size.
   func fits(_ parameters: Parameters) -> Bool { parameters.trainableCount == count }
 

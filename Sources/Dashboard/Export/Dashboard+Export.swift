@@ -24,7 +24,10 @@ extension Dashboard {
   /// Copies what is shown as text.
   mutating func copy() -> [Effect] {
     let text = pane.text
-    say("Copied \(text.split(separator: "\n").count) lines, where the terminal allows it (OSC 52)")
+    let condition =
+      isInsideTmux
+      ? "if tmux passes it on: set -g set-clipboard on" : "where the terminal allows it (OSC 52)"
+    say("Copied \(text.split(separator: "\n").count) lines, \(condition)")
     return [.copy(text)]
   }
 

@@ -11,8 +11,11 @@ package struct KeyDecoder: Sendable {
   /// A decoder that has seen nothing.
   package init() {}
 
-  /// Whether an escape may be one key or the beginning of a sequence; `flush` decides.
-  package var isWaiting: Bool { !pending.isEmpty }
+  /// How long to wait for more before `flush` decides what there is, in seconds; `nil` where nothing
+  /// is waited for.
+  ///
+  /// An escape may be one key or the beginning of a sequence, and a paste may have lost its end.
+  package var patience: Double? { pasted != nil ? 1 : pending.isEmpty ? nil : 0.025 }
 
   /// Takes bytes in and returns what they mean.
   package mutating func feed(_ bytes: some Sequence<UInt8>) -> [Dashboard.Event] {
@@ -28,9 +31,11 @@ package struct KeyDecoder: Sendable {
     return events
   }
 
-  /// Takes what is waiting for what it is: an escape alone is a key, half a sequence is nothing.
+  /// Takes what is waiting for what it is: an escape alone is a key, half a sequence is nothing, and
+  /// a paste without an end has ended.
   package mutating func flush() -> [Dashboard.Event] {
     defer { pending = [] }
+    if let text = pasted.take() { return [.paste(String(decoding: text, as: UTF8.self))] }
     switch pending.first {
     case Self.escape? where pending.count == 1: return [.key(Key(.escape))]
     case Self.escape? where pending.count == 2:  // alt with a bracket
@@ -54,7 +59,7 @@ package struct KeyDecoder: Sendable {
     return Self.character(bytes).map { ($0.length, $0.scalar.map { .key(Key(.character($0))) }) }
   }
 
-  /// A pasted text up to its end mark, which comes in one event.
+  /// A pasted text up to its end mark, which comes in one event; ctrl+c gives it up.
   private mutating func paste(_ bytes: ArraySlice<UInt8>) -> (length: Int, event: Dashboard.Event?)?
   {
     let end = Array("\u{1B}[201~".utf8)
@@ -63,6 +68,10 @@ package struct KeyDecoder: Sendable {
       return (end.count, .paste(String(decoding: pasted ?? [], as: UTF8.self)))
     }
     if end.starts(with: bytes) { return nil }
+    if bytes.first == 0x03 {
+      pasted = nil
+      return (1, Self.control(0x03).map { .key($0) })
+    }
     if let count = pasted?.count, count < 1 << 16 { pasted?.append(bytes[bytes.startIndex]) }
     return (1, nil)
   }

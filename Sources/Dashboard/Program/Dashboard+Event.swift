@@ -19,6 +19,10 @@ extension Dashboard {
     case tick
     /// The sessions on disk.
     case sessions([SessionStore.Entry])
+    /// A session on disk, which had been asked for anew.
+    case entry(SessionStore.Entry)
+    /// What others did on disk: these sessions moved on; some came or went.
+    case moved(Set<SessionName>, hasNewList: Bool)
     /// The session files that are ready to be started.
     case ready([ReadySession])
     /// The themes there are, and what is wrong with files that are none.
@@ -53,6 +57,8 @@ extension Dashboard {
   package enum Effect: Hashable, Sendable {
     /// List the sessions and the ready session files.
     case list
+    /// Look again how these sessions stand.
+    case reread([SessionName])
     /// Read what happened in a session.
     case load(SessionName)
     /// Look inside a session.

@@ -69,9 +69,9 @@ extension Dashboard {
     guard let name = focus, let session = sessions[name] else { return [] }
     if case .session(name, _) = page {} else { arrive(at: name) }
     page = .session(name, side)
-    var effects: [Effect] = session.history == nil ? [.load(name)] : []
+    var effects: [Effect] = session.history == nil || session.isStale ? [.load(name)] : []
     if side == .inside {
-      let isNew = moment != nil || session.artefacts == nil
+      let isNew = moment != nil || session.artefacts == nil || session.isStale
       if inside.wantsNews(at: now) || isNew { effects.append(look(inside: name)) }
     }
     return effects

@@ -25,7 +25,13 @@ extension Dashboard {
   /// Handles the result of an effect, or news of a run.
   private mutating func learn(_ event: Event) -> [Effect] {
     switch event {
-    case .sessions(let entries): list(entries)
+    case .sessions(let entries):
+      list(entries)
+      return catchUp()
+    case .entry(let entry):
+      sessions.change(entry.name) { $0.update(entry) }
+      return catchUp()
+    case .moved(let names, let hasNewList): following.note(names, hasNewList)
     case .ready(let found):
       ready = found
       home.settle(in: homeRows)
@@ -52,8 +58,9 @@ extension Dashboard {
     var effects: [Effect] = []
     if let lookTime, lookTime <= now {
       listedAt = now
-      effects.append(.list)
+      effects.append(.reread(elsewhere))
     }
+    effects += lookAtMoved()
     if let measureTime, measureTime <= now {
       measuredAt = now
       effects.append(.measure)
@@ -100,10 +107,11 @@ extension Dashboard {
   }
 
   private mutating func loaded(_ name: SessionName, _ loaded: LoadedHistory, _ warning: String?) {
+    let isFirst = sessions[name]?.history == nil
     sessions.change(name) {
       $0.load(loaded, smoothing: charts.smoothing, over: charts.abscissa)
     }
-    if name == focus { log.restart() }
+    if name == focus, isFirst { log.restart() }
     if let warning { complain(warning) }
   }
 

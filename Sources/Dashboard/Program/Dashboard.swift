@@ -17,6 +17,8 @@ package struct Dashboard: Sendable {
   let keys: KeyTable
   /// The characters it may draw.
   package let glyphs: GlyphSet
+  /// Whether tmux is between it and the terminal.
+  let isInsideTmux: Bool
   /// How roles look.
   package internal(set) var theme: Theme
   /// The theme to use where the terminal turns out to be light; `nil` once one was chosen.
@@ -32,6 +34,8 @@ package struct Dashboard: Sendable {
   /// Whether the sessions on disk have been listed, and when they were last asked for.
   var hasListed = false
   var listedAt = 0.0
+  /// What others did on disk that was not looked at yet.
+  var following = Following()
   /// The names that can be taken back out of the trash, the last one first to go.
   var trashed: [SessionName] = []
   var page = Page.home
@@ -61,8 +65,9 @@ package struct Dashboard: Sendable {
   ///   any.
   package init(
     catalog: [SystemOutline], keys: KeyTable = .standard, glyphs: GlyphSet = .braille,
-    theme: Theme = .builtIn, lightTheme: Theme? = nil
+    theme: Theme = .builtIn, lightTheme: Theme? = nil, isInsideTmux: Bool = false
   ) {
+    self.isInsideTmux = isInsideTmux
     self.catalog = catalog
     self.keys = keys
     self.glyphs = glyphs
@@ -75,12 +80,15 @@ package struct Dashboard: Sendable {
 
   /// When something changes by itself, by the clock of the events; `nil` when nothing does.
   package var wakeTime: Double? {
-    [remark?.end, lookTime, measureTime, themeTime].compactMap(\.self).min()
+    [remark?.end, lookTime, following.time, measureTime, themeTime].compactMap(\.self).min()
   }
 
-  /// When to list sessions again that other processes run; `nil` while there are none.
-  var lookTime: Double? {
-    sessions.sessions.contains { $0.isElsewhere && $0.phase.isLive } ? listedAt + 2 : nil
+  /// When to look again at sessions that other processes run; `nil` while there are none.
+  var lookTime: Double? { elsewhere.isEmpty ? nil : listedAt + 2 }
+
+  /// The sessions that other processes run.
+  var elsewhere: [SessionName] {
+    sessions.sessions.filter { $0.isElsewhere && $0.phase.isLive }.map(\.name)
   }
 
   /// The system of an id, if the catalog has it.

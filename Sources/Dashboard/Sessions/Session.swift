@@ -16,6 +16,10 @@ struct Session: Sendable {
   private(set) var problem: String?
   /// Everything that happened; `nil` until it was asked for.
   private var loaded: LoadedHistory?
+  /// The step it was at when its history was read, or a run here told its last news.
+  private var knownStep = 0
+  /// Whether another process took it further since its history was read.
+  private(set) var isStale = false
   /// Which share of its log has been read.
   private(set) var readShare = 0.0
   /// Why the last thing asked for could not be loaded.
@@ -91,6 +95,7 @@ extension Session {
     guard let found = entry.status else { return }
     status = found
     status.phase = entry.phase
+    isStale = loaded != nil && status.step != knownStep
   }
 
   /// Notes that a run of this program has it now.
@@ -116,6 +121,7 @@ extension Session {
   /// Sets its history, with curves smoothed and cast as charts show them.
   mutating func load(_ loaded: LoadedHistory, smoothing: Double, over abscissa: Abscissa) {
     self.loaded = loaded
+    (knownStep, isStale) = (status.step, false)
     self.loaded?.note(
       step: status.step, processor: status.cpuSeconds, wall: status.wallSeconds)
     self.loaded?.smooth(smoothing)
@@ -148,6 +154,7 @@ extension Session {
   mutating func apply(_ news: News) {
     stepRate.note(step: news.step, seconds: news.wallSeconds, isRunning: news.phase == .running)
     status = news.status
+    knownStep = status.step
     savedStep = news.savedStep ?? savedStep
     artefacts = news.artefacts ?? artefacts
     if !news.events.isEmpty {

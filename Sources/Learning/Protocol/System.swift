@@ -34,6 +34,17 @@ public protocol System: Codable, Sendable {
   /// What it goes by. Only settings that are declared adjustable are ever changed.
   var settings: Settings { get set }
 
+  /// Makes sure that a state that was read from a file makes sense, before it is used.
+  ///
+  /// What cannot be decoded never gets here. What can must not be able to end the program or keep it
+  /// busy for ever: places in lists, sizes that have to fit one another, counts.
+  ///
+  /// - Parameters:
+  ///   - fresh: The state before the first step with the same settings in the same world, which
+  ///     has what never changes.
+  ///   - steps: Steps done.
+  func check(against fresh: Self, in world: World, after steps: Int) throws(StateFlaw)
+
   /// How many steps the run takes of itself; `nil` where it could go on for ever.
   var plannedSteps: Int? { get }
 
@@ -48,6 +59,9 @@ public protocol System: Codable, Sendable {
 }
 
 extension System {
+  /// Whatever can be decoded makes sense.
+  public func check(against fresh: Self, in world: World, after steps: Int) throws(StateFlaw) {}
+
   /// The first format.
   public static var format: Int { 1 }
 

@@ -104,6 +104,29 @@ public struct SearchLoop<S: Searcher>: Codable, Sendable {
   }
 }
 
+// MARK: - Checking
+
+extension SearchLoop {
+  /// Makes sure that a state that was read from a file makes sense.
+  public func check(
+    against fresh: SearchLoop, in world: S.World, after steps: Int
+  ) throws(StateFlaw) {
+    try StateFlaw.unless(told == steps, "told")
+    try StateFlaw.unless((0...told).contains(done), "done")
+    try StateFlaw.unless(asked >= told && asked - told == pending.count, "asked")
+    for (place, trial) in pending.enumerated() {
+      let expected = Self.trial(told + place, trial.candidate, of: random)
+      try StateFlaw.unless(trial.id == expected.id, "pending.\(place).id")
+      try StateFlaw.unless(
+        trial.random == expected.random && trial.run == expected.run, "pending.\(place).random")
+    }
+    try StateFlaw.within("system") { () throws(StateFlaw) in
+      try system.check(against: fresh.system, in: world, after: steps)
+      try system.check(pending, in: world)
+    }
+  }
+}
+
 // MARK: - On the calling thread
 
 extension SearchLoop {

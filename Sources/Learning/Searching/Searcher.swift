@@ -35,6 +35,10 @@ public protocol Searcher: System {
   mutating func tell(
     _ trial: Trial<Candidate>, _ outcome: Outcome, in world: World, report: inout Report)
 
+  /// Makes sure that trials which were read from a file, asked and not yet told, are such as it asks
+  /// for, before they are begun or told.
+  func check(_ pending: [Trial<Candidate>], in world: World) throws(StateFlaw)
+
   /// Why a candidate is evaluated, which decides whether its network is kept.
   static func purpose(of candidate: Candidate) -> TrialPurpose
 
@@ -43,6 +47,9 @@ public protocol Searcher: System {
 }
 
 extension Searcher {
+  /// Whatever candidate can be decoded makes sense.
+  public func check(_ pending: [Trial<Candidate>], in world: World) throws(StateFlaw) {}
+
   /// By default every trial is part of the search.
   public static func purpose(of candidate: Candidate) -> TrialPurpose { .search }
 

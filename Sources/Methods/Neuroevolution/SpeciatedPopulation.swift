@@ -34,10 +34,10 @@ public struct SpeciatedPopulation: Codable, Sendable {
   public package(set) var species: [Species] = []
   /// Generations since the highest fitness of all rose.
   public private(set) var stagnation = 0
-  private var record = -Double.infinity
-  private var nextGene: Int
-  private var nextNode: Int
-  private var nextSpecies = 0
+  private(set) var record = -Double.infinity
+  private(set) var nextGene: Int
+  private(set) var nextNode: Int
+  private(set) var nextSpecies = 0
 
   /// So many networks of the starting topology, or of random ones, with random weights.
   package init(_ rules: Rules, shape: GenotypeShape, random: Random) {

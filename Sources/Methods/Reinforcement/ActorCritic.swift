@@ -16,9 +16,9 @@ package struct ActorCritic: Codable, Sendable {
   package private(set) var iterations = 0
   /// Steps that were taken in all trials so far.
   package private(set) var stepsTaken = 0
-  private var optimiser: OptimiserState
+  private(set) var optimiser: OptimiserState
   /// Minibatches that were learned from in this iteration.
-  private var lessons = 0
+  private(set) var lessons = 0
   private var sums = LossStatistics()
   private let order: Random
   private var acting: ActingPart?

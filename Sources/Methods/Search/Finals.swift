@@ -26,11 +26,11 @@ public struct Finals: Codable, Sendable {
   public private(set) var finalists: [Finalist]
   /// The finalists tested, in order.
   public private(set) var tests: [TestResult] = []
-  private let retrains: Bool
-  private let armCount: Int
-  private var askedFinalists = 0
-  private var toldFinalists = 0
-  private var askedTests: [Int] = []
+  let retrains: Bool
+  let armCount: Int
+  private(set) var askedFinalists = 0
+  private(set) var toldFinalists = 0
+  private(set) var askedTests: [Int] = []
 
   /// Finals between these; finalists without longer training are chosen by the scores they have.
   init(_ finalists: [(record: Int, arms: [Int], score: Double)], arms: Int, retrains: Bool) {

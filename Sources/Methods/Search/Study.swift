@@ -42,7 +42,7 @@ public struct Study<Design: SearchDesign>: Codable, Sendable {
   /// The finals, once they have begun.
   public private(set) var finals: Finals?
   /// Each arm's record with the best score; the first of equals.
-  private var bests: [Int?]
+  private(set) var bests: [Int?]
 
   /// A study without trials.
   public init(arms: [StudyArm] = [.search], finals: FinalsPlan, random: Random) {

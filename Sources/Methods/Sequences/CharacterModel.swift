@@ -10,9 +10,9 @@ package struct CharacterModel<Plan: CellPlan>: Sendable {
   /// How training texts are laid out.
   let streams: TextStreams
   package private(set) var parameters: Parameters
-  private var optimiser: OptimiserState
+  private(set) var optimiser: OptimiserState
   /// States after the last step, `[batch, width]` each.
-  private var memory: [[Float]] = []
+  private(set) var memory: [[Float]] = []
   // Derived when they are first needed.
   private var learning: TextProgram?
   private var reading: TextProgram?

@@ -83,7 +83,7 @@ extension Dimension {
     case (.logUniform(let range), .number(let number)) where range.contains(number):
       return share(log(number), log(range.lowerBound), log(range.upperBound))
     case (.count(let range, let logarithmic), .number(let number))
-    where range.contains(Int(number)):
+    where Int(exactly: number).map(range.contains) == true:
       let (low, high) = continuousEnds(of: range, logarithmic: logarithmic)
       return share(logarithmic ? log(number) : number, low, high)
     case (.choice(let words), .choice(let word)):

@@ -15,6 +15,10 @@ struct LearnerStepper<L: Learner>: Stepper {
     system = state
   }
 
+  func check(against fresh: Self, in world: L.World, after steps: Int) throws(StateFlaw) {
+    try system.check(against: fresh.system, in: world, after: steps)
+  }
+
   static func retrain(
     _ record: TrialRecord, _ settings: L.Settings, in world: L.World, random: Random,
     networks: any NetworkStore

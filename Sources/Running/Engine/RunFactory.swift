@@ -6,7 +6,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
   let runner: Runner
   let workers: [any Worker]
 
-  private typealias Driven = D.Driven
+  typealias Driven = D.Driven
 
   /// Begins a session, under a free name where none is given.
   ///
@@ -21,7 +21,9 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     }
     let origin = self.origin(of: &record)
     let start = Start(
-      stepper: try Self.stepper(origin?.checkpoint, settings, record.request.seed, world),
+      stepper: try Self.stepper(
+        origin?.checkpoint, settings, record.request.seed, world,
+        from: origin?.path ?? ""),
       step: origin?.checkpoint.step ?? 0)
     let session = try makeSession(name, record)
     let lines = origin?.log ?? []
@@ -72,16 +74,15 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let session = try SessionFolder(name, in: runner.store.folder)
     try record.checkData(of: name)
     let world = try Driven.open(record.request.worldRequest)
-    let found = try session.folder.newestCheckpoint(
+    let newest = try session.folder.newestCheckpoint(
       as: Checkpoint<D.State>.self, of: Driven.self)
+    let bytes = try session.folder.log(beyond: newest?.checkpoint.logLength ?? 0)
+    let found = try Self.fitting(newest, bytes, in: session.folder)
     let checkpoint = found?.checkpoint
-    let bytes = try session.folder.log()
     let length = checkpoint?.logLength ?? 0
     let jobFiles = Self.jobFiles(in: session.folder, record)
     let kept = Self.told(in: jobFiles.told, from: 0)
     let cut = Self.told(in: bytes, from: length)
-    try EventLog.check(
-      bytes, length: length, checksum: checkpoint?.logChecksum ?? 0, in: session.folder)
     // What is cut off the log is kept until a checkpoint holds it.
     if !Set(cut.keys).isSubset(of: kept.keys) {
       try jobFiles.keep(told: bytes[length..<max(EventLog.lastLineEnd(in: bytes), length)])
@@ -90,10 +91,11 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let log = try EventLog(
       session.folder, bytes: bytes, length: length, checksum: checkpoint?.logChecksum ?? 0)
     var start = Start(
-      stepper: try Self.stepper(checkpoint, record, world), step: checkpoint?.step ?? 0,
+      stepper: try Self.stepper(checkpoint, record, world, from: found?.path ?? ""),
+      step: checkpoint?.step ?? 0,
       finished: jobFiles.results().merging(told) { $1 }, status: Self.status(in: session.folder))
-    if let damage = found?.damage {
-      try session.folder.move(CheckpointFile.name, to: CheckpointFile.damagedName)
+    if let found, let damage = found.damage {
+      try session.folder.setAside(before: found.path)
       start.status.message =
         "\(damage.message); it is kept as \(CheckpointFile.damagedName), and the run "
         + "goes on from the checkpoint before, at step \(start.step)"
@@ -119,7 +121,8 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let world = try D.Driven.open(record.request.worldRequest)
     let found = try store.folder.session(name).newestCheckpoint(
       as: Checkpoint<D.State>.self, of: D.Driven.self)
-    return inside(try stepper(found?.checkpoint, record, world), found?.checkpoint.step ?? 0, world)
+    let stepper = try stepper(found?.checkpoint, record, world, from: found?.path ?? "")
+    return inside(stepper, found?.checkpoint.step ?? 0, world)
   }
 
   /// What a session showed and kept at a step, or as shortly before it as is kept; `nil` when
@@ -134,7 +137,8 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     guard let found else { return nil }
     try record.checkData(of: name)
     let world = try D.Driven.open(record.request.worldRequest)
-    return inside(try stepper(found, record, world), found.step, world)
+    let stepper = try stepper(found.checkpoint, record, world, from: found.path)
+    return inside(stepper, found.checkpoint.step, world)
   }
 
   private static func inside(_ stepper: D, _ step: Int, _ world: D.Driven.World) -> Inside {
@@ -169,24 +173,6 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
       name: recorder.name, spec: spec,
       core: SystemRun<D>.Core(stepper: start.stepper, recorder: recorder, step: start.step),
       networks: networks, finished: start.finished, status: start.status)
-  }
-
-  private static func stepper(
-    _ checkpoint: Checkpoint<D.State>?, _ record: SessionRecord, _ world: D.Driven.World
-  ) throws(Failure) -> D {
-    if let checkpoint { return D(checkpoint.state) }
-    return try stepper(nil, Driven.resolve(record.request).settings, record.request.seed, world)
-  }
-
-  /// A new beginning, or where a fork begins: at a checkpoint, with settings of its own.
-  private static func stepper(
-    _ origin: Checkpoint<D.State>?, _ settings: Driven.Settings, _ seed: UInt64,
-    _ world: Driven.World
-  ) throws(Failure) -> D {
-    guard let origin else { return try D(settings, world: world, random: Random(seed: seed)) }
-    var stepper = D(origin.state)
-    stepper.system.settings = settings
-    return stepper
   }
 
   /// A run that is queued and has cost what it had cost when that was last written down.

@@ -20,6 +20,10 @@ struct SearcherStepper<S: Searcher>: Stepper {
     self.state = state
   }
 
+  func check(against fresh: Self, in world: S.World, after steps: Int) throws(StateFlaw) {
+    try state.check(against: fresh.state, in: world, after: steps)
+  }
+
   func checkHope() throws(Failure) { try state.checkHope() }
 
   static func retrain(

@@ -28,6 +28,11 @@ protocol Stepper: Sendable {
     networks: any NetworkStore
   ) throws(Failure) -> TrainedNetwork?
 
+  /// Makes sure that the state of a checkpoint makes sense, as `System.check` does.
+  func check(
+    against fresh: Self, in world: Driven.World, after steps: Int
+  ) throws(StateFlaw)
+
   /// Throws where the run, were it to end here, would have come to nothing.
   func checkHope() throws(Failure)
 

@@ -76,7 +76,7 @@ extension Event {
   /// Takes an event's fields, up to the closing brace.
   init?(_ fields: inout JSONFields) {
     guard fields.openWith("event"), let kind = fields.string(), let step = fields.int("step"),
-      let body = Self.body(kind, &fields)
+      Self.steps.contains(step), let body = Self.body(kind, &fields)
     else { return nil }
     self.init(step: step, body)
   }

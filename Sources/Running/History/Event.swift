@@ -24,6 +24,9 @@ package struct Event: Hashable, Sendable {
     case trial(TrialRecord)
   }
 
+  /// The steps there can be: such as a chart can tell apart, and more than any run takes.
+  static let steps = 0...1 << 53
+
   /// Something that happened.
   package init(step: Int, _ body: Body) {
     self.step = step

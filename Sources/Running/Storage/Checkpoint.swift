@@ -53,7 +53,7 @@ enum CheckpointFile {
     let body = try envelope.body(of: bytes, path: path)
     do {
       let checkpoint = try Envelope.decode(type, from: Data(body))
-      guard checkpoint.step >= 0, checkpoint.logLength >= 0 else {
+      guard Event.steps.contains(checkpoint.step), checkpoint.logLength >= 0 else {
         throw Envelope.damaged(
           path, "it counts \(checkpoint.step) steps and \(checkpoint.logLength) bytes of log")
       }

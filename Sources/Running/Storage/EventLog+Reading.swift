@@ -49,9 +49,30 @@ extension EventLog {
   }
 }
 
+extension EventLog {
+  /// No line is longer, so that one without an end does not fill the memory.
+  static let longestLine = 1 << 24
+
+  /// How many bytes are read at once.
+  static let stretch = 1 << 22
+}
+
 extension Folder {
   /// What the session in this folder has logged.
-  func log() throws(Failure) -> [UInt8] {
-    holds(EventLog.name) ? try read(EventLog.name) : []
+  ///
+  /// - Parameter part: A length behind which it is read only as long as there are lines.
+  func log(beyond part: Int = 0) throws(Failure) -> [UInt8] {
+    guard holds(EventLog.name) else { return [] }
+    let file = try File(path(of: EventLog.name), .read)
+    var log = try file.bytes(at: 0, count: min(part, try file.size()))
+    var lineStart = log.count
+    while log.count - lineStart <= EventLog.longestLine {
+      let more = try file.bytes(at: log.count, count: EventLog.stretch)
+      if more.isEmpty { break }
+      let end = EventLog.lastLineEnd(in: more)
+      if end > 0 { lineStart = log.count + end }
+      log += more
+    }
+    return log
   }
 }

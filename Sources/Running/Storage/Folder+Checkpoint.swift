@@ -5,6 +5,8 @@ extension Folder {
   /// A checkpoint that was found, and what had to be passed over to find it.
   struct Found<State: Codable & Sendable> {
     var checkpoint: Checkpoint<State>
+    /// The file that holds it.
+    var path: String
     /// Why the newest one was not taken, if it was not.
     var damage: Failure?
   }
@@ -27,17 +29,42 @@ extension Folder {
   ) throws(Failure) -> Found<State>? {
     guard holds(CheckpointFile.name) else {
       // A process was killed between the two renames of a replacement, or before the first.
-      guard holds(CheckpointFile.previousName) else { return nil }
-      return Found(checkpoint: try checkpoint(CheckpointFile.previousName, as: type, of: system))
+      guard holds(CheckpointFile.previousName) else {
+        return earlierCheckpoint(as: type, of: system) { _ in true }
+      }
+      return try found(CheckpointFile.previousName, as: type, of: system)
     }
     do {
-      return Found(checkpoint: try checkpoint(CheckpointFile.name, as: type, of: system))
+      return try found(CheckpointFile.name, as: type, of: system)
     } catch {
-      guard error.kind == .damage, holds(CheckpointFile.previousName),
-        let previous = try? checkpoint(CheckpointFile.previousName, as: type, of: system)
+      guard error.kind == .damage,
+        var previous = earlierCheckpoint(as: type, of: system, where: { _ in true })
       else { throw error }
-      return Found(checkpoint: previous, damage: error)
+      previous.damage = error
+      return previous
     }
+  }
+
+  /// The newest checkpoint before the newest of all that can be read and is wanted; `nil` where there
+  /// is none.
+  func earlierCheckpoint<State>(
+    as type: Checkpoint<State>.Type, of system: any System.Type,
+    where isWanted: (Checkpoint<State>) -> Bool
+  ) -> Found<State>? {
+    let kept = KeptCheckpoints(in: self).steps.reversed().map(KeptCheckpoints.name)
+    for name in [CheckpointFile.previousName] + kept where holds(name) {
+      if let found = try? found(name, as: type, of: system), isWanted(found.checkpoint) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// The checkpoint in a file, and where it was found.
+  func found<State>(
+    _ name: String, as type: Checkpoint<State>.Type, of system: any System.Type
+  ) throws(Failure) -> Found<State> {
+    Found(checkpoint: try checkpoint(name, as: type, of: system), path: path(of: name))
   }
 
   /// The checkpoint in a file.

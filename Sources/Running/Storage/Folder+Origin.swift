@@ -4,6 +4,8 @@ extension Folder {
   /// What a fork goes on from.
   struct Origin<State: Codable & Sendable> {
     var checkpoint: Checkpoint<State>
+    /// The file that holds it.
+    var path: String
     /// The part of the log that belongs to it.
     var log: [UInt8]
   }
@@ -28,9 +30,9 @@ extension Folder {
   /// none that old.
   func newestCheckpoint<State>(
     upTo step: Int, as type: Checkpoint<State>.Type, of system: any System.Type
-  ) -> Checkpoint<State>? {
+  ) -> Found<State>? {
     for name in checkpoints(upTo: step) {
-      if let found = try? checkpoint(name, as: type, of: system), found.step <= step {
+      if let found = try? found(name, as: type, of: system), found.checkpoint.step <= step {
         return found
       }
     }
@@ -53,7 +55,8 @@ extension Folder {
     do throws(Failure) {
       let checkpoint = try self.checkpoint(name, as: type, of: system)
       guard checkpoint.step <= step else { return nil }
-      return Origin(checkpoint: checkpoint, log: try log(of: checkpoint))
+      return Origin(
+        checkpoint: checkpoint, path: path(of: name), log: try log(of: checkpoint))
     } catch {
       passed(error)
       return nil

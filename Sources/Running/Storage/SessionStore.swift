@@ -137,11 +137,15 @@ package struct SessionStore: Sendable {
     var (offset, count) = (0, 0)
     var bytes: [UInt8] = []
     while offset < size {
-      let more = try file.bytes(at: offset, count: min(Self.stretch, size - offset))
+      let more = try file.bytes(at: offset, count: min(EventLog.stretch, size - offset))
       // A log that another process cuts meanwhile ends here.
       offset = more.isEmpty ? size : offset + more.count
+      // Where what came has no end of a line, what was there before has none either.
+      let lastEnd = EventLog.lastLineEnd(in: more)
+      let end =
+        offset >= size ? bytes.count + more.count : lastEnd == 0 ? 0 : bytes.count + lastEnd
       bytes += more
-      let end = offset < size ? EventLog.lastLineEnd(in: bytes) : bytes.count
+      if end == 0, bytes.count > EventLog.longestLine { return count + 1 }
       let torn = EventLog.read(bytes, in: 0..<end) { event in
         count += 1
         take(event)
@@ -152,9 +156,6 @@ package struct SessionStore: Sendable {
     }
     return nil
   }
-
-  /// How many bytes of a log are read between two words about progress.
-  private static let stretch = 1 << 22
 
   /// How many bytes a session takes on disk.
   package func size(_ name: SessionName) -> Int {

@@ -70,7 +70,7 @@ extension Screen {
     _ attributes: Attributes = [], limit: Int = .max
   ) -> Int {
     var used = 0
-    for scalar in text.unicodeScalars {
+    for scalar in TerminalText.composed(text).unicodeScalars {
       guard used < limit, x + used < width else { break }
       put(scalar, x: x + used, y: y, role: role, on: ground, attributes)
       used += 1

@@ -1,3 +1,4 @@
+import Foundation
 import Text
 
 /// The one gate between text from anywhere and a terminal.
@@ -14,9 +15,16 @@ package enum TerminalText {
     scalar.value &- 0x20 < 0x5F ? scalar : sign(for: scalar)
   }
 
+  /// The text with each letter and the marks above it in one scalar, where there is one.
+  package static func composed(_ text: String) -> String {
+    // The first bytes of U+0300 to U+036F.
+    guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return text }
+    return text.precomposedStringWithCanonicalMapping
+  }
+
   /// How many columns a text takes: one for every scalar.
   package static func width(_ text: String) -> Int {
-    text.unicodeScalars.count
+    composed(text).unicodeScalars.count
   }
 
   /// The text as it would stand in cells, for lines that go to a terminal without a screen.
@@ -24,7 +32,7 @@ package enum TerminalText {
   /// Error messages, for example. Line ends stay only where asked.
   package static func clean(_ text: String, keepingLineEnds: Bool = false) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in composed(text).unicodeScalars {
       scalars.append(keepingLineEnds && scalar == "\n" ? scalar : visible(scalar))
     }
     return String(scalars)
@@ -34,7 +42,7 @@ package enum TerminalText {
   package static func fitted(_ text: String, to width: Int) -> String {
     guard width > 0 else { return "" }
     guard text.utf8.count > width, self.width(text) > width else { return text }
-    return String(text.unicodeScalars.prefix(width - 1)) + "…"
+    return String(composed(text).unicodeScalars.prefix(width - 1)) + "…"
   }
 
   private static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -36,7 +36,7 @@ public struct Boosting: Learner {
   public private(set) var rounds: [Round] = []
   /// Why the run ended before its last round, if it did.
   public private(set) var ending: String?
-  private var steps = 0
+  private(set) var steps = 0
   private let random: Random
   /// Everything that follows from the rounds; made anew when a checkpoint was read.
   private var ensemble: EnsembleState?

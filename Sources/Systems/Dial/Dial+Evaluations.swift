@@ -15,7 +15,7 @@ package struct RiddleEvaluations: Codable, Sendable {
     package var summary: String { "\(decimals(score)) of the oracle after \(lessons) lessons" }
   }
 
-  private var log = EvaluationLog<Entry>()
+  private(set) var log = EvaluationLog<Entry>()
   /// The score of the last evaluation, on what was laid aside for it.
   package private(set) var final: Double?
   /// The mean rewards of the blocks before the first lesson.
@@ -25,9 +25,9 @@ package struct RiddleEvaluations: Codable, Sendable {
   package private(set) var decisions = DecisionTable()
   /// The mean norm of the gradient at the messages of each turn, since the last evaluation.
   private(set) var flow: [Double] = []
-  private var lessons = Lessons()
+  private(set) var lessons = Lessons()
 
-  private struct Lessons: Codable {
+  struct Lessons: Codable {
     var count = 0.0
     var flow: [Double] = []
   }

@@ -37,7 +37,7 @@ struct Team: Codable, Sendable {
   /// Games in a lesson.
   let batch: Int
   private(set) var parameters: Parameters
-  private var optimiser: OptimiserState
+  private(set) var optimiser: OptimiserState
   private var learning: LessonPart?
   private var playing: EvaluationPart?
 

@@ -8,12 +8,12 @@ public import Methods
 public struct GridSearch: Searcher {
   /// What is set.
   public var settings: Settings
-  private let order: Shuffle?
-  private let space: SearchSpace
+  let order: Shuffle?
+  let space: SearchSpace
   /// How many configurations are tried.
-  private let planned: Int
+  let planned: Int
   private(set) var study: Study<Configuration>
-  private var place = 0
+  private(set) var place = 0
 
   /// The largest grid that is worth laying out.
   private static let limit = 1_000_000

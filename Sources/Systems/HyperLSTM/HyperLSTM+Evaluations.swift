@@ -18,7 +18,7 @@ extension HyperLSTM {
       package var summary: String { "\(decimals(bits)) bits per character after \(steps) steps" }
     }
 
-    private var log = EvaluationLog<Entry>()
+    private(set) var log = EvaluationLog<Entry>()
     /// The last text written.
     package private(set) var writing: Writing?
     /// Bits per character of each row before the first step.

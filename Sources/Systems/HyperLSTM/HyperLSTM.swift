@@ -67,15 +67,19 @@ public struct HyperLSTM: Learner {
 
   /// Draws the models and evaluates them before they learn.
   private mutating func begin(in world: TextCorpus) {
+    var (model, control) = makeModels(in: world)
+    evaluations.begin(TextEvaluation(of: world.validation, isWhole: false).evaluate(&model))
+    (self.model, self.control) = (model, control)
+  }
+
+  /// Models that have not learned.
+  func makeModels(in world: TextCorpus) -> (model: Model, control: Model?) {
     let plan = settings.plan(for: world)
     let streams = TextStreams(
       of: world.training.count, batch: settings.batch, length: settings.length)
-    var model = Model(plan, streams: streams, random: start.stream("model"))
-    if settings.control, plan.control.variant != plan.variant {
-      control = Model(plan.control, streams: streams, random: start.stream("control"))
-    }
-    evaluations.begin(TextEvaluation(of: world.validation, isWhole: false).evaluate(&model))
-    self.model = model
+    let model = Model(plan, streams: streams, random: start.stream("model"))
+    guard settings.control, plan.control.variant != plan.variant else { return (model, nil) }
+    return (model, Model(plan.control, streams: streams, random: start.stream("control")))
   }
 
   private mutating func evaluate(

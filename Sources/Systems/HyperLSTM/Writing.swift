@@ -84,7 +84,7 @@ extension Writing {
       let line = [Run("  "), Run(String(characters[range]) + margin, .bright)]
       let marks = changes.indices.map { gate in
         let cells = changes[gate][range].map { change -> Character in
-          let share = largest[gate] > 0 ? change / largest[gate] : 0
+          let share = largest[gate] > 0 ? min(change / largest[gate], 1) : 0
           return shades[min(Int(share * Double(shades.count)), shades.count - 1)]
         }
         return [Run(names[gate], .dim), Run(String(cells) + margin, tones[gate])]

@@ -16,10 +16,10 @@ extension HyperNetwork {
       package var summary: String { "\(decimals(accuracy)) right after \(steps) steps" }
     }
 
-    private var log = EvaluationLog<Entry>(floor: 0)
+    private(set) var log = EvaluationLog<Entry>(floor: 0)
     /// The shares of right answers on the test part.
     package private(set) var test: Entry?
-    private var untrained: [Bool] = []
+    private(set) var untrained: [Bool] = []
 
     /// Blocks of the validation part: samples of the gain.
     private static let blocks = 20

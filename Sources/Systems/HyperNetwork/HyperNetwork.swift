@@ -12,7 +12,7 @@ public struct HyperNetwork: Learner {
   package private(set) var model: ImageModel
   private(set) var control: ImageModel?
   package private(set) var evaluations = Evaluations()
-  private var batches: Minibatches
+  private(set) var batches: Minibatches
 
   /// Networks that have not learned.
   public init(_ settings: Settings, world: Split, random: Random) throws(Failure) {
@@ -59,7 +59,7 @@ public struct HyperNetwork: Learner {
   }
 
   /// At most a thousand images of the validation part.
-  private func evaluated(in world: Split) -> Examples {
+  func evaluated(in world: Split) -> Examples {
     world.validation.subset(Array(0..<min(world.validation.count, 1000)))
   }
 

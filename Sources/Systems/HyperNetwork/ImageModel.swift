@@ -5,7 +5,7 @@ import Worlds
 package struct ImageModel: Codable, Sendable {
   package let plan: ImageNetPlan
   private(set) var parameters: Parameters
-  private var optimiser: OptimiserState
+  private(set) var optimiser: OptimiserState
   // Derived when they are first needed.
   private var learning: ImageProgram?
   private var judging: ImageProgram?

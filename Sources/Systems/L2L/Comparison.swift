@@ -51,9 +51,9 @@ package struct Comparison: Codable, Sendable {
   let trials: [Trial]
   /// What is known so far.
   package private(set) var results: [Result] = []
-  private var place = 0
-  private var start = 0
-  private var tuning = BaselineTuning()
+  private(set) var place = 0
+  private(set) var start = 0
+  private(set) var tuning = BaselineTuning()
 
   private static let candidates = 8
 
@@ -86,6 +86,14 @@ package struct Comparison: Codable, Sendable {
   /// How many steps it takes in all.
   var steps: Int {
     trials.reduce(0) { $0 + $1.starts + ($1.isForeign ? Self.tunings : 0) }
+  }
+
+  /// Steps done.
+  var done: Int {
+    let tunings = (tuning.scores.count + Self.candidates - 1) / Self.candidates
+    return trials.prefix(place).reduce(start + tunings) {
+      $0 + $1.starts + ($1.isForeign ? Self.tunings : 0)
+    }
   }
 
   /// The trial in progress; the last one when all is done.

@@ -8,21 +8,21 @@ import Worlds
 /// The optimization goes on from one window to the next; at the horizon new problems are drawn and
 /// memories are empty again.
 struct Estimation: Codable, Sendable {
-  private let plan: RulePlan
-  private let optimisee: ProblemFamily
-  private let estimator: L2L.Estimator
-  private let problems: Int
-  private let window: Int
-  private let horizon: Int
-  private let deviation: Float
-  private let pairs: Int
+  let plan: RulePlan
+  let optimisee: ProblemFamily
+  let estimator: L2L.Estimator
+  let problems: Int
+  let window: Int
+  let horizon: Int
+  let deviation: Float
+  let pairs: Int
   /// The stream of the present problems; `nil` before the first.
-  private var problemRandom: Random?
-  private var step = 0
+  private(set) var problemRandom: Random?
+  private(set) var step = 0
   /// Where the optimization stands: one, or two for each pair of evolution strategies.
-  private var points: [OptimizationState] = []
+  private(set) var points: [OptimizationState] = []
   /// What each pair's perturbations add up to since the problems began.
-  private var perturbations: [Data] = []
+  private(set) var perturbations: [Data] = []
   // Derived when they are first needed.
   private var unroll: Unroll?
   private var set: ProblemSet?
@@ -39,6 +39,11 @@ struct Estimation: Codable, Sendable {
     deviation = Float(settings.deviation)
     problems = settings.problems(of: optimisee)
     (window, horizon) = (settings.window, settings.horizon)
+  }
+
+  /// How many numbers the optimizer remembers between two steps, layer by layer.
+  var memorySizes: [Int] {
+    Unroll(plan, optimisee, problems: problems, steps: window).memorySizes
   }
 
   /// The mean loss after each step of the next window, and the gradient of the sum of all losses

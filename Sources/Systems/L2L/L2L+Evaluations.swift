@@ -27,7 +27,7 @@ extension L2L {
       let curve: [Double]
     }
 
-    private var log = EvaluationLog<Entry>()
+    private(set) var log = EvaluationLog<Entry>()
     /// The best optimizer by validation.
     private(set) var kept: Parameters?
     /// The mean loss at each evaluation of held-out problems: of the first optimizer evaluated, and
@@ -40,7 +40,7 @@ extension L2L {
     /// Hand-designed optimizers at their best rates.
     private(set) var baselines: [BaselineEntry] = []
     /// The best evaluation's held-out losses, before and after.
-    private var gains: [GainSample] = []
+    private(set) var gains: [GainSample] = []
 
     /// The samples of a live estimate of the gain.
     private static let samples = 20

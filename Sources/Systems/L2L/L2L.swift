@@ -17,10 +17,10 @@ public struct L2L: Learner {
   private(set) var updates = 0
   package private(set) var evaluations = Evaluations()
   package private(set) var comparison: Comparison
-  private var optimiser: OptimiserState
-  private var estimation: Estimation
-  private var evaluation: OptimizerEvaluation?
-  private var due = 0
+  private(set) var optimiser: OptimiserState
+  private(set) var estimation: Estimation
+  private(set) var evaluation: OptimizerEvaluation?
+  private(set) var due = 0
   private let problemRandom: Random
   // Derived when they are first needed.
   private var evaluator: OptimizerEvaluator?

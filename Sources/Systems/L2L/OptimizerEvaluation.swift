@@ -13,7 +13,12 @@ struct OptimizerEvaluation: Codable, Sendable {
   let updates: Int
   private(set) var validation = LossCurves()
   private(set) var heldOut = LossCurves()
-  private var starts = 0
+  private(set) var starts = 0
+
+  /// How many sets of problems an evaluation takes of each kind.
+  static func sets(of optimisee: ProblemFamily) -> Int {
+    max(EvaluationProblems.networks / optimisee.problemsAtOnce, 1)
+  }
 
   /// An evaluation before its first start.
   init(_ weights: Parameters, after updates: Int) {
@@ -46,14 +51,14 @@ struct EvaluationProblems: Sendable {
   let heldOut: [ProblemSet]
 
   /// Problems of each kind: a start of quadratics, a few networks.
-  private static let networks = 8
+  fileprivate static let networks = 8
   /// Starts that functions are tuned on.
   private static let tunings = 16
 
   /// Draws the problems.
   init(_ optimisee: ProblemFamily, examples: Examples?, random: Random) {
     let size = optimisee.problemsAtOnce
-    let starts = max(Self.networks / size, 1)
+    let starts = OptimizerEvaluation.sets(of: optimisee)
     let draw = { (name: String, starts: Int) in
       (0..<starts).map { start in
         ProblemSet(

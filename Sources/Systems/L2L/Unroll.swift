@@ -53,6 +53,9 @@ struct Unroll: Sendable {
     return graph.initialParameters(random: random)
   }
 
+  /// How many numbers the optimizer remembers between two steps, layer by layer.
+  var memorySizes: [Int] { inputs.memory.map(\.count) }
+
   /// The state before the first step on some problems.
   func state(before problems: ProblemSet) -> OptimizationState {
     OptimizationState(

@@ -7,18 +7,18 @@ import Learning
 /// The networks themselves, and what came of them, are in the study.
 package struct Exploration: Codable, Sendable {
   private(set) var learner: QLearner
-  private let divisor: Int
+  let divisor: Int
   /// The stage that is asked from, how many it has proposed and how many walks that took.
   private(set) var stage = 0
-  private var proposed = 0
-  private var walks = 0
+  private(set) var proposed = 0
+  private(set) var walks = 0
   /// How many networks there were when each stage was over.
-  private var ends: [Int] = []
+  private(set) var ends: [Int] = []
   /// How many networks were proposed in all.
   private(set) var count = 0
 
   /// How many walks a stage may take for each network it is to find.
-  private static let patience = 20
+  static let patience = 20
 
   init(learner: QLearner, divisor: Int) {
     (self.learner, self.divisor) = (learner, divisor)

@@ -71,6 +71,16 @@ struct QTable: Codable, Sendable {
 }
 
 extension QTable {
+  /// Whether rows are in order, with a value for every action, as deep as networks can be.
+  func makesSense(for space: StateSpace) -> Bool {
+    initial.isFinite
+      && zip(rows, rows.dropFirst()).allSatisfy { $0.state < $1.state }
+      && rows.allSatisfy { row in
+        row.actions.count == row.values.count && row.values.allSatisfy(\.isFinite)
+          && (0...space.layerLimit).contains(row.state.depth)
+      }
+  }
+
   /// The mean over everything known, grouped by layer and depth, for those that look.
   func forEach(_ body: (NetworkString.Layer, _ depth: Int, _ value: Double) -> Void) {
     for row in rows {

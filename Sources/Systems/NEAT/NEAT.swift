@@ -20,9 +20,9 @@ public struct NEAT: Learner {
   /// From how many of 625 starts a network balanced that passed the final test, if one did.
   public private(set) var generalisation: Int?
   /// The best network of the first generation, which gains are measured from.
-  private var founder: Genome
+  private(set) var founder: Genome
   /// The best fitness of as many random networks as evolution has judged.
-  private var control = -Double.infinity
+  private(set) var control = -Double.infinity
   private(set) var history = History()
 
   /// Networks of the starting topology with random weights.

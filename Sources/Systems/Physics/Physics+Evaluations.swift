@@ -18,7 +18,7 @@ package struct HeavierEvaluations: Codable, Hashable, Sendable {
     }
   }
 
-  private var log = EvaluationLog<Entry>()
+  private(set) var log = EvaluationLog<Entry>()
   package private(set) var last: HeavierEvaluation?
 
   /// Every evaluation.

@@ -96,7 +96,7 @@ extension Physics {
   }
 
   /// The numbers of the held-out trials.
-  private var evaluated: Range<Int> {
+  var evaluated: Range<Int> {
     0..<settings.heldOutTrials / HeavierEvaluations.blocks * HeavierEvaluations.blocks
   }
 

@@ -18,7 +18,7 @@ package struct Baselines: Codable, Hashable, Sendable {
   /// Blocks that were played, of all rules together.
   private(set) var played = 0
   private let count: Int
-  private var current: TrialScores?
+  private(set) var current: TrialScores?
 
   /// Blocks of the held-out trials; each is one sample of the gain.
   static let blocks = 20

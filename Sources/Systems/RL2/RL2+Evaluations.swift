@@ -15,7 +15,7 @@ package struct RL2Evaluations: Codable, Hashable, Sendable {
     package var summary: String { "\(decimals(score)) a trial after \(steps) steps of learning" }
   }
 
-  private var log = EvaluationLog<Entry>()
+  private(set) var log = EvaluationLog<Entry>()
   /// The evaluation before anything was learned.
   private(set) var first: RL2Evaluation?
   /// The last evaluation.

@@ -19,7 +19,7 @@ public struct RL2: Learner {
   package private(set) var evaluations = RL2Evaluations()
   private let tasks: Random
   /// Blocks that the rules play in this world.
-  private let opening: Int
+  let opening: Int
   /// Derived when it is first needed.
   private var evaluator: ActingPart?
 

@@ -19,7 +19,7 @@ package struct TrialScores: Codable, Hashable, Sendable {
   /// What the last tenth of the episodes of each was worth, an episode.
   private(set) var lasts: PackedFloats
   /// What an episode was worth, summed over trials, `[episodes]`.
-  private var sums: [Double]
+  private(set) var sums: [Double]
 
   /// Trials before their first step.
   init(rows: Int, episodes: Int, horizon: Int) {

@@ -6,9 +6,9 @@ public import Methods
 public struct RandomSearch: Searcher {
   /// What is set.
   public var settings: Settings
-  private let space: SearchSpace
+  let space: SearchSpace
   /// How many configurations are tried.
-  private let planned: Int
+  let planned: Int
   private(set) var study: Study<Configuration>
 
   /// Nothing tried yet.

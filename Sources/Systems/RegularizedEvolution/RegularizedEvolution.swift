@@ -11,9 +11,9 @@ public struct RegularizedEvolution: Searcher {
   public var settings: Settings
   /// How many children are out at once.
   public let window: Int
-  private let space: SearchSpace
+  let space: SearchSpace
   /// How many configurations are tried.
-  private let planned: Int
+  let planned: Int
   private(set) var study: Study<Configuration>
 
   /// Nothing tried yet.

@@ -5,6 +5,8 @@ struct FeatureColumn {
 
   /// Cells that are words: which row, and which word.
   private(set) var words: [(row: Int32, word: Int32)] = []
+  /// Large numbers that single precision rounds, such as seconds since 1970: which row, and the number.
+  private(set) var rounded: [(row: Int32, value: Double)] = []
   /// How many cells are words, those that are one word too many included.
   private(set) var wordCount = 0
   /// How many cells have no value.
@@ -18,6 +20,15 @@ struct FeatureColumn {
 
   /// Notes that a row has no value here.
   mutating func addGap() { gaps += 1 }
+
+  /// Notes a number, in case it is large and single precision rounds it.
+  mutating func add(_ value: Double, row: Int) {
+    guard abs(value) > Self.exact, Double(Float(value)) != value else { return }
+    rounded.append((Int32(row), value))
+  }
+
+  /// Numbers up to this are only told apart too little where they lie as close as noise.
+  private static let exact = 0x1p20
 
   /// Notes a word.
   mutating func add(_ word: String, row: Int, line: Int) {
@@ -35,6 +46,7 @@ struct FeatureColumn {
   /// Makes room for a row above all others.
   mutating func insertRow() {
     for place in words.indices { words[place].row += 1 }
+    for place in rounded.indices { rounded[place].row += 1 }
   }
 
   /// The words of the column in order, and which of them each row has, -1 for none.

@@ -47,6 +47,7 @@ struct TableAssembly {
     var sources: [Source] = []
     var words: [Int: [Int32]] = [:]
     var gaps: [(name: String, count: Int)] = []
+    let numbers = shifted(numbers)
     for (place, column) in columns.enumerated() {
       let name = layout.name(of: places[place])
       try checkTail(place)
@@ -79,6 +80,21 @@ struct TableAssembly {
     let values = try collect(sources, numbers, words)
     try checkSpans(of: values, width: sources.count, sources)
     return (sources.count, values)
+  }
+
+  /// Numbers that single precision tells apart.
+  private mutating func shifted(_ numbers: [Float]) -> [Float] {
+    var numbers = numbers
+    for (place, column) in columns.enumerated() where column.wordCount == 0 {
+      guard !column.rounded.isEmpty else { continue }
+      let own = (0..<rows).map { numbers[$0 * columns.count + place] }
+      guard let (low, values) = column.shifted(own) else { continue }
+      for row in 0..<rows { numbers[row * columns.count + place] = values[row] }
+      account.add(
+        "shifted: \(layout.name(of: places[place])) is counted from \(low), its smallest value, "
+          + "since single precision cannot tell such numbers apart")
+    }
+    return numbers
   }
 
   /// Says how the file was read where that was not plain.

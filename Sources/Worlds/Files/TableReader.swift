@@ -180,6 +180,7 @@ struct TableReader: ~Copyable {
       if let value = style.number(row, column) {
         guard Float(value).isFinite else { throw notFinite(row, column) }
         inputs[start + place] = Float(value)
+        columns[place].add(value, row: index)
       } else if isMissing(row.cell(column)) {
         guard !options.refusesMissing else {
           throw DataFailure(

@@ -7,6 +7,7 @@ struct Arguments: Sendable {
   private(set) var operands: [String] = []
   private var values: [(name: String, value: String)] = []
   private var switches: [String] = []
+  private let known: Set<String>
 
   /// Sorts words by what a command takes.
   ///
@@ -14,6 +15,7 @@ struct Arguments: Sendable {
   ///
   /// - Throws: `Failure` naming the word that is not understood.
   init(_ words: some Sequence<String>, options: [Option]) throws(Failure) {
+    known = Set(options.map(\.name))
     var rest = Array(words)[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -24,9 +26,12 @@ struct Arguments: Sendable {
         operands.append(word)
         continue
       }
-      try take(word == "-h" ? "--help" : word == "-o" ? "--output" : word, &rest, options)
+      try take(Self.long[word] ?? word, &rest, options)
     }
   }
+
+  /// What short options stand for.
+  private static let long = ["-h": "--help", "-o": "--output", "-f": "--force"]
 
   private mutating func take(
     _ word: String, _ rest: inout ArraySlice<String>, _ options: [Option]
@@ -49,6 +54,9 @@ struct Arguments: Sendable {
     }
     values.append((name, value))
   }
+
+  /// Whether the command knows an option.
+  func takes(_ name: String) -> Bool { known.contains(name) }
 
   /// Whether a switch is given.
   func has(_ name: String) -> Bool { switches.contains(name) }

@@ -10,6 +10,7 @@ extension Command {
     help: "sessions side by side: curves, δ, paired differences from the first",
     options: [
       Option("--over", "AXIS", help: "steps, cost, processor or wall (else steps)"),
+      Option("--different-data", help: "also sessions that learned from different data of yours"),
       .width, .sessions, .json,
     ]
   ) { arguments, program throws(Failure) in
@@ -22,6 +23,12 @@ extension Command {
       _ = try runner.store.record(name)
       return (entry: runner.store.entry(name), history: try runner.store.history(name).history)
     }
+    if let difference = dataDifference(sessions.compactMap(\.entry.record), arguments.operands) {
+      guard arguments.has("--different-data") else {
+        throw Failure(.input, "\(difference): say --different-data to compare them all the same")
+      }
+      program.err.line("athanor: \(printable(difference, most: 2000))")
+    }
     let pane = ComparisonPane(
       sessions, catalog: runner.catalog.map { SystemOutline($0) }, glyphs: program.glyphs,
       over: try arguments.abscissa)
@@ -33,6 +40,20 @@ extension Command {
     }
     return 0
   }
+}
+
+/// What differs in the user's own data that sessions learned from; `nil` where nothing does.
+private func dataDifference(_ records: [SessionRecord], _ names: [String]) -> String? {
+  guard let first = records.first else { return nil }
+  for (name, record) in zip(names, records) where record.data?.digest != first.data?.digest {
+    return "sessions '\(names[0])' and '\(name)' learned from different data, "
+      + "\(account(of: first.data)) and \(account(of: record.data))"
+  }
+  return nil
+}
+
+private func account(of data: DataIdentity?) -> String {
+  data.map { "\($0.path) (CRC-32 \($0.digest))" } ?? "built-in data"
 }
 
 extension Arguments {

@@ -12,7 +12,7 @@ extension Command {
     options: [.sessions]
   ) { arguments, program throws(Failure) in
     guard arguments.operands.isEmpty else { throw Failure(.input, "doctor takes no operand") }
-    let checkup = Checkup(program: program, sessions: program.sessionsPath(arguments))
+    let checkup = Checkup(program: program, sessions: try program.sessionsPath(arguments))
     for section in [checkup.terminal, checkup.machine, checkup.folders, checkup.data] {
       for line in columns(section) { program.out.line(line) }
       program.out.line()
@@ -27,9 +27,12 @@ private struct Checkup {
   let sessions: String
 
   var terminal: [[String]] {
-    let names = ["TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR"]
+    let names = ["TERM", "COLORTERM", "LANG", "LC_CTYPE", "LC_ALL", "NO_COLOR"]
     let set = names.map { [$0, program.environment[$0].map { printable($0) } ?? "not set"] }
-    return set + [["standard output", program.out.isTerminal ? "a terminal" : "not a terminal"]]
+    return set + [
+      ["characters", printable(LocaleName.account(program.environment))],
+      ["standard output", program.out.isTerminal ? "a terminal" : "not a terminal"],
+    ]
   }
 
   var machine: [[String]] {

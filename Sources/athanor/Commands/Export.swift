@@ -15,6 +15,7 @@ extension Command {
       Option("--pane", "NAME", help: "what to draw as text, ansi or svg, or the csv of (else run)"),
       .width,
       Option("--output", "FILE", help: "where to write (also -o; else standard output)"),
+      Option("--force", help: "replace also a file that is write-protected (also -f)"),
       .sessions,
     ]
   ) { arguments, program throws(Failure) in
@@ -41,11 +42,7 @@ extension Command {
       program.out.write(bytes: bytes)
       return 0
     }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure(.storage, "cannot write \(printable(path)): \(error.localizedDescription)")
-    }
+    try OutputFile(path, isForced: arguments.has("--force")).write(bytes)
     return 0
   }
 }

@@ -55,7 +55,7 @@ extension Program {
   }
 
   private func summary(_ arguments: Arguments, _ problem: String) throws(Failure) -> Int32 {
-    let store = store(arguments)
+    let store = try store(arguments)
     printSessions(try store.entries(), store)
     out.line()
     out.line(

@@ -11,7 +11,13 @@ final class Interruption {
     let first = Atomic<Int32>(0)
   }
 
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  /// Whatever ends a program by default and asks for it: people, schedulers whose time is up, timers,
+  /// a failing power supply.
+  ///
+  /// SIGPROF is not among them, since Dispatch never delivers it.
+  private static let signals = [
+    SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU, SIGALRM, SIGVTALRM, SIGPWR,
+  ]
   private let memory = Memory()
   private var sources: [any DispatchSourceSignal] = []
 

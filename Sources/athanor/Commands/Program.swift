@@ -73,23 +73,34 @@ struct Program: Sendable {
   }
 
   /// Where sessions are kept.
-  func sessionsPath(_ arguments: Arguments) -> String {
+  func sessionsPath(_ arguments: Arguments) throws(Failure) -> String {
     if let path = arguments.value("--sessions") ?? environment["ATHANOR_SESSIONS"], !path.isEmpty {
       return path
     }
-    return stateFolder + "/sessions"
+    return try stateFolder + "/sessions"
   }
 
   /// Where the program keeps what it has to remember, by the XDG base directory specification.
+  ///
+  /// - Throws: `Failure` where nothing says where the user's files are.
   var stateFolder: String {
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let home = environment["HOME"] ?? "."
-    return (state ?? home + "/.local/state") + "/athanor"
+    get throws(Failure) {
+      if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+        return state + "/athanor"
+      }
+      guard let home = HomeFolder.path(environment) else {
+        throw Failure(
+          .input,
+          "HOME is not set, and the system knows no folder of yours: say --sessions DIR, or set "
+            + "HOME")
+      }
+      return home + "/.local/state/athanor"
+    }
   }
 
   /// The sessions.
-  func store(_ arguments: Arguments) -> SessionStore {
-    SessionStore(path: sessionsPath(arguments))
+  func store(_ arguments: Arguments) throws(Failure) -> SessionStore {
+    SessionStore(path: try sessionsPath(arguments))
   }
 
   /// A runner of the catalog.
@@ -103,8 +114,11 @@ struct Program: Sendable {
       options.checkpointInterval = interval
     }
     let workers = try arguments.count("--workers", in: Self.workerCounts)
+    let isToRun = arguments.takes("--workers")
+    try Means.check(
+      workers: isToRun ? workers ?? ProcessInfo.processInfo.activeProcessorCount : 1)
     return Runner(
-      catalog: catalog, store: store(arguments), workers: DispatchWorker.perCore(workers),
+      catalog: catalog, store: try store(arguments), workers: DispatchWorker.perCore(workers),
       options: options)
   }
 }

@@ -13,7 +13,7 @@ extension Program {
   ///
   /// Only the list uses them, so a failure is ignored.
   func keep(_ reproduction: Reproduction, of experiment: Experiment) {
-    guard let bytes = try? JSONEncoder().encode(reproduction) else { return }
+    guard let reproductions, let bytes = try? JSONEncoder().encode(reproduction) else { return }
     try? FileManager.default.createDirectory(
       atPath: reproductions.path, withIntermediateDirectories: true)
     try? reproductions.replace(experiment.id + ".json", with: Array(bytes))
@@ -22,12 +22,14 @@ extension Program {
   /// The results kept of an experiment; `nil` where there are none, or its figures have changed
   /// since.
   func kept(of experiment: Experiment) -> Reproduction? {
-    guard let bytes = try? reproductions.read(experiment.id + ".json", most: 1 << 20),
+    guard let bytes = try? reproductions?.read(experiment.id + ".json", most: 1 << 20),
       let known = try? JSONDecoder().decode(Reproduction.self, from: Data(bytes)),
       known.results.map(\.figure) == experiment.figures
     else { return nil }
     return known
   }
 
-  private var reproductions: Folder { Folder(path: stateFolder + "/reproduced") }
+  private var reproductions: Folder? {
+    (try? stateFolder).map { Folder(path: $0 + "/reproduced") }
+  }
 }

@@ -38,7 +38,7 @@ extension Command {
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
     let steps = try arguments.count("--steps", in: 1...(.max))
-    let done = program.store(arguments).entry(name).status?.step ?? 0
+    let done = try program.store(arguments).entry(name).status?.step ?? 0
     if let steps, steps < done {
       throw Failure(
         .input,
@@ -55,7 +55,7 @@ extension Command {
     _ arguments: Arguments, _ program: Program
   ) throws(Failure) -> (RunRequest, SessionRecord.Parent?) {
     let parent = try arguments.value("--fork").map { text throws(Failure) in
-      try self.parent(text, program.store(arguments))
+      try self.parent(text, try program.store(arguments))
     }
     var request: RunRequest
     if let parent {

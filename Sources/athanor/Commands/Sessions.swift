@@ -11,7 +11,7 @@ extension Command {
     ]
   ) { arguments, program throws(Failure) in
     guard arguments.operands.isEmpty else { throw Failure(.input, "sessions takes no operand") }
-    let store = program.store(arguments)
+    let store = try program.store(arguments)
     if let name = arguments.value("--purge") {
       try store.purge(SessionName(name))
       return 0

@@ -43,10 +43,7 @@ extension Program {
 
   /// The characters that the locale allows.
   var glyphs: GlyphSet {
-    let locale =
-      ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
-      .first { !$0.isEmpty } ?? ""
-    return locale.lowercased().replacing("-", with: "").hasSuffix("utf8") ? .braille : .ascii
+    LocaleName.isUTF8(LocaleName.ofCharacters(environment)) ? .braille : .ascii
   }
 
   /// The colours that a text may have: those of the terminal it goes to, unless `--color` or
@@ -96,7 +93,7 @@ struct Viewer {
   func print(
     _ pane: String, width: Int, over abscissa: Abscissa, in colours: ColorDepth
   ) throws(Failure) {
-    if pane == "inside" { return printContents() }
+    if pane == "inside" { return try printContents() }
     program.print(try screen(pane, width: width, over: abscissa), in: colours)
   }
 
@@ -118,8 +115,8 @@ struct Viewer {
     return Sheet(artefact.content)
   }
 
-  private func printContents() {
-    let artefacts = (try? runner.inspect(name)) ?? []
+  private func printContents() throws(Failure) {
+    let artefacts = try runner.inspect(name)
     for line in columns(artefacts.map { [$0.id, $0.title] }) { program.out.line(line) }
   }
 

@@ -16,6 +16,7 @@ final class EffectHandler: Sendable {
   private let themes: ThemeStore
   private let ring: @Sendable () -> Void
   private let mailbox = Mutex<[Dashboard.Event]>([])
+  private let watch = Mutex<FolderWatch?>(nil)
   private let queue = DispatchQueue(label: "athanor.effects", qos: .userInitiated)
 
   /// - Parameter ring: called, on any thread, when there is a result.
@@ -27,6 +28,15 @@ final class EffectHandler: Sendable {
     self.ready = ready
     self.themes = themes
     self.ring = ring
+  }
+
+  /// From now on tells of what other processes do to sessions.
+  func follow() {
+    let watch = FolderWatch { [weak self] changes in
+      let names = changes.compactMap { if case .session(let name) = $0 { name } else { nil } }
+      self?.post(.moved(Set(names), hasNewList: changes.contains(.list)))
+    }
+    self.watch.withLock { $0 = watch }
   }
 
   /// Performs an effect, at once or on the queue.
@@ -79,7 +89,9 @@ final class EffectHandler: Sendable {
     let store = runner.store
     switch effect {
     case .list:
-      post(.ready(ready()), .sessions(try store.entries()))
+      try list()
+    case .reread(let names):
+      for name in names { post(.entry(store.entry(name))) }
     case .load(let name):
       let (loaded, warning) = try loaded(of: name) { post(.reading(name, share: $0)) }
       post(.history(name, loaded, warning: warning))
@@ -105,6 +117,13 @@ final class EffectHandler: Sendable {
     case .write(let file): post(.wrote(try file.write()))
     case .order, .copy, .quit, .askForBackground, .redraw, .suspend: break
     }
+  }
+
+  private func list() throws(Failure) {
+    let entries = try runner.store.entries()
+    post(.ready(ready()), .sessions(entries))
+    let newest = entries.sorted { ($0.record?.created ?? 0) > ($1.record?.created ?? 0) }
+    watch.withLock { $0?.watch(runner.store.path, sessions: newest.map(\.name)) }
   }
 
   /// Shows what a run has done so far, and lets it go on.

@@ -22,7 +22,7 @@ struct MainLoop: ~Copyable {
   /// When news are to be looked for; `nil` while there are none.
   private var newsTime: Double?
   private var lastNews = -1.0
-  /// When a lone escape is a key.
+  /// When a lone escape is a key, and a paste without an end has ended.
   private var escapeTime: Double?
   private var ending: Ending?
   /// Whether the terminal has gone.
@@ -92,7 +92,7 @@ struct MainLoop: ~Copyable {
     if count > 0, waits[1].revents != 0 { hear() }
     let now = Self.now()
     if let time = escapeTime, time <= now { handle(decoder.flush(), at: now) }
-    escapeTime = decoder.isWaiting ? escapeTime ?? now + 0.025 : nil
+    escapeTime = decoder.patience.map { escapeTime ?? now + $0 }
     if let time = newsTime, time <= now { takeNews(at: now) }
     if let time = dashboard.wakeTime, time <= now { handle([.tick], at: now) }
   }
@@ -109,6 +109,7 @@ struct MainLoop: ~Copyable {
 
   private mutating func readKeys() {
     guard let bytes = device.read() else { return lost() }
+    escapeTime = nil
     handle(decoder.feed(bytes), at: Self.now())
   }
 

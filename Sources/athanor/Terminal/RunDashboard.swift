@@ -42,10 +42,12 @@ func runDashboard(
   let dashboard = Dashboard(
     catalog: runner.catalog.map { SystemOutline($0) },
     keys: keys, glyphs: terminal.isASCII ? .ascii : options.hasHalfBlocks ? .halfBlock : .braille,
-    theme: theme, lightTheme: terminal.isLight == nil ? light : nil)
+    theme: theme, lightTheme: terminal.isLight == nil ? light : nil,
+    isInsideTmux: environment["TMUX"].map { !$0.isEmpty } ?? false)
   let effectHandler = EffectHandler(runner, ready: options.ready, themes: themes) {
     pipe.ringForMail()
   }
+  effectHandler.follow()
   var loop = MainLoop(dashboard, device, surface, effectHandler, pipe)
   return loop.run(log: log.descriptor, problem: problem.first)
 }

@@ -32,11 +32,14 @@ struct TerminalOptions: Sendable {
     fields.split(separator: ";").last.flatMap { Int($0) }.map { $0 == 7 || $0 > 8 }
   }
 
-  /// Takes the language of the user for characters, but not for numbers: the decimal sign stays a
-  /// point.
+  /// Takes the characters of the user's language, and nothing else of it: numbers stay as they are.
+  ///
+  /// A locale of UTF-8 that is not installed is as good as the one that always is.
   static func adoptLocale() {
-    setlocale(LC_ALL, "")
-    setlocale(LC_NUMERIC, "C")
+    guard setlocale(LC_CTYPE, "") == nil else { return }
+    if LocaleName.isUTF8(LocaleName.ofCharacters(ProcessInfo.processInfo.environment)) {
+      setlocale(LC_CTYPE, LocaleName.fallback)
+    }
   }
 
   private static var isUTF8: Bool {

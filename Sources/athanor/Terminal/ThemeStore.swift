@@ -14,7 +14,8 @@ struct ThemeStore: Sendable {
   /// - Parameter folders: those that come with the program; the user's own comes first.
   init(_ environment: [String: String], folders: [String]) {
     let given = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let own = (given ?? (environment["HOME"] ?? ".") + "/.config") + "/athanor"
+    let home = HomeFolder.path(environment).map { $0 + "/.config" }
+    let own = (given ?? home ?? "/nonexistent") + "/athanor"
     self.folders = [own + "/themes"] + folders
     memory = own + "/theme"
     keyFile = own + "/keys"

@@ -68,6 +68,7 @@ final class Child {
   static func path(of program: String) -> String {
     let chosen = ProcessInfo.processInfo.environment["ATHANOR_PROGRAM"]
     if let chosen, program == "athanor" { return chosen }
+    if program.hasPrefix("/") { return program }
     return builtPrograms.appendingPathComponent(program).path
   }
 

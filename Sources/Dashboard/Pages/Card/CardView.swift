@@ -15,8 +15,14 @@ extension Dashboard {
     paragraph.offset = min(cardOffset, lastLine(of: card, in: panel.inner(of: text)))
     panel.draw(around: paragraph, in: text, on: &screen)
     guard !facts.isEmpty, let request = session.record?.request else { return }
-    let side = Panel("What was asked")
-    side.draw(around: FactList(Fact.request(request)), in: facts, on: &screen)
+    let asked = FactList(Fact.request(request))
+    guard let read = session.record?.data?.read, !read.isEmpty else {
+      return Panel("What was asked").draw(around: asked, in: facts, on: &screen)
+    }
+    let (top, bottom) = facts.cut(top: min(asked.facts.count + 2, facts.height / 2))
+    Panel("What was asked").draw(around: asked, in: top, on: &screen)
+    Panel("What was read").draw(
+      around: Paragraph(read.joined(separator: "\n")), in: bottom, on: &screen)
   }
 
   /// Scrolls the card, stopping at both ends.

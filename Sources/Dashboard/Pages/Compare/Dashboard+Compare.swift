@@ -33,7 +33,8 @@ extension Dashboard {
         $0.cast(over: charts.abscissa)
       }
     }
-    return names.filter { sessions[$0].map { $0.history == nil } ?? false }.map { .load($0) }
+    return names.filter { sessions[$0].map { $0.history == nil || $0.isStale } ?? false }
+      .map { .load($0) }
   }
 
   /// The sessions side by side, as they are shown.

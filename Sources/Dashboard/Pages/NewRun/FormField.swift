@@ -4,8 +4,11 @@ import Learning
 struct FormField: Sendable {
   /// What it sets.
   enum Target: Hashable, Sendable {
-    case preset, world, data, knob(Int), seed, steps, name, start
+    case preset, world, data, label, header, missing, knob(Int), seed, steps, name, start
   }
+
+  /// The choice that leaves it to the program.
+  static let open = "as it looks"
 
   let target: Target
   let label: String

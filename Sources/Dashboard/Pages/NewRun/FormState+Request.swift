@@ -45,6 +45,14 @@ extension FormState {
       seed: RunRequest.seed(text(.seed)), steps: RunRequest.steps(text(.steps)))
   }
 
+  /// How a table is to be read.
+  private var reading: TableReading {
+    let label = text(.label)
+    return TableReading(
+      label: label.isEmpty ? nil : label, header: TableReading.Header(rawValue: text(.header)),
+      missing: TableReading.Missing(rawValue: text(.missing)))
+  }
+
   /// Where the fork it asks for begins, and why there; `nil` for no fork.
   var forkNote: String? {
     guard let parent, let parentRequest, let request else { return nil }

@@ -10,8 +10,6 @@ struct FormState: Sendable {
   private(set) var parent: SessionRecord.Parent?
   /// What was asked of that.
   private(set) var parentRequest: RunRequest?
-  /// How the data are to be read, as the request says that filled it in.
-  private(set) var reading = TableReading()
 
   /// The form of a system, filled in as a request asks.
   init(_ system: SystemOutline, request: RunRequest? = nil) {
@@ -83,7 +81,9 @@ struct FormState: Sendable {
   }
 
   private mutating func fill(in request: RunRequest) {
-    reading = request.reading
+    set(.label, request.reading.label)
+    set(.header, request.reading.header?.rawValue)
+    set(.missing, request.reading.missing?.rawValue)
     set(.preset, request.preset)
     set(.world, request.world)
     set(.data, request.data)
@@ -112,17 +112,38 @@ extension FormState {
     let knobs = system.knobs.enumerated().map { index, knob in
       FormField(index, knob, standard: values[knob.id] ?? knob.standard)
     }
-    return choices(of: system, preset: preset) + knobs + [
+    let table = system.worlds.contains { $0.acceptsData } ? readings : []
+    let run = [
       FormField(
         .seed, "seed", standard: "1", range: "a whole number from 0",
         help: "Everything random comes from it: the same seed gives the same run."),
       FormField(
         .steps, "steps", range: "a whole number, or nothing",
         help: "Outer iterations or evaluations to do; nothing for the system's own plan."),
+    ]
+    return choices(of: system, preset: preset) + knobs + run + table + [
       FormField(
         .name, "session name", range: "letters, digits, . _ -, or nothing",
         help: "The folder it is kept in; nothing for the system's name and the seed."),
       FormField(.start, "start the run", help: "Enter starts it; so does ctrl+s from any field."),
+    ]
+  }
+
+  /// How a table among the user's data is read.
+  private static var readings: [FormField] {
+    let open = FormField.open
+    return [
+      FormField(
+        .label, "label column", range: "a name, a number from 1, or nothing",
+        help: "Which column of a table is the class; nothing for one of a usual name, or the last."),
+      FormField(
+        .header, "header", standard: open, range: "of a table",
+        choices: [open] + TableReading.Header.allCases.map(\.rawValue),
+        help: "Whether the first row of a table holds the names of its columns."),
+      FormField(
+        .missing, "missing values", standard: open, range: "of a table",
+        choices: [open] + TableReading.Missing.allCases.map(\.rawValue),
+        help: "impute: they take the median of the training part. refuse: none may be missing."),
     ]
   }
 

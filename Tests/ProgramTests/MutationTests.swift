@@ -1,0 +1,62 @@
+import Foundation
+import Learning
+import Systems
+import Testing
+
+/// Whatever a checkpoint says, it is refused or gone on with: it never ends the program or keeps it
+/// busy for ever, for it may be live runs of others that end with it.
+@Suite(.serialized) struct MutationTests {
+  /// How many changes of each system's checkpoint are tried: few in passing, more when
+  /// `$ATHANOR_MUTATIONS` says so.
+  private static let count =
+    ProcessInfo.processInfo.environment["ATHANOR_MUTATIONS"].flatMap { Int($0) } ?? 40
+
+  /// Small runs, each with something in every corner of its state.
+  private static let requests: [String: [String]] = [
+    "grid-search": ["--world", "nasbench201", "--steps", "30"],
+    "random-search": ["--set", "epochs=1", "--set", "trials=6", "--steps", "8"],
+    "regularized-evolution": [
+      "--set", "epochs=1", "--set", "population=4", "--set", "sample=2", "--steps", "9",
+    ],
+    "metaqnn": [
+      "--set", "divisor=500", "--set", "epochs=1", "--set", "final-epochs=1", "--set",
+      "finalists=2", "--set", "restarts=0", "--steps", "22",
+    ],
+    "l2l": [
+      "--set", "updates=6", "--set", "interval=2", "--set", "horizon=4", "--set", "window=2",
+      "--set", "units=4", "--set", "quadratics=2", "--set", "estimator=pes", "--set", "pairs=2",
+      "--steps", "5",
+    ],
+    "hyperlstm": [
+      "--set", "units=8", "--set", "hyper=4", "--set", "batch=4", "--set", "length=8", "--set",
+      "interval=2", "--steps", "4",
+    ],
+    "hypernetwork": ["--set", "channels=4", "--set", "interval=2", "--steps", "4"],
+    "dial": ["--set", "hidden=8", "--set", "interval=2", "--steps", "5"],
+    "neat": ["--set", "population=20", "--steps", "5"],
+    "rl2": [
+      "--set", "units=6", "--set", "trials=256", "--set", "exam=20", "--set", "interval=1",
+      "--set", "epochs=1", "--steps", "205",
+    ],
+    "physics": [
+      "--set", "units=6", "--set", "trials=512", "--set", "exam=40", "--set", "interval=1",
+      "--set", "epochs=1", "--set", "limit=5", "--steps", "5",
+    ],
+    "boosting": ["--world", "rings", "--set", "examples=200", "--steps", "6"],
+  ]
+
+  @Test(arguments: catalog.map { $0.card.id })
+  func noStateEndsTheProgram(system: String) throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let request = Self.requests[system] ?? ["--steps", "3"]
+    let begin = ["run", system, "--session", "a", "--quiet", "--workers", "1"]
+    let ending = try laboratory.start(begin + request).end()
+    try #require(ending.code == 0, "\(ending.err)")
+    let sweep = try MutationSweep(of: "a", in: laboratory, count: Self.count)
+    #expect(sweep.ends.isEmpty, "\(sweep.ends.joined(separator: "\n"))")
+    // What is changed is noticed, or the sweep would prove nothing.
+    #expect(sweep.refused > Self.count / 4, "\(sweep.refused) of \(Self.count) were refused")
+    #expect(sweep.refused + sweep.taken + sweep.ends.count == Self.count)
+  }
+}
