@@ -8,10 +8,12 @@ import Worlds
 @Suite struct DialTests {
   private let riddle = SwitchRiddle(prisoners: 3)
 
-  private func plan(_ variant: Variant, shared: Bool = true, hidden: Int = 12) -> Blueprint {
+  private func plan(
+    _ variant: Variant, shared: Bool = true, hidden: Int = 12, normalises: Bool = false
+  ) -> Blueprint {
     Blueprint(
       game: .switchRiddle(prisoners: 3), variant: variant, hidden: hidden, isShared: shared,
-      noise: 0.5, exploration: 0)
+      noise: 0.5, exploration: 0, normalises: normalises)
   }
 
   private func games(_ count: Int) -> Games {
@@ -70,8 +72,11 @@ import Worlds
   }
 
   /// Moving a sender's parameters changes a receiver's error as the gradient says.
-  @Test func gradientOfTheSenderIsTheDifferenceQuotient() throws {
-    var error = OwnError(of: 0, plan(.dial, shared: false), games(16))
+  @Test(arguments: [false, true]) func gradientOfTheSenderIsTheDifferenceQuotient(
+    normalises: Bool
+  ) throws {
+    let plan = plan(.dial, shared: false, normalises: normalises)
+    var error = OwnError(of: 0, plan, games(16))
     let start = error.parameters
     _ = error.value()
     let gradients = error.machine.gradients
@@ -155,7 +160,8 @@ import Worlds
   }
 
   @Test func renewalCopiesTheAgents() throws {
-    var team = Team(plan(.dial), batch: 4, optimiser: .rmsProp(), random: Random(seed: 1))
+    let plan = plan(.dial, normalises: true)
+    var team = Team(plan, batch: 4, optimiser: .rmsProp(), random: Random(seed: 1))
     _ = team.learn(from: games(4), rate: 0.01, random: Random(seed: 2))
     #expect(team.parameters["agents/head/bias"] != team.parameters["target/head/bias"])
     team.renewTarget()
@@ -179,6 +185,21 @@ import Worlds
         #expect(run.learner.evaluations.entries.map(\.lessons) == [2, 4])
       }
     }
+  }
+
+  /// A lesson moves what is known of messages; games in earnest and renewals leave it.
+  @Test func statisticsAreOfLessonsOnly() throws {
+    let plan = plan(.dial, normalises: true)
+    var team = Team(plan, batch: 4, optimiser: .rmsProp(), random: Random(seed: 1))
+    let names = ["agents/norm/mean", "agents/norm/variance"]
+    #expect(names.map { team.parameters[$0] } == [[0], [1]])
+    _ = team.learn(from: games(4), rate: 0.01, random: Random(seed: 2))
+    let known = names.map { team.parameters[$0] }
+    #expect(known != [[0], [1]])
+    _ = team.evaluate(RiddleEvaluation(riddle, random: Random(seed: 1)))
+    team.renewTarget()
+    #expect(names.map { team.parameters[$0] } == known)
+    #expect(team.parameters["target/norm/mean"] == nil)
   }
 
   /// Hundreds of lessons, a few seconds: silence cannot do what a bulb can.

@@ -23,7 +23,15 @@ enum Game: Codable, Hashable, Sendable {
   }
 
   /// Actions of an agent: none or tell; 0 or 1.
-  static let actions = 2
+  var actions: Int { 2 }
+
+  /// What an agent may see, where that is numbered; an image is not.
+  var sights: Int {
+    switch self {
+    case .switchRiddle: 2
+    case .colourDigits: 0
+    }
+  }
 }
 
 /// The inputs of a recorded game, and what the game makes of messages and actions.
@@ -53,7 +61,7 @@ struct GameTensors {
 
   var rows: Int { game.agents * batch }
 
-  /// What each row sees on a turn: an index `[rows]`, or an image `[rows, 2 * pixels]`.
+  /// What each row sees on a turn: a number `[rows]`, or an image `[rows, 2 * pixels]`.
   func observation(_ turn: Int) -> Tensor {
     presence(turn)?.reshape([rows]) ?? observations
   }
@@ -62,6 +70,12 @@ struct GameTensors {
   func presence(_ turn: Int) -> Tensor? {
     guard case .switchRiddle = game else { return nil }
     return observations.slice(axis: 0, turn..<turn + 1).reshape([game.agents, batch])
+  }
+
+  /// Who hears something on a turn that is not the first, `[rows]` of 0 and 1: who is in the room, or
+  /// all.
+  func hearers(_ turn: Int) -> Tensor {
+    presence(turn)?.reshape([rows]) ?? observations.graph.constant(1, [rows])
   }
 
   /// What arrives on the next turn of messages `[rows, width]` sent on this one.
