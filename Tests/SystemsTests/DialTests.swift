@@ -173,7 +173,7 @@ import Worlds
 
   @Test(arguments: Variant.allCases) func learnsWithAndWithoutSharing(variant: Variant) throws {
     for shared in [true, false] {
-      for name in ["switch-3", "colour-digit"] {
+      for name in ["switch-3", "colour-digit", "colour-digit-lookup", "multi-step-lookup"] {
         let world = try Dial.open(WorldRequest(name: name))
         var settings = Dial.Settings()
         (settings.variant, settings.shared) = (variant, shared)
@@ -200,6 +200,17 @@ import Worlds
     team.renewTarget()
     #expect(names.map { team.parameters[$0] } == known)
     #expect(team.parameters["target/norm/mean"] == nil)
+  }
+
+  @Test func everyPairOfToldCardsIsPlayed() {
+    let colours = DialWorld.colourDigitLabels.evaluation(random: Random(seed: 1))
+    #expect(colours.count == 400 && colours.oracle == 4)
+    // The mean of what full information earns is the optimum that is divided by.
+    #expect(colours.games.stakes.reduce(0) { $0 + abs($1) } / 400 == 4)
+    let digits = DialWorld.multiStepDigitLabels.evaluation(random: Random(seed: 1))
+    #expect(digits.count == 100 && digits.oracle == 1)
+    let pairs = zip(digits.games.observations.prefix(100), digits.games.stakes.prefix(100))
+    #expect(Set(pairs.map { $0 * 10 + $1 }).count == 100)
   }
 
   /// Hundreds of lessons, a few seconds: silence cannot do what a bulb can.

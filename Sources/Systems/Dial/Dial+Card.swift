@@ -45,7 +45,7 @@ extension Dial {
     Series("agreement", label: "decisions that the protocol tree explains", better: .higher),
   ]
 
-  /// Since the second form messages can be normalised.
+  /// Since the second form messages can be normalised and cards told.
   public static var format: Int { 2 }
 
   /// Where it can learn.

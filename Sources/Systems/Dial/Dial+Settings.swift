@@ -96,6 +96,15 @@ extension Dial {
         help: "64 units, 20,000 lessons, noise 1 (the paper: 2): for colour-digit; two minutes.",
         world: "colour-digit",
         Settings { ($0.lessons, $0.interval, $0.noise) = (20_000, 200, 1) }),
+      Preset(
+        "digits-lookup", help: "64 units, 5,000 lessons: for cards that are told; half a minute.",
+        world: "colour-digit-lookup",
+        Settings { ($0.lessons, $0.interval) = (5000, 100) }),
+      Preset(
+        "multi-step",
+        help: "64 units, 10,000 lessons, noise 0.5 as in the paper: for many steps; two minutes.",
+        world: "multi-step-lookup",
+        Settings { ($0.lessons, $0.interval, $0.noise) = (10_000, 100, 0.5) }),
     ]
 
     private init(_ change: (inout Settings) -> Void) { change(&self) }
