@@ -18,6 +18,8 @@ public let experiments: [Experiment] = [
   .dialColourDigitLookup,
   .dialMultiStep,
   .rl2Bandits,
+  .rl2FiftyArms,
+  .rl2ProcessRules,
   .rl2Processes,
   .heavier,
   .metaGains,
