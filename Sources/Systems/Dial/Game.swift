@@ -31,8 +31,8 @@ enum Game: Codable, Hashable, Sendable {
   /// Actions of an agent: none or tell; 0 or 1; a digit.
   var actions: Int { self == .multiStepDigitLabels ? 10 : 2 }
 
-  /// What an agent may see, where that is numbered; an image is not.
-  var sights: Int {
+  /// How many things an agent may see, where they are numbered; images are not.
+  var observationCount: Int {
     switch self {
     case .switchRiddle: 2
     case .colourDigits: 0

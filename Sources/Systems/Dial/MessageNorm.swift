@@ -19,7 +19,7 @@ struct MessageNorm {
   let running: Statistics?
 
   /// How far running statistics move to those of a turn.
-  private static let pace: Float = 0.1
+  private static let movingWeight: Float = 0.1
   private static let epsilon: Float = 1e-5
 
   /// Declares scale and offset, and running statistics unless it is a target team's.
@@ -69,10 +69,10 @@ struct MessageNorm {
 
   private func moved(_ old: Statistics?, to batch: Statistics, _ mask: Tensor) -> Statistics? {
     guard let old else { return nil }
-    let pace = mask.sum().minimum(mask.graph.constant(1)) * Self.pace
+    let weight = mask.sum().minimum(mask.graph.constant(1)) * Self.movingWeight
     return Statistics(
-      mean: old.mean + (batch.mean - old.mean) * pace,
-      variance: old.variance + (batch.variance - old.variance) * pace)
+      mean: old.mean + (batch.mean - old.mean) * weight,
+      variance: old.variance + (batch.variance - old.variance) * weight)
   }
 }
 

@@ -3,7 +3,7 @@ import Worlds
 
 extension ProcessRule {
   /// Where in a trial a plan is made.
-  struct Moment {
+  struct Time {
     /// Counts from 0.
     let episode: Int
     /// Episodes of the trial.
@@ -26,16 +26,16 @@ extension ProcessRule {
     var rewards = [Float](repeating: 0, count: trials.rows)
     var actions = [Int](repeating: 0, count: trials.rows)
     for step in 0..<episodes * TabularMDP.horizon {
-      let moment = Moment(
+      let time = Time(
         episode: step / TabularMDP.horizon, episodes: episodes, step: step % TabularMDP.horizon)
       let states = trials.states
-      for row in players.indices { actions[row] = players[row].choose(in: states[row], moment) }
+      for row in players.indices { actions[row] = players[row].choose(in: states[row], time) }
       trials.step(actions, &rewards)
       scores.note(step: step, trials.worths)
       for row in players.indices {
         players[row].note(
           state: states[row], action: actions[row], reward: Double(rewards[row]),
-          next: moment.stepsLeft > 1 ? trials.states[row] : nil)
+          next: time.stepsLeft > 1 ? trials.states[row] : nil)
       }
     }
     return scores
@@ -56,13 +56,13 @@ private struct ProcessPlayer {
     belief = ProcessBelief(rule.prior)
   }
 
-  mutating func choose(in state: Int, _ moment: ProcessRule.Moment) -> Int {
+  mutating func choose(in state: Int, _ time: ProcessRule.Time) -> Int {
     if plan == nil, rule.whim < 1 {
-      plan = rule.plan(belief, moment, &random)
-      start = moment.step
+      plan = rule.plan(belief, time, &random)
+      start = time.step
     }
     if rule.whim > 0, random.chance(rule.whim) { return random.below(ProcessTrials.actions) }
-    return plan?.action(in: state, step: moment.step - start, &random) ?? 0
+    return plan?.action(in: state, step: time.step - start, &random) ?? 0
   }
 
   mutating func note(state: Int, action: Int, reward: Double, next: Int?) {

@@ -109,25 +109,25 @@ struct ProcessRule: Codable, Hashable, Sendable {
   }
 
   /// What to do in the steps that are left of an episode.
-  func plan(_ belief: ProcessBelief, _ moment: Moment, _ random: inout Random) -> EpisodePlan {
+  func plan(_ belief: ProcessBelief, _ time: Time, _ random: inout Random) -> EpisodePlan {
     switch strategy {
     case .random, .epsilonGreedy, .greedy: return EpisodePlan(belief.mean)
-    case .replannedGreedy: return EpisodePlan(belief.mean, steps: moment.stepsLeft)
+    case .replannedGreedy: return EpisodePlan(belief.mean, steps: time.stepsLeft)
     case .posteriorSampling: return EpisodePlan(belief.draw(&random))
     case .optimisticSampling(let count):
       var plan = EpisodePlan(belief.draw(&random))
       for _ in 1..<count { plan.formMaximum(with: EpisodePlan(belief.draw(&random))) }
       return plan
     case .upperConfidence(let scale):
-      let bounds = belief.bounds(scale: scale, episode: moment.episode)
+      let bounds = belief.bounds(scale: scale, episode: time.episode)
       return EpisodePlan(
         belief.mean, .init(rewards: bounds.rewards, slack: bounds.transitions))
     case .explorationBonus(let scale): return EpisodePlan(belief.mean, bonus(scale, belief))
     case .fadingBonus(let scale):
-      let weight = scale * moment.shareLeft
+      let weight = scale * time.shareLeft
       return EpisodePlan(
         belief.mean, .init(rewards: belief.counts.map { weight / (1 + $0) }),
-        steps: moment.stepsLeft)
+        steps: time.stepsLeft)
     }
   }
 
