@@ -44,7 +44,7 @@ import Worlds
     #expect(abs(last - (best[0] + 9 * (best.max() ?? 0))) < 1e-9)
   }
 
-  /// A bonus for what follows counts 9 times at the first step and not at the last: 9 + 8 + ... + 0.
+  /// A bonus for what follows counts 9 times at the first step and not at the last, 45 times in all.
   @Test func laterBonusesCountTheStepsThatFollow() {
     let known = ProcessBelief(.standard).mean
     let later = Array(repeating: 1.0, count: 50)
@@ -107,7 +107,9 @@ import Worlds
   }
 
   /// What is told nothing earns what table 2 says, with the constants that were best for 10,000
-  /// tasks; 300 tasks have a standard error of 1.3. `reproduce rl2-mdp-rules` looks closer.
+  /// tasks.
+  ///
+  /// 300 tasks have a standard error of 1.3; `reproduce rl2-mdp-rules` looks closer.
   @Test(arguments: [
     (ProcessRule.Strategy.random, 100.1), (.posteriorSampling, 138.1),
     (.upperConfidence(0.4), 146.6), (.explorationBonus(0.0016), 150.2),

@@ -123,7 +123,9 @@ private struct Eye {
   init(_ plan: Blueprint, _ declare: (String, Shape, Initialiser) -> Tensor) {
     let width = plan.hidden
     guard case .colourDigits(let pixels) = plan.game else {
-      (table, layers) = (declare("observation", [plan.game.observationCount, width], .normal(1)), [])
+      (table, layers) = (
+        declare("observation", [plan.game.observationCount, width], .normal(1)), []
+      )
       return
     }
     table = nil
