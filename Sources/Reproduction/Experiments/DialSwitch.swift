@@ -12,7 +12,7 @@ extension Experiment {
     system: "dial", seeds: 10, minutes: 3,
     figures: [
       Figure(
-        "DIAL: seeds at 0.95 within 1,000 lessons", unit: Figure.ofSeeds, paper: 1,
+        "DIAL: seeds at 0.95 within 1,000 lessons", unit: Figure.ofSeeds,
         bar: .atLeast(0.8), control: "RIAL: seeds at 0.95 within 1,000 lessons"),
       Figure("RIAL: seeds at 0.95 within 1,000 lessons", unit: Figure.ofSeeds),
       Figure(
