@@ -8,11 +8,14 @@ static const unsigned char grid_vs_random_bytes[] = {
 static const unsigned char nasbench201_regret_bytes[] = {
 #embed "results/nasbench201-regret.jsonl"
 };
+static const unsigned char dial_switch_bytes[] = {
+#embed "results/dial-switch.jsonl"
+};
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), {0, 0}};
+  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), {0, 0}};
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }

@@ -8,10 +8,12 @@ import Worlds
 @Suite struct DialTests {
   private let riddle = SwitchRiddle(prisoners: 3)
 
-  private func plan(_ variant: Variant, shared: Bool = true, hidden: Int = 12) -> Blueprint {
+  private func plan(
+    _ variant: Variant, shared: Bool = true, hidden: Int = 12, normalises: Bool = false
+  ) -> Blueprint {
     Blueprint(
       game: .switchRiddle(prisoners: 3), variant: variant, hidden: hidden, isShared: shared,
-      noise: 0.5, exploration: 0)
+      noise: 0.5, exploration: 0, normalises: normalises)
   }
 
   private func games(_ count: Int) -> Games {
@@ -70,20 +72,24 @@ import Worlds
   }
 
   /// Moving a sender's parameters changes a receiver's error as the gradient says.
-  @Test func gradientOfTheSenderIsTheDifferenceQuotient() throws {
-    var error = OwnError(of: 0, plan(.dial, shared: false), games(16))
+  @Test(arguments: [false, true]) func gradientOfTheSenderIsTheDifferenceQuotient(
+    normalises: Bool
+  ) throws {
+    let plan = plan(.dial, shared: false, normalises: normalises)
+    var error = OwnError(of: 0, plan, games(16))
     let start = error.parameters
     _ = error.value()
     let gradients = error.machine.gradients
     let bias = try #require(start.entries.first { $0.name == "agents/1/head/output-bias" })
     // The message is the last output.
     let index = bias.range.upperBound - 1
-    let values = [Float(0.02), -0.02].map { shift in
+    // Where two who hear nearly the same are normalised, the error bends sharply.
+    let values = [Float(0.001), -0.001].map { shift in
       error.parameters = start
       error.parameters.values[index] += shift
       return error.value()
     }
-    let slope = (values[0] - values[1]) / 0.04
+    let slope = (values[0] - values[1]) / 0.002
     #expect(abs(gradients[index]) > 1e-3)
     #expect(abs(slope - gradients[index]) < 0.02 * abs(gradients[index]))
   }
@@ -155,7 +161,8 @@ import Worlds
   }
 
   @Test func renewalCopiesTheAgents() throws {
-    var team = Team(plan(.dial), batch: 4, optimiser: .rmsProp(), random: Random(seed: 1))
+    let plan = plan(.dial, normalises: true)
+    var team = Team(plan, batch: 4, optimiser: .rmsProp(), random: Random(seed: 1))
     _ = team.learn(from: games(4), rate: 0.01, random: Random(seed: 2))
     #expect(team.parameters["agents/head/bias"] != team.parameters["target/head/bias"])
     team.renewTarget()
@@ -167,7 +174,7 @@ import Worlds
 
   @Test(arguments: Variant.allCases) func learnsWithAndWithoutSharing(variant: Variant) throws {
     for shared in [true, false] {
-      for name in ["switch-3", "colour-digit"] {
+      for name in ["switch-3", "colour-digit", "colour-digit-lookup", "multi-step-lookup"] {
         let world = try Dial.open(WorldRequest(name: name))
         var settings = Dial.Settings()
         (settings.variant, settings.shared) = (variant, shared)
@@ -179,6 +186,32 @@ import Worlds
         #expect(run.learner.evaluations.entries.map(\.lessons) == [2, 4])
       }
     }
+  }
+
+  /// A lesson moves what is known of messages; games in earnest and renewals leave it.
+  @Test func statisticsAreOfLessonsOnly() throws {
+    let plan = plan(.dial, normalises: true)
+    var team = Team(plan, batch: 4, optimiser: .rmsProp(), random: Random(seed: 1))
+    let names = ["agents/norm/mean", "agents/norm/variance"]
+    #expect(names.map { team.parameters[$0] } == [[0], [1]])
+    _ = team.learn(from: games(4), rate: 0.01, random: Random(seed: 2))
+    let known = names.map { team.parameters[$0] }
+    #expect(known != [[0], [1]])
+    _ = team.evaluate(RiddleEvaluation(riddle, random: Random(seed: 1)))
+    team.renewTarget()
+    #expect(names.map { team.parameters[$0] } == known)
+    #expect(team.parameters["target/norm/mean"] == nil)
+  }
+
+  @Test func everyPairOfToldCardsIsPlayed() {
+    let colours = DialWorld.colourDigitLabels.evaluation(random: Random(seed: 1))
+    #expect(colours.count == 400 && colours.oracle == 4)
+    // The mean of what full information earns is the optimum that is divided by.
+    #expect(colours.games.stakes.reduce(0) { $0 + abs($1) } / 400 == 4)
+    let digits = DialWorld.multiStepDigitLabels.evaluation(random: Random(seed: 1))
+    #expect(digits.count == 100 && digits.oracle == 1)
+    let pairs = zip(digits.games.observations.prefix(100), digits.games.stakes.prefix(100))
+    #expect(Set(pairs.map { $0 * 10 + $1 }).count == 100)
   }
 
   /// Hundreds of lessons, a few seconds: silence cannot do what a bulb can.

@@ -103,59 +103,6 @@ import Worlds
   }
 }
 
-@Suite struct ProcessRuleTests {
-  /// Backward induction as the world does it.
-  @Test func plansAsTheWorldDoes() {
-    var random = Random(seed: 1)
-    let process = TabularMDP(random: &random)
-    let plan = EpisodePlan(
-      .init(rewards: process.meanRewards, transitions: process.transitions))
-    #expect(abs(plan.promise - process.optimalReturn()) < 1e-9)
-    let first = process.optimalActions(horizon: TabularMDP.horizon)
-    #expect((0..<10).allSatisfy { plan.action(in: $0, step: 0) == first[$0] })
-  }
-
-  /// Confidence makes hope: never below the mean, and at full slack the best state follows.
-  @Test func slackNeverLowersThePromise() {
-    var random = Random(seed: 2)
-    let process = TabularMDP(random: &random)
-    let mean = ProcessBelief.Process(
-      rewards: process.meanRewards, transitions: process.transitions)
-    var last = EpisodePlan(mean).promise
-    for slack in [0.0, 0.1, 0.5, 2] {
-      let promise = EpisodePlan(mean, slack: Array(repeating: slack, count: 50)).promise
-      #expect(promise >= last - 1e-9)
-      last = promise
-    }
-    let best = (0..<10).map { state in
-      (0..<5).map { process.meanRewards[state * 5 + $0] }.max() ?? 0
-    }
-    #expect(abs(last - (best[0] + 9 * (best.max() ?? 0))) < 1e-9)
-  }
-
-  /// One reward of 4 moves the mean from 1 to (1 + 4) / 2; one transition of two outcomes' weight.
-  @Test func beliefsAreBayes() {
-    var belief = ProcessBelief()
-    belief.note(state: 0, action: 2, reward: 4, next: 7)
-    #expect(belief.mean.rewards[2] == 2.5)
-    #expect(abs(belief.mean.transitions[2 * 10 + 7] - 2.0 / 11) < 1e-12)
-    #expect(abs(belief.mean.transitions[2 * 10 + 6] - 1.0 / 11) < 1e-12)
-    #expect(belief.mean.rewards[3] == 1)
-  }
-
-  /// Table 2, 10 episodes: random 100.1, PSRL 138.1, BEB 150.2.
-  @Test func rankAsPublished() {
-    let trials = ProcessTrials(0..<60, random: Random(seed: 3))
-    let worth = { (rule: ProcessRule) in
-      rule.play(trials, episodes: 10, random: Random(seed: 4)).mean
-    }
-    let (random, sampled) = (worth(.random), worth(.posteriorSampling))
-    #expect(abs(random - 100) < 6)
-    #expect(abs(sampled - 138) < 10)
-    #expect(worth(.explorationBonus(0.1)) > sampled)
-  }
-}
-
 @Suite struct RL2Tests {
   @Test func scoresAreOfEpisodes() {
     var scores = TrialScores(rows: 2, episodes: 2, horizon: 2)

@@ -8,18 +8,28 @@ struct Agents {
   private let batch: Int
   private var memories: [CNet.Memory?]
 
-  /// Declares the nets `name` (shared) or `name/0`, `name/1`, … (one for each agent).
-  init(_ plan: Blueprint, named name: String, isTrained: Bool, batch: Int, graph: Graph) {
+  /// Declares the nets of a role, `name` (shared) or `name/0`, `name/1`, … (one for each agent).
+  init(_ plan: Blueprint, _ role: Role, batch: Int, graph: Graph) {
+    let name = role == .target ? "target" : "agents"
     (self.plan, self.batch) = (plan, batch)
     nets =
       plan.isShared
-      ? [CNet(plan, named: name, isTrained: isTrained, graph: graph)]
+      ? [CNet(plan, named: name, role: role, graph: graph)]
       : (0..<plan.game.agents).map {
-        CNet(plan, named: "\(name)/\($0)", isTrained: isTrained, graph: graph)
+        CNet(plan, named: "\(name)/\($0)", role: role, graph: graph)
       }
     memories = Array(repeating: nil, count: nets.count)
     let numbers = (0..<plan.game.agents * batch).map { Float($0 / batch) }
     identities = plan.isShared ? graph.constant(numbers, [numbers.count]) : nil
+  }
+
+  /// Lets what was learned of messages on all turns outlive the run.
+  func keepStatistics() {
+    for (net, memory) in zip(nets, memories) {
+      guard let old = net.norm?.running, let new = memory?.statistics else { continue }
+      old.mean.graph.update(old.mean, to: new.mean)
+      old.variance.graph.update(old.variance, to: new.variance)
+    }
   }
 
   /// Records a turn of all agents.
@@ -36,6 +46,7 @@ struct Agents {
     let input = CNet.Input(
       observation: game.observation(turn),
       heard: width == 0 ? nil : heard ?? graph.constant(0, [game.rows, width]),
+      hearers: heard.map { _ in game.hearers(turn) },
       action: before.map { $0.actions + 1 } ?? nothing,
       bit: plan.variant == .rial ? before?.sentBits(game, on: turn - 1) ?? nothing : nil,
       agent: identities)

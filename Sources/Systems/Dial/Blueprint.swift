@@ -10,4 +10,6 @@ struct Blueprint: Codable, Hashable, Sendable {
   let noise: Float
   /// How often an agent does something at random while learning.
   let exploration: Float
+  /// Whether messages are normalised where they arrive; bits that were chosen are not.
+  let normalises: Bool
 }

@@ -31,7 +31,8 @@ extension Dial {
         "prisoners-\(place + 1)", title: "Prisoners day by day, game \(place + 1)",
         .scene(game.scene))
     }
-    guard case .colourDigits(let game) = world, !scenes.deals.isEmpty else { return games }
+    guard !scenes.deals.isEmpty else { return games }
+    guard case .colourDigits(let game) = world else { return games + [deals] }
     return games + [deals, cards(from: game.validation)]
   }
 
@@ -40,10 +41,11 @@ extension Dial {
     let pictures = evaluations.scenes.deals.flatMap { deal in
       deal.cards.enumerated().map { agent, card in
         let colour = card.colour == 0 ? "red" : "blue"
-        let bit = deal.bits.isEmpty ? "" : ", says \(deal.bits[agent])"
-        return Artefact.Image.Picture(
-          "\(agent + 1): \(colour)\(bit)", row: card.row, of: digits)
-      }
+        let bit = deal.messages.isEmpty ? "" : ", says \(deal.messages[agent])"
+        return card.row.map {
+          Artefact.Image.Picture("\(agent + 1): \(colour)\(bit)", row: $0, of: digits)
+        }
+      }.compactMap(\.self)
     }
     return Artefact(
       "cards", title: "What agents 1 and 2 see in these games",
@@ -52,9 +54,12 @@ extension Dial {
 
   private var deals: Artefact {
     let rows = evaluations.scenes.deals.map { deal in
-      let hands = deal.cards.map { "\($0.digit) in \($0.colour == 0 ? "red" : "blue")" }
-      let bits = deal.bits.isEmpty ? ["-", "-"] : deal.bits.map { "\($0)" }
-      return hands + bits + deal.actions.map { "\($0)" } + ["\(deal.reward)"]
+      let hands = deal.cards.map { card in
+        game == .multiStepDigitLabels
+          ? "\(card.digit)" : "\(card.digit) in \(card.colour == 0 ? "red" : "blue")"
+      }
+      let messages = deal.messages.isEmpty ? ["-", "-"] : deal.messages
+      return hands + messages + deal.actions.map { "\($0)" } + [decimals(deal.reward)]
     }
     return Artefact(
       "deals", title: "Some games",
@@ -71,21 +76,31 @@ extension Dial {
       artefacts.append(
         Artefact("protocol", title: "The protocol, as a decision tree", .tree(tree.node())))
     }
-    if !evaluations.scenes.bitsByCard.isEmpty {
-      artefacts.append(
-        Artefact(
-          "code", title: "The bit sent, by colour and digit",
-          .heatMap(
-            .init(
-              rows: ["red", "blue"], columns: (0...9).map { "\($0)" },
-              values: evaluations.scenes.bitsByCard.map { $0.map { $0 < 0 ? .nan : $0 } }))))
-    }
+    if !evaluations.scenes.bitsByCard.isEmpty { artefacts.append(code) }
     guard !evaluations.messages.rows.isEmpty else { return artefacts }
     return artefacts + [
       Artefact(
         "messages", title: "Messages before they become bits", .bars(evaluations.messages.last)),
       Artefact("humps", title: "Messages, exam by exam", .heatMap(evaluations.messages.map)),
     ]
+  }
+
+  /// What is said of each card.
+  private var code: Artefact {
+    let shares = evaluations.scenes.bitsByCard.map { $0.map { $0 < 0 ? .nan : $0 } }
+    guard game == .multiStepDigitLabels else {
+      return Artefact(
+        "code", title: "The bit sent, by colour and digit",
+        .heatMap(.init(rows: ["red", "blue"], columns: (0...9).map { "\($0)" }, values: shares)))
+    }
+    // Colours are not dealt, so every other row is empty.
+    let turns = stride(from: 0, to: shares.count, by: 2).map { shares[$0] }
+    return Artefact(
+      "code", title: "The bits sent, by turn and digit",
+      .heatMap(
+        .init(
+          rows: turns.indices.map { "turn \($0 + 1)" }, columns: (0...9).map { "\($0)" },
+          values: turns)))
   }
 
   private var gradients: Artefact? {

@@ -18,7 +18,7 @@ extension Dial {
         formula: "θ ← θ − η ∇ Σ_{t,a} (r_t + γ max_u Q⁻(t+1, u) − Q_a(t, u_t))² / 2"),
       metaParameter: .init(
         "the channel: whether it carries gradients, its width and its noise",
-        formula: "m' = σ(m + N(0, σ²)) while learning, m' = [m > 0] in earnest"),
+        formula: "m' = BN(σ(m + N(0, σ²))) while learning, m' = BN([m > 0]) in earnest"),
       metaAlgorithm: .init(
         "centralised learning: gradients cross from receiver to sender through the channel",
         formula: "∂L/∂θ_sender = Σ_t ∂L_receiver(t+1)/∂m'_t · ∂m'_t/∂θ_sender")),
@@ -44,6 +44,9 @@ extension Dial {
     Series("flow", label: "gradient between agents", logarithmic: true),
     Series("agreement", label: "decisions that the protocol tree explains", better: .higher),
   ]
+
+  /// Since the second form messages can be normalised and cards told.
+  public static var format: Int { 2 }
 
   /// Where it can learn.
   public static var worlds: [WorldDescription] { DialWorld.descriptions }

@@ -16,6 +16,8 @@ extension Dial {
     public var shared = true
     /// The channel's noise.
     public var noise = 2.0
+    /// Whether real messages are normalised where they arrive.
+    public var batchNorm = true
     /// How often an agent acts at random.
     public var exploration = 0.05
     /// The learning rate of RMSProp.
@@ -48,6 +50,9 @@ extension Dial {
       .real(
         "noise", \.noise, label: "channel noise σ", in: 0...10,
         help: "Standard deviation of the noise on real messages while learning (DIAL)."),
+      .flag(
+        "batch-norm", \.batchNorm, label: "batch norm on messages",
+        help: "Whether real messages are normalised over the batch where they arrive (DIAL)."),
       .real(
         "exploration", \.exploration, label: "exploration ε", in: 0...1,
         help: "How often an agent acts at random while learning."),
@@ -75,8 +80,13 @@ extension Dial {
       Preset("small", help: "64 units, 2,000 lessons of 32 games; a minute or two.", Settings()),
       Preset(
         "paper",
-        help: "Foerster et al.: 128 units, 5,000 lessons of 32 games, momentum 0.95.",
+        help: "Foerster et al. as printed: 128 units, 5,000 lessons of 32 games, rate 0.0005 with "
+          + "momentum 0.95, with which most seeds fail; ten minutes.",
         Settings { ($0.hidden, $0.lessons, $0.momentum) = (128, 5000, 0.95) }),
+      Preset(
+        "authors-code",
+        help: "What the authors' code runs: as printed, but without momentum; ten minutes.",
+        Settings { ($0.hidden, $0.lessons) = (128, 5000) }),
       Preset(
         "prisoners-4", help: "64 units, 10,000 lessons: for four prisoners; five to ten minutes.",
         world: "switch-4",
@@ -86,6 +96,15 @@ extension Dial {
         help: "64 units, 20,000 lessons, noise 1 (the paper: 2): for colour-digit; two minutes.",
         world: "colour-digit",
         Settings { ($0.lessons, $0.interval, $0.noise) = (20_000, 200, 1) }),
+      Preset(
+        "digits-lookup", help: "64 units, 5,000 lessons: for cards that are told; half a minute.",
+        world: "colour-digit-lookup",
+        Settings { ($0.lessons, $0.interval) = (5000, 100) }),
+      Preset(
+        "multi-step",
+        help: "64 units, 10,000 lessons, noise 0.5 as in the paper: for many steps; two minutes.",
+        world: "multi-step-lookup",
+        Settings { ($0.lessons, $0.interval, $0.noise) = (10_000, 100, 0.5) }),
     ]
 
     private init(_ change: (inout Settings) -> Void) { change(&self) }
@@ -97,7 +116,7 @@ extension Dial {
     func plan(_ variant: Variant, for game: Game) -> Blueprint {
       Blueprint(
         game: game, variant: variant, hidden: hidden, isShared: shared, noise: Float(noise),
-        exploration: Float(exploration))
+        exploration: Float(exploration), normalises: batchNorm && variant == .dial)
     }
   }
 }

@@ -9,6 +9,10 @@ public enum DialWorld: Sendable {
   case switchRiddle(SwitchRiddle)
   /// The colour-digit game on images of handwritten digits.
   case colourDigits(ColourDigits)
+  /// The same game for agents that are told digit and colour: nothing to see, all to say.
+  case colourDigitLabels
+  /// Guessing each other's digit after four bits, for agents that are told their own.
+  case multiStepDigitLabels
 
   /// The worlds there are.
   static let descriptions = [
@@ -20,6 +24,12 @@ public enum DialWorld: Sendable {
       "colour-digit",
       help: "Two agents, a coloured digit each, one bit: optdigits, Alpaydin & Kaynak 1998, "
         + "CC BY 4.0."),
+    WorldDescription(
+      "colour-digit-lookup",
+      help: "The same with digit and colour told instead of shown; generated, nothing to download."),
+    WorldDescription(
+      "multi-step-lookup",
+      help: "Two agents say a digit each in four bits, one a turn; generated, nothing to download."),
   ]
 
   /// Opens one of `descriptions`.
@@ -33,6 +43,8 @@ public enum DialWorld: Sendable {
     case "colour-digit":
       let split = Dataset.optdigits.split(random: Random(seed: 0)).normalised(.unit)
       return .colourDigits(ColourDigits(split))
+    case "colour-digit-lookup": return .colourDigitLabels
+    case "multi-step-lookup": return .multiStepDigitLabels
     case let name: throw Failure(.input, unknown("world", name, among: descriptions.map(\.id)))
     }
   }
@@ -42,6 +54,8 @@ public enum DialWorld: Sendable {
     switch self {
     case .switchRiddle(let riddle): .switchRiddle(prisoners: riddle.prisoners)
     case .colourDigits(let digits): .colourDigits(pixels: digits.training.shape.count)
+    case .colourDigitLabels: .colourDigitLabels
+    case .multiStepDigitLabels: .multiStepDigitLabels
     }
   }
 
@@ -52,6 +66,10 @@ public enum DialWorld: Sendable {
       return Games((0..<count).map { riddle.schedule(random: random.stream($0)) }, of: riddle)
     case .colourDigits(let game):
       return Games.dealt(count, from: game.training, random: random).games
+    case .colourDigitLabels:
+      return Games(colours: Games.told(count, ColourDigits.deck, random))
+    case .multiStepDigitLabels:
+      return Games(digits: Games.told(count, Array(ColourDigits.deck.prefix(10)), random))
     }
   }
 }
@@ -69,6 +87,28 @@ extension Games {
         stakes[day * count + place] = rewards[day]
       }
     }
+  }
+
+  /// The colour-digit game with cards that agents are told.
+  init(colours deals: [(ColourDigits.Card, ColourDigits.Card)]) {
+    let cards = deals.map(\.0) + deals.map(\.1)
+    self.init(
+      observations: cards.map { Float(10 * $0.colour + $0.digit) },
+      stakes: deals.map { ColourDigits.stake($0, $1) } + deals.map { ColourDigits.stake($1, $0) })
+  }
+
+  /// Guessing each other's digits; colours do not count.
+  init(digits deals: [(ColourDigits.Card, ColourDigits.Card)]) {
+    let (own, others) = (deals.map { Float($0.0.digit) }, deals.map { Float($0.1.digit) })
+    self.init(observations: own + others, stakes: others + own)
+  }
+
+  /// Pairs of cards from a deck, each as likely.
+  fileprivate static func told(
+    _ count: Int, _ deck: [ColourDigits.Card], _ random: Random
+  ) -> [(ColourDigits.Card, ColourDigits.Card)] {
+    var random = random
+    return (0..<count).map { _ in (random.pick(deck), random.pick(deck)) }
   }
 
   /// So many deals of the colour-digit game, and the cards, agent by agent.

@@ -15,9 +15,9 @@ struct EvaluationRecording {
 
   init(_ plan: Blueprint, batch: Int) {
     let game = GameTensors(plan.game, batch: batch, graph: graph)
-    var agents = Agents(plan, named: "agents", isTrained: true, batch: batch, graph: graph)
+    var agents = Agents(plan, .player, batch: batch, graph: graph)
     // Declared so that parameters are laid out as in a lesson.
-    _ = Agents(plan, named: "target", isTrained: false, batch: batch, graph: graph)
+    _ = Agents(plan, .target, batch: batch, graph: graph)
     let zero = graph.constant(0)
     var (heard, deeds): (Tensor?, Deeds?) = (nil, nil)
     var earned = graph.constant(0, [batch]), alive = graph.constant(1, [batch])

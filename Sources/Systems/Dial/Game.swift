@@ -6,11 +6,16 @@ import Compute
 enum Game: Codable, Hashable, Sendable {
   case switchRiddle(prisoners: Int)
   case colourDigits(pixels: Int)
+  /// The colour-digit game for agents that are told their cards.
+  case colourDigitLabels
+  /// Agents guess each other's digits after four bits from each (section 6.2 of the paper); they are
+  /// told their own.
+  case multiStepDigitLabels
 
   var agents: Int {
     switch self {
     case .switchRiddle(let prisoners): prisoners
-    case .colourDigits: 2
+    case .colourDigits, .colourDigitLabels, .multiStepDigitLabels: 2
     }
   }
 
@@ -18,12 +23,23 @@ enum Game: Codable, Hashable, Sendable {
   var turns: Int {
     switch self {
     case .switchRiddle(let prisoners): 4 * prisoners - 6
-    case .colourDigits: 2
+    case .colourDigits, .colourDigitLabels: 2
+    case .multiStepDigitLabels: 5
     }
   }
 
-  /// Actions of an agent: none or tell; 0 or 1.
-  static let actions = 2
+  /// Actions of an agent: none or tell; 0 or 1; a digit.
+  var actions: Int { self == .multiStepDigitLabels ? 10 : 2 }
+
+  /// How many things an agent may see, where they are numbered; images are not.
+  var observationCount: Int {
+    switch self {
+    case .switchRiddle: 2
+    case .colourDigits: 0
+    case .colourDigitLabels: 20
+    case .multiStepDigitLabels: 10
+    }
+  }
 }
 
 /// The inputs of a recorded game, and what the game makes of messages and actions.
@@ -32,11 +48,12 @@ struct GameTensors {
   let batch: Int
   /// Riddle: who is in the room, `[turns, agents, batch]` of 0 and 1.
   ///
-  /// Digits: the images `[agents * batch, 2 * pixels]`.
+  /// Digits: the images `[agents * batch, 2 * pixels]`, or the numbers of cards
+  /// `[agents * batch]`.
   let observations: Tensor
   /// Riddle: what telling is worth, `[turns, batch]`.
   ///
-  /// Digits: what action 0 is worth, `[agents, batch]`.
+  /// Colour and digit: what action 0 is worth, `[agents, batch]`. Many steps: the right digit.
   let stakes: Tensor
 
   init(_ game: Game, batch: Int, graph: Graph) {
@@ -48,12 +65,15 @@ struct GameTensors {
     case .colourDigits(let pixels):
       observations = graph.input([game.agents * batch, 2 * pixels])
       stakes = graph.input([game.agents, batch])
+    case .colourDigitLabels, .multiStepDigitLabels:
+      observations = graph.input([game.agents * batch])
+      stakes = graph.input([game.agents, batch])
     }
   }
 
   var rows: Int { game.agents * batch }
 
-  /// What each row sees on a turn: an index `[rows]`, or an image `[rows, 2 * pixels]`.
+  /// What each row sees on a turn: a number `[rows]`, or an image `[rows, 2 * pixels]`.
   func observation(_ turn: Int) -> Tensor {
     presence(turn)?.reshape([rows]) ?? observations
   }
@@ -62,6 +82,12 @@ struct GameTensors {
   func presence(_ turn: Int) -> Tensor? {
     guard case .switchRiddle = game else { return nil }
     return observations.slice(axis: 0, turn..<turn + 1).reshape([game.agents, batch])
+  }
+
+  /// Who hears something on a turn that is not the first, `[rows]` of 0 and 1: who is in the room, or
+  /// all.
+  func hearers(_ turn: Int) -> Tensor {
+    presence(turn)?.reshape([rows]) ?? observations.graph.constant(1, [rows])
   }
 
   /// What arrives on the next turn of messages `[rows, width]` sent on this one.
@@ -87,9 +113,12 @@ struct GameTensors {
       let tells = actions.sum(over: 0...0)
       let worth = stakes.slice(axis: 0, turn..<turn + 1).reshape([batch])
       return (tells * worth, tells)
-    case .colourDigits:
+    case .colourDigits, .colourDigitLabels:
       guard turn == game.turns - 1 else { return nil }
       return ((actions.affine(-2, 1) * stakes).sum(over: 0...0), nil)
+    case .multiStepDigitLabels:
+      guard turn == game.turns - 1 else { return nil }
+      return ((actions.isEqual(to: stakes) * 0.5).sum(over: 0...0), nil)
     }
   }
 }

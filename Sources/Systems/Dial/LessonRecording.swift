@@ -22,6 +22,7 @@ struct LessonRecording {
     let game = GameTensors(plan.game, batch: batch, graph: graph)
     var walk = Walk(plan, game, graph)
     for turn in 0..<plan.game.turns { walk.advance(turn) }
+    walk.keepStatistics()
     let errors = walk.errors
     let share = 0.5 / Float(game.rows)
     lossesByAgent = (0..<plan.game.agents).map { agent in
@@ -63,8 +64,8 @@ private struct Walk {
 
   init(_ plan: Blueprint, _ game: GameTensors, _ graph: Graph) {
     (self.plan, self.game, self.graph) = (plan, game, graph)
-    agents = Agents(plan, named: "agents", isTrained: true, batch: game.batch, graph: graph)
-    target = Agents(plan, named: "target", isTrained: false, batch: game.batch, graph: graph)
+    agents = Agents(plan, .learner, batch: game.batch, graph: graph)
+    target = Agents(plan, .target, batch: game.batch, graph: graph)
     alive = graph.constant(1, [game.batch])
     earned = graph.constant(0, [game.batch])
   }
@@ -91,6 +92,9 @@ private struct Walk {
     if turn + 1 < plan.game.turns { send(answer, hope, bits, on: turn) }
   }
 
+  /// Lets what the agents learned of messages outlive the run.
+  func keepStatistics() { agents.keepStatistics() }
+
   /// The squared errors of all turns, `[agents, batch]`.
   var errors: Tensor {
     var sum = graph.constant(0, [plan.game.agents, game.batch])
@@ -108,9 +112,16 @@ private struct Walk {
   /// The best action of each row, or now and then a random one; absent rows do action 0.
   private func explore(_ values: Tensor, _ present: Tensor?) -> Tensor {
     let whim = graph.uniform([game.rows]).isGreater(than: graph.constant(1 - plan.exploration))
-    let random = graph.uniform([game.rows]).isGreater(than: graph.constant(0.5))
-    let choice = whim.select(random, values.argmax())
+    let choice = whim.select(random(below: values.shape[1]), values.argmax())
     return present.map { choice * $0 } ?? choice
+  }
+
+  /// A whole number of each row, all alike.
+  private func random(below count: Int) -> Tensor {
+    let uniform = graph.uniform([game.rows])
+    return (1..<count).map {
+      uniform.isGreater(than: graph.constant(Float($0) / Float(count)))
+    }.reduce(graph.constant(0, [game.rows]), +)
   }
 
   /// The value of the best allowed action; in RIAL its mean with that of the best bit, for those

@@ -50,8 +50,8 @@ extension Played {
   /// What bits were made from that somebody received, while games were on.
   fileprivate func delivered(_ evaluation: RiddleEvaluation) -> [Float] {
     guard !logits.isEmpty, !evaluation.schedules.isEmpty else {
-      // Both agents hear what was sent on the first of two turns.
-      return Array(logits.prefix(logits.count / 2))
+      // Both agents hear what was sent on all turns but the last.
+      return Array(logits.dropLast(2 * evaluation.count))
     }
     let days = evaluation.schedules[0].count
     let people = logits.count / days / evaluation.count

@@ -40,6 +40,17 @@ struct RiddleEvaluation: Sendable {
       oracle: Double(won) / Double(schedules.count), schedules: schedules)
   }
 
+  /// Every pair of cards that agents are told.
+  init(
+    _ deck: [ColourDigits.Card], of games: ([(ColourDigits.Card, ColourDigits.Card)]) -> Games,
+    oracle: Double
+  ) {
+    let deals = deck.flatMap { first in deck.map { (first, $0) } }
+    self.init(
+      games(deals), count: deals.count, blocks: 10, oracle: oracle,
+      cards: deals.map(\.0) + deals.map(\.1))
+  }
+
   /// Deals of these digits.
   init(_ digits: Examples, random: Random) {
     let (games, cards) = Games.dealt(Self.drawn, from: digits, random: random)
@@ -77,6 +88,12 @@ extension DialWorld {
     switch self {
     case .switchRiddle(let riddle): RiddleEvaluation(riddle, random: random)
     case .colourDigits(let game): RiddleEvaluation(game.validation, random: random)
+    case .colourDigitLabels:
+      RiddleEvaluation(
+        ColourDigits.deck, of: Games.init(colours:), oracle: ColourDigits.optimum)
+    case .multiStepDigitLabels:
+      // Four bits tell ten digits apart, so both can always be right.
+      RiddleEvaluation(Array(ColourDigits.deck.prefix(10)), of: Games.init(digits:), oracle: 1)
     }
   }
 

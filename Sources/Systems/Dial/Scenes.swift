@@ -19,14 +19,16 @@ struct Scenes: Codable, Hashable, Sendable {
   /// A game with coloured digits.
   struct Deal: Codable, Hashable, Sendable {
     let cards: [ColourDigits.Card]
-    let bits: [Int]
+    /// What each sent, a bit for each turn but the last; empty in silence.
+    let messages: [String]
     let actions: [Int]
-    let reward: Int
+    let reward: Double
   }
 
   private(set) var imprisonments: [Imprisonment] = []
   private(set) var deals: [Deal] = []
-  /// The share of ones sent, by colour and digit: `[2][10]`; -1 where no such card was dealt.
+  /// The share of ones sent, of each turn but the last by colour and digit: `[turns * 2][10]`; -1
+  /// where no such card was dealt.
   private(set) var bitsByCard: [[Double]] = []
 
   /// Nothing played.
@@ -41,13 +43,21 @@ struct Scenes: Codable, Hashable, Sendable {
     }
     deals = (0..<8).map { Self.deal($0 * evaluation.count / 8, played, evaluation) }
     guard !played.bits.isEmpty else { return }
+    let turns = played.bits.count / evaluation.cards.count
+    bitsByCard = (0..<turns - 1).flatMap { Self.bits(on: $0, played, evaluation.cards) }
+  }
+
+  /// The share of ones on a turn, `[2][10]`.
+  private static func bits(
+    on turn: Int, _ played: Played, _ cards: [ColourDigits.Card]
+  ) -> [[Double]] {
     var (ones, counts) = ([Double](repeating: 0, count: 20), [Double](repeating: 0, count: 20))
-    for (row, card) in evaluation.cards.enumerated() {
-      ones[card.colour * 10 + card.digit] += Double(played.bits[row])
+    for (row, card) in cards.enumerated() {
+      ones[card.colour * 10 + card.digit] += Double(played.bits[turn * cards.count + row])
       counts[card.colour * 10 + card.digit] += 1
     }
     let shares = zip(ones, counts).map { $1 > 0 ? $0 / $1 : -1 }
-    bitsByCard = [Array(shares[..<10]), Array(shares[10...])]
+    return [Array(shares[..<10]), Array(shares[10...])]
   }
 
   private static func imprisonment(_ game: Int, _ played: Played, _ evaluation: RiddleEvaluation)
@@ -66,11 +76,16 @@ struct Scenes: Codable, Hashable, Sendable {
 
   private static func deal(_ game: Int, _ played: Played, _ evaluation: RiddleEvaluation) -> Deal {
     let rows = [game, evaluation.count + game]
+    let size = evaluation.cards.count
+    let last = played.actions.count / size - 1
+    let message = { (row: Int) in
+      (0..<last).map { "\(Int(played.bits[$0 * size + row]))" }.joined()
+    }
     return Deal(
       cards: rows.map { evaluation.cards[$0] },
-      bits: played.bits.isEmpty ? [] : rows.map { Int(played.bits[$0]) },
-      actions: rows.map { Int(played.actions[2 * evaluation.count + $0]) },
-      reward: Int(played.earned[game].rounded()))
+      messages: played.bits.isEmpty ? [] : rows.map(message),
+      actions: rows.map { Int(played.actions[last * size + $0]) },
+      reward: Double(played.earned[game]))
   }
 }
 

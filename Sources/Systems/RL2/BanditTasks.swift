@@ -23,7 +23,9 @@ struct BanditTasks: RL2Tasks {
 
   var families: [BaselineFamily] {
     BanditRule.families.map { family in
-      BaselineFamily(name: family.name, rules: family.rules.map(baseline))
+      // Their beliefs begin uniform, as the odds of tasks are.
+      BaselineFamily(
+        name: family.name, told: .distribution, rules: family.rules.map(baseline))
     }
   }
 
@@ -31,7 +33,7 @@ struct BanditTasks: RL2Tasks {
     BaselineRule(constant: rule.constant) { numbers, tasks, own in
       BanditRule.play(
         BanditPlayer(rule, pulls: pulls), BanditTrials(numbers, arms: arms, random: tasks),
-        pulls: pulls, random: own)
+        pulls: pulls, random: own.stream(numbers.lowerBound))
     }
   }
 

@@ -1,4 +1,5 @@
-import Compute
+package import Compute
+import Foundation
 
 /// The rules that a learned agent is compared with, and what they earn in the held-out trials.
 ///
@@ -8,6 +9,8 @@ package struct Baselines: Codable, Hashable, Sendable {
   /// A family's best rule so far.
   package struct Baseline: Codable, Hashable, Sendable {
     let family: String
+    /// What it knew of tasks.
+    let told: Knowledge
     /// The value of its constant, where it has one.
     let constant: Double?
     package let scores: TrialScores
@@ -39,17 +42,18 @@ package struct Baselines: Codable, Hashable, Sendable {
 
   /// Plays the next block, and returns what a trial of it was worth.
   mutating func playNext(in world: any RL2Tasks, tasks: Random) -> Double {
-    let rules = world.families.flatMap { family in family.rules.map { (family.name, $0) } }
+    let rules = world.families.flatMap { family in family.rules.map { (family, $0) } }
     let (family, rule) = rules[played / Self.blocks]
     let size = count / Self.blocks, block = played % Self.blocks
     let start = block * size
-    let scores = rule.play(
-      start..<start + size, tasks, tasks.stream("whims").stream(start))
+    let scores = rule.play(start..<start + size, tasks, tasks.stream("whims"))
     played += 1
     var sum = current.take() ?? scores
     if block > 0 { sum.append(scores) }
     if block + 1 == Self.blocks {
-      enter(Baseline(family: family, constant: rule.constant, scores: sum))
+      enter(
+        Baseline(
+          family: family.name, told: family.told, constant: rule.constant, scores: sum))
     } else {
       current = sum
     }
@@ -64,5 +68,22 @@ package struct Baselines: Codable, Hashable, Sendable {
       return baselines.append(baseline)
     }
     if baseline.scores.mean > baselines[place].scores.mean { baselines[place] = baseline }
+  }
+}
+
+/// The value of a rule's constant, with three digits.
+func significant(_ value: Double) -> String { String(format: "%.3g", value) }
+
+extension RL2 {
+  /// What a trial is worth to the best rule of each family, in trials that all of them play.
+  package static func worths(
+    ofRulesIn world: RL2World, trials: Int, random: Random
+  ) -> [String: Double] {
+    var baselines = Baselines(trials: trials)
+    for _ in 0..<Baselines.pieces(in: world.tasks) {
+      _ = baselines.playNext(in: world.tasks, tasks: random)
+    }
+    return Dictionary(
+      uniqueKeysWithValues: baselines.baselines.map { ($0.family, $0.scores.mean) })
   }
 }

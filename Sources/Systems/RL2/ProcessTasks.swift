@@ -16,18 +16,21 @@ struct ProcessTasks: RL2Tasks {
   var horizon: Int { TabularMDP.horizon }
   var actions: Int { ProcessTrials.actions }
   var episodeName: String { "episode" }
-  var reference: String { "opsrl" }
+  var reference: String { Knowledge.distribution.name(of: "reference") }
   var control: String { "psrl" }
 
   var families: [BaselineFamily] {
     ProcessRule.families.map { family in
-      BaselineFamily(name: family.name, rules: family.rules.map(baseline))
+      BaselineFamily(
+        name: family.name, told: family.told, rules: family.rules.map(baseline))
     }
   }
 
   private func baseline(_ rule: ProcessRule) -> BaselineRule {
     BaselineRule(constant: rule.constant) { numbers, tasks, own in
-      rule.play(ProcessTrials(numbers, random: tasks), episodes: episodes, random: own)
+      rule.play(
+        ProcessTrials(numbers, random: tasks), episodes: episodes,
+        whims: numbers.map(own.stream))
     }
   }
 

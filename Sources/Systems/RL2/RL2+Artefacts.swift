@@ -3,15 +3,17 @@ public import Learning
 extension RL2 {
   /// How it learns to learn, and how it learns.
   public func artefacts(in world: RL2World) -> [Artefact] {
-    [learning, adaptation(in: world.tasks), regret(in: world.tasks), table]
+    [
+      learning(in: world.tasks), adaptation(in: world.tasks), regret(in: world.tasks), table,
+    ]
       + pictures(in: world.tasks)
   }
 
   /// What a trial is worth, against what was spent on learning.
-  private var learning: Artefact {
+  private func learning(in world: any RL2Tasks) -> Artefact {
     let x = evaluations.entries.map { Double($0.steps) }
     let ends = [x.first, x.last].compactMap { $0 }
-    let rules = baselines.baselines.map {
+    let rules = charted(in: world).map {
       Artefact.Line($0.family, across: ends, at: $0.scores.mean)
     }
     return Artefact(
@@ -29,13 +31,14 @@ extension RL2 {
       .curves(
         .init(
           xLabel: world.episodeName, yLabel: "worth of a \(world.episodeName)",
-          lines: players.map { Artefact.Line($0.name, from: 1, $0.scores.curve) })))
+          lines: players(in: world).map { Artefact.Line($0.name, from: 1, $0.scores.curve) })))
   }
 
   /// What was lost on the reference until each episode.
   private func regret(in world: any RL2Tasks) -> Artefact {
     let reference = baselines[world.reference]?.scores.curve ?? []
-    let lines = players.filter { $0.name != world.reference && !reference.isEmpty }.map { player in
+    let lines = players(in: world).filter { $0.name != world.reference && !reference.isEmpty }.map {
+      player in
       var sum = 0.0
       let regret = zip(reference, player.scores.curve).map { best, own in
         sum += best - own
@@ -48,20 +51,28 @@ extension RL2 {
       .curves(.init(xLabel: world.episodeName, yLabel: "reward lost so far", lines: lines)))
   }
 
+  /// The rules that charts show: those of the paper, which are told nothing where there are such,
+  /// and the reference.
+  private func charted(in world: any RL2Tasks) -> [Baselines.Baseline] {
+    let untold = baselines.baselines.filter { $0.told == .nothing }
+    guard !untold.isEmpty else { return baselines.baselines }
+    return untold + [baselines[world.reference]].compactMap { $0 }
+  }
+
   /// The agent now and as it was drawn, and the best of each family.
-  private var players: [(name: String, scores: TrialScores)] {
+  private func players(in world: any RL2Tasks) -> [(name: String, scores: TrialScores)] {
     let own = [
       evaluations.last.map { ("rl2", $0.scores) },
       evaluations.first.map { ("untrained", $0.scores) },
     ]
-    return own.compactMap { $0 } + baselines.baselines.map { ($0.family, $0.scores) }
+    return own.compactMap { $0 } + charted(in: world).map { ($0.family, $0.scores) }
   }
 
   private var table: Artefact {
     let rows = baselines.baselines.map { baseline in
       let lead = evaluations.last.map { $0.scores.advantage(over: baseline.scores) }
       return [
-        baseline.family, baseline.constant.map { "\($0)" } ?? "",
+        baseline.family, baseline.told.rawValue, baseline.constant.map(significant) ?? "",
         decimals(baseline.scores.mean),
         lead.map { "\(decimals($0.mean)) ± \(decimals($0.error))" } ?? "",
       ]
@@ -70,8 +81,13 @@ extension RL2 {
       "rules", title: "Everybody in the same trials",
       .table(
         .init(
-          columns: ["who", "constant", "worth of a trial", "rl2 above it, ± standard error"],
-          rows: rows + [["rl2", "", evaluations.last.map { decimals($0.scores.mean) } ?? "", ""]])))
+          columns: [
+            "who", "told of tasks", "constant", "worth of a trial",
+            "rl2 above it, ± standard error",
+          ],
+          rows: rows + [
+            ["rl2", "", "", evaluations.last.map { decimals($0.scores.mean) } ?? "", ""]
+          ])))
   }
 
   private func pictures(in world: any RL2Tasks) -> [Artefact] {

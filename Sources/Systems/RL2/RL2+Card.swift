@@ -49,8 +49,8 @@ extension RL2 {
   ]
 
   /// Since the second form the setting `observation` stands for `before`, since the third baselines
-  /// keep their constants only.
-  public static var format: Int { 3 }
+  /// keep their constants only, since the fourth they say what they were told.
+  public static var format: Int { 4 }
 
   /// Where it can learn.
   public static var worlds: [WorldDescription] { RL2World.descriptions }

@@ -24,10 +24,10 @@ package struct RL2Evaluations: Codable, Hashable, Sendable {
   /// Every evaluation.
   var entries: [Entry] { log.entries }
 
-  /// Says what the rules earn.
+  /// Says what the rules earn: those first that are told nothing.
   func name(_ baselines: Baselines, report: inout Report) {
     for baseline in baselines.baselines {
-      let constant = baseline.constant.map { " with \($0)" } ?? ""
+      let constant = baseline.constant.map { " with \(significant($0))" } ?? ""
       report.note("\(baseline.family)\(constant): \(decimals(baseline.scores.mean)) a trial")
     }
   }

@@ -78,12 +78,18 @@ extension RL2 {
         "small", help: "48 units, 1.5 million steps: for 10 pulls; half a minute.", Settings()),
       Preset(
         "paper",
-        help: "Duan et al.: 256 units, 250,000 steps an iteration of 100 steps, rate 0.001, no "
-          + "entropy bonus, 500 iterations; days.",
+        help: "Duan et al. where a trial is 10 steps: 256 units, 250,000 steps an iteration, rate "
+          + "0.001, no entropy bonus, 500 iterations; days.",
         Settings {
-          ($0.units, $0.learning.trials, $0.iterations) = (256, 2500, 500)
-          ($0.learning.rate, $0.learning.decay, $0.learning.entropy) = (1e-3, false, 0)
-          $0.spans = false
+          $0 = $0.asPublished
+          $0.learning.trials = 25_000
+        }),
+      Preset(
+        "paper-100", help: "The same where a trial is 100 steps: pulls or steps of processes.",
+        world: "mdp-10",
+        Settings {
+          $0 = $0.asPublished
+          $0.learning.trials = 2500
         }),
       Preset(
         "pulls-100", help: "64 units, 22 million steps: for 100 pulls; about six minutes.",
@@ -106,6 +112,16 @@ extension RL2 {
     ]
 
     private init(_ change: (inout Settings) -> Void) { change(&self) }
+
+    /// With what the paper and the authors' code say of the network and of how it learns.
+    private var asPublished: Settings {
+      var settings = self
+      (settings.units, settings.iterations, settings.spans) = (256, 500, false)
+      (settings.learning.rate, settings.learning.decay, settings.learning.entropy) = (
+        1e-3, false, 0
+      )
+      return settings
+    }
 
     /// The network for a world.
     func plan(for world: any RL2Tasks) -> ActorCriticPlan {

@@ -41,10 +41,23 @@ extension RL2Tasks {
   var steps: Int { episodes * horizon }
 }
 
+/// What a rule knows of tasks before it plays one.
+package enum Knowledge: String, Codable, Sendable {
+  /// Nothing that is true of these tasks only.
+  case nothing
+  /// The distribution that tasks are drawn from, which a learned agent can only know from data.
+  case distribution
+
+  /// What a rule is called that is told so much.
+  func name(of rule: String) -> String { self == .nothing ? rule : "\(rule), told" }
+}
+
 /// Rules that differ in the value of a constant only.
 package struct BaselineFamily: Sendable {
   /// What it is called.
   let name: String
+  /// What they know of tasks before they play one.
+  let told: Knowledge
   /// One for each value that is tried.
   let rules: [BaselineRule]
 }
@@ -54,6 +67,6 @@ package struct BaselineRule: Sendable {
   /// The value of its constant, where it has one.
   let constant: Double?
   /// Plays those held-out trials that have these numbers; the first stream draws the tasks, the
-  /// second is the rule's own.
+  /// second is the rule's own, with a stream in it for each trial.
   let play: @Sendable (_ numbers: Range<Int>, _ tasks: Random, _ own: Random) -> TrialScores
 }

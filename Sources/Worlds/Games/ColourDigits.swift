@@ -22,17 +22,28 @@ public struct ColourDigits: Sendable {
     (training, validation, test) = (split.training, split.validation, split.test)
   }
 
+  /// Every card there is, colour by colour; an agent that is told its card is told a place in this
+  /// list.
+  public static let deck = (0..<20).map { Card(digit: $0 % 10, colour: $0 / 10) }
+
   /// The mean reward of a team that makes the most of its bit.
   public static let optimum = 4.0
 
   /// What one agent sees.
   public struct Card: Codable, Hashable, Sendable {
-    /// The row of its digit among the examples.
-    public let row: Int
+    /// The row of its digit among the examples; `nil` where an agent is told the digit.
+    public let row: Int?
     /// The digit.
     public let digit: Int
     /// 0 or 1.
     public let colour: Int
+
+    /// A card that an agent is told.
+    public init(digit: Int, colour: Int) { self.init(row: nil, digit: digit, colour: colour) }
+
+    init(row: Int?, digit: Int, colour: Int) {
+      (self.row, self.digit, self.colour) = (row, digit, colour)
+    }
 
     /// Whether the digit is odd.
     public var isOdd: Bool { digit % 2 == 1 }
@@ -53,10 +64,11 @@ public struct ColourDigits: Sendable {
   public static func draw(
     _ card: Card, of digits: Examples, into image: UnsafeMutableBufferPointer<Float>
   ) {
+    guard let row = card.row else { preconditionFailure("a card without an image: \(card)") }
     let pixels = digits.shape.count
     image.initialize(repeating: 0)
     let plane = card.colour * pixels..<(card.colour + 1) * pixels
-    digits.gatherInputs([card.row], into: UnsafeMutableBufferPointer(rebasing: image[plane]))
+    digits.gatherInputs([row], into: UnsafeMutableBufferPointer(rebasing: image[plane]))
   }
 
   private static func card(from digits: Examples, _ random: inout Random) -> Card {
