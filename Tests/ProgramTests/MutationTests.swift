@@ -42,6 +42,25 @@ import Testing
       "--set", "units=6", "--set", "trials=512", "--set", "exam=40", "--set", "interval=1",
       "--set", "epochs=1", "--set", "limit=5", "--steps", "5",
     ],
+    "nas": [
+      "--set", "samples=6", "--set", "minibatch=2", "--set", "epochs=1", "--set",
+      "final-epochs=1", "--steps", "13",
+    ],
+    "cell-search": [
+      "--set", "samples=5", "--set", "minibatch=2", "--set", "steps=1", "--set", "units=4",
+      "--set", "final-steps=1", "--set", "final-units=4", "--steps", "9",
+    ],
+    "genetic-cnn": [
+      "--set", "population=4", "--set", "generations=2", "--set", "examples=100", "--set",
+      "final-epochs=1", "--steps", "12",
+    ],
+    "large-scale-evolution": [
+      "--set", "population=4", "--set", "individuals=12", "--set", "steps=1", "--steps", "18",
+    ],
+    "codeepneat": [
+      "--set", "modules=3", "--set", "blueprints=2", "--set", "networks=2", "--set",
+      "generations=3", "--set", "epochs=1", "--set", "examples=100", "--steps", "14",
+    ],
     "boosting": ["--world", "rings", "--set", "examples=200", "--steps", "6"],
   ]
 

@@ -43,6 +43,8 @@ public struct ChildData: Sendable {
     }
   }
 
+  /// The name of the data set.
+  public let name: String
   /// The shape of an example.
   public let shape: InputShape
   /// How many classes there are.
@@ -76,7 +78,7 @@ public struct ChildData: Sendable {
     }
     (shape, classes) = (split.shape, split.classes)
     (classNames, normaliser) = (split.classNames, split.normaliser)
-    dataRead = split.dataRead
+    (self.name, dataRead) = (dataset.name, split.dataRead)
     training = Part(split.training)
     validation = Part(split.validation)
     validationPieces = validation.pieces(of: Self.pieceSize)

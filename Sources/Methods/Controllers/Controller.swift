@@ -20,10 +20,10 @@ public struct Controller: Codable, Sendable {
     public init() {}
   }
 
-  private let shape: ControllerShape
-  private let decay: Double
+  let shape: ControllerShape
+  let decay: Double
   private(set) var parameters: Parameters
-  private var optimiser: OptimiserState
+  private(set) var optimiser: OptimiserState
   /// The moving average of the rewards so far; `nil` before the first.
   public private(set) var baseline: Double?
   /// Updates made.

@@ -12,12 +12,12 @@ public struct CellSearch: Searcher {
   private(set) var study: Study<CellSample>
   private(set) var history = ControllerHistory()
   /// Told, but not learned from yet.
-  private var minibatch: [Rewarded] = []
+  private(set) var minibatch: [Rewarded] = []
   /// Whether chance finds no more cells for the control.
   private var isControlExhausted = false
 
   /// A cell and what it earned.
-  private struct Rewarded: Codable, Sendable {
+  struct Rewarded: Codable, Sendable {
     var tree: CellTree
     var reward: Double
   }

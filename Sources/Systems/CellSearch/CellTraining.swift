@@ -11,8 +11,12 @@ public struct CellTraining: TrialJob {
   private let isTest: Bool
   private let random: Random
   private var model: CharacterModel<SearchedCellPlan>?
+  /// Whether the model is known to fit: not part of the state.
+  private var isChecked = false
   /// 1 / perplexity before learning.
   private var untrained: Double?
+
+  private enum CodingKeys: CodingKey { case plan, rules, isTest, random, model, untrained }
 
   init(_ plan: SearchedCellPlan, _ rules: CellTrainingRules, isTest: Bool, random: Random) {
     (self.plan, self.rules, self.isTest, self.random) = (plan, rules, isTest, random)
@@ -23,9 +27,11 @@ public struct CellTraining: TrialJob {
   /// - Throws: `Failure` when a saved training does not fit this text.
   public mutating func advance(in context: TrialContext<TextCorpus>) throws(Failure) -> Outcome? {
     let text = context.world
-    guard plan.symbols == text.characters.count else {
+    let fits = isChecked || (model.map { $0.isModel(of: plan, on: text.training, rules) } ?? true)
+    guard plan.symbols == text.characters.count, fits else {
       throw Failure(.damage, "a saved training holds values that make no sense for this text")
     }
+    isChecked = true
     // The model must not be held twice while it learns, or its memory would be copied.
     var model = self.model.take() ?? start(on: text)
     defer { self.model = model }
@@ -65,6 +71,22 @@ public struct CellTraining: TrialJob {
   ) -> Double {
     let bits = TextEvaluation(of: text, isWhole: isTest).evaluate(&model)
     return exp2(-bits.reduce(0, +) / Double(max(bits.count, 1)))
+  }
+}
+
+extension CharacterModel<SearchedCellPlan> {
+  /// Whether a saved model is one of this cell, learning from this text.
+  fileprivate func isModel(
+    of plan: SearchedCellPlan, on text: ArraySlice<Int32>, _ rules: CellTrainingRules
+  ) -> Bool {
+    let streams = TextStreams(of: text.count, batch: rules.batch, length: rules.length)
+    let fresh = CharacterModel(plan, streams: streams, random: Random(seed: 0))
+    do {
+      try check(against: fresh, after: steps)
+      return true
+    } catch {
+      return false
+    }
   }
 }
 

@@ -74,7 +74,7 @@ extension CoDeepNEAT {
   private var genealogy: Artefact {
     let living = Set(populations[Self.evolved].coevolution.modules.members.map(\.id))
     let places = Dictionary(
-      uniqueKeysWithValues: history.births.enumerated().map { ($1.id, $0) })
+      history.births.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let individuals = history.births.map { birth in
       Artefact.Lineage.Individual(
         "module \(birth.id), \(birth.layers) layers", birth: birth.generation,

@@ -2,8 +2,9 @@ public import Compute
 public import Learning
 public import Methods
 
-/// CoDeepNEAT: blueprints and the modules that they are filled with evolve together, in species
-/// (Miikkulainen, Liang, Meyerson et al. 2017, "Evolving Deep Neural Networks").
+/// CoDeepNEAT: blueprints and the modules that they are filled with evolve together, in species.
+///
+/// Miikkulainen and others (2017), "Evolving Deep Neural Networks".
 public struct CoDeepNEAT: Searcher {
   /// What is set.
   public var settings: Settings

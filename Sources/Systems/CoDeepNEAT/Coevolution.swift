@@ -7,7 +7,7 @@ struct Coevolution: Codable, Sendable {
   private(set) var modules: SpeciatedGenomes<Module>
   private var blueprintInnovations: Markings
   private var moduleInnovations: Markings
-  private let rules: CoevolutionRules
+  let rules: CoevolutionRules
 
   /// The next markings; equal changes of one generation get equal ones.
   private struct Markings: Codable, Sendable {
@@ -16,7 +16,23 @@ struct Coevolution: Codable, Sendable {
 
     init(_ innovations: Innovations) { (gene, node) = (innovations.nextGene, innovations.nextNode) }
 
+    func isFree(nodes: [Int], genes: [Int]) -> Bool {
+      nodes.allSatisfy { $0 < node } && genes.allSatisfy { $0 < gene } && max(node, gene) < 1 << 50
+    }
+
     var generation: Innovations { Innovations(nextGene: gene, nextNode: node) }
+  }
+
+  /// Whether the next markings are those of no gene that there is.
+  var hasFreeMarkings: Bool {
+    let graphs = blueprints.members.map(\.genome.graph)
+    let layers = modules.members.map(\.genome)
+    return blueprintInnovations.isFree(
+      nodes: graphs.flatMap { $0.nodes.map(\.id) },
+      genes: graphs.flatMap { $0.edges.map(\.innovation) })
+      && moduleInnovations.isFree(
+        nodes: layers.flatMap { $0.nodes.map(\.id) },
+        genes: layers.flatMap { $0.edges.map(\.innovation) })
   }
 
   /// First genomes: modules of one layer and blueprints of one node.

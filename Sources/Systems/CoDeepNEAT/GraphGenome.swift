@@ -2,7 +2,9 @@ import Compute
 import Methods
 
 /// A directed acyclic graph as a genome: nodes with genes of their own, and connections without
-/// weights, both with historical markings (Miikkulainen et al. 2017, after NEAT).
+/// weights, both with historical markings.
+///
+/// Miikkulainen and others (2017), after NEAT.
 struct GraphGenome<Gene: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
   /// A node between input and output.
   struct Node: Codable, Hashable, Sendable {

@@ -73,13 +73,13 @@ extension Scenes {
     for (place, deal) in deals.enumerated() {
       try StateFlaw.unless(
         deal.cards.count == game.agents && deal.actions.count == game.agents
-          && [0, game.agents].contains(deal.bits.count)
-          && deal.cards.allSatisfy { $0.row >= 0 && $0.colour >= 0 && $0.digit >= 0 },
+          && [0, game.agents].contains(deal.messages.count)
+          && deal.cards.allSatisfy { $0.row ?? 0 >= 0 && $0.colour >= 0 && $0.digit >= 0 },
         "scenes.deals.\(place)")
     }
     try StateFlaw.unless(
       bitsByCard.isEmpty
-        || bitsByCard.count == 2
+        || bitsByCard.count == 2 * (game.turns - 1)
           && bitsByCard.allSatisfy { $0.count == 10 && $0.allSatisfy(\.isFinite) },
       "scenes.bitsByCard")
   }

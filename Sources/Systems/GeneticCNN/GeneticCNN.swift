@@ -15,7 +15,7 @@ public struct GeneticCNN: Searcher {
   /// the generation before.
   private(set) var births: [Generation.Birth]
   /// How many of them were asked for.
-  private var asked = 0
+  private(set) var asked = 0
 
   /// The places of the study's arms.
   static let genetic = 0, control = 1

@@ -17,7 +17,7 @@ public struct LargeScaleEvolution: Searcher {
   /// The living of each arm, by their records.
   private(set) var living: [[Int]]
   /// What networks are built for.
-  private let input: ImageTask
+  let input: ImageTask
 
   /// The places of the study's arms.
   static let evolution = 0, control = 1

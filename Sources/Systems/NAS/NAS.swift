@@ -14,12 +14,12 @@ public struct NAS: Searcher {
   private(set) var study: Study<ArchitectureSample>
   private(set) var history = ControllerHistory()
   /// Told, but not learned from yet.
-  private var minibatch: [Rewarded] = []
+  private(set) var minibatch: [Rewarded] = []
   /// Whether chance finds no more architectures for the control.
   private var isControlExhausted = false
 
   /// An architecture and what it earned.
-  private struct Rewarded: Codable, Sendable {
+  struct Rewarded: Codable, Sendable {
     var sequence: [Int]
     var reward: Double
     var update: Int

@@ -1,16 +1,17 @@
-import Methods
-
 /// What updates of a controller showed, the latest of them.
-struct ControllerHistory: Codable, Sendable {
+public struct ControllerHistory: Codable, Sendable {
   /// The entropy of each decision after each update, in nats.
-  private(set) var entropies: [[Double]] = []
+  public private(set) var entropies: [[Double]] = []
   /// The baseline after each update.
-  private(set) var baselines: [Double] = []
+  public private(set) var baselines: [Double] = []
 
-  private static let most = 2000
+  static let most = 2000
+
+  /// No updates yet.
+  public init() {}
 
   /// Takes an update in: the probabilities of its last sequence's decisions, and the baseline.
-  mutating func add(_ plan: DecisionPlan, _ probabilities: [[Double]], _ baseline: Double?) {
+  public mutating func add(_ plan: DecisionPlan, _ probabilities: [[Double]], _ baseline: Double?) {
     entropies.append(
       zip(plan.decisions, probabilities).map { decision, probabilities in
         switch decision {
