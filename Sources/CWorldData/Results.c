@@ -11,11 +11,20 @@ static const unsigned char nasbench201_regret_bytes[] = {
 static const unsigned char dial_switch_bytes[] = {
 #embed "results/dial-switch.jsonl"
 };
+static const unsigned char dial_colour_digit_lookup_bytes[] = {
+#embed "results/dial-colour-digit-lookup.jsonl"
+};
+static const unsigned char dial_multistep_bytes[] = {
+#embed "results/dial-multistep.jsonl"
+};
+static const unsigned char rl2_mdp_rules_bytes[] = {
+#embed "results/rl2-mdp-rules.jsonl"
+};
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), {0, 0}};
+  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), {0, 0}};
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }
