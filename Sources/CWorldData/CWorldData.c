@@ -16,6 +16,9 @@ static const unsigned char optdigits_test_bytes[] = {
 static const unsigned char nasbench201_bytes[] = {
 #embed "data/nasbench201.u16"
 };
+static const unsigned char genetic512_bytes[] = {
+#embed "data/genetic512.csv"
+};
 static const unsigned char shakespeare_bytes[] = {
 #embed "data/shakespeare.txt"
 };
@@ -26,5 +29,6 @@ static const unsigned char english_french_bytes[] = {
 EMBED(optdigits_training)
 EMBED(optdigits_test)
 EMBED(nasbench201)
+EMBED(genetic512)
 EMBED(shakespeare)
 EMBED(english_french)

@@ -10,6 +10,7 @@ typedef struct {
 EmbeddedFile athanor_optdigits_training(void);
 EmbeddedFile athanor_optdigits_test(void);
 EmbeddedFile athanor_nasbench201(void);
+EmbeddedFile athanor_genetic512(void);
 EmbeddedFile athanor_shakespeare(void);
 EmbeddedFile athanor_english_french(void);
 

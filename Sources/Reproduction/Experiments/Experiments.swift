@@ -3,6 +3,7 @@ public let experiments: [Experiment] = [
   .gridVersusRandom,
   .tableRegret,
   .nasDigits,
+  .geneticCNN,
   .largeScaleEvolution,
   .metaQNNDigits,
   .neatXor,

@@ -9,6 +9,7 @@ extension GeneticCNN {
     Series("mean", label: "mean of a generation", better: .higher),
     Series("max", label: "best of a generation", better: .higher),
     Series("min", label: "worst of a generation", better: .higher),
+    Series("table", label: "mean of a generation by the table", better: .higher),
     Series("best", label: "best so far", better: .higher),
     Series("parameters", label: "parameters", logarithmic: true),
     Series("control", label: "accuracy in random search", better: .higher),
@@ -26,6 +27,10 @@ extension GeneticCNN {
     report.value("mean", mean)
     report.value("max", highest)
     report.value("min", lowest)
+    if let table = table(in: world) {
+      report.value("table", tableMean(ofGeneration: generation, table))
+      if generation == settings.generations { describeFind(in: table, report: &report) }
+    }
     report.note(
       "generation \(generation): mean \(brief(mean)), from \(brief(lowest)) to \(brief(highest))",
       .milestone)
