@@ -4,6 +4,7 @@ public let experiments: [Experiment] = [
   .tableRegret,
   .nasDigits,
   .largeScaleEvolution,
+  .pathNet,
   .metaQNNDigits,
   .neatXor,
   .doublePole,
