@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Methods
 import Testing
 
 @testable import Systems
@@ -133,6 +134,23 @@ import Testing
       distance += zip(child.genes.joined(), pathways[first].genes.joined()).count { $0 != $1 }
     }
     #expect(copies > 60 && copies < 200 && distance < 400)
+  }
+
+  /// Every state of a run passes the check of decoded states; with another count of steps none does.
+  @Test func everyStateMakesSense() throws {
+    let world = try PathNet.open(WorldRequest())
+    var settings = PathNet.Settings()
+    (settings.pairs, settings.generations, settings.window) = (2, 2, 2)
+    var run = try LearnerRun<PathNet>(settings, world: world, seed: 1)
+    let fresh = run.learner
+    repeat {
+      try run.learner.check(against: fresh, in: world, after: run.steps)
+      #expect(throws: StateFlaw.self) {
+        try run.learner.check(against: fresh, in: world, after: run.steps + 1)
+      }
+      #expect(run.learner.plannedSteps.map { $0 >= run.steps } == true)
+    } while try run.step(in: world) != nil
+    #expect(run.learner.run == nil)
   }
 
   @Test func tasksOfAPairShareNoDigit() throws {

@@ -24,7 +24,7 @@ struct PathCompute: Sendable {
       let result = program.learn(batch, number: number, of: source, rate: Float(rate))
       guard result.loss.isFinite else {
         throw Failure(
-          .computation, "the loss of a pathway is \(result.loss); a lower rate may keep it finite")
+          .computation, "the loss of a pathway is not finite; a lower rate may keep it so")
       }
       right += result.right
     }

@@ -64,9 +64,11 @@ extension PathNet {
       "transfer saved \(brief(estimate.mean)) generations a pair on average (from "
       + "\(brief(estimate.low)) to \(brief(estimate.high))): fewer in \(savings.count { $0 > 0 }), "
       + "more in \(savings.count { $0 < 0 }) of \(savings.count)"
-    report.note(
-      text + (estimate.low > 0 && savings.count >= Estimate.fewest ? "" : "; no sure gain"),
-      .milestone)
+    let isEnough = savings.count >= Estimate.fewest
+    let verdict =
+      isEnough && estimate.low > 0
+      ? "it helps" : isEnough && estimate.high < 0 ? "it delays" : "no sure gain"
+    report.note("\(text): \(verdict)", .milestone)
   }
 
   /// What an arm came to in a pair; `nil` before its end.
