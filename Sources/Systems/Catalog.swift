@@ -11,6 +11,7 @@ public let catalog: [any System.Type] = [
   GeneticCNN.self,
   LargeScaleEvolution.self,
   CoDeepNEAT.self,
+  PathNet.self,
   L2L.self,
   HyperLSTM.self,
   HyperNetwork.self,

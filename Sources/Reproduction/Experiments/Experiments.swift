@@ -5,6 +5,7 @@ public let experiments: [Experiment] = [
   .nasDigits,
   .geneticCNN,
   .largeScaleEvolution,
+  .pathNet,
   .metaQNNDigits,
   .neatXor,
   .doublePole,

@@ -1,0 +1,43 @@
+public import Learning
+
+extension PathNet {
+  /// What a person should know.
+  public static let card = Card(
+    id: "pathnet", title: "PathNet", family: .evolution,
+    summary: "Evolves pathways through shared modules, freezes them, and learns the next task.",
+    formulation: Formulation(
+      samples: .init("pairs of tasks A and B, each to tell two digits apart under noise"),
+      agent: .init(
+        "a pathway: the sums of its modules in each layer, and the task's readout",
+        formula: "x_l+1 = Σ_m∈path ReLU(W_lm x_l + b_lm)"),
+      performance: .init("accuracy on the validation part, which decides nothing"),
+      learner: .init(
+        "gradient descent on the modules of the pathway that are not frozen",
+        formula: "θ ← θ − η ∂L/∂θ, T minibatches"),
+      metaParameter: .init("the pathways of a population, and which modules are frozen"),
+      metaAlgorithm: .init(
+        "binary tournaments by training accuracy; after A its pathway is frozen, the rest drawn anew",
+        formula: "loser ← mutate(winner)")),
+    gain: """
+      For each task: before is the validation accuracy of the winning pathway with the weights that \
+      the task began with, after is that when the task has ended, the cost is in example passes. \
+      Whether transfer helps is seen on B: generations with transfer, from scratch, of a fixed path \
+      that is fine-tuned, and of one from scratch; each is two trainings. On digits transfer is not \
+      seen to help; that A is kept exactly is.
+      """,
+    addition: .learningGain,
+    papers: [
+      Paper(
+        "Fernando, Banarse, Blundell, Zwols, Ha, Rusu, Pritzel & Wierstra",
+        "PathNet: Evolution Channels Gradient Descent in Super Neural Networks", 2017,
+        "arXiv 1701.08734")
+    ])
+
+  /// Where it can learn.
+  public static var worlds: [WorldDescription] { DigitPairWorld.descriptions }
+
+  /// Opens one of `worlds`, or the user's own data.
+  public static func open(_ request: WorldRequest) throws(Failure) -> DigitPairWorld {
+    try DigitPairWorld.open(request)
+  }
+}
