@@ -20,6 +20,9 @@ static const unsigned char dial_multistep_bytes[] = {
 static const unsigned char rl2_mdp_rules_bytes[] = {
 #embed "results/rl2-mdp-rules.jsonl"
 };
+static const unsigned char nas_digits_bytes[] = {
+#embed "results/nas-digits.jsonl"
+};
 static const unsigned char large_scale_evolution_bytes[] = {
 #embed "results/large-scale-evolution.jsonl"
 };
@@ -27,7 +30,7 @@ static const unsigned char large_scale_evolution_bytes[] = {
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(large_scale_evolution), {0, 0}};
+  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(large_scale_evolution), {0, 0}};
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }
