@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "Text", swiftSettings: optimised),
     .target(name: "Compute", dependencies: ["COpenBLAS"], swiftSettings: numeric),
     .target(name: "Worlds", dependencies: ["Compute", "CWorldData"], swiftSettings: numeric),
-    .target(name: "Learning", dependencies: ["Compute", "Text"], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Compute", "Text"], swiftSettings: optimised),
     .target(
       name: "Methods", dependencies: ["Learning", "Worlds", "Compute", "Text"],
       swiftSettings: numeric),

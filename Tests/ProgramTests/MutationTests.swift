@@ -5,11 +5,11 @@ import Testing
 
 /// Whatever a checkpoint says, it is refused or gone on with: it never ends the program or keeps it
 /// busy for ever, for it may be live runs of others that end with it.
-@Suite(.serialized) struct MutationTests {
+@Suite struct MutationTests {
   /// How many changes of each system's checkpoint are tried: few in passing, more when
   /// `$ATHANOR_MUTATIONS` says so.
   private static let count =
-    ProcessInfo.processInfo.environment["ATHANOR_MUTATIONS"].flatMap { Int($0) } ?? 40
+    ProcessInfo.processInfo.environment["ATHANOR_MUTATIONS"].flatMap { Int($0) } ?? 24
 
   /// Small runs, each with something in every corner of its state.
   private static let requests: [String: [String]] = [
