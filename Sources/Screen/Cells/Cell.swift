@@ -1,9 +1,11 @@
 /// One character position: a printable scalar, what it is for, and what it stands on.
 ///
-/// A cell cannot hold anything that moves a cursor or takes another width than one: `init` passes
-/// every scalar through `TerminalText.visible`, so no path to the terminal avoids it.
+/// A cell cannot hold anything that moves a cursor: `init` passes every scalar through
+/// `TerminalText.visible`, so no path to the terminal avoids it. A character of two columns is
+/// followed by a cell with `TerminalText.tail`; `Screen.glyph` knows what to show where one half is
+/// missing.
 package struct Cell: Hashable, Sendable {
-  /// The character; always printable and one column wide.
+  /// The character; always printable, or the second half of the one before.
   package let scalar: Unicode.Scalar
   /// What the character is for.
   package var role: Role

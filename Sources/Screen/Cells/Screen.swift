@@ -40,6 +40,19 @@ package struct Screen: Equatable, Sendable {
     }
   }
 
+  /// What is shown at a place: `nil` where the character before takes this column too, and a sign
+  /// where half of a character was cut off or written over.
+  package func glyph(x: Int, y: Int) -> Unicode.Scalar? {
+    let scalar = self[x, y].scalar
+    // Most are not even looked at twice.
+    guard scalar.value >= 0x3000 else { return scalar }
+    if scalar == TerminalText.tail {
+      return TerminalText.isDouble(self[x - 1, y].scalar) ? nil : " "
+    }
+    let isWhole = !TerminalText.isDouble(scalar) || self[x + 1, y].scalar == TerminalText.tail
+    return isWhole ? scalar : "▯"
+  }
+
   /// Blanks every cell, keeping size and storage, so that the next frame allocates nothing.
   package mutating func clear() {
     for index in cells.indices { cells[index] = .blank }
@@ -59,7 +72,7 @@ package struct Screen: Equatable, Sendable {
 // MARK: - Writing
 
 extension Screen {
-  /// Writes one line of text, one cell a scalar, and returns how many columns it took.
+  /// Writes one line of text and returns how many columns it took.
   ///
   /// - Parameters:
   ///   - ground: What the text stands on; nil keeps what is there, such as a selected row.

@@ -5,10 +5,11 @@ extension Screen {
     var text = ""
     for row in 0..<height {
       var last = Style()
-      for cell in cells[row * width..<(row + 1) * width] {
-        let style = theme.style(of: cell, depth: depth)
+      for column in 0..<width {
+        guard let glyph = glyph(x: column, y: row) else { continue }
+        let style = theme.style(of: self[column, row], depth: depth)
         if style != last { text += style.escape }
-        text.unicodeScalars.append(cell.scalar)
+        text.unicodeScalars.append(glyph)
         last = style
       }
       text += last == Style() ? "\n" : "\u{1B}[0m\n"

@@ -23,7 +23,9 @@ extension Screen {
         guard words.contains(where: { $0.scalar != " " }) else { return }
         let place = "x=\"\(x)\" y=\"\(y + 13)\" textLength=\"\(length)\" fill=\"\(ink.hex)\""
         text += "<text \(place) xml:space=\"preserve\"\(style.svgAttributes)>"
-        for cell in words { text += Self.escaped(cell.scalar) }
+        for column in columns {
+          if let glyph = glyph(x: column, y: row) { text += Self.escaped(glyph) }
+        }
         text += "</text>\n"
       }
     }

@@ -10,14 +10,15 @@ extension Screen {
     guard row >= 0, row < height else { return "" }
     var scalars = String.UnicodeScalarView()
     var blanks = 0
-    for cell in cells[row * width..<(row + 1) * width] {
-      guard cell.scalar != " " else {
+    for column in 0..<width {
+      guard let glyph = glyph(x: column, y: row) else { continue }
+      guard glyph != " " else {
         blanks += 1
         continue
       }
       for _ in 0..<blanks { scalars.append(" ") }
       blanks = 0
-      scalars.append(cell.scalar)
+      scalars.append(glyph)
     }
     return String(scalars)
   }

@@ -103,7 +103,7 @@ package struct GraphView: View {
     let isSelected = slot.node != nil && slot.node == selection
     let role = slot.node.map { layout.nodes[$0].role } ?? .hint
     let text = slot.node == nil ? " \(slot.text) " : "[\(slot.text)]"
-    for (column, scalar) in text.unicodeScalars.enumerated() {
+    for (column, scalar) in TerminalText.composed(text).unicodeScalars.enumerated() {
       guard x + column >= area.x, x + column < area.right else { continue }
       screen.put(
         scalar, x: x + column, y: y, role: role, on: isSelected ? .selection : nil,

@@ -30,7 +30,8 @@ package struct Paragraph: View {
 
   /// How many rows it takes at a width.
   package func height(width: Int) -> Int {
-    lines(of: runs.flatMap { Array($0.text.unicodeScalars) }, width: width).count
+    lines(of: runs.flatMap { Array(TerminalText.composed($0.text).unicodeScalars) }, width: width)
+      .count
   }
 
   /// Draws the lines from `offset` that fit.
@@ -38,7 +39,7 @@ package struct Paragraph: View {
     var scalars: [Unicode.Scalar] = []
     var owners: [Int] = []
     for (number, run) in runs.enumerated() {
-      scalars += run.text.unicodeScalars
+      scalars += TerminalText.composed(run.text).unicodeScalars
       owners += Array(repeating: number, count: scalars.count - owners.count)
     }
     let lines = lines(of: scalars, width: area.width).dropFirst(offset).prefix(area.height)

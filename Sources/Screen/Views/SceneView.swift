@@ -27,7 +27,7 @@ package struct SceneView: View {
       guard y >= body.y, y < body.bottom else { continue }
       var x = body.x - left
       for run in row {
-        for scalar in run.text.unicodeScalars {
+        for scalar in TerminalText.composed(run.text).unicodeScalars {
           if x >= body.x, x < body.right {
             screen.put(scalar, x: x, y: y, role: run.role, run.attributes)
           }

@@ -11,6 +11,7 @@ extension TerminalText {
     case 0x2500...0x257F: return box(value)
     case 0x2580...0x259F: return block(value)
     case 0x2800...0x28FF: return dots(value)
+    case tail.value: return " "
     default: return likenesses[scalar] ?? "?"
     }
   }

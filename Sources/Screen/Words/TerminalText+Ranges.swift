@@ -22,7 +22,15 @@ extension TerminalText {
     0x1FB00...0x1FBFF,  // blocks for legacy computing
   ]
 
-  /// Blocks that print in two columns (Unicode 16, East Asian Width W and F, and emoji).
+  /// Blocks of letters and ideographs that every terminal prints in two columns (Unicode 16, East
+  /// Asian Width W and F, without what some take for ambiguous).
+  static let double: [ClosedRange<UInt32>] = [
+    0x3000...0x303E, 0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4CF, 0xAC00...0xD7A3,
+    0xF900...0xFAFF, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
+  ]
+
+  /// Blocks that print in two columns, on most terminals (Unicode 16, East Asian Width W and F, and
+  /// emoji).
   static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23F3, 0x25FD...0x25FE,
     0x2614...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B55, 0x2E80...0x303E, 0x3041...0xA4CF,

@@ -24,8 +24,10 @@ enum Wrapping {
     while paragraph.upperBound - start > width {
       let full = start + width
       let gap = scalars[start...full].lastIndex(of: " ").flatMap { $0 > start ? $0 : nil }
-      lines.append(start..<(gap ?? full))
-      start = gap.map { $0 + 1 } ?? full
+      // A character of two columns is not cut in half, where there is room for a whole one.
+      let end = width > 1 && scalars[full] == TerminalText.tail ? full - 1 : full
+      lines.append(start..<(gap ?? end))
+      start = gap.map { $0 + 1 } ?? end
     }
     lines.append(start..<paragraph.upperBound)
   }

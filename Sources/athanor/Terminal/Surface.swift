@@ -133,20 +133,21 @@ extension Surface {
 
   private mutating func put(_ next: Screen, _ row: Int, _ columns: Range<Int>) {
     cells.removeAll(keepingCapacity: true)
-    let start = row * next.width
-    for cell in next.cells[(start + columns.lowerBound)..<(start + columns.upperBound)] {
-      cells.append(curses(cell))
+    for column in columns {
+      // ncurses gives a wide character its second column itself.
+      guard let glyph = next.glyph(x: column, y: row) else { continue }
+      cells.append(curses(next[column, row], glyph))
     }
     mvwadd_wchnstr(
       athanor_window(), Int32(row), Int32(columns.lowerBound), cells, Int32(cells.count))
   }
 
-  private mutating func curses(_ cell: Cell) -> cchar_t {
+  private mutating func curses(_ cell: Cell, _ glyph: Unicode.Scalar) -> cchar_t {
     let key = LookKey(role: cell.role, ground: cell.ground, attributes: cell.attributes)
     // Neighbours mostly look alike.
     if key != lastKey { (lastKey, lastLook) = (key, look(key)) }
     var content = cchar_t()
-    athanor_set(&content, wchar_t(bitPattern: cell.scalar.value), lastLook.bits, lastLook.pair)
+    athanor_set(&content, wchar_t(bitPattern: glyph.value), lastLook.bits, lastLook.pair)
     return content
   }
 
