@@ -43,6 +43,27 @@ import Testing
     #expect(comparison.arms.map { $0.members.map(\.name.text) } == [["a", "c"], ["b", "d"]])
   }
 
+  /// What a file of one name held may have changed between two runs.
+  @Test func runsOnOtherDataAreNoArmAndNotSetAgainstEachOther() throws {
+    func comparison(_ data: [String?]) throws -> Comparison {
+      var members = [
+        try member("a", seed: 1, end: 1), try member("b", seed: 2, end: 2),
+        try member("c", seed: 1, rate: 0.5, end: 3),
+      ]
+      for index in members.indices { members[index].data = data[index] }
+      return Comparison(members)
+    }
+    let same = try comparison(["1f", "1f", "1f"])
+    #expect(same.arms.map(\.members.count) == [2, 1])
+    #expect(same.difference(of: 1, from: 0) != nil)
+    let other = try comparison(["1f", "2e", "2e"])
+    #expect(other.arms.map(\.members.count) == [1, 1, 1])
+    #expect(other.difference(of: 2, from: 0) == nil)
+    #expect(
+      PairedDifference.obstacle(of: other.arms[2], from: other.arms[0]) == "learned from other data"
+    )
+  }
+
   @Test func differenceIsTakenSeedBySeed() throws {
     let comparison = Comparison([
       try member("a", seed: 1, end: 1), try member("b", seed: 2, end: 10),

@@ -5,12 +5,14 @@ package import Screen
 package struct ComparisonPane: Sendable {
   private var dashboard: Dashboard
 
-  /// Sessions at rest, in this order, as a dashboard over this catalog would compare them.
+  /// Sessions at rest, in this order, as a dashboard over this catalog would compare them, which it
+  /// does across different data of the user's only where that is accepted.
   package init(
     _ sessions: [(entry: SessionStore.Entry, history: History)], catalog: [SystemOutline],
-    glyphs: GlyphSet, over abscissa: Abscissa = .steps
+    glyphs: GlyphSet, over abscissa: Abscissa = .steps, acceptsOtherData: Bool = false
   ) {
     dashboard = Dashboard(catalog: catalog, glyphs: glyphs)
+    dashboard.comparing.acceptsOtherData = acceptsOtherData
     _ = dashboard.handle(.sessions(sessions.map(\.entry)), at: 0)
     while dashboard.charts.abscissa != abscissa { dashboard.charts.goOverToNextAbscissa() }
     for (entry, history) in sessions {

@@ -31,7 +31,7 @@ extension Command {
     }
     let pane = ComparisonPane(
       sessions, catalog: runner.catalog.map { SystemOutline($0) }, glyphs: program.glyphs,
-      over: try arguments.abscissa)
+      over: try arguments.abscissa, acceptsOtherData: arguments.has("--different-data"))
     if arguments.has("--json") {
       program.printData(of: pane.comparison)
     } else {

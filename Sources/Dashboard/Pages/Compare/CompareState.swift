@@ -4,6 +4,8 @@ import Running
 struct CompareState: Sendable {
   /// The sessions, as they were marked.
   var names: [SessionName] = []
+  /// Whether runs are compared whatever data of the user's they learned from.
+  var acceptsOtherData = false
   /// The selected arm.
   private(set) var selected = 0
   /// The arm that the others are measured against.
@@ -14,8 +16,7 @@ struct CompareState: Sendable {
   /// Begins with other sessions.
   mutating func begin(_ names: [SessionName]) {
     guard names != self.names else { return }
-    self = CompareState()
-    self.names = names
+    self = CompareState(names: names, acceptsOtherData: acceptsOtherData)
   }
 
   mutating func move(by lines: Int, of arms: Int) {

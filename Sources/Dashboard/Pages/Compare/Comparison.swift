@@ -23,6 +23,9 @@ package struct Comparison: Sendable {
     let clock: Clock
     /// What its system reports that matters most.
     var main: Series?
+    /// The digest of the user's own data that it learns from; `nil` for built-in worlds, and where
+    /// data are not to be told apart.
+    var data: String?
   }
 
   /// Sessions that differ in nothing but their seed.
@@ -130,7 +133,8 @@ extension Comparison.Arm {
     var (own, other) = (first.request, member.request)
     (own.seed, other.seed) = (0, 0)
     (own.world, other.world) = (first.world, member.world)
-    return own == other && !members.contains { $0.request.seed == member.request.seed }
+    return own == other && first.data == member.data
+      && !members.contains { $0.request.seed == member.request.seed }
   }
 }
 

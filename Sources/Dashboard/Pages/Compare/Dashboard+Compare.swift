@@ -46,7 +46,8 @@ extension Dashboard {
         return Comparison.Member(
           name: name, request: request, world: system?.world(request) ?? request.world,
           status: session.status, history: session.history, tracks: session.tracks,
-          clock: session.clock, main: system?.series.first)
+          clock: session.clock, main: system?.series.first,
+          data: comparing.acceptsOtherData ? nil : session.record?.data?.digest)
       })
   }
 

@@ -62,6 +62,8 @@ extension PairedDifference {
   static func obstacle(of arm: Comparison.Arm, from base: Comparison.Arm) -> String {
     let worlds = Set(base.members.map(\.world))
     if !arm.members.contains(where: { worlds.contains($0.world) }) { return "wants one world" }
+    let data = Set(base.members.map(\.data))
+    if !arm.members.contains(where: { data.contains($0.data) }) { return "learned from other data" }
     if arm.pairs(with: base).isEmpty { return "wants a seed in common" }
     if arm.sharedSeries(with: base) == nil { return "measured otherwise" }
     return "wants a value of both"
@@ -69,11 +71,13 @@ extension PairedDifference {
 }
 
 extension Comparison.Arm {
-  /// The runs of the same seed in the same world in this arm and another.
+  /// The runs of the same seed in the same world, on the same data, in this arm and another.
   func pairs(with other: Comparison.Arm) -> [(Comparison.Member, Comparison.Member)] {
     members.compactMap { own in
-      other.members.first { $0.request.seed == own.request.seed && $0.world == own.world }
-        .map { (own, $0) }
+      other.members.first {
+        $0.request.seed == own.request.seed && $0.world == own.world && $0.data == own.data
+      }
+      .map { (own, $0) }
     }
   }
 
