@@ -30,6 +30,35 @@ import Worlds
     #expect(plan().parameterCount - own.parameterCount == 4244 - 12_544)
   }
 
+  /// 672,000 steps at 0.002, 0.001, 0.0002 and 0.00005 (the paper's appendix A.2.2).
+  @Test(arguments: [(0, 2e-3), (167_999, 2e-3), (168_000, 1e-3), (336_000, 2e-4), (504_000, 5e-5)])
+  func thePapersRateFallsInItsStages(step: Int, rate: Double) throws {
+    let preset = try #require(HyperNetwork.Settings.presets.first { $0.name == "paper-residual" })
+    #expect(abs(preset.settings.rate(ofStep: step, of: 672_000) - rate) < 1e-15)
+  }
+
+  /// Decay is of every kernel, generated ones too, and of nothing else.
+  @Test(arguments: [true, false]) func decayIsOfAllKernels(isGenerated: Bool) throws {
+    var plan = plan(.residual, embedding: 3, channels: 2)
+    (plan.isGenerated, plan.weightDecay) = (isGenerated, 2)
+    let recording = ImageNetRecording(plan, rows: 1, isLearning: false)
+    let own = recording.graph.initialParameters(random: Random(seed: 1))
+    let program = Program(
+      recording.graph, outputs: [recording.loss, recording.objective] + recording.kernels)
+    var machine = Machine(program)
+    var parameters = own
+    machine.run(&parameters)
+    let generated = recording.kernels.flatMap { machine.read(program.port(of: $0)) }
+    let learned = ["conv1", "group2/block1/shortcut", "group3/block1/shortcut"]
+      .compactMap { own["\($0)/weights"] }
+    try #require(learned.count == 3)
+    let squares = (generated + learned.joined()).reduce(0) { $0 + $1 * $1 }
+    let added =
+      machine.scalar(program.port(of: recording.objective))
+      - machine.scalar(program.port(of: recording.loss))
+    #expect(abs(added - squares) < 1e-4 * squares)
+  }
+
   /// K_i = W_out (W_i z + B_i) + B_out for every input channel of every tile, side by side.
   @Test func generatedKernelsAreThoseOfTheFormula() throws {
     let plan = plan(.residual, embedding: 3, channels: 2)

@@ -28,8 +28,16 @@ extension HyperNetwork {
     public var epochs = 20
     /// Images in a minibatch.
     public var batch = 64
-    /// The learning rate of Adam.
+    /// The first learning rate of Adam.
     public var rate = 1e-3
+    /// Whether the rate falls to a half, a tenth and a fortieth at the quarters of training.
+    public var isFalling = false
+    /// What is added to the gradient of every kernel, times the kernel.
+    public var weightDecay = 0.0
+    /// How many pixels training images move at most.
+    public var shift = 0
+    /// Whether half of the training images are mirrored.
+    public var isMirroring = false
     /// Steps between two evaluations.
     public var interval = 50
     /// Whether a network learns beside whose kernels are not generated.
@@ -65,6 +73,20 @@ extension HyperNetwork {
         "rate", \.rate, label: "learning rate", in: 1e-5...1e-1, logarithmic: true,
         help: "The step size of Adam."
       ).adjustable,
+      .flag(
+        "falling", \.isFalling, label: "falling rate",
+        help:
+          "Whether the rate is halved after a quarter, a tenth after half, a fortieth after three."
+      ),
+      .real(
+        "decay", \.weightDecay, label: "weight decay", in: 0...1e-2,
+        help: "L2 decay of kernels, generated ones included; the paper 0.000005."),
+      .count(
+        "shift", \.shift, label: "shift", in: 0...8,
+        help: "By how many pixels training images move at most; the paper 1 or 2."),
+      .flag(
+        "mirror", \.isMirroring, label: "mirroring",
+        help: "Whether half of the training images are mirrored, left for right."),
       .count(
         "interval", \.interval, label: "evaluation interval", in: 1...100_000,
         help: "Steps between two evaluations on the validation part."
@@ -83,13 +105,14 @@ extension HyperNetwork {
       Preset(
         "paper",
         help: "Ha, Dai & Le's for MNIST: batches of 1,000, 100 epochs; hours on 28x28 images.",
-        Settings { ($0.batch, $0.epochs) = (1000, 100) }),
+        Settings { ($0.batch, $0.epochs, $0.shift) = (1000, 100, 1) }),
       Preset(
         "paper-residual",
         help: "WRN 40-1 from 97,770 numbers, for CIFAR-10 given with --data; weeks.",
         Settings {
           ($0.architecture, $0.embedding, $0.blocks) = (.residual, 64, 6)
-          ($0.batch, $0.rate, $0.epochs, $0.interval) = (128, 2e-3, 1700, 1000)
+          ($0.batch, $0.rate, $0.epochs, $0.interval) = (128, 2e-3, 1720, 1000)
+          ($0.isFalling, $0.weightDecay, $0.shift, $0.isMirroring) = (true, 5e-6, 2, true)
         }),
     ]
 
@@ -97,7 +120,17 @@ extension HyperNetwork {
     func plan(for split: Split) -> ImageNetPlan {
       ImageNetPlan(
         shape: split.shape, classes: split.classes, architecture: architecture, isGenerated: true,
-        embedding: embedding, channels: channels, size: size, blocks: blocks, widening: widening)
+        embedding: embedding, channels: channels, size: size, blocks: blocks, widening: widening,
+        weightDecay: Float(weightDecay))
+    }
+
+    /// How training images are changed.
+    var augmentation: Augmentation { Augmentation(shift: shift, isMirroring: isMirroring) }
+
+    /// The learning rate of a step, counted from 0: the paper's stages, as shares of training.
+    func rate(ofStep step: Int, of planned: Int) -> Double {
+      guard isFalling, planned > 0 else { return rate }
+      return rate * [1, 0.5, 0.1, 0.025][min(step * 4 / planned, 3)]
     }
   }
 }

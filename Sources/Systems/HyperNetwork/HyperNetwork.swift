@@ -39,9 +39,12 @@ public struct HyperNetwork: Learner {
     in world: Split, random: Random, report: inout Report
   ) throws(Failure) {
     if model.steps == 0 { evaluations.begin(model.judge(evaluated(in: world))) }
-    let rows = batches.rows(ofStep: model.steps)
-    let loss = model.learn(from: rows, of: world.training, rate: settings.rate)
-    _ = control?.learn(from: rows, of: world.training, rate: settings.rate)
+    let rate = settings.rate(ofStep: model.steps, of: plannedSteps ?? 0)
+    let lesson = ImageLesson(
+      rows: batches.rows(ofStep: model.steps), augmentation: settings.augmentation,
+      random: random.stream("augmentation"))
+    let loss = model.learn(from: lesson, of: world.training, rate: rate)
+    _ = control?.learn(from: lesson, of: world.training, rate: rate)
     guard loss.isFinite else {
       throw Failure(.computation, "the loss of step \(model.steps) is \(loss)")
     }

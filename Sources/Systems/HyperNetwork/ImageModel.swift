@@ -26,11 +26,11 @@ package struct ImageModel: Codable, Sendable {
   /// Steps taken.
   var steps: Int { optimiser.steps }
 
-  /// Learns from these rows of examples; returns their mean loss before the step.
-  mutating func learn(from rows: ArraySlice<Int>, of examples: Examples, rate: Double) -> Double {
-    var program = learning.take() ?? ImageProgram(plan, rows: rows.count, isLearning: true)
+  /// Learns from a minibatch of examples; returns their mean loss before the step.
+  mutating func learn(from lesson: ImageLesson, of examples: Examples, rate: Double) -> Double {
+    var program = learning.take() ?? ImageProgram(plan, rows: lesson.rows.count, isLearning: true)
     defer { learning = program }
-    program.run(&parameters, on: rows, of: examples)
+    program.run(&parameters, on: lesson, of: examples)
     optimiser.update(&parameters, gradients: program.machine.gradients, rate: Float(rate))
     return Double(program.loss)
   }
@@ -43,7 +43,7 @@ package struct ImageModel: Codable, Sendable {
       let end = min(start + Self.rows, examples.count)
       // The last piece is filled up with examples whose answers do not count.
       let rows = (start..<start + Self.rows).map { min($0, examples.count - 1) }
-      program.run(&parameters, on: rows[...], of: examples)
+      program.run(&parameters, on: ImageLesson(rows: rows[...]), of: examples)
       let answers = program.answers
       return (start..<end).map { answers[$0 - start] == Int(examples.labels[$0]) }
     }
@@ -61,6 +61,17 @@ package struct ImageModel: Codable, Sendable {
   }
 }
 
+/// Which examples are seen, and how they are changed.
+struct ImageLesson {
+  let rows: ArraySlice<Int>
+  var augmentation = Augmentation(shift: 0, isMirroring: false)
+  var random = Random(seed: 0)
+
+  func gather(from examples: Examples, into images: UnsafeMutableBufferPointer<Float>) {
+    augmentation.gatherInputs(rows, of: examples, random: random, into: images)
+  }
+}
+
 /// The network's computation on a batch, ready to run.
 private struct ImageProgram: Sendable {
   private(set) var machine: Machine
@@ -73,19 +84,17 @@ private struct ImageProgram: Sendable {
     let recording = ImageNetRecording(plan, rows: rows, isLearning: isLearning)
     let program = Program(
       recording.graph, outputs: [recording.loss, recording.logits],
-      minimising: isLearning ? recording.loss : nil)
+      minimising: isLearning ? recording.objective : nil)
     machine = Machine(program)
     (images, labels) = (program.port(of: recording.images), program.port(of: recording.labels))
     result = (program.port(of: recording.loss), program.port(of: recording.logits))
     classes = plan.classes
   }
 
-  mutating func run(
-    _ parameters: inout Parameters, on rows: ArraySlice<Int>, of examples: Examples
-  ) {
-    machine.withInput(images) { examples.gatherInputs(rows, into: $0) }
+  mutating func run(_ parameters: inout Parameters, on lesson: ImageLesson, of examples: Examples) {
+    machine.withInput(images) { lesson.gather(from: examples, into: $0) }
     machine.withInput(labels) { labels in
-      for (place, row) in rows.enumerated() { labels[place] = Float(examples.labels[row]) }
+      for (place, row) in lesson.rows.enumerated() { labels[place] = Float(examples.labels[row]) }
     }
     machine.run(&parameters)
   }

@@ -26,6 +26,8 @@ package struct ImageNetPlan: Codable, Hashable, Sendable {
   let blocks: Int
   /// How many times wider than the first convolution the first group is.
   let widening: Int
+  /// What is added to the gradient of every kernel, times the kernel.
+  var weightDecay: Float = 0
 
   /// Channels of the three groups of a residual network.
   var widths: [Int] { [1, 2, 4].map { $0 * widening * channels } }

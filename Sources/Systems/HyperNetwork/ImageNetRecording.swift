@@ -10,6 +10,8 @@ struct ImageNetRecording {
   let labels: Tensor
   /// The mean cross-entropy.
   let loss: Tensor
+  /// What is minimised: the loss and half the decay times the squares of all kernels.
+  let objective: Tensor
   /// `[rows, classes]`.
   let logits: Tensor
   /// The kernels that may be generated.
@@ -32,6 +34,8 @@ struct ImageNetRecording {
       "head/weights", [features.shape[1], plan.classes], .glorotUniform)
     logits = features.times(weights) + graph.parameter("head/bias", [plan.classes], .zeros)
     loss = logits.crossEntropy(labels).mean()
+    let decayed = plan.weightDecay > 0 ? net.kernelsOfItsOwn + kernels : []
+    objective = decayed.reduce(loss) { $0 + $1.square().sum() * (plan.weightDecay / 2) }
   }
 }
 
@@ -40,6 +44,8 @@ private struct ImageNetWalk {
   let plan: ImageNetPlan
   let kernels: [Tensor]
   let isLearning: Bool
+  /// Kernels that are never generated.
+  private(set) var kernelsOfItsOwn: [Tensor] = []
   private var taken = 0
 
   init(plan: ImageNetPlan, kernels: [Tensor], isLearning: Bool) {
@@ -82,12 +88,13 @@ private struct ImageNetWalk {
     return kernels[taken]
   }
 
-  private func convolved(
+  private mutating func convolved(
     _ x: Tensor, named name: String, size: Int, filters: Int, stride: Int = 1
   ) -> Tensor {
-    x.convolved(
-      x.graph.parameter("\(name)/weights", [size, size, x.shape[3], filters], .heNormal),
-      stride: stride)
+    let kernel = x.graph.parameter(
+      "\(name)/weights", [size, size, x.shape[3], filters], .heNormal)
+    kernelsOfItsOwn.append(kernel)
+    return x.convolved(kernel, stride: stride)
   }
 
   private func bias(_ name: String, of x: Tensor) -> Tensor {
