@@ -46,8 +46,8 @@ import Testing
   /// In four lanes, for it is by far the most work of all tests.
   @Test(arguments: 1...4) func tenThousandFlipsOfALargeSessionAreSeen(lane: UInt64) throws {
     let request = RunRequest(
-      system: "walker", settings: ["length": .count(100), "ballast": .count(400)])
-    let specimen = try Specimen(request, slices: 99)
+      system: "walker", settings: ["length": .count(60), "ballast": .count(200)])
+    let specimen = try Specimen(request, slices: 59)
     let bench = Bench(workers: 1, checkpointInterval: 1000)
     defer { bench.clean() }
     let kept = Self.files.filter { specimen.files[$0]?.isEmpty == false }
