@@ -20,4 +20,6 @@ public let catalog: [any System.Type] = [
   RL2.self,
   Physics.self,
   Boosting.self,
+  AlgorithmSelection.self,
+  SuccessStory.self,
 ]

@@ -61,6 +61,8 @@ import Testing
       "--set", "modules=3", "--set", "blueprints=2", "--set", "networks=2", "--set",
       "generations=3", "--set", "epochs=1", "--set", "examples=100", "--steps", "14",
     ],
+    "algorithm-selection": ["--set", "instances=4", "--set", "folds=2", "--steps", "8"],
+    "success-story": ["--set", "life=1", "--set", "interval=500", "--steps", "6"],
     "boosting": ["--world", "rings", "--set", "examples=200", "--steps", "6"],
   ]
 

@@ -12,6 +12,8 @@ public let experiments: [Experiment] = [
   .doublePoleNoVelocity,
   .neatAblations,
   .boostingGaussians,
+  .algorithmSelection,
+  .successStory,
   .learnedQuadratics,
   .learnedNetworks,
   .learnedConvolutions,
