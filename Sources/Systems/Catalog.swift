@@ -22,4 +22,5 @@ public let catalog: [any System.Type] = [
   Boosting.self,
   AlgorithmSelection.self,
   SuccessStory.self,
+  MetaGP.self,
 ]

@@ -62,6 +62,10 @@ import Testing
       "generations=3", "--set", "epochs=1", "--set", "examples=100", "--steps", "14",
     ],
     "algorithm-selection": ["--set", "instances=4", "--set", "folds=2", "--steps", "8"],
+    "meta-gp": [
+      "--set", "programs=4", "--set", "generations=2", "--set", "runs=2", "--set", "horizon=3",
+      "--set", "tests=20", "--steps", "11",
+    ],
     "success-story": ["--set", "life=1", "--set", "interval=500", "--steps", "6"],
     "boosting": ["--world", "rings", "--set", "examples=200", "--steps", "6"],
   ]

@@ -14,6 +14,7 @@ public let experiments: [Experiment] = [
   .boostingGaussians,
   .algorithmSelection,
   .successStory,
+  .metaGP,
   .learnedQuadratics,
   .learnedNetworks,
   .learnedConvolutions,

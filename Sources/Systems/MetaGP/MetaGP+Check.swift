@@ -1,0 +1,42 @@
+public import Learning
+
+extension MetaGP {
+  /// Makes sure that programs could have been evolved, and that there are as many results as steps.
+  public func check(
+    against fresh: MetaGP, in world: RegressionWorld, after steps: Int
+  ) throws(StateFlaw) {
+    try StateFlaw.unless(self.steps == steps, "steps")
+    try StateFlaw.unless(target == fresh.target && random == fresh.random, "target")
+    try StateFlaw.unless(
+      programs.count == settings.programs && programs.allSatisfy(\.makesSense), "programs")
+    let judged = min(steps, searchSteps)
+    try StateFlaw.unless(
+      generations.count == judged / settings.programs
+        && fitness.count == judged % settings.programs, "generations")
+    try StateFlaw.unlessFinite(fitness, "fitness")
+    for (place, generation) in generations.enumerated() {
+      try StateFlaw.unlessFinite(
+        [generation.best, generation.mean, generation.incumbent, generation.classic],
+        "generations.\(place)")
+      try StateFlaw.unless(generation.program.makesSense, "generations.\(place).program")
+    }
+    try StateFlaw.unless(
+      (luckiest != nil) == (settings.hasControl && steps > 0)
+        && luckiest?.program.makesSense ?? true && luckiest?.advantage.isFinite ?? true, "luckiest")
+    try checkTests(after: steps)
+  }
+
+  private func checkTests(after steps: Int) throws(StateFlaw) {
+    try StateFlaw.unless(tests.count == max(steps - searchSteps, 0), "tests")
+    let most = 2 * settings.horizon * SymbolicRegression.population
+    for (place, part) in tests.enumerated() {
+      let counts = [part.evolved.count, part.classic.count]
+      try StateFlaw.unless(
+        counts.allSatisfy { (1...Self.batch).contains($0) }
+          && part.lucky.count == (settings.hasControl ? part.evolved.count : 0)
+          && (part.evolved + part.classic + part.lucky).allSatisfy {
+            (1...most).contains($0.evaluations) && $0.error >= 0
+          }, "tests.\(place)")
+    }
+  }
+}
