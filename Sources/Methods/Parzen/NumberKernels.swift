@@ -1,0 +1,73 @@
+import Compute
+import Foundation
+
+/// Truncated normal kernels on one axis of numbers, one for each observation and a last one, the
+/// prior, in the middle and as wide as the axis.
+///
+/// A kernel is as wide as the larger gap to the next observation, or to the end of the axis where
+/// there is none; but the outermost observations, if there are two or more, take the gap on their
+/// inner side alone (Bergstra et al. 2011, section 4, as in Optuna 5).
+struct NumberKernels: Sendable {
+  /// Where the kernels are, in 0...1.
+  let means: [Double]
+  /// Their standard deviations before truncation.
+  let widths: [Double]
+  /// Logarithms of the probability that each leaves within 0...1.
+  private let logMasses: [Double]
+  /// What a density is divided by, as logarithms.
+  private let logNormalisers: [Double]
+
+  /// Kernels on observations `[n]`; NaN, where the axis does not apply, stands for the prior.
+  init(_ observations: [Double]) {
+    let count = observations.count + 1
+    let widths = Self.widths(of: observations)
+    let narrowest = 1 / Double(min(100, 1 + count))
+    means = observations.map { $0.isNaN ? 0.5 : $0 } + [0.5]
+    self.widths = widths.map { min(max($0, narrowest), 1) } + [1]
+    logMasses = zip(means, self.widths).map { mean, width in
+      log(NormalDistribution.between(-mean / width, (1 - mean) / width))
+    }
+    logNormalisers = zip(self.widths, logMasses).map { log($0) + $1 + 0.5 * log(2 * .pi) }
+  }
+
+  /// The gaps before they are clipped; those of absent observations are the whole axis.
+  private static func widths(of observations: [Double]) -> [Double] {
+    let order = observations.indices.filter { !observations[$0].isNaN }
+      .sorted { (observations[$0], $0) < (observations[$1], $1) }
+    var widths = observations.map { _ in 1.0 }
+    let ends = [0] + order.map { observations[$0] } + [1]
+    for (place, index) in order.enumerated() {
+      let left = ends[place + 1] - ends[place]
+      let right = ends[place + 2] - ends[place + 1]
+      let isOutermost = order.count > 1 && (place == 0 || place == order.count - 1)
+      widths[index] = isOutermost ? (place == 0 ? right : left) : max(left, right)
+    }
+    return widths
+  }
+
+  /// Adds each kernel's logarithm of the density at a position.
+  func addLogDensities(at position: Double, to sums: inout [Double]) {
+    for kernel in sums.indices {
+      let z = (position - means[kernel]) / widths[kernel]
+      sums[kernel] -= 0.5 * z * z + logNormalisers[kernel]
+    }
+  }
+
+  /// Adds each kernel's logarithm of the probability of an interval.
+  func addLogMasses(of cell: (low: Double, high: Double), to sums: inout [Double]) {
+    for kernel in sums.indices {
+      let (mean, width) = (means[kernel], widths[kernel])
+      let mass = NormalDistribution.between((cell.low - mean) / width, (cell.high - mean) / width)
+      sums[kernel] += log(mass) - logMasses[kernel]
+    }
+  }
+
+  /// A position drawn from one kernel.
+  func draw(from kernel: Int, random: inout Random) -> Double {
+    // A mean within the axis and a width of at most 1 leave at least a third inside.
+    while true {
+      let position = means[kernel] + widths[kernel] * random.normal()
+      if (0...1).contains(position) { return position }
+    }
+  }
+}
