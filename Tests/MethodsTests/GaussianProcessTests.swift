@@ -143,9 +143,10 @@ import Testing
 
   @Test func itIsTheMeanOfWhatIsMore() {
     var random = Random(seed: 7)
-    let mean = (0..<200_000).reduce(0.0) { sum, _ in
-      sum + max(0.5 + 0.8 * random.normal() - 1, 0)
-    } / 200_000
+    let mean =
+      (0..<200_000).reduce(0.0) { sum, _ in
+        sum + max(0.5 + 0.8 * random.normal() - 1, 0)
+      } / 200_000
     #expect(abs(mean - ExpectedImprovement.value(mean: 0.5, deviation: 0.8, over: 1)) < 0.003)
   }
 

@@ -97,9 +97,10 @@ import Testing
     let estimator = estimator(
       of: [configuration(0.2, 1, "a"), configuration(0.7, 4, "c")], in: space)
     for axis in 0..<3 {
-      let mean = (0..<600).map { bin in
-        estimator.density(along: axis, at: (Double(bin) + 0.5) / 600)
-      }.reduce(0, +) / 600
+      let mean =
+        (0..<600).map { bin in
+          estimator.density(along: axis, at: (Double(bin) + 0.5) / 600)
+        }.reduce(0, +) / 600
       #expect(abs(mean - 1) < 1e-4, "axis \(axis): \(mean)")
     }
   }
@@ -111,7 +112,8 @@ import Testing
     let share = Double(draws.count { $0.word("c") == "c" }) / 20_000
     #expect(abs(share - estimator.density(along: 2, at: 0.9) / 3) < 0.012)
     let low = Double(draws.count { ($0.number("x") ?? 1) < 0.5 }) / 20_000
-    let expected = (0..<500).map { estimator.density(along: 0, at: (Double($0) + 0.5) / 1000) }
+    let expected =
+      (0..<500).map { estimator.density(along: 0, at: (Double($0) + 0.5) / 1000) }
       .reduce(0, +) / 1000
     #expect(abs(low - expected) < 0.012)
   }

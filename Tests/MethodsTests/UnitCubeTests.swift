@@ -17,8 +17,9 @@ import Testing
       let configuration = space.draw(random: Random(seed: seed))
       let point = cube.point(of: configuration)
       #expect(point[3].isNaN == (configuration.word("decay") != "on"))
-      #expect(cube.point(of: cube.configuration(at: point)).map { ($0 * 1e9).rounded() }.description
-        == point.map { ($0 * 1e9).rounded() }.description)
+      #expect(
+        cube.point(of: cube.configuration(at: point)).map { ($0 * 1e9).rounded() }.description
+          == point.map { ($0 * 1e9).rounded() }.description)
     }
   }
 

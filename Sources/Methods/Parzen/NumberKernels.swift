@@ -12,6 +12,8 @@ struct NumberKernels: Sendable {
   let means: [Double]
   /// Their standard deviations before truncation.
   let widths: [Double]
+  /// What distances are multiplied by, 1 over the standard deviations.
+  private let inverseWidths: [Double]
   /// Logarithms of the probability that each leaves within 0...1.
   private let logMasses: [Double]
   /// What a density is divided by, as logarithms.
@@ -24,6 +26,7 @@ struct NumberKernels: Sendable {
     let narrowest = 1 / Double(min(100, 1 + count))
     means = observations.map { $0.isNaN ? 0.5 : $0 } + [0.5]
     self.widths = widths.map { min(max($0, narrowest), 1) } + [1]
+    inverseWidths = self.widths.map { 1 / $0 }
     logMasses = zip(means, self.widths).map { mean, width in
       log(NormalDistribution.between(-mean / width, (1 - mean) / width))
     }
@@ -32,11 +35,11 @@ struct NumberKernels: Sendable {
 
   /// The gaps before they are clipped; those of absent observations are the whole axis.
   private static func widths(of observations: [Double]) -> [Double] {
-    let order = observations.indices.filter { !observations[$0].isNaN }
-      .sorted { (observations[$0], $0) < (observations[$1], $1) }
+    let order = observations.enumerated().filter { !$0.element.isNaN }
+      .sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
     var widths = observations.map { _ in 1.0 }
-    let ends = [0] + order.map { observations[$0] } + [1]
-    for (place, index) in order.enumerated() {
+    let ends = [0] + order.map(\.element) + [1]
+    for (place, (index, _)) in order.enumerated() {
       let left = ends[place + 1] - ends[place]
       let right = ends[place + 2] - ends[place + 1]
       let isOutermost = order.count > 1 && (place == 0 || place == order.count - 1)
@@ -48,7 +51,7 @@ struct NumberKernels: Sendable {
   /// Adds each kernel's logarithm of the density at a position.
   func addLogDensities(at position: Double, to sums: inout [Double]) {
     for kernel in sums.indices {
-      let z = (position - means[kernel]) / widths[kernel]
+      let z = (position - means[kernel]) * inverseWidths[kernel]
       sums[kernel] -= 0.5 * z * z + logNormalisers[kernel]
     }
   }
@@ -56,8 +59,8 @@ struct NumberKernels: Sendable {
   /// Adds each kernel's logarithm of the probability of an interval.
   func addLogMasses(of cell: (low: Double, high: Double), to sums: inout [Double]) {
     for kernel in sums.indices {
-      let (mean, width) = (means[kernel], widths[kernel])
-      let mass = NormalDistribution.between((cell.low - mean) / width, (cell.high - mean) / width)
+      let (mean, scale) = (means[kernel], inverseWidths[kernel])
+      let mass = NormalDistribution.between((cell.low - mean) * scale, (cell.high - mean) * scale)
       sums[kernel] += log(mass) - logMasses[kernel]
     }
   }

@@ -96,7 +96,8 @@ extension SearchWorld {
   private static func describe(_ function: TestFunction, _ shape: String) -> WorldDescription {
     WorldDescription(
       "\(function.rawValue)-5d",
-      help: "The \(function.rawValue) function of five variables, \(shape); its minimum, 0, moves by "
+      help:
+        "The \(function.rawValue) function of five variables, \(shape); its minimum, 0, moves by "
         + "seed.")
   }
 

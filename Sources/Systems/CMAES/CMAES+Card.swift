@@ -10,7 +10,8 @@ extension CMAES {
       metaParameter: .init("a point of the declared space, drawn from N(m, σ² C)"),
       metaAlgorithm: .init(
         "the mean goes to the better half; the step size and C follow the path it took",
-        formula: "m ← m + σ Σ w_i y_i,  C ← (1 − c_1 − c_μ Σ w_i) C + c_1 p p' + c_μ Σ w_i y_i y_i'")
+        formula: "m ← m + σ Σ w_i y_i,  C ← (1 − c_1 − c_μ Σ w_i) C + c_1 p p' + c_μ Σ w_i y_i y_i'"
+      )
     ),
     gain: SearchWorld.gainNote,
     papers: [

@@ -91,7 +91,8 @@ extension SearchDistribution {
   }
 
   /// C^(−1/2) y = B D⁻¹ B' y.
-  private static func whitened(_ y: [Double], _ directions: Matrix, _ lengths: [Double]) -> [Double] {
+  private static func whitened(_ y: [Double], _ directions: Matrix, _ lengths: [Double]) -> [Double]
+  {
     let along = directions.transposed * y
     return directions * zip(along, lengths).map { $0 / $1 }
   }

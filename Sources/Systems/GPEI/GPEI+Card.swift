@@ -14,7 +14,8 @@ extension GPEI {
     gain: SearchWorld.gainNote,
     papers: [
       Paper(
-        "Snoek, Larochelle & Adams", "Practical Bayesian Optimization of Machine Learning Algorithms",
+        "Snoek, Larochelle & Adams",
+        "Practical Bayesian Optimization of Machine Learning Algorithms",
         2012, "NeurIPS"),
       Paper(
         "Jones, Schonlau & Welch", "Efficient Global Optimization of Expensive Black-Box Functions",

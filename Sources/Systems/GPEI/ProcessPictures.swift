@@ -66,7 +66,7 @@ struct ProcessPictures {
     let x = (0...80).map { Double($0) / 80 }
     let (means, deviations, improvements) = predictions(x.map { moved(axis, to: $0) })
     func line(_ name: String, _ sigmas: Double) -> Artefact.Line {
-      .init(name, x: x, y: zip(means, deviations).map { metric($0 + sigmas * $1) })
+      .init(name, x: x, y: zip(means, deviations).map { metric($0) + sigmas * data.scale * $1 })
     }
     let label = "position on \(dimensions[axis].id)"
     return [

@@ -17,16 +17,24 @@ struct ParzenSplit: Hashable {
   ///   - most: How many are good at most.
   init?(of study: Study<Configuration>, share: Double, most: Int) {
     let count = min(Int((share * Double(study.told)).rounded(.up)), most)
-    func rank(_ index: Int) -> (Double, Double) {
-      let record = study.asked[index]
-      return (record.stoppedAt ?? .infinity, record.score ?? -.infinity)
+    // The keys are taken out first: to compare whole records would copy them again and again.
+    let scored = study.records.enumerated().compactMap { index, record in
+      record.score.map { Key(step: record.stoppedAt ?? .infinity, score: $0, index: index) }
     }
-    let scored = study.records.indices.filter { study.asked[$0].score != nil }
     guard !scored.isEmpty else { return nil }
-    let ranking = scored.sorted { rank($0) == rank($1) ? $0 < $1 : rank($0) > rank($1) }
-    good = ranking.prefix(count).sorted()
+    good = scored.sorted(by: >).prefix(count).map(\.index).sorted()
     var isGood = study.asked.map { _ in false }
     for index in good { isGood[index] = true }
     bad = study.asked.indices.filter { !isGood[$0] }
+  }
+
+  /// What trials are ranked by; of equals the first is greater.
+  private struct Key: Comparable {
+    let step: Double, score: Double
+    let index: Int
+
+    static func < (a: Key, b: Key) -> Bool {
+      (a.step, a.score, b.index) < (b.step, b.score, a.index)
+    }
   }
 }

@@ -24,8 +24,10 @@ extension TPE {
     if case .choice(let words) = dimension.domain {
       let middles = words.indices.map { (Double($0) + 0.5) / Double(words.count) }
       let rows = middles.map { position in
-        (densities.good.density(along: axis, at: position),
-         densities.bad.density(along: axis, at: position))
+        (
+          densities.good.density(along: axis, at: position),
+          densities.bad.density(along: axis, at: position)
+        )
       }
       return Artefact(
         id, title: title,
@@ -51,23 +53,28 @@ extension TPE {
           ])))
   }
 
-  /// The trials along the same axis by their scores, the good ones alive.
+  /// The trials along the same axis by their rank, which is all that the densities see of scores;
+  /// the good ones are alive.
   private func points(_ rank: Int, along axis: Int, _ split: ParzenSplit) -> Artefact? {
     let dimension = space.dimensions[axis]
-    let good = Set(split.good)
-    let points = study.records.indices.compactMap { index -> Artefact.Scatter.Point? in
-      guard let position = study.asked[index].design[dimension.id].flatMap(dimension.position),
-        let score = study.asked[index].score
-      else { return nil }
-      return Artefact.Scatter.Point(x: position, y: score, alive: good.contains(index))
+    let (ranking, good) = (study.ranking(), Set(split.good))
+    let points = ranking.enumerated().compactMap { place, index -> Artefact.Scatter.Point? in
+      let position = study.asked[index].design[dimension.id].flatMap(dimension.position)
+      return position.map {
+        let better = 1 - (Double(place) + 0.5) / Double(ranking.count)
+        return Artefact.Scatter.Point(x: $0, y: better, alive: good.contains(index))
+      }
     }
     guard !points.isEmpty else { return nil }
     return Artefact(
       rank == 0 ? "split" : "split-\(rank + 1)", title: "Along \(dimension.id): good trials alive",
-      .scatter(.init(xLabel: "position on \(dimension.id)", yLabel: "score", points: points)))
+      .scatter(
+        .init(
+          xLabel: "position on \(dimension.id)", yLabel: "share of trials that are worse",
+          points: points)))
   }
 
-  /// log₂ l/g along every axis.
+  /// l/g along every axis.
   private func ratios(of densities: ParzenDensities) -> Artefact {
     let bins = 24
     let rows = space.dimensions.indices.map { axis in
