@@ -39,7 +39,7 @@ public struct SobolSequence: Sendable {
     return point
   }
 
-  /// v_1 ... v_32 of an axis: a primitive polynomial, its coefficients as bits, and the first m.
+  /// The numbers v of an axis, from a primitive polynomial, its coefficients as bits, and the first m.
   private static func directions(of row: [UInt32]) -> [UInt32] {
     let degree = row.count - 1
     var m = Array(row.dropFirst())

@@ -14,8 +14,8 @@ struct NumberKernels: Sendable {
   let widths: [Double]
   /// What distances are multiplied by, 1 over the standard deviations.
   private let inverseWidths: [Double]
-  /// Logarithms of the probability that each leaves within 0...1.
-  private let logMasses: [Double]
+  /// The probability that each leaves within 0...1, before it is truncated.
+  private let masses: [Double]
   /// What a density is divided by, as logarithms.
   private let logNormalisers: [Double]
 
@@ -27,10 +27,10 @@ struct NumberKernels: Sendable {
     means = observations.map { $0.isNaN ? 0.5 : $0 } + [0.5]
     self.widths = widths.map { min(max($0, narrowest), 1) } + [1]
     inverseWidths = self.widths.map { 1 / $0 }
-    logMasses = zip(means, self.widths).map { mean, width in
-      log(NormalDistribution.between(-mean / width, (1 - mean) / width))
+    masses = zip(means, inverseWidths).map { mean, scale in
+      NormalDistribution.between(-mean * scale, (1 - mean) * scale)
     }
-    logNormalisers = zip(self.widths, logMasses).map { log($0) + $1 + 0.5 * log(2 * .pi) }
+    logNormalisers = zip(self.widths, masses).map { log($0 * $1 * (2 * .pi).squareRoot()) }
   }
 
   /// The gaps before they are clipped; those of absent observations are the whole axis.
@@ -61,7 +61,7 @@ struct NumberKernels: Sendable {
     for kernel in sums.indices {
       let (mean, scale) = (means[kernel], inverseWidths[kernel])
       let mass = NormalDistribution.between((cell.low - mean) * scale, (cell.high - mean) * scale)
-      sums[kernel] += log(mass) - logMasses[kernel]
+      sums[kernel] += log(mass / masses[kernel])
     }
   }
 

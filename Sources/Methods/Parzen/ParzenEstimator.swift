@@ -1,10 +1,10 @@
 package import Compute
 import Foundation
 
-/// The density of configurations around some observed ones: a mixture of products with a kernel for
-/// each observation and one for the prior (Bergstra et al. 2011; multivariate as in Optuna 5).
+/// The density of configurations around some observed ones, a mixture of products.
 ///
-/// Kernels have one factor an axis, so that what goes together in an observation stays together in
+/// There is a kernel for each observation and one for the prior (Bergstra, Bardenet, Bengio & Kégl
+/// 2011; multivariate as in Optuna 5). Kernels have one factor an axis, so that what goes together in an observation stays together in
 /// what is drawn. Where an axis does not apply to an observation, its factor there is the prior's.
 package struct ParzenEstimator: Sendable {
   /// Where configurations are points.

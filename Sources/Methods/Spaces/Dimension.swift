@@ -93,8 +93,10 @@ extension Dimension {
     }
   }
 
-  /// The ends of the positions whose value is this one, in 0...1: every count and every word has a
-  /// cell of its own. `nil` for a real number, and for what is no value of this dimension.
+  /// The ends of the positions whose value is this one, in 0...1.
+  ///
+  /// Every count and every word has a cell of its own; a real number has none, nor what is no value
+  /// of this dimension.
   package func cell(of value: DimensionValue) -> (low: Double, high: Double)? {
     switch (domain, value) {
     case (.count(let range, let logarithmic), .number(let number))
