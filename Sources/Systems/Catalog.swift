@@ -4,6 +4,9 @@ public import Learning
 public let catalog: [any System.Type] = [
   GridSearch.self,
   RandomSearch.self,
+  TPE.self,
+  GPEI.self,
+  CMAES.self,
   MetaQNN.self,
   NAS.self,
   CellSearch.self,

@@ -15,6 +15,13 @@ import Testing
   private static let requests: [String: [String]] = [
     "grid-search": ["--world", "nasbench201", "--steps", "30"],
     "random-search": ["--set", "epochs=1", "--set", "trials=6", "--steps", "8"],
+    "tpe": [
+      "--set", "epochs=1", "--set", "trials=9", "--set", "startup=3", "--steps", "11",
+    ],
+    "gp-ei": [
+      "--world", "sphere-5d", "--set", "trials=20", "--set", "samples=2", "--steps", "15",
+    ],
+    "cma-es": ["--world", "rosenbrock-5d", "--set", "trials=60", "--steps", "21"],
     "regularized-evolution": [
       "--set", "epochs=1", "--set", "population=4", "--set", "sample=2", "--steps", "9",
     ],

@@ -1,4 +1,6 @@
-/// The mean of independent values, one a run or one a held-out task, and how far it can be trusted.
+import Foundation
+
+/// The mean, or the median, of independent values, one a run or one a held-out task, and how far it can be trusted.
 ///
 /// Of fewer than five values only the range is given, since no interval of so few is worth its
 /// name. From five on it is an interval that covers the true mean in about 95 % of cases, as
@@ -57,6 +59,31 @@ public struct Estimate: Codable, Hashable, Sendable {
       (square * (share * (1 - share) / size + square / (4 * size * size))).squareRoot()
       / (1 + square / size)
     (low, high) = (max(0, min(middle - reach, share)), min(1, max(middle + reach, share)))
+  }
+
+  /// The median of some values; `nil` from none.
+  ///
+  /// From six values on it has the interval of order statistics, which covers the true median in at
+  /// least 95 % of cases whatever the distribution is (Conover 1999, section 3.2); of five, that of
+  /// the smallest to the largest covers it in 93.75 %.
+  public init?(medianOf values: [Double]) {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    (mean, count) = (quantile(0.5, ofSorted: sorted), sorted.count)
+    let outside = sorted.count < Self.fewest ? 0 : Self.outside(of: sorted.count)
+    (low, high) = (sorted[outside], sorted[sorted.count - 1 - outside])
+  }
+
+  /// How many of sorted values may be left out on each side: the most k for which a binomial number
+  /// of n halves is at most k in 2.5 % of cases, and one less.
+  private static func outside(of count: Int) -> Int {
+    var (term, sum, outside) = (pow(0.5, Double(count)), 0.0, 0)
+    while sum + term <= 0.025, outside < count / 2 {
+      sum += term
+      term *= Double(count - outside) / Double(outside + 1)
+      outside += 1
+    }
+    return max(outside - 1, 0)
   }
 
   /// What `low` and `high` are.

@@ -59,6 +59,9 @@ extension SearchWorld {
     WorldDescription(
       "low-effective-dimension-5d",
       help: "A function of five variables of which one matters; the peak moves by seed."),
+    describe(.sphere, "a round bowl"),
+    describe(.rosenbrock, "a bent valley"),
+    describe(.rastrigin, "a bowl of many hollows"),
   ]
 
   /// Opens one of `descriptions`.
@@ -75,6 +78,9 @@ extension SearchWorld {
     case "nasbench201-imagenet16": return SearchWorld(CellProblem(on: .imageNet16))
     case "low-effective-dimension": return SearchWorld(FunctionProblem(dimensions: 2))
     case "low-effective-dimension-5d": return SearchWorld(FunctionProblem(dimensions: 5))
+    case "sphere-5d": return SearchWorld(ShiftedFunctionProblem(.sphere))
+    case "rosenbrock-5d": return SearchWorld(ShiftedFunctionProblem(.rosenbrock))
+    case "rastrigin-5d": return SearchWorld(ShiftedFunctionProblem(.rastrigin))
     default: throw Failure(.input, unknown("world", name, among: descriptions.map(\.id)))
     }
   }
@@ -85,6 +91,14 @@ extension SearchWorld {
     let name = request.dataPath == nil ? digits : nil
     let data = try ChildData(name, request)
     return SearchWorld(ChildProblem(family, on: data), dataRead: data.dataRead)
+  }
+
+  private static func describe(_ function: TestFunction, _ shape: String) -> WorldDescription {
+    WorldDescription(
+      "\(function.rawValue)-5d",
+      help:
+        "The \(function.rawValue) function of five variables, \(shape); its minimum, 0, moves by "
+        + "seed.")
   }
 
   private static func describeCells(_ id: String, _ images: String) -> WorldDescription {

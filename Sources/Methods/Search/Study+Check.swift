@@ -65,6 +65,8 @@ extension Study.Record {
     try StateFlaw.unless(parent.map { (0..<place).contains($0) } ?? true, "parent")
     try StateFlaw.unless(
       score.map { $0.isFinite && place < study.told } ?? true, "score")
+    try StateFlaw.unless(
+      stoppedAt.map { $0.isFinite && place < study.told } ?? true, "stoppedAt")
     // A number of parameters is drawn on a logarithmic axis.
     try StateFlaw.unless(parameters.map { (0...1 << 53).contains($0) } ?? true, "parameters")
   }

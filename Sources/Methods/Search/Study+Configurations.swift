@@ -37,6 +37,11 @@ extension Study where Design == Configuration {
     return artefacts + [sizes, verdict(in: world, calling: "point")].compactMap(\.self)
   }
 
+  /// The space's dimensions by their places, those first that explain most of the scores.
+  public func importantDimensions(of space: SearchSpace) -> [Int] {
+    Importance(of: space, records: records).ranking
+  }
+
   /// The architecture of a trial; `nil` where configurations are no architectures.
   public func picture(of record: Record, in world: SearchWorld) -> Artefact.Content? {
     world.problem.picture(of: record.design, record.spreads)

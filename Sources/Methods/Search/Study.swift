@@ -16,6 +16,8 @@ public struct Study<Design: SearchDesign>: Codable, Sendable {
     public let parent: Int?
     /// Its score; `nil` if it could not be evaluated, which counts as worse than any.
     public internal(set) var score: Double?
+    /// The step of its own at which it was ended early, if it was.
+    public internal(set) var stoppedAt: Double?
     /// How many weights its network has, where there is one.
     public internal(set) var parameters: Int?
     /// How its network's weights are spread, where there is one.
@@ -146,6 +148,7 @@ extension Study {
   mutating func learn(_ outcome: Outcome) -> Int {
     precondition(told < asked.count, "a result, but nothing was asked for")
     asked[told].score = outcome.score
+    if case .stopped(let step) = outcome.status { asked[told].stoppedAt = step }
     asked[told].parameters = outcome["parameters"].map { Int($0) }
     asked[told].spreads = outcome.spreads
     told += 1

@@ -93,6 +93,26 @@ extension Dimension {
     }
   }
 
+  /// The ends of the positions whose value is this one, in 0...1.
+  ///
+  /// Every count and every word has a cell of its own; a real number has none, nor what is no value
+  /// of this dimension.
+  package func cell(of value: DimensionValue) -> (low: Double, high: Double)? {
+    switch (domain, value) {
+    case (.count(let range, let logarithmic), .number(let number))
+    where Int(exactly: number).map(range.contains) == true:
+      let ends = continuousEnds(of: range, logarithmic: logarithmic)
+      let edges = [number - 0.5, number + 0.5].map { logarithmic ? log($0) : $0 }
+      return (share(edges[0], ends.low, ends.high), share(edges[1], ends.low, ends.high))
+    case (.choice(let words), .choice(let word)):
+      return words.firstIndex(of: word).map { place in
+        (Double(place) / Double(words.count), Double(place + 1) / Double(words.count))
+      }
+    default:
+      return nil
+    }
+  }
+
   /// The values a grid visits: all choices, and at most `count` numbers at the middles of equal
   /// intervals, since a grid of end configurations alone would miss the inside.
   public func levels(_ count: Int) -> [DimensionValue] {

@@ -2,6 +2,7 @@
 public let experiments: [Experiment] = [
   .gridVersusRandom,
   .tableRegret,
+  .samplers,
   .nasDigits,
   .geneticCNN,
   .largeScaleEvolution,

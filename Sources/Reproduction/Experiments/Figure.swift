@@ -29,18 +29,21 @@ public struct Figure: Codable, Hashable, Sendable {
     public let figure: Figure
     /// What each seed gave, in their order; `nil` where a seed has no number.
     public let values: [Double?]
-    /// The mean over seeds; `nil` without a measurement.
+    /// The mean over seeds, or the median; `nil` without a measurement.
     public let estimate: Estimate?
 
     init(_ figure: Figure, _ values: [Double?]) {
       (self.figure, self.values) = (figure, values)
       let numbers = values.compactMap(\.self)
       estimate =
-        figure.unit == Figure.ofSeeds
-        ? Estimate(yes: numbers.count { $0 == 1 }, of: numbers.count) : Estimate(numbers)
+        switch figure.unit {
+        case Figure.ofSeeds: Estimate(yes: numbers.count { $0 == 1 }, of: numbers.count)
+        case Figure.median: Estimate(medianOf: numbers)
+        default: Estimate(numbers)
+        }
     }
 
-    /// The mean over seeds; `nil` without a measurement.
+    /// The mean over seeds, or the median; `nil` without a measurement.
     public var ours: Double? { estimate?.mean }
     /// How many seeds gave a number.
     public var seeds: Int { estimate?.count ?? 0 }
@@ -66,6 +69,8 @@ public struct Figure: Codable, Hashable, Sendable {
   public let paper: Double?
   /// The unit of a share of the seeds, each of which gives 1 or 0.
   static let ofSeeds = "of seeds"
+  /// The unit of a pure number whose median over the seeds counts, not the mean.
+  static let median = "median"
   /// What we hold ourselves to.
   public let bar: Bar?
   /// The name of the figure of the same experiment that spends the same budget without the idea.

@@ -31,6 +31,13 @@ public struct TableRegret: Sendable {
     return try regrets(of: RegularizedEvolution.self, settings)
   }
 
+  /// The final regret of the tree-structured Parzen estimator for each seed, in percentage points.
+  public func ofTPE() throws(Failure) -> [Double] {
+    var settings = TPE.Settings()
+    settings.trials = queries
+    return try regrets(of: TPE.self, settings)
+  }
+
   private func regrets<S: Searcher>(
     of: S.Type, _ settings: S.Settings
   ) throws(Failure) -> [Double] where S.World == SearchWorld {
