@@ -55,7 +55,7 @@ import Testing
       let decisions = CellDecisions(base: base)
       #expect(decisions.names.count == decisions.plan.decisions.count)
       for _ in 0..<50 {
-        let tree = decisions.draw(random: &random)
+        let tree = decisions.tree(of: decisions.plan.draw(random: &random))
         #expect(tree.isSound && tree.base == base)
         #expect(decisions.tree(of: decisions.sequence(of: tree)) == tree)
       }
@@ -67,7 +67,8 @@ import Testing
     let lstm = SearchedCellPlan(.lstm, symbols: 70, lstmUnits: 48, dropout: 0).parameterCount
     var random = Random(seed: 1)
     for base in [2, 4, 8] {
-      let tree = CellDecisions(base: base).draw(random: &random)
+      let decisions = CellDecisions(base: base)
+      let tree = decisions.tree(of: decisions.plan.draw(random: &random))
       let plan = SearchedCellPlan(.tree(tree), symbols: 70, lstmUnits: 48, dropout: 0)
       #expect(plan.parameterCount <= lstm)
       #expect(Double(plan.parameterCount) > 0.95 * Double(lstm), "base \(base)")
