@@ -37,4 +37,46 @@ extension ControllerSearch {
       "distribution", title: "What the controller would write down, decision by decision",
       .tree(Artefact.TreeNode(title, children: nodes)))
   }
+
+  /// What the best of the search decides otherwise than the best before it; none before there are
+  /// two.
+  package func changes(in space: Space) -> [Artefact] {
+    let (now, before) = (study.best(), previousBest)
+    guard let now, let before, let new = space.sequence(of: study.asked[now].design),
+      let old = space.sequence(of: study.asked[before].design)
+    else { return [] }
+    let names = space.names(of: max(new.count, old.count))
+    let rows = names.enumerated().compactMap { place, name -> [String]? in
+      let (left, right) = (words(of: place, in: old, space), words(of: place, in: new, space))
+      return left == right ? nil : [name, left, right]
+    }
+    return [
+      Artefact(
+        "changes", title: "What the best decides otherwise than the best before it",
+        .table(.init(columns: ["decision", "trial \(before)", "trial \(now)"], rows: rows)))
+    ]
+  }
+
+  /// The record that was the best of the controller until the present one came.
+  package var previousBest: Int? {
+    guard let best = study.best() else { return nil }
+    let earlier = (0..<best).filter {
+      study.asked[$0].arms.contains(Self.controlled) && study.asked[$0].score != nil
+    }
+    return earlier.max { left, right in
+      (study.asked[left].score ?? 0, right) < (study.asked[right].score ?? 0, left)
+    }
+  }
+
+  /// A decision of a sequence in words; nothing behind its end.
+  private func words(of place: Int, in sequence: [Int], _ space: Space) -> String {
+    guard sequence.indices.contains(place), let plan = space.plan(of: sequence) else { return "" }
+    let options = space.options(of: place)
+    switch plan.decisions[place] {
+    case .choice: return options[sequence[place]]
+    case .anchors(let earlier):
+      return (0..<earlier).filter { sequence[place] >> $0 & 1 == 1 }.map { options[$0] }
+        .joined(separator: ", ")
+    }
+  }
 }

@@ -52,8 +52,23 @@ package struct CellDecisions: Codable, Hashable, Sendable {
   }
 
   /// How many cells there are.
-  var size: Double {
-    plan.decisions.reduce(1) { $0 * Double(plan.options(of: $1)) }
+  var size: Int { plan.decisions.reduce(1) { $0 * plan.options(of: $1) } }
+
+  /// The place of a cell among all of them, from 1: its decisions as digits, the first the highest.
+  func number(of tree: CellTree) -> Int {
+    zip(sequence(of: tree), plan.decisions).reduce(0) { $0 * plan.options(of: $1.1) + $1.0 } + 1
+  }
+
+  /// The cell at a place, from 1.
+  func tree(number: Int) -> CellTree {
+    precondition((1...size).contains(number), "cell \(number) of \(size)")
+    var rest = number - 1
+    let digits = plan.decisions.reversed().map { decision in
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: plan.options(of: decision))
+      rest = quotient
+      return digit
+    }
+    return tree(of: digits.reversed())
   }
 }
 

@@ -9,16 +9,34 @@ extension CellSearch {
     let known =
       bestPictures + [
         perplexities, search.entropies(in: settings.space),
-        search.distribution(in: settings.space), study.topTen(calling: "cell"),
+        search.distribution(in: settings.space),
+        study.topTen(calling: "cell", extra: ("number", number(ofRecord:))),
       ]
     return known + [study.finalsTable(calling: "cell")].compactMap(\.self)
   }
 
-  /// The best cell as a tree, as a graph and as equations.
+  /// The number of a cell of the space, which the setting `cell` takes.
+  private func number(ofRecord record: Int) -> String {
+    guard case .tree(let tree) = study.asked[record].design.cell else { return "" }
+    return "\(settings.space.number(of: tree))"
+  }
+
+  /// The best cell as a tree, as a graph and as equations, and what it was better than.
   private var bestPictures: [Artefact] {
-    let best = study.finals?.winner(ofArm: Search.controlled)?.record ?? study.best()
-    guard let best, case .tree(let tree) = study.asked[best].design.cell else { return [] }
-    return [
+    guard let best = study.shown()?.design, case .tree(let tree) = best.cell else { return [] }
+    return pictures(of: tree) + previousPicture + search.changes(in: settings.space)
+  }
+
+  /// The cell that was the best until the present one came, as a tree.
+  private var previousPicture: [Artefact] {
+    guard let previous = search.previousBest,
+      case .tree(let tree) = study.asked[previous].design.cell
+    else { return [] }
+    return [Artefact("previous", title: "The best cell before it", .tree(tree.picture))]
+  }
+
+  private func pictures(of tree: CellTree) -> [Artefact] {
+    [
       Artefact("architecture", title: "Best cell, from its root down", .tree(tree.picture)),
       Artefact("graph", title: "The best cell as a graph", .graph(tree.graph)),
       Artefact(

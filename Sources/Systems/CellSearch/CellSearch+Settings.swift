@@ -16,6 +16,8 @@ extension CellSearch {
 
     /// How many leaves cells have.
     public var base = Base.two
+    /// The number of a cell that is trained instead of a search; 0: cells are searched.
+    public var cell = 0
     /// How many cells are written down.
     public var samples = 120
     /// Of how many an update of the controller is made.
@@ -50,6 +52,13 @@ extension CellSearch {
         "base-4", help: "200 cells of base 4, as many matrices as an LSTM has; longer.",
         Settings { ($0.base, $0.samples) = (.four, 200) }),
       Preset(
+        "lstm-tree",
+        help: "Long short-term memory as a tree of base 8, beside the LSTM itself; a minute.",
+        Settings {
+          ($0.base, $0.cell) = (.eight, CellDecisions(base: 8).number(of: .lstm))
+          ($0.training.steps, $0.finalists) = (600, 0)
+        }),
+      Preset(
         "paper",
         help: "Zoph & Le: 15,000 cells of base 8, two layers of 650 units, 35 epochs; 400 "
           + "processors there, years here.",
@@ -70,7 +79,10 @@ extension CellSearch.Settings {
     + finalKnobs
 
   private static let baseKnobs: [Knob<Self>] = [
-    .choice("base", \.base, label: "base", help: "How many leaves the tree of a cell has.")
+    .choice("base", \.base, label: "base", help: "How many leaves the tree of a cell has."),
+    .count(
+      "cell", \.cell, label: "cell", in: 0...CellDecisions(base: 8).size,
+      help: "The number of a cell that is trained instead of a search; 0: cells are searched."),
   ]
 
   private static let rewardKnobs: [Knob<Self>] = [
@@ -114,6 +126,20 @@ extension CellSearch.Settings {
 
   /// How cells are written down.
   package var space: CellDecisions { CellDecisions(base: base.count) }
+
+  /// The cell that is trained where none is searched.
+  var givenCell: CellTree? {
+    (1...space.size).contains(cell) ? space.tree(number: cell) : nil
+  }
+
+  /// Makes sure that a given cell is one of the base.
+  public func validate() throws(Failure) {
+    guard cell <= space.size else {
+      throw Failure(
+        .input,
+        "setting cell is \(cell), but there are \(grouped(space.size)) cells of base \(base.count)")
+    }
+  }
 
   /// The reward of a score, which is 1 / perplexity.
   func reward(_ score: Double) -> Double { rewardScale * score * score }

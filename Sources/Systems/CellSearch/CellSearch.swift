@@ -44,18 +44,25 @@ public struct CellSearch: Searcher {
   public var window: Int { settings.window }
 
   /// All samples of both searches, the LSTM, and the finals.
-  public var plannedSteps: Int? { search.plannedSteps(settings) + (settings.hasLSTM ? 1 : 0) }
+  public var plannedSteps: Int? {
+    let cells =
+      settings.cell == 0 ? search.plannedSteps(settings) : 1 + study.plannedFinals
+    return cells + (settings.hasLSTM ? 1 : 0)
+  }
 
   /// The cells and their probabilities of characters.
   var study: Study<CellSample> { search.study }
 
-  /// The LSTM, then the next cell of the controller, of the control, or of the finals.
+  /// The LSTM, then the given cell, or the next of the controller, of the control, or of the finals.
   public mutating func ask(random: Random) -> SearchCandidate<CellSample>? {
     if settings.hasLSTM, study.asked.isEmpty {
       return search.propose(
         CellSample(cell: .lstm, known: nil, update: 0), arms: [study.arms.count - 1])
     }
-    return search.ask(settings, random: random)
+    guard let given = settings.givenCell else { return search.ask(settings, random: random) }
+    guard search.count(ofArm: Search.controlled) == 0 else { return search.proposeFinal() }
+    return search.propose(
+      CellSample(cell: .tree(given), known: nil, update: 0), arms: [Search.controlled])
   }
 
   /// Starts to train a cell, where its perplexity is not known.
@@ -94,6 +101,7 @@ public struct CellSearch: Searcher {
     }
     guard candidate.arm == nil else { return }
     if let score = outcome.score { report.value("perplexity", 1 / score) }
+    guard settings.cell == 0 else { return }
     search.reward(
       candidate.design, by: settings.reward(outcome.score ?? 0), settings, report: &report)
   }
@@ -127,6 +135,11 @@ public enum CellJob: TrialJob {
   case instant(Outcome)
   case training(CellTraining)
 
+  /// The language model of a trained cell.
+  public var network: TrainedNetwork? {
+    if case .training(let training) = self { training.network } else { nil }
+  }
+
   /// Works for a moment; returns the result at the end.
   public mutating func advance(in context: TrialContext<TextCorpus>) throws(Failure) -> Outcome? {
     switch self {
@@ -150,10 +163,12 @@ extension TextCorpus: StudiedWorld {
 extension CellSearch.Settings {
   /// The searches that are compared.
   fileprivate var arms: [StudyArm] {
-    [
+    let isGiven = cell > 0
+    return [
       StudyArm(
-        "controller", title: "the controller", score: "probability", best: "best", test: "test")
-    ] + (hasControl ? [.control] : [])
+        isGiven ? "cell" : "controller", title: isGiven ? "the cell" : "the controller",
+        score: "probability", best: "best", test: "test")
+    ] + (hasControl && !isGiven ? [.control] : [])
       + (hasLSTM
         ? [StudyArm("lstm", title: "the LSTM", score: "lstm", best: "lstm-best", test: "lstm-test")]
         : [])

@@ -20,7 +20,7 @@ extension NAS {
     let plan = settings.plan(for: sample.architecture, classes: data.classes)
     return plan.treePicture(
       "Best architecture", of: sample.description, for: data.shape, spreads)
-      + plan.graphPicture("The best as a graph")
+      + plan.graphPicture("The best as a graph") + search.changes(in: settings.space)
   }
 
   private var history: ControllerHistory { search.history }
