@@ -28,8 +28,26 @@ import Testing
     #expect(try NetworkFile.bytes(of: read, ["trial": "7"]) == bytes)
   }
 
-  @Test func noDamageTraps() throws {
-    let bytes = try NetworkFile.bytes(of: network(), [:])
+  private func cell() throws -> TrainedNetwork {
+    let graph = Graph()
+    _ = graph.parameter("cell/b", [2, 3], .glorotUniform)
+    _ = graph.parameter("cell/a", [3], .ones)
+    return TrainedNetwork(
+      .cell("a cell"), graph.initialParameters(random: Random(seed: 1)), classes: ["a", "\n"],
+      epoch: 1, trainedOn: .training)
+  }
+
+  /// The order of the parameters is that of the network, whatever that of the tensors is.
+  @Test func aCellReadsBackAsItWasWritten() throws {
+    let bytes = try NetworkFile.bytes(of: cell(), [:])
+    let (read, metadata) = try NetworkFile.read(bytes, path: "x")
+    #expect(try read == cell())
+    #expect(metadata["cell"] == "a cell" && metadata["network"] == nil)
+    #expect(read.parameters.entries.map(\.name) == ["cell/b", "cell/a"])
+  }
+
+  @Test(arguments: [false, true]) func noDamageTraps(isCell: Bool) throws {
+    let bytes = try NetworkFile.bytes(of: isCell ? cell() : network(), [:])
     for place in stride(from: 0, to: bytes.count, by: 3) {
       var damaged = bytes
       damaged[place] ^= 0x11

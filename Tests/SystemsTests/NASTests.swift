@@ -12,7 +12,7 @@ import Testing
   @Test func sequencesAndArchitecturesAreTheSame() {
     var random = Random(seed: 1)
     for _ in 0..<200 {
-      let sequence = space.draw(depth: 4, random: &random)
+      let sequence = space.plan(depth: 4).draw(random: &random)
       #expect(space.plan(depth: 4).allows(sequence))
       #expect(space.sequence(of: space.architecture(of: sequence)) == sequence)
     }
@@ -44,7 +44,7 @@ import Testing
       let settings = preset.settings
       var random = Random(seed: 5)
       for _ in 0..<10 {
-        let sequence = settings.space.draw(depth: settings.depth, random: &random)
+        let sequence = settings.space.plan(after: 0).draw(random: &random)
         let plan = settings.plan(for: settings.space.architecture(of: sequence), classes: 10)
         #expect(try plan.network(for: shape).output == [10], "\(preset.name)")
       }
@@ -55,7 +55,7 @@ import Testing
   @Test func thePaperPoolsTwice() throws {
     let settings = try #require(NAS.Settings.presets.first { $0.name == "paper-pooling" }).settings
     var random = Random(seed: 5)
-    let sequence = settings.space.draw(depth: 13, random: &random)
+    let sequence = settings.space.plan(depth: 13).draw(random: &random)
     let nodes = settings.plan(for: settings.space.architecture(of: sequence), classes: 10).nodes
     #expect(nodes.filter { $0.name.hasSuffix("pool") }.map(\.name) == ["l5_pool", "l8_pool"])
     let convolutions = nodes.filter { if case .convolution = $0.layer { true } else { false } }
@@ -72,7 +72,7 @@ import Testing
     (settings.hasControl, settings.window) = (false, 1)
     var run = try SearchLoop<NAS>(settings, world: world, seed: 1)
     while try run.step(in: world) != nil {}
-    let last = run.system.scores(ofArm: NAS.controlled).suffix(50)
+    let last = run.system.accuracies.suffix(50)
     #expect(last.count == 50)
     #expect(last.reduce(0, +) / 50 > 0.95)
   }
@@ -114,6 +114,6 @@ import Testing
 
   @Test func networksGrowAsTheScheduleSays() throws {
     let settings = try #require(NAS.Settings.presets.first { $0.name == "paper" }).settings
-    #expect([0, 1599, 1600, 12_799].map(settings.depth(after:)) == [6, 6, 8, 20])
+    #expect([0, 1599, 1600, 12_799].map(settings.space.depth(after:)) == [6, 6, 8, 20])
   }
 }

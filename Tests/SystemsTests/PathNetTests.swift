@@ -4,8 +4,11 @@ import Methods
 import Testing
 
 @testable import Systems
+@testable import Worlds
 
 @Suite struct PathNetTests {
+  private func digits() throws -> DigitPairWorld { try DigitPairWorld.open(WorldRequest()) }
+
   private let shape = ModuleShape(inputs: 3, layers: 2, modules: 4, units: 2, active: 2)
 
   /// A short run of two pairs.
@@ -29,7 +32,7 @@ import Testing
 
   /// Trained directly: frozen modules keep every bit, the others of the pathway change.
   @Test func onlyFreeModulesLearn() throws {
-    let world = try PathNet.open(WorldRequest())
+    let world = try digits()
     let shape = PathNet.Settings().shape(inputs: world.inputs)
     let fresh = ModuleBank(shape, random: Random(seed: 1))
     var (bank, compute) = (fresh, PathCompute())
@@ -154,7 +157,7 @@ import Testing
   }
 
   @Test func tasksOfAPairShareNoDigit() throws {
-    let world = try PathNet.open(WorldRequest())
+    let world = try digits()
     for seed in 0..<50 {
       let digits = world.tasks(Random(seed: UInt64(seed))).flatMap { [$0.first, $0.second] }
       #expect(Set(digits).count == 4)
@@ -172,5 +175,34 @@ import Testing
     let all = (0..<4).map { Pathway(genes: [[$0, $0], [$0, $0]]) }
     #expect(abs(PathwayPopulation(all).entropy(shape) - 2) < 1e-12)
     #expect(PathwayPopulation([all[0], all[0]]).entropy(shape) == 0)
+  }
+
+  /// Every state of a run with games makes sense too, and A is kept exactly there.
+  @Test func gamesAreTasksLikeOthers() throws {
+    let world = try PathNet.open(WorldRequest(name: "catch-pairs"))
+    var settings = PathNet.Settings()
+    (settings.pairs, settings.generations, settings.window) = (2, 2, 4)
+    var run = try LearnerRun<PathNet>(settings, world: world, seed: 1)
+    let fresh = run.learner
+    while try run.step(in: world) != nil {
+      try run.learner.check(against: fresh, in: world, after: run.steps)
+    }
+    #expect(run.learner.isKeptExactly)
+    let names = run.learner.tasks(ofPair: 0, in: world).map(\.name)
+    #expect(names[0] != names[1] && names.allSatisfy { $0.hasPrefix("drift") })
+  }
+
+  /// A fixed pathway learns to catch without drift: from a third of the balls to nearly all.
+  @Test func aPathwayLearnsToCatch() throws {
+    let shape = ModuleShape(
+      inputs: CatchGame.Position.pixels, layers: 2, modules: 2, units: 20, active: 2)
+    var (bank, compute) = (ModuleBank(shape, random: Random(seed: 1)), PathCompute())
+    let active = ActiveModules(.fixed(shape), frozen: [[], []])
+    let source = CatchSource(
+      game: CatchGame(drift: 0, isMirrored: false), noise: 0, random: Random(seed: 2))
+    #expect(compute.accuracy(bank, active, task: 0, on: source) < 0.5)
+    _ = try compute.train(
+      &bank, active, task: 0, on: source, batches: 0..<2000, size: 16, rate: 0.1)
+    #expect(compute.accuracy(bank, active, task: 0, on: source) > 0.9)
   }
 }

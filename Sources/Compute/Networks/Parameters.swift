@@ -43,6 +43,12 @@ public struct Parameters: Hashable, Sendable {
     self.init(entries: entries, values: Array(repeating: 0, count: offset))
   }
 
+  /// Parts and their numbers; `nil` where those do not fill the vector, trainable ones first.
+  public init?(_ entries: [Entry], filledWith values: [Float]) {
+    guard Self.fit(entries, count: values.count) else { return nil }
+    self.init(entries: entries, values: values)
+  }
+
   private init(entries: [Entry], values: [Float]) {
     self.values = values
     layout = Layout(entries)
@@ -128,12 +134,12 @@ extension Parameters: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let entries = try container.decode([Entry].self, forKey: .entries)
     let values = try container.decode(Data.self, forKey: .values).floats
-    guard Self.fit(entries, count: values.count) else {
+    guard let parameters = Parameters(entries, filledWith: values) else {
       throw DecodingError.dataCorruptedError(
         forKey: .values, in: container,
         debugDescription: "\(values.count) numbers for entries \(entries.map(\.name))")
     }
-    self.init(entries: entries, values: values)
+    self = parameters
   }
 
   /// Whether entries of different names fill a vector, trainable ones first.

@@ -32,7 +32,11 @@ extension TrainedNetwork {
   /// The network as a model for others; fails where its parts do not fit each other.
   public var model: ModelGraph {
     get throws(ModelGraphError) {
-      try network.modelGraph(parameters: parameters, normaliser: normaliser, classes: classes)
+      guard let network else {
+        throw .mismatch(node: "cell", "a recurrent cell has no layers to translate")
+      }
+      return try network.modelGraph(
+        parameters: parameters, normaliser: normaliser, classes: classes)
     }
   }
 }

@@ -2,13 +2,13 @@ public import Compute
 
 /// A network that an evaluation trained, with what is needed to use it elsewhere.
 public struct TrainedNetwork: Codable, Hashable, Sendable {
-  /// The layers.
-  public var network: Network
+  /// What its parameters belong to.
+  public var form: Form
   /// The weights of the epoch that gave the score.
   public var parameters: Parameters
   /// What the training inputs were scaled by; `nil` where they were taken as they are.
   public var normaliser: ChannelMap?
-  /// The name of each class, in the order of the outputs.
+  /// The name of each class or symbol, in the order of the outputs.
   public var classes: [String]
   /// The name of each input, where the data had names.
   public var features: [String]?
@@ -16,6 +16,19 @@ public struct TrainedNetwork: Codable, Hashable, Sendable {
   public var epoch: Int
   /// Which parts of the data it was trained on.
   public var trainedOn: Parts
+
+  /// What the parameters of a network belong to.
+  public enum Form: Codable, Hashable, Sendable {
+    /// Layers.
+    case layers(Network)
+    /// A recurrent cell over symbols, in the words of the system that trained it.
+    case cell(String)
+  }
+
+  /// The layers; `nil` of a recurrent cell.
+  public var network: Network? {
+    if case .layers(let network) = form { network } else { nil }
+  }
 
   /// Parts of a data set.
   public enum Parts: String, Codable, Sendable {
@@ -30,7 +43,17 @@ public struct TrainedNetwork: Codable, Hashable, Sendable {
     _ network: Network, _ parameters: Parameters, normaliser: ChannelMap? = nil,
     classes: [String], features: [String]? = nil, epoch: Int, trainedOn: Parts
   ) {
-    (self.network, self.parameters, self.normaliser) = (network, parameters, normaliser)
+    self.init(
+      .layers(network), parameters, normaliser: normaliser, classes: classes, features: features,
+      epoch: epoch, trainedOn: trainedOn)
+  }
+
+  /// A trained network of any form.
+  public init(
+    _ form: Form, _ parameters: Parameters, normaliser: ChannelMap? = nil,
+    classes: [String], features: [String]? = nil, epoch: Int, trainedOn: Parts
+  ) {
+    (self.form, self.parameters, self.normaliser) = (form, parameters, normaliser)
     (self.classes, self.features) = (classes, features)
     (self.epoch, self.trainedOn) = (epoch, trainedOn)
   }

@@ -1,3 +1,5 @@
+package import Compute
+
 /// What a controller decides, one decision after the other.
 public struct DecisionPlan: Codable, Hashable, Sendable {
   /// A decision.
@@ -32,6 +34,11 @@ public struct DecisionPlan: Codable, Hashable, Sendable {
   /// Whether connections are among what is decided.
   var hasAnchors: Bool {
     decisions.contains { if case .anchors = $0 { true } else { false } }
+  }
+
+  /// Every decision alike.
+  package func draw(random: inout Random) -> [Int] {
+    decisions.map { random.below(options(of: $0)) }
   }
 
   /// In how many ways a decision can turn out.

@@ -19,8 +19,14 @@ enum NetworkFile {
         entry.name, shape: entry.shape.dimensions, values: Array(parameters.values[entry.range]))
     }
     var metadata = facts
-    metadata["network"] = try json(network.network)
-    metadata["input"] = try json(network.network.input.dimensions)
+    switch network.form {
+    case .layers(let layers):
+      metadata["network"] = try json(layers)
+      metadata["input"] = try json(layers.input.dimensions)
+    case .cell(let words):
+      metadata["cell"] = words
+      metadata["layout"] = try json(parameters.entries)
+    }
     metadata["classes"] = try json(network.classes)
     metadata["epoch"] = "\(network.epoch)"
     metadata["trained-on"] = network.trainedOn.rawValue
@@ -40,21 +46,15 @@ enum NetworkFile {
   ) throws(Failure) -> (network: TrainedNetwork, metadata: [String: String]) {
     let (tensors, metadata) = try Safetensors.read(bytes)
     do {
-      let network: Network = try value("network", metadata)
-      var parameters = network.emptyParameters
-      for tensor in tensors {
-        guard case .float(let values) = tensor.numbers,
-          let entry = parameters.entries.first(where: { $0.name == tensor.name }),
-          entry.shape.dimensions == tensor.shape
-        else { throw Envelope.damaged(path, "it holds a tensor that its network has not") }
-        parameters[entry.name] = values
+      let (form, entries) = try form(metadata)
+      guard let parameters = parameters(entries, tensors) else {
+        throw Envelope.damaged(path, "its tensors are not those of its network")
       }
-      guard tensors.count == parameters.entries.count,
-        let epoch = metadata["epoch"].flatMap({ Int($0) }),
+      guard let epoch = metadata["epoch"].flatMap({ Int($0) }),
         let parts = metadata["trained-on"].flatMap(TrainedNetwork.Parts.init(rawValue:))
       else { throw Envelope.damaged(path, "it lacks a part of what a kept network has") }
       let trained = TrainedNetwork(
-        network, parameters, normaliser: try normaliser(metadata),
+        form, parameters, normaliser: try normaliser(metadata),
         classes: try value("classes", metadata),
         features: metadata["features"] == nil ? nil : try value("features", metadata),
         epoch: epoch, trainedOn: parts)
@@ -64,6 +64,30 @@ enum NetworkFile {
     } catch {
       throw Envelope.damaged(path, Failure.reason(error))
     }
+  }
+
+  /// What a network is, and which parameters it has.
+  private static func form(
+    _ metadata: [String: String]
+  ) throws -> (form: TrainedNetwork.Form, entries: [Parameters.Entry]) {
+    if let words = metadata["cell"] { return (.cell(words), try value("layout", metadata)) }
+    let network: Network = try value("network", metadata)
+    return (.layers(network), network.emptyParameters.entries)
+  }
+
+  /// The numbers of the tensors in the order of the entries; `nil` where they are not the same.
+  private static func parameters(
+    _ entries: [Parameters.Entry], _ tensors: [NamedTensor]
+  ) -> Parameters? {
+    guard entries.count == tensors.count else { return nil }
+    var values: [Float] = []
+    for entry in entries {
+      guard let tensor = tensors.first(where: { $0.name == entry.name }),
+        tensor.shape == entry.shape.dimensions, case .float(let numbers) = tensor.numbers
+      else { return nil }
+      values += numbers
+    }
+    return Parameters(entries, filledWith: values)
   }
 
   private static func normaliser(_ metadata: [String: String]) throws -> ChannelMap? {

@@ -1,9 +1,9 @@
 import Compute
-import Methods
+package import Methods
 
 /// How a controller writes a cell down: for each node, level by level, how it combines and what
 /// follows; the same for the memory that is injected; then two nodes, that of the new memory first.
-struct CellDecisions: Codable, Hashable, Sendable {
+package struct CellDecisions: Codable, Hashable, Sendable {
   /// How many leaves cells have.
   let base: Int
 
@@ -26,7 +26,7 @@ struct CellDecisions: Codable, Hashable, Sendable {
   }
 
   /// What a decision chooses from, in words.
-  func options(of decision: Int) -> [String] {
+  package func options(of decision: Int) -> [String] {
     if decision >= 2 * count + 2 { return (0..<count).map { "node \($0)" } }
     return decision % 2 == 0
       ? CellTree.Combination.allCases.map { "\($0)" }
@@ -51,13 +51,46 @@ struct CellDecisions: Codable, Hashable, Sendable {
       + [tree.memory, tree.injected]
   }
 
-  /// Every decision alike.
-  func draw(random: inout Random) -> CellTree {
-    tree(of: plan.decisions.map { random.below(plan.options(of: $0)) })
+  /// How many cells there are.
+  var size: Int { plan.decisions.reduce(1) { $0 * plan.options(of: $1) } }
+
+  /// The place of a cell among all of them, from 1: its decisions as digits, the first the highest.
+  func number(of tree: CellTree) -> Int {
+    zip(sequence(of: tree), plan.decisions).reduce(0) { $0 * plan.options(of: $1.1) + $1.0 } + 1
   }
 
-  /// How many cells there are.
-  var size: Double {
-    plan.decisions.reduce(1) { $0 * Double(plan.options(of: $1)) }
+  /// The cell at a place, from 1.
+  func tree(number: Int) -> CellTree {
+    precondition((1...size).contains(number), "cell \(number) of \(size)")
+    var rest = number - 1
+    let digits = plan.decisions.reversed().map { decision in
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: plan.options(of: decision))
+      rest = quotient
+      return digit
+    }
+    return tree(of: digits.reversed())
+  }
+}
+
+extension CellDecisions: DecisionSpace {
+  /// The decisions, which are always the same.
+  package func plan(after cells: Int) -> DecisionPlan { plan }
+
+  /// The decisions that a sequence follows.
+  package func plan(of sequence: [Int]) -> DecisionPlan? {
+    sequence.count == plan.decisions.count ? plan : nil
+  }
+
+  /// What so many decisions are called.
+  package func names(of decisions: Int) -> [String] { Array(names.prefix(decisions)) }
+
+  /// The cell of a sequence of decisions.
+  package func design(of sequence: [Int], known: Double?, update: Int) -> CellSample {
+    CellSample(cell: .tree(tree(of: sequence)), known: known, update: update)
+  }
+
+  /// The decisions that lead to a cell; none lead to long short-term memory as it is.
+  package func sequence(of sample: CellSample) -> [Int]? {
+    if case .tree(let tree) = sample.cell { sequence(of: tree) } else { nil }
   }
 }

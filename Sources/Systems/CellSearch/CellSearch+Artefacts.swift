@@ -7,15 +7,36 @@ extension CellSearch {
   public func artefacts(in world: TextCorpus) -> [Artefact] {
     guard study.told > 0 else { return [] }
     let known =
-      bestPictures + [perplexities, entropies, distribution, study.topTen(calling: "cell")]
+      bestPictures + [
+        perplexities, search.entropies(in: settings.space),
+        search.distribution(in: settings.space),
+        study.topTen(calling: "cell", extra: ("number", number(ofRecord:))),
+      ]
     return known + [study.finalsTable(calling: "cell")].compactMap(\.self)
   }
 
-  /// The best cell as a tree, as a graph and as equations.
+  /// The number of a cell of the space, which the setting `cell` takes.
+  private func number(ofRecord record: Int) -> String {
+    guard case .tree(let tree) = study.asked[record].design.cell else { return "" }
+    return "\(settings.space.number(of: tree))"
+  }
+
+  /// The best cell as a tree, as a graph and as equations, and what it was better than.
   private var bestPictures: [Artefact] {
-    let best = study.finals?.winner(ofArm: Self.controlled)?.record ?? study.best()
-    guard let best, case .tree(let tree) = study.asked[best].design.cell else { return [] }
-    return [
+    guard let best = study.shown()?.design, case .tree(let tree) = best.cell else { return [] }
+    return pictures(of: tree) + previousPicture + search.changes(in: settings.space)
+  }
+
+  /// The cell that was the best until the present one came, as a tree.
+  private var previousPicture: [Artefact] {
+    guard let previous = search.previousBest,
+      case .tree(let tree) = study.asked[previous].design.cell
+    else { return [] }
+    return [Artefact("previous", title: "The best cell before it", .tree(tree.picture))]
+  }
+
+  private func pictures(of tree: CellTree) -> [Artefact] {
+    [
       Artefact("architecture", title: "Best cell, from its root down", .tree(tree.picture)),
       Artefact("graph", title: "The best cell as a graph", .graph(tree.graph)),
       Artefact(
@@ -39,38 +60,6 @@ extension CellSearch {
         .init(
           xLabel: "sample", yLabel: "perplexity",
           lines: study.arms.indices.map(perplexities(ofArm:)), logY: true)))
-  }
-
-  /// The entropy of each decision after each update.
-  private var entropies: Artefact {
-    let names = settings.decisions.names
-    let values = names.indices.map { decision in
-      history.entropies.map { $0.indices.contains(decision) ? $0[decision] : .nan }
-    }
-    return Artefact(
-      "entropies", title: "Entropy of each decision by update (nats)",
-      .heatMap(
-        .init(
-          rows: history.entropies.isEmpty ? [] : names,
-          values: history.entropies.isEmpty ? [] : values)))
-  }
-
-  /// The likeliest decisions, with the probabilities of all that could be decided instead.
-  private var distribution: Artefact {
-    let decisions = settings.decisions
-    var controller = controller
-    let sequence = controller.best(decisions.plan)
-    let stated = controller.probabilities(decisions.plan, along: sequence)
-    let nodes = zip(decisions.names, stated).enumerated().map { place, entry in
-      Artefact.TreeNode(
-        entry.0, spark: entry.1,
-        children: zip(decisions.options(of: place), entry.1).map { option, probability in
-          Artefact.TreeNode(option, facts: [.init("probability", brief(probability))])
-        })
-    }
-    return Artefact(
-      "distribution", title: "What the controller would write down, decision by decision",
-      .tree(Artefact.TreeNode(decisions.tree(of: sequence).description, children: nodes)))
   }
 }
 

@@ -36,6 +36,7 @@ extension CellSearch {
     Series("baseline", label: "baseline", better: .higher),
     Series("best", label: "best so far", better: .higher),
     Series("entropy", label: "entropy of all decisions (nats)"),
+    Series("staleness", label: "updates since the oldest of a minibatch was written"),
     Series("parameters", label: "parameters"),
     Series("control", label: "random search", better: .higher),
     Series("control-best", label: "best of random search", better: .higher),
@@ -46,6 +47,9 @@ extension CellSearch {
     Series("control-test", label: "test of random search's best", better: .higher),
     Series("lstm-test", label: "test of the LSTM", better: .higher),
   ]
+
+  /// 2: samples of a minibatch are sequences of decisions.
+  public static var format: Int { 2 }
 
   /// Where it can search.
   public static let worlds = HyperLSTM.worlds

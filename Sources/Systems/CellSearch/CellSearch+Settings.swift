@@ -1,10 +1,10 @@
 import Compute
 public import Learning
-import Methods
+public import Methods
 
 extension CellSearch {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: Tunable, ControllerSettings {
     /// How many leaves cells have.
     public enum Base: String, Codable, CaseIterable, Sendable {
       case two = "2"
@@ -16,12 +16,14 @@ extension CellSearch {
 
     /// How many leaves cells have.
     public var base = Base.two
+    /// The number of a cell that is trained instead of a search; 0: cells are searched.
+    public var cell = 0
     /// How many cells are written down.
     public var samples = 120
     /// Of how many an update of the controller is made.
     public var minibatch = 4
     /// How the controller learns.
-    var controller = Controller.Rules()
+    package var controller = Controller.Rules()
     /// The reward is this over the square of the perplexity, c.
     public var rewardScale = 25.0
     /// Units of the LSTM that cells have as many weights as.
@@ -50,6 +52,13 @@ extension CellSearch {
         "base-4", help: "200 cells of base 4, as many matrices as an LSTM has; longer.",
         Settings { ($0.base, $0.samples) = (.four, 200) }),
       Preset(
+        "lstm-tree",
+        help: "Long short-term memory as a tree of base 8, beside the LSTM itself; a minute.",
+        Settings {
+          ($0.base, $0.cell) = (.eight, CellDecisions(base: 8).number(of: .lstm))
+          ($0.training.steps, $0.finalists) = (600, 0)
+        }),
+      Preset(
         "paper",
         help: "Zoph & Le: 15,000 cells of base 8, two layers of 650 units, 35 epochs; 400 "
           + "processors there, years here.",
@@ -65,28 +74,22 @@ extension CellSearch {
 
 extension CellSearch.Settings {
   /// Every setting.
-  public static let schema: [Knob<Self>] = controllerKnobs + trainingKnobs + finalKnobs
+  public static let schema: [Knob<Self>] =
+    baseKnobs + controllerKnobs("Cells", paperRate: "5e-4") + rewardKnobs + trainingKnobs
+    + finalKnobs
 
-  private static let controllerKnobs: [Knob<Self>] = [
+  private static let baseKnobs: [Knob<Self>] = [
     .choice("base", \.base, label: "base", help: "How many leaves the tree of a cell has."),
     .count(
-      "samples", \.samples, label: "samples", in: 1...100_000,
-      help: "Cells written down; one seen before is not trained again."),
-    .count(
-      "minibatch", \.minibatch, label: "minibatch m", in: 1...64,
-      help: "Samples of an update of the controller."),
-    .real(
-      "rate", \.controller.rate, label: "controller's rate", in: 1e-5...1, logarithmic: true,
-      help: "Adam's; the paper's 5e-4 needs thousands of updates."),
-    .real(
-      "decay", \.controller.decay, label: "baseline's decay", in: 0...1,
-      help: "How much of the moving average is kept at a reward; not published."),
+      "cell", \.cell, label: "cell", in: 0...CellDecisions(base: 8).size,
+      help: "The number of a cell that is trained instead of a search; 0: cells are searched."),
+  ]
+
+  private static let rewardKnobs: [Knob<Self>] = [
     .real(
       "reward-scale", \.rewardScale, label: "reward scale c", in: 0.1...10_000, logarithmic: true,
       help: "The reward is this over the square of the perplexity."),
-    .flag(
-      "control", \.hasControl, label: "random control",
-      help: "Whether random search at the same number of cells runs beside it."),
+    controlKnob("cells"),
     .flag(
       "lstm", \.hasLSTM, label: "LSTM", help: "Whether an LSTM of as many weights is compared."),
   ]
@@ -102,17 +105,13 @@ extension CellSearch.Settings {
     .count(
       "length", \.training.length, label: "length", in: 1...256,
       help: "Characters of a step of training."),
-    .real(
-      "learning-rate", \.training.rate, label: "learning rate", in: 1e-5...1, logarithmic: true,
-      help: "Adam's, of cells."),
-    .count(
-      "window", \.window, label: "window", in: 1...64,
-      help: "How many cells are trained at once; results depend on it, not on the workers."),
+    .learningRate(\.training.rate, help: "Adam's, of cells."),
+    .window(\.window, of: "cells are"),
   ]
 
   private static let finalKnobs: [Knob<Self>] = [
-    .count(
-      "finalists", \.finalists, label: "finalists", in: 0...20,
+    .finalists(
+      \.finalists,
       help: "How many of the best of each search are trained wider and for longer."),
     .count(
       "final-steps", \.finalSteps, label: "final steps", in: 1...1_000_000,
@@ -126,7 +125,21 @@ extension CellSearch.Settings {
   ]
 
   /// How cells are written down.
-  var decisions: CellDecisions { CellDecisions(base: base.count) }
+  package var space: CellDecisions { CellDecisions(base: base.count) }
+
+  /// The cell that is trained where none is searched.
+  var givenCell: CellTree? {
+    (1...space.size).contains(cell) ? space.tree(number: cell) : nil
+  }
+
+  /// Makes sure that a given cell is one of the base.
+  public func validate() throws(Failure) {
+    guard cell <= space.size else {
+      throw Failure(
+        .input,
+        "setting cell is \(cell), but there are \(grouped(space.size)) cells of base \(base.count)")
+    }
+  }
 
   /// The reward of a score, which is 1 / perplexity.
   func reward(_ score: Double) -> Double { rewardScale * score * score }

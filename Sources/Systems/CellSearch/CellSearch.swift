@@ -8,31 +8,17 @@ public import Worlds
 public struct CellSearch: Searcher {
   /// What is set.
   public var settings: Settings
-  private(set) var controller: Controller
-  private(set) var study: Study<CellSample>
-  private(set) var history = ControllerHistory()
-  /// Told, but not learned from yet.
-  private(set) var minibatch: [Rewarded] = []
-  /// Whether chance finds no more cells for the control.
-  private var isControlExhausted = false
+  /// The controller, what it wrote, and its control.
+  private(set) var search: Search
 
-  /// A cell and what it earned.
-  struct Rewarded: Codable, Sendable {
-    var tree: CellTree
-    var reward: Double
-  }
-
-  /// The places of the study's arms.
-  static let controlled = 0, control = 1
+  typealias Search = ControllerSearch<CellDecisions>
 
   /// A controller that has learned nothing.
   public init(_ settings: Settings, world: TextCorpus, random: Random) throws(Failure) {
     try Self.check(world, settings)
     self.settings = settings
-    controller = Controller(
-      settings.decisions.plan, settings.controller, random: random.stream("controller"))
-    study = Study(
-      arms: settings.arms,
+    search = Search(
+      settings, in: settings.space, arms: settings.arms,
       finals: FinalsPlan(count: settings.finalists, epochs: 1), random: random)
   }
 
@@ -59,24 +45,24 @@ public struct CellSearch: Searcher {
 
   /// All samples of both searches, the LSTM, and the finals.
   public var plannedSteps: Int? {
-    let control =
-      !settings.hasControl
-      ? 0 : isControlExhausted ? count(ofArm: Self.control) : settings.samples
-    return settings.samples + control + (settings.hasLSTM ? 1 : 0) + study.plannedFinals
+    let cells =
+      settings.cell == 0 ? search.plannedSteps(settings) : 1 + study.plannedFinals
+    return cells + (settings.hasLSTM ? 1 : 0)
   }
 
-  /// The LSTM, then the next cell of the controller, of the control, or of the finals.
+  /// The cells and their probabilities of characters.
+  var study: Study<CellSample> { search.study }
+
+  /// The LSTM, then the given cell, or the next of the controller, of the control, or of the finals.
   public mutating func ask(random: Random) -> SearchCandidate<CellSample>? {
     if settings.hasLSTM, study.asked.isEmpty {
-      return study.propose(CellSample(cell: .lstm, known: nil), arms: [study.arms.count - 1])
+      return search.propose(
+        CellSample(cell: .lstm, known: nil, update: 0), arms: [study.arms.count - 1])
     }
-    if count(ofArm: Self.controlled) < settings.samples {
-      var random = random.stream("sample")
-      let decisions = settings.decisions
-      let tree = decisions.tree(of: controller.sample(decisions.plan, random: &random))
-      return study.propose(sample(of: tree))
-    }
-    return proposeControl(random: random.stream("control")) ?? study.proposeFinal()
+    guard let given = settings.givenCell else { return search.ask(settings, random: random) }
+    guard search.count(ofArm: Search.controlled) == 0 else { return search.proposeFinal() }
+    return search.propose(
+      CellSample(cell: .tree(given), known: nil, update: 0), arms: [Search.controlled])
   }
 
   /// Starts to train a cell, where its perplexity is not known.
@@ -108,75 +94,31 @@ public struct CellSearch: Searcher {
     report: inout Report
   ) {
     let candidate = trial.candidate
-    study.tell(candidate, outcome, in: world, report: &report)
+    search.tell(candidate, outcome, in: world, report: &report)
     guard candidate.purpose == .search else { return }
     if candidate.arm == "lstm", let score = outcome.score {
       return report.note("an LSTM of as many weights has a perplexity of \(brief(1 / score))")
     }
-    guard candidate.arm == nil, case .tree(let tree) = candidate.design.cell else { return }
+    guard candidate.arm == nil else { return }
     if let score = outcome.score { report.value("perplexity", 1 / score) }
-    let reward = settings.reward(outcome.score ?? 0)
-    report.value("reward", reward)
-    minibatch.append(Rewarded(tree: tree, reward: reward))
-    if minibatch.count >= settings.minibatch { learn(&report) }
+    guard settings.cell == 0 else { return }
+    search.reward(
+      candidate.design, by: settings.reward(outcome.score ?? 0), settings, report: &report)
   }
 
   /// The controller's weights.
-  public var tensors: [NamedTensor] { controller.tensors }
-}
-
-extension CellSearch {
-  /// How many designs an arm has asked for.
-  func count(ofArm arm: Int) -> Int { study.asked.count { $0.arms.contains(arm) } }
-
-  private func sample(of tree: CellTree) -> CellSample {
-    let cell = SearchedCell.tree(tree)
-    return CellSample(
-      cell: cell, known: study.records.first { $0.design.cell == cell }?.score)
-  }
-
-  /// A random cell that the control has not had; `nil` where it has as many as the controller, or
-  /// none is found.
-  private mutating func proposeControl(random: Random) -> SearchCandidate<CellSample>? {
-    guard settings.hasControl, !isControlExhausted,
-      count(ofArm: Self.control) < settings.samples
-    else { return nil }
-    let own = Set(study.asked.filter { $0.arms.contains(Self.control) }.map(\.design))
-    var random = random
-    for _ in 0..<1000 {
-      let sample = sample(of: settings.decisions.draw(random: &random))
-      if !own.contains(sample) { return study.propose(sample, arms: [Self.control]) }
-    }
-    isControlExhausted = true
-    return nil
-  }
-
-  /// Updates the controller from the minibatch, and empties it.
-  private mutating func learn(_ report: inout Report) {
-    let batch = minibatch
-    minibatch = []
-    let decisions = settings.decisions
-    let sequences = batch.map { decisions.sequence(of: $0.tree) }
-    do {
-      try controller.learn(
-        decisions.plan, sequences, rewards: batch.map(\.reward), rate: settings.controller.rate)
-    } catch {
-      return report.note("an update was left out: \(error.message)", .warning)
-    }
-    history.add(
-      decisions.plan, controller.probabilities(decisions.plan, along: sequences[0]),
-      controller.baseline)
-    report.value("baseline", controller.baseline ?? 0)
-    report.value("entropy", history.entropies.last?.reduce(0, +) ?? 0)
-  }
+  public var tensors: [NamedTensor] { search.controller.tensors }
 }
 
 /// A cell that was written down, and its score where it was trained before.
 ///
 /// Equal samples are equal cells.
-public struct CellSample: Codable, Hashable, Sendable, CustomStringConvertible {
+public struct CellSample: WrittenDesign {
   let cell: SearchedCell
-  let known: Double?
+  /// The score of the same cell, trained before: it costs nothing again.
+  package let known: Double?
+  /// Updates that the controller had made.
+  package let update: Int
 
   /// Whether both are the same cell.
   public static func == (left: Self, right: Self) -> Bool { left.cell == right.cell }
@@ -192,6 +134,11 @@ public struct CellSample: Codable, Hashable, Sendable, CustomStringConvertible {
 public enum CellJob: TrialJob {
   case instant(Outcome)
   case training(CellTraining)
+
+  /// The language model of a trained cell.
+  public var network: TrainedNetwork? {
+    if case .training(let training) = self { training.network } else { nil }
+  }
 
   /// Works for a moment; returns the result at the end.
   public mutating func advance(in context: TrialContext<TextCorpus>) throws(Failure) -> Outcome? {
@@ -216,10 +163,12 @@ extension TextCorpus: StudiedWorld {
 extension CellSearch.Settings {
   /// The searches that are compared.
   fileprivate var arms: [StudyArm] {
-    [
+    let isGiven = cell > 0
+    return [
       StudyArm(
-        "controller", title: "the controller", score: "probability", best: "best", test: "test")
-    ] + (hasControl ? [.control] : [])
+        isGiven ? "cell" : "controller", title: isGiven ? "the cell" : "the controller",
+        score: "probability", best: "best", test: "test")
+    ] + (hasControl && !isGiven ? [.control] : [])
       + (hasLSTM
         ? [StudyArm("lstm", title: "the LSTM", score: "lstm", best: "lstm-best", test: "lstm-test")]
         : [])

@@ -11,8 +11,8 @@ public struct CellTraining: TrialJob {
   private let isTest: Bool
   private let random: Random
   private var model: CharacterModel<SearchedCellPlan>?
-  /// Whether the model is known to fit: not part of the state.
-  private var isChecked = false
+  /// The characters of the text, once the model is known to fit it: not part of the state.
+  private var characters: [String]?
   /// 1 / perplexity before learning.
   private var untrained: Double?
 
@@ -27,11 +27,12 @@ public struct CellTraining: TrialJob {
   /// - Throws: `Failure` when a saved training does not fit this text.
   public mutating func advance(in context: TrialContext<TextCorpus>) throws(Failure) -> Outcome? {
     let text = context.world
-    let fits = isChecked || (model.map { $0.isModel(of: plan, on: text.training, rules) } ?? true)
+    let fits =
+      characters != nil || (model.map { $0.isModel(of: plan, on: text.training, rules) } ?? true)
     guard plan.symbols == text.characters.count, fits else {
       throw Failure(.damage, "a saved training holds values that make no sense for this text")
     }
-    isChecked = true
+    if characters == nil { characters = text.characters.map(String.init) }
     // The model must not be held twice while it learns, or its memory would be copied.
     var model = self.model.take() ?? start(on: text)
     defer { self.model = model }
@@ -44,6 +45,14 @@ public struct CellTraining: TrialJob {
       from: text.training, rate: rules.rate, random: random.stream("step").stream(model.steps))
     return loss.isFinite
       ? nil : Outcome(score: .nan, cost: Double(model.steps * rules.batch * rules.length))
+  }
+
+  /// The language model, once it has learned.
+  public var network: TrainedNetwork? {
+    guard let model, let characters, model.steps == rules.steps else { return nil }
+    return TrainedNetwork(
+      .cell("\(plan.cell), \(plan.units) units"), model.parameters, classes: characters, epoch: 1,
+      trainedOn: .training)
   }
 
   private func start(on text: TextCorpus) -> CharacterModel<SearchedCellPlan> {

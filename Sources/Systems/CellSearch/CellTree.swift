@@ -16,6 +16,7 @@ public struct CellTree: Codable, Hashable, Sendable {
     var combination: Combination
     var activation: CellActivation
 
+    /// A combination and what follows.
     init(_ combination: Combination, _ activation: CellActivation) {
       (self.combination, self.activation) = (combination, activation)
     }

@@ -15,27 +15,11 @@ extension CoDeepNEAT {
   /// The finals' winner, or the best so far: as a tree, and as its blueprint, its modules and the
   /// network assembled from them.
   private func bestPictures(in world: ImageWorld) -> [Artefact] {
-    let winner = study.finals?.winner(ofArm: Self.evolved)
-    guard let best = winner?.record ?? study.best() else { return [] }
-    let record = study.asked[best]
-    let plan = settings.plan(for: record.design, classes: world.data.classes)
-    let tree = plan.tree(
-      for: world.data.shape, titled: record.design.description,
-      winner == nil ? record.spreads : winner?.spreads)
-    return (tree.map { [Artefact("architecture", title: "Best network", .tree($0))] } ?? [])
-      + [
-        Artefact(
-          "blueprint", title: "Its blueprint",
-          .graph(
-            record.design.blueprint.graph.picture {
-              "species \($0.species)"
-            }))
-      ]
-      + record.design.parts.map { part in
-        Artefact(
-          "module-\(part.species)", title: "Its module of species \(part.species)",
-          .graph(part.module.picture(\.description)))
-      } + [Artefact("graph", title: "The network assembled", .graph(plan.graph))]
+    guard let (assembly, spreads) = study.shown() else { return [] }
+    let plan = settings.plan(for: assembly, classes: world.data.classes)
+    return plan.treePicture(
+      "Best network", of: assembly.description, for: world.data.shape, spreads)
+      + assembly.pictures + plan.graphPicture("The network assembled")
   }
 
   private var history: CoevolutionHistory { populations[Self.evolved].history }
@@ -102,6 +86,22 @@ extension CoDeepNEAT {
     return Artefact(
       "modules", title: "Modules, the fittest first",
       .table(.init(columns: ["module", "species", "fitness", "layers"], rows: rows)))
+  }
+}
+
+extension Assembly {
+  /// The blueprint and the modules, as graphs.
+  fileprivate var pictures: [Artefact] {
+    [
+      Artefact(
+        "blueprint", title: "Its blueprint",
+        .graph(blueprint.graph.picture { "species \($0.species)" }))
+    ]
+      + parts.map { part in
+        Artefact(
+          "module-\(part.species)", title: "Its module of species \(part.species)",
+          .graph(part.module.picture(\.description)))
+      }
   }
 }
 

@@ -1,11 +1,11 @@
 import Compute
 public import Learning
-import Methods
+public import Methods
 import Worlds
 
 extension CoDeepNEAT {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: Tunable, ChildSearchSettings {
     /// How blueprints and modules evolve.
     var rules = CoevolutionRules()
     /// How many generations there are.
@@ -91,7 +91,11 @@ extension CoDeepNEAT.Settings {
       help: "Probability that a node of a blueprint names another species."),
   ]
 
-  private static let childKnobs: [Knob<Self>] = [
+  private static let childKnobs: [Knob<Self>] =
+    boundKnobs + [.examples(\.examples, .networks)] + trainingKnobs(.networks)
+    + finalKnobs(.networks) + [.window(\.window, of: "networks are")]
+
+  private static let boundKnobs: [Knob<Self>] = [
     .count(
       "filters-from", \.rules.bounds.leastFilters, label: "filters from", in: 1...256,
       help: "Of a layer, at least."),
@@ -103,32 +107,16 @@ extension CoDeepNEAT.Settings {
     .count(
       "multiplications", \.multiplications, label: "multiplications", in: 1...10_000_000_000,
       help: "Of one example; networks that take more fail."),
-    .count(
-      "examples", \.examples, label: "examples", in: 10...100_000,
-      help: "How many of the training part there are for networks."),
-    .count(
-      "epochs", \.epochs, label: "epochs", in: 1...1000,
-      help: "How often a network sees its examples."),
-    .count(
-      "batch", \.batch, label: "batch", in: 1...1024, help: "Examples in a step of training."),
-    .count(
-      "finalists", \.finalists, label: "finalists", in: 0...20,
-      help: "How many of the best of each population are trained for longer."),
-    .count(
-      "final-epochs", \.finalEpochs, label: "final epochs", in: 1...1000,
-      help: "How often a finalist sees its examples."),
-    .count(
-      "window", \.window, label: "window", in: 1...64,
-      help: "How many networks are trained at once; results depend on it, not on the workers."),
   ]
+
+  /// How many examples of the training part networks see.
+  public var exampleLimit: Int? { examples }
 
   /// How a network is trained; for longer where it is among the best.
   func plan(for assembly: Assembly, classes: Int, isLong: Bool = false) -> ChildPlan {
-    var plan = ChildPlan(nodes: assembly.nodes(classes: classes))
+    var plan = childPlan(assembly.nodes(classes: classes), isLong: isLong)
     plan.optimiser = .sgd(momentum: Float(assembly.blueprint.momentum), nesterov: true)
     plan.rates = RateSchedule(constant: assembly.blueprint.rate)
-    (plan.batch, plan.epochs) = (batch, isLong ? finalEpochs : epochs)
-    plan.examples = isLong ? nil : examples
     return plan
   }
 

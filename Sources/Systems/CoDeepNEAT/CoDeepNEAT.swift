@@ -45,9 +45,7 @@ public struct CoDeepNEAT: Searcher {
     }
     self.settings = settings
     let arms = settings.hasControl ? Self.arms : [Self.arms[Self.evolved]]
-    study = Study(
-      arms: arms, finals: FinalsPlan(count: settings.finalists, epochs: settings.finalEpochs),
-      random: random)
+    study = Study(arms: arms, finals: settings.finals, random: random)
     let coevolution = Coevolution(settings.rules, random: random.stream("first"))
     populations = arms.map { _ in
       Population(

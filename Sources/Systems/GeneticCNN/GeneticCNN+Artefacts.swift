@@ -17,17 +17,11 @@ extension GeneticCNN {
 
   /// The finals' winner, or the best so far, as a tree and as a graph.
   private func bestPictures(in world: ImageWorld) -> [Artefact] {
-    let winner = study.finals?.winner(ofArm: Self.genetic)
-    guard let best = winner?.record ?? study.best() else { return [] }
-    let record = study.asked[best]
-    let plan = settings.plan(for: record.design, classes: world.data.classes)
-    let tree = plan.tree(
-      for: world.data.shape, titled: record.design.description,
-      winner == nil ? record.spreads : winner?.spreads)
-    return (tree.map { [Artefact("architecture", title: "Best architecture", .tree($0))] } ?? [])
-      + [
-        Artefact("graph", title: "The best code as a network, \(record.design)", .graph(plan.graph))
-      ]
+    guard let (code, spreads) = study.shown() else { return [] }
+    let plan = settings.plan(for: code, classes: world.data.classes)
+    return plan.treePicture(
+      "Best architecture", of: code.description, for: world.data.shape, spreads)
+      + plan.graphPicture("The best code as a network, \(code)")
   }
 
   /// Generations of which every accuracy is known.

@@ -18,10 +18,8 @@ extension GeneticCNN.Settings {
 
   /// How a network is trained; for longer, and on all examples, where it is among the best.
   func plan(for code: GeneticCode, classes: Int, isLong: Bool = false) -> ChildPlan {
-    var plan = ChildPlan(nodes: network(of: code, classes: classes))
+    var plan = childPlan(network(of: code, classes: classes), isLong: isLong)
     plan.rates = RateSchedule(constant: learningRate)
-    (plan.batch, plan.epochs) = (batch, isLong ? finalEpochs : epochs)
-    plan.examples = isLong ? nil : examples
     return plan
   }
 

@@ -1,8 +1,9 @@
 public import Learning
+public import Methods
 
 extension GeneticCNN {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: Tunable, ChildSearchSettings {
     /// A larger space is not enumerated.
     static let mostEnumerated = 1 << 14
 
@@ -132,29 +133,14 @@ extension GeneticCNN.Settings {
       help: "Whether random search at the same number of children runs beside it."),
   ]
 
-  private static let childKnobs: [Knob<Self>] = [
-    .count(
-      "examples", \.examples, label: "examples", in: 10...100_000,
-      help: "How many of the training part there are for children."),
-    .count(
-      "epochs", \.epochs, label: "epochs", in: 1...1000,
-      help: "How often a child sees its examples."),
-    .count(
-      "batch", \.batch, label: "batch", in: 1...1024, help: "Examples in a step of training."),
-    .real(
-      "learning-rate", \.learningRate, label: "learning rate", in: 1e-5...1, logarithmic: true,
-      help: "Adam's rate."),
-    .count(
-      "dense", \.dense, label: "dense", in: 0...2048,
-      help: "Units of a fully connected layer before the output; 0: none."),
-    .count(
-      "finalists", \.finalists, label: "finalists", in: 0...20,
-      help: "How many of the best of each search are trained for longer."),
-    .count(
-      "final-epochs", \.finalEpochs, label: "final epochs", in: 1...1000,
-      help: "How often a finalist sees its examples."),
-    .count(
-      "window", \.window, label: "window", in: 1...64,
-      help: "How many children are trained at once; results depend on it, not on the workers."),
-  ]
+  private static let childKnobs: [Knob<Self>] =
+    [.examples(\.examples)] + trainingKnobs() + [
+      .learningRate(\.learningRate, help: "Adam's rate."),
+      .count(
+        "dense", \.dense, label: "dense", in: 0...2048,
+        help: "Units of a fully connected layer before the output; 0: none."),
+    ] + finalKnobs() + [.window(\.window, of: "children are")]
+
+  /// How many examples of the training part children see.
+  public var exampleLimit: Int? { examples }
 }

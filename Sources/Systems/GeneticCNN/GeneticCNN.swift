@@ -37,7 +37,7 @@ public struct GeneticCNN: Searcher {
     self.settings = settings
     study = Study(
       arms: settings.comparesWithRandom ? Self.arms : [Self.arms[Self.genetic]],
-      finals: FinalsPlan(count: settings.finalists, epochs: settings.finalEpochs), random: random)
+      finals: settings.finals, random: random)
     births = settings.firstCodes(random: random.stream("first"))
       .map { Generation.Birth(code: $0, parents: [], change: "") }
   }

@@ -15,29 +15,22 @@ extension LargeScaleEvolution {
     return artefacts + [study.sizes, study.finalsTable(calling: "DNA")].compactMap(\.self)
   }
 
-  /// The best so far and its parent, as trees and as graphs.
+  /// The best so far and its parent, as trees, and the best as a graph.
   private func bestPictures(in world: ImageWorld) -> [Artefact] {
     guard let best = study.best() else { return [] }
+    let data = world.data
+    func plan(_ record: Study<Individual>.Record) -> ChildPlan {
+      ChildPlan(nodes: record.design.dna.nodes(classes: data.classes))
+    }
+    func tree(_ record: Study<Individual>.Record, _ id: String, _ title: String) -> [Artefact] {
+      plan(record).treePicture(
+        title, id: id, of: record.design.description, for: data.shape, record.spreads)
+    }
     let record = study.records[best]
     let parent = record.parent.map { study.records[$0] }
-    return tree(of: record, "architecture", "Best architecture", in: world)
-      + [graph(of: record, "graph", "The DNA of the best", classes: world.data.classes)]
-      + (parent.map { tree(of: $0, "parent", "What the best was made from", in: world) } ?? [])
-  }
-
-  private func tree(
-    of record: Study<Individual>.Record, _ id: String, _ title: String, in world: ImageWorld
-  ) -> [Artefact] {
-    let plan = ChildPlan(nodes: record.design.dna.nodes(classes: world.data.classes))
-    return plan.tree(for: world.data.shape, titled: record.design.description, record.spreads)
-      .map { [Artefact(id, title: title, .tree($0))] } ?? []
-  }
-
-  private func graph(
-    of record: Study<Individual>.Record, _ id: String, _ title: String, classes: Int
-  ) -> Artefact {
-    let plan = ChildPlan(nodes: record.design.dna.nodes(classes: classes))
-    return Artefact(id, title: title, .graph(plan.graph))
+    return tree(record, "architecture", "Best architecture")
+      + plan(record).graphPicture("The DNA of the best")
+      + (parent.map { tree($0, "parent", "What the best was made from") } ?? [])
   }
 
   /// The records of the evolving arm whose results are known.

@@ -68,8 +68,7 @@ extension LargeScaleEvolution.Settings {
       "individuals", \.individuals, label: "individuals", in: 2...1_000_000,
       help: "How many are trained in all, the founders among them."),
     .count("steps", \.steps, label: "steps", in: 1...100_000, help: "Steps of a training."),
-    .count(
-      "batch", \.batch, label: "batch", in: 1...1024, help: "Examples in a step of training."),
+    .batch(\.batch),
     .real(
       "weight-decay", \.weightDecay, label: "weight decay", in: 0...1,
       help: "Added to the gradient, times the weight."),
@@ -106,9 +105,7 @@ extension LargeScaleEvolution.Settings {
     .flag(
       "finals", \.hasFinals, label: "finals",
       help: "Whether the best is trained from scratch for as many steps, and tested as it is."),
-    .count(
-      "window", \.window, label: "window", in: 1...64,
-      help: "How many are trained at once; results depend on it, not on the workers."),
+    .window(\.window, of: "are"),
   ]
 
   /// How an individual is trained: for the search by one more training of its weights; as a

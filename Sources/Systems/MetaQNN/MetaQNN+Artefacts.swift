@@ -5,10 +5,7 @@ extension MetaQNN {
   /// What can be looked at.
   public func artefacts(in world: ImageWorld) -> [Artefact] {
     guard study.told > 0 else { return [] }
-    var artefacts: [Artefact] = []
-    if let tree = bestTree(in: world) {
-      artefacts.append(Artefact("architecture", title: "Best architecture", .tree(tree)))
-    }
+    var artefacts = bestTree(in: world)
     artefacts += [
       Artefact("epsilon", title: "Mean accuracy at each ε", .bars(meansByStage)),
       study.topTen(
@@ -24,14 +21,13 @@ extension MetaQNN {
   }
 
   /// The finals' winner, or the best so far.
-  private func bestTree(in world: ImageWorld) -> Artefact.TreeNode? {
-    let winner = study.finals?.winner(ofArm: Self.agent)
-    guard let best = winner?.record ?? study.best() else { return nil }
-    let record = study.asked[best]
-    return try? settings.plan(for: record.design)
-      .tree(
-        for: world.data.shape, titled: settings.trainedNetwork(of: record.design).description,
-        winner == nil ? record.spreads : winner?.spreads)
+  private func bestTree(in world: ImageWorld) -> [Artefact] {
+    guard let (network, spreads) = study.shown(ofArm: Self.agent),
+      let plan = try? settings.plan(for: network)
+    else { return [] }
+    return plan.treePicture(
+      "Best architecture", of: settings.trainedNetwork(of: network).description,
+      for: world.data.shape, spreads)
   }
 
   /// The stages of which at least one child's accuracy is known.

@@ -16,19 +16,15 @@ extension MetaQNN.Settings {
     return space
   }
 
-  /// The best of each search are trained for longer before one of each is tested.
-  var finals: FinalsPlan { FinalsPlan(count: finalists, epochs: finalEpochs) }
-
   /// How a network is trained; for longer, where it is among the best.
   ///
   /// - Throws: `Failure` when the network has a layer that cannot be trained.
   package func plan(
     for network: NetworkString, isLong: Bool = false
   ) throws(Failure) -> ChildPlan {
-    var plan = ChildPlan(try trainedNetwork(of: network).trainedLayers)
+    let layers = try trainedNetwork(of: network).trainedLayers
+    var plan = childPlan(Network.Node.chain(of: layers), isLong: isLong)
     plan.optimiser = .adam()
-    plan.batch = batch
-    plan.epochs = isLong ? finalEpochs : epochs
     var schedules = rates(isLong: isLong, epochs: plan.epochs)
     plan.rates = schedules.removeFirst()
     plan.retries = schedules

@@ -1,8 +1,9 @@
 public import Learning
+public import Methods
 
 extension MetaQNN {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: Tunable, ChildSearchSettings {
     /// Which networks there are.
     public enum Range: String, Codable, CaseIterable, Sendable {
       /// Few and small ones, for images of up to 28x28 pixels.
@@ -75,7 +76,11 @@ extension MetaQNN {
 
 extension MetaQNN.Settings {
   /// Every setting.
-  public static let schema: [Knob<Self>] = [
+  public static let schema: [Knob<Self>] =
+    searchKnobs + trainingKnobs() + childKnobs + finalKnobs()
+    + [.window(\.window, of: "children are")]
+
+  private static let searchKnobs: [Knob<Self>] = [
     .choice("range", \.range, label: "networks", help: "Which layers there are to choose from."),
     .count(
       "layers", \.layers, label: "layers", in: 1...18, help: "How many may precede the output."),
@@ -99,28 +104,19 @@ extension MetaQNN.Settings {
     .flag(
       "control", \.hasControl, label: "random control",
       help: "Whether random search at the same number of children runs beside it."),
-    .count(
-      "epochs", \.epochs, label: "epochs", in: 1...1000,
-      help: "How often a child sees its examples."),
-    .count(
-      "batch", \.batch, label: "batch", in: 1...1024, help: "Examples in a step of training."),
-    .real(
-      "learning-rate", \.learningRate, label: "learning rate", in: 1e-5...1, logarithmic: true,
-      help: "Adam's first rate; times 0.2 every five epochs."),
+  ]
+
+  private static let childKnobs: [Knob<Self>] = [
+    .learningRate(
+      \.learningRate, help: "Adam's first rate; times 0.2 every five epochs."),
     .flag(
       "dropout", \.hasDropout, label: "dropout",
       help: "Whether dropout follows every second layer, more of it deeper in the network."),
     .count(
       "restarts", \.restarts, label: "restarts", in: 0...10,
       help: "How often a child that learned nothing begins again at 0.4 times the rate."),
-    .count(
-      "finalists", \.finalists, label: "finalists", in: 0...20,
-      help: "How many of the best of each search are trained for longer."),
-    .count(
-      "final-epochs", \.finalEpochs, label: "final epochs", in: 1...1000,
-      help: "How often a finalist sees its examples."),
-    .count(
-      "window", \.window, label: "window", in: 1...64,
-      help: "How many children are trained at once; results depend on it, not on the workers."),
   ]
+
+  /// Children see all examples of the training part.
+  public var exampleLimit: Int? { nil }
 }

@@ -1,3 +1,5 @@
+public import Methods
+
 /// A convolutional network as the controller writes it down (Zoph & Le 2017, section 3).
 public struct Architecture: Codable, Hashable, Sendable {
   /// A convolution, and which earlier layers it reads.
@@ -36,12 +38,12 @@ extension Architecture: CustomStringConvertible {
 /// An architecture that the controller wrote, and what was known when it did.
 ///
 /// Equal samples are equal architectures.
-public struct ArchitectureSample: Codable, Hashable, Sendable {
+public struct ArchitectureSample: WrittenDesign {
   let architecture: Architecture
   /// The accuracy of the same architecture, trained before: it costs nothing again.
-  let known: Double?
+  package let known: Double?
   /// Updates that the controller had made.
-  let update: Int
+  package let update: Int
 
   /// Whether both are the same architecture.
   public static func == (left: Self, right: Self) -> Bool {

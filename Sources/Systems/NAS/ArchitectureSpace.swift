@@ -1,14 +1,19 @@
 import Compute
-import Methods
+package import Methods
 
 /// The architectures that a controller can write down, and how it does.
-struct ArchitectureSpace: Codable, Hashable, Sendable {
+package struct ArchitectureSpace: Codable, Hashable, Sendable {
   let sides: [Int]
   /// None where every stride is 1.
   let strides: [Int]
   let filters: [Int]
   /// Whether layers choose what they read; else each reads the one before it.
   let hasAnchors: Bool
+  /// How many layers the first networks have, and how many more they get after how many of them.
+  let depth: Int, growth: Int, growthInterval: Int
+
+  /// How many layers a network may have.
+  static let depths = 1...24
 
   /// Kinds of choices.
   private enum Kind: Int { case height, width, filters, stride }
@@ -36,7 +41,7 @@ struct ArchitectureSpace: Codable, Hashable, Sendable {
   }
 
   /// What a decision chooses from, in words.
-  func options(of decision: Int) -> [String] {
+  package func options(of decision: Int) -> [String] {
     let place = decision % decisionsPerLayer
     let lists = [sides, sides] + (strides.isEmpty ? [] : [strides]) + [filters]
     return lists.indices.contains(place)
@@ -44,7 +49,7 @@ struct ArchitectureSpace: Codable, Hashable, Sendable {
       : (0..<decision / decisionsPerLayer).map { "layer \($0 + 1)" }
   }
 
-  fileprivate var decisionsPerLayer: Int {
+  private var decisionsPerLayer: Int {
     3 + (strides.isEmpty ? 0 : 1) + (hasAnchors ? 1 : 0)
   }
 
@@ -82,15 +87,35 @@ struct ArchitectureSpace: Codable, Hashable, Sendable {
     }
     return sequence
   }
-
-  /// Every decision alike.
-  func draw(depth: Int, random: inout Random) -> [Int] {
-    let plan = plan(depth: depth)
-    return plan.decisions.map { random.below(plan.options(of: $0)) }
-  }
 }
 
-extension ArchitectureSpace {
-  /// How many layers a sequence describes.
-  func depth(of sequence: [Int]) -> Int { sequence.count / decisionsPerLayer }
+extension ArchitectureSpace: DecisionSpace {
+  /// How many layers the next network has, after so many.
+  func depth(after networks: Int) -> Int {
+    min(depth + networks / growthInterval * growth, Self.depths.upperBound)
+  }
+
+  /// The decisions of the network that is written down after so many others.
+  package func plan(after networks: Int) -> DecisionPlan { plan(depth: depth(after: networks)) }
+
+  /// The decisions that a sequence follows.
+  package func plan(of sequence: [Int]) -> DecisionPlan? {
+    let (depth, rest) = sequence.count.quotientAndRemainder(dividingBy: decisionsPerLayer)
+    return rest == 0 && Self.depths.contains(depth) ? plan(depth: depth) : nil
+  }
+
+  /// What so many decisions are called.
+  package func names(of decisions: Int) -> [String] {
+    decisions == 0 ? [] : names(depth: decisions / decisionsPerLayer)
+  }
+
+  /// The architecture of a sequence of decisions.
+  package func design(of sequence: [Int], known: Double?, update: Int) -> ArchitectureSample {
+    ArchitectureSample(architecture: architecture(of: sequence), known: known, update: update)
+  }
+
+  /// The decisions that lead to an architecture.
+  package func sequence(of sample: ArchitectureSample) -> [Int]? {
+    sequence(of: sample.architecture)
+  }
 }

@@ -6,38 +6,34 @@ extension NAS {
   public func artefacts(in world: ArchitectureWorld) -> [Artefact] {
     guard study.told > 0 else { return [] }
     let known =
-      bestPictures(in: world) + [rewards, aboveRandom, entropies, distribution]
+      bestPictures(in: world) + [
+        rewards, aboveRandom, search.entropies(in: settings.space),
+        search.distribution(in: settings.space),
+      ]
       + (settings.hasAnchors ? [connections] : []) + [study.topTen(calling: "architecture")]
     return known + [study.sizes, study.finalsTable(calling: "architecture")].compactMap(\.self)
   }
 
   /// The finals' winner, or the best so far, as a tree and as a graph.
   private func bestPictures(in world: ArchitectureWorld) -> [Artefact] {
-    let winner = study.finals?.winner(ofArm: Self.controlled)
-    guard let data = world.examples, let best = winner?.record ?? study.best() else { return [] }
-    let record = study.asked[best]
-    let plan = settings.plan(for: record.design.architecture, classes: data.classes)
-    let tree = plan.tree(
-      for: data.shape, titled: record.design.description,
-      winner == nil ? record.spreads : winner?.spreads)
-    return (tree.map { [Artefact("architecture", title: "Best architecture", .tree($0))] } ?? [])
-      + [Artefact("graph", title: "The best as a graph", .graph(plan.graph))]
+    guard let data = world.examples, let (sample, spreads) = study.shown() else { return [] }
+    let plan = settings.plan(for: sample.architecture, classes: data.classes)
+    return plan.treePicture(
+      "Best architecture", of: sample.description, for: data.shape, spreads)
+      + plan.graphPicture("The best as a graph") + search.changes(in: settings.space)
   }
 
-  /// The scores of an arm, in order; 0 where there is none.
-  func scores(ofArm arm: Int) -> [Double] {
-    study.records.filter { $0.arms.contains(arm) }.map { $0.score ?? 0 }
-  }
+  private var history: ControllerHistory { search.history }
 
   /// Accuracies, their mean over twenty samples, and the baseline of the rewards.
   private var rewards: Artefact {
-    let scores = scores(ofArm: Self.controlled)
+    let scores = search.scores(ofArm: Search.controlled)
     let means = scores.indices.map { last in
       let some = scores[max(0, last - 19)...last]
       return some.reduce(0, +) / Double(some.count)
     }
     let x = scores.indices.map(Double.init)
-    let start = max(0, controller.updates - history.baselines.count)
+    let start = max(0, search.controller.updates - history.baselines.count)
     return Artefact(
       "rewards", title: "Accuracy of the samples, and the baseline of their rewards",
       .curves(
@@ -55,7 +51,7 @@ extension NAS {
 
   /// The paper's figure 6: the mean of the best 1, 5 and 15 above those of random search.
   private var aboveRandom: Artefact {
-    let (ours, theirs) = (scores(ofArm: Self.controlled), scores(ofArm: Self.control))
+    let (ours, theirs) = (accuracies, controlAccuracies)
     let counts = stride(from: 1, through: min(ours.count, theirs.count), by: 1).map { $0 }
     let lines = [1, 5, 15].map { top in
       Artefact.Line(
@@ -72,47 +68,10 @@ extension NAS {
     return best.reduce(0, +) / Double(max(best.count, 1))
   }
 
-  /// The entropy of each decision after each update.
-  private var entropies: Artefact {
-    let count = history.entropies.map(\.count).max() ?? 0
-    let values = (0..<count).map { decision in
-      history.entropies.map { $0.indices.contains(decision) ? $0[decision] : .nan }
-    }
-    let perLayer = settings.space.names(depth: 1).count
-    let names = count == 0 ? [] : settings.space.names(depth: count / perLayer)
-    return Artefact(
-      "entropies", title: "Entropy of each decision by update (nats)",
-      .heatMap(.init(rows: names, values: values)))
-  }
-
-  private var currentDepth: Int {
-    settings.depth(after: max(count(ofArm: Self.controlled) - 1, 0))
-  }
-
-  /// The likeliest decisions, with the probabilities of all that could be decided instead.
-  private var distribution: Artefact {
-    let (names, space) = (settings.space.names(depth: currentDepth), settings.space)
-    var controller = controller
-    let plan = space.plan(depth: currentDepth)
-    let sequence = controller.best(plan)
-    let nodes = zip(names, controller.probabilities(plan, along: sequence)).enumerated().map {
-      place, entry in
-      Artefact.TreeNode(
-        entry.0, spark: entry.1,
-        children: zip(space.options(of: place), entry.1).map { option, probability in
-          Artefact.TreeNode(option, facts: [.init("probability", brief(probability))])
-        })
-    }
-    let title = space.architecture(of: sequence).description
-    return Artefact(
-      "distribution", title: "What the controller would write down, decision by decision",
-      .tree(Artefact.TreeNode(title, children: nodes)))
-  }
-
   /// How probably each layer reads each earlier one, along the likeliest decisions.
   private var connections: Artefact {
-    var controller = controller
-    let plan = settings.space.plan(depth: currentDepth)
+    var controller = search.controller
+    let plan = search.latestPlan(in: settings.space)
     let probabilities = controller.probabilities(plan, along: controller.best(plan))
     let rows = zip(plan.decisions, probabilities).compactMap { decision, row -> [Double]? in
       if case .anchors(let earlier) = decision, earlier > 0 { row } else { nil }

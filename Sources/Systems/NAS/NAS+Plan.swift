@@ -6,11 +6,11 @@ import Worlds
 
 extension NAS.Settings {
   /// The architectures there are.
-  var space: ArchitectureSpace {
+  package var space: ArchitectureSpace {
     ArchitectureSpace(
       sides: range == .small ? [1, 3] : [1, 3, 5, 7],
       strides: !hasStrides ? [] : range == .small ? [1, 2] : [1, 2, 3], filters: filterChoices,
-      hasAnchors: hasAnchors)
+      hasAnchors: hasAnchors, depth: depth, growth: growth, growthInterval: growthInterval)
   }
 
   private var filterChoices: [Int] {
@@ -20,9 +20,6 @@ extension NAS.Settings {
     }
   }
 
-  /// The depth of the networks after so many samples.
-  func depth(after samples: Int) -> Int { min(depth + samples / growthInterval * growth, 24) }
-
   /// The reward of an accuracy.
   func reward(_ score: Double, in world: ArchitectureWorld) -> Double {
     world.examples == nil ? score : pow(score, power)
@@ -30,9 +27,7 @@ extension NAS.Settings {
 
   /// How a network is trained; for longer where it is among the best.
   func plan(for architecture: Architecture, classes: Int, isLong: Bool = false) -> ChildPlan {
-    var plan = ChildPlan(nodes: nodes(of: architecture, classes: classes))
-    (plan.batch, plan.epochs) = (batch, isLong ? finalEpochs : epochs)
-    plan.examples = isLong ? nil : examples
+    var plan = childPlan(nodes(of: architecture, classes: classes), isLong: isLong)
     plan.rates = RateSchedule(constant: learningRate)
     if optimiser == .nesterov {
       plan.optimiser = .sgd(momentum: 0.9, nesterov: true)

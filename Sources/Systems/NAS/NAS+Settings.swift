@@ -1,9 +1,9 @@
 public import Learning
-import Methods
+public import Methods
 
 extension NAS {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: Tunable, ChildSearchSettings, ControllerSettings {
     /// Which numbers there are to choose from.
     public enum Range: String, Codable, CaseIterable, Sendable { case small, paper }
     /// By what rule children are trained.
@@ -28,7 +28,7 @@ extension NAS {
     /// Of how many an update of the controller is made, m.
     public var minibatch = 4
     /// How the controller learns.
-    var controller = Controller.Rules()
+    package var controller = Controller.Rules()
     /// The reward is the accuracy to this power.
     public var power = 3.0
     /// Larger networks have a score of 0; 0: there is no bound.
@@ -91,7 +91,8 @@ extension NAS {
 
 extension NAS.Settings {
   /// Every setting.
-  public static let schema: [Knob<Self>] = spaceKnobs + controllerKnobs + childKnobs
+  public static let schema: [Knob<Self>] =
+    spaceKnobs + controllerKnobs("Architectures", paperRate: "6e-4") + rewardKnobs + childKnobs
 
   private static let spaceKnobs: [Knob<Self>] = [
     .choice(
@@ -117,50 +118,24 @@ extension NAS.Settings {
       help: "Of one example, beyond which the score is 0; 0: no bound."),
   ]
 
-  private static let controllerKnobs: [Knob<Self>] = [
-    .count(
-      "samples", \.samples, label: "samples", in: 1...100_000,
-      help: "Architectures written down; one seen before is not trained again."),
-    .count(
-      "minibatch", \.minibatch, label: "minibatch m", in: 1...64,
-      help: "Samples of an update of the controller."),
-    .real(
-      "rate", \.controller.rate, label: "controller's rate", in: 1e-5...1, logarithmic: true,
-      help: "Adam's; the paper's 6e-4 needs thousands of updates."),
-    .real(
-      "decay", \.controller.decay, label: "baseline's decay", in: 0...1,
-      help: "How much of the moving average is kept at a reward; not published."),
+  private static let rewardKnobs: [Knob<Self>] = [
     .real(
       "power", \.power, label: "power", in: 0.1...10,
       help: "The reward is the accuracy to this power."),
-    .flag(
-      "control", \.hasControl, label: "random control",
-      help: "Whether random search at the same number of samples runs beside it."),
+    controlKnob("samples"),
   ]
 
-  private static let childKnobs: [Knob<Self>] = [
-    .count(
-      "examples", \.examples, label: "examples", in: 10...100_000,
-      help: "How many of the training part there are for children."),
-    .count(
-      "epochs", \.epochs, label: "epochs", in: 1...1000,
-      help: "How often a child sees its examples."),
-    .count(
-      "batch", \.batch, label: "batch", in: 1...1024, help: "Examples in a step of training."),
-    .real(
-      "learning-rate", \.learningRate, label: "learning rate", in: 1e-5...1, logarithmic: true,
-      help: "Of children."),
-    .choice(
-      "optimiser", \.optimiser, label: "optimiser",
-      help: "Of children: Adam, or Nesterov's momentum with weight decay, as in the paper."),
-    .count(
-      "finalists", \.finalists, label: "finalists", in: 0...20,
-      help: "How many of the best of each search are trained for longer."),
-    .count(
-      "final-epochs", \.finalEpochs, label: "final epochs", in: 1...1000,
-      help: "How often a finalist sees its examples."),
-    .count(
-      "window", \.window, label: "window", in: 1...64,
-      help: "How many children are trained at once, as the paper's replicas do."),
-  ]
+  private static let childKnobs: [Knob<Self>] =
+    [.examples(\.examples)] + trainingKnobs() + [
+      .learningRate(\.learningRate, help: "Of children."),
+      .choice(
+        "optimiser", \.optimiser, label: "optimiser",
+        help: "Of children: Adam, or Nesterov's momentum with weight decay, as in the paper."),
+    ] + finalKnobs() + [
+      .window(
+        \.window, help: "How many children are trained at once, as the paper's replicas do.")
+    ]
+
+  /// How many examples of the training part children see.
+  public var exampleLimit: Int? { examples }
 }

@@ -10,23 +10,10 @@ public import Methods
 public struct NAS: Searcher {
   /// What is set.
   public var settings: Settings
-  private(set) var controller: Controller
-  private(set) var study: Study<ArchitectureSample>
-  private(set) var history = ControllerHistory()
-  /// Told, but not learned from yet.
-  private(set) var minibatch: [Rewarded] = []
-  /// Whether chance finds no more architectures for the control.
-  private var isControlExhausted = false
+  /// The controller, what it wrote, and its control.
+  private(set) var search: Search
 
-  /// An architecture and what it earned.
-  struct Rewarded: Codable, Sendable {
-    var sequence: [Int]
-    var reward: Double
-    var update: Int
-  }
-
-  /// The places of the study's arms.
-  static let controlled = 0, control = 1
+  typealias Search = ControllerSearch<ArchitectureSpace>
 
   private static let arms = [
     StudyArm(
@@ -37,37 +24,26 @@ public struct NAS: Searcher {
   /// A controller that has learned nothing.
   public init(_ settings: Settings, world: ArchitectureWorld, random: Random) throws(Failure) {
     self.settings = settings
-    controller = Controller(
-      settings.space.plan(depth: settings.depth), settings.controller,
-      random: random.stream("controller"))
-    let finalists = world.examples == nil ? 0 : settings.finalists
-    study = Study(
-      arms: settings.hasControl ? Self.arms : [Self.arms[Self.controlled]],
-      finals: FinalsPlan(count: finalists, epochs: settings.finalEpochs), random: random)
+    var finals = settings.finals
+    if world.examples == nil { finals.count = 0 }
+    search = Search(
+      settings, in: settings.space,
+      arms: settings.hasControl ? Self.arms : [Self.arms[Search.controlled]], finals: finals,
+      random: random)
   }
 
   /// How many children are out at once.
   public var window: Int { settings.window }
 
   /// All samples of both searches, and the finals.
-  public var plannedSteps: Int? {
-    settings.samples + plannedControl + study.plannedFinals
-  }
+  public var plannedSteps: Int? { search.plannedSteps(settings) }
 
-  private var plannedControl: Int {
-    guard settings.hasControl else { return 0 }
-    return isControlExhausted ? count(ofArm: Self.control) : settings.samples
-  }
+  /// The architectures and their accuracies.
+  var study: Study<ArchitectureSample> { search.study }
 
   /// The next architecture of the controller, of the control or of the finals.
   public mutating func ask(random: Random) -> SearchCandidate<ArchitectureSample>? {
-    if count(ofArm: Self.controlled) < settings.samples {
-      var random = random.stream("sample")
-      let depth = settings.depth(after: count(ofArm: Self.controlled))
-      let sequence = controller.sample(settings.space.plan(depth: depth), random: &random)
-      return study.propose(sample(of: settings.space.architecture(of: sequence)))
-    }
-    return proposeControl(random: random.stream("control")) ?? study.proposeFinal()
+    search.ask(settings, random: random)
   }
 
   /// Starts to train a network, where its accuracy is not known.
@@ -97,68 +73,33 @@ public struct NAS: Searcher {
     in world: ArchitectureWorld, report: inout Report
   ) {
     let candidate = trial.candidate
-    study.tell(candidate, outcome, in: world, report: &report)
-    guard candidate.purpose == .search, candidate.arm == nil,
-      let sequence = settings.space.sequence(of: candidate.design.architecture)
-    else { return }
-    let reward = settings.reward(outcome.score ?? 0, in: world)
-    report.value("reward", reward)
-    // Networks of another depth are learned from by themselves.
-    if minibatch.first.map({ $0.sequence.count != sequence.count }) == true { learn(&report) }
-    minibatch.append(
-      Rewarded(sequence: sequence, reward: reward, update: candidate.design.update))
-    if minibatch.count >= settings.minibatch { learn(&report) }
+    search.tell(candidate, outcome, in: world, report: &report)
+    guard candidate.purpose == .search, candidate.arm == nil else { return }
+    search.reward(
+      candidate.design, by: settings.reward(outcome.score ?? 0, in: world), settings,
+      report: &report)
   }
 
   /// The controller's weights.
-  public var tensors: [NamedTensor] { controller.tensors }
+  public var tensors: [NamedTensor] { search.controller.tensors }
 }
 
+// The parts of the search stand among those of the system.
 extension NAS {
-  /// How many designs an arm has asked for.
-  func count(ofArm arm: Int) -> Int { study.asked.count { $0.arms.contains(arm) } }
+  private enum CodingKeys: CodingKey { case settings }
 
-  private func sample(of architecture: Architecture) -> ArchitectureSample {
-    let known = study.records.first { $0.design.architecture == architecture }?.score
-    return ArchitectureSample(
-      architecture: architecture, known: known, update: controller.updates)
+  /// Reads settings, and the search.
+  public init(from decoder: any Decoder) throws {
+    settings = try decoder.container(keyedBy: CodingKeys.self)
+      .decode(Settings.self, forKey: .settings)
+    search = try Search(from: decoder)
   }
 
-  /// A random architecture that the control has not had; `nil` where it has as many as the
-  /// controller, or none is found.
-  private mutating func proposeControl(
-    random: Random
-  ) -> SearchCandidate<ArchitectureSample>? {
-    let number = count(ofArm: Self.control)
-    guard settings.hasControl, !isControlExhausted, number < settings.samples else { return nil }
-    let own = Set(study.asked.filter { $0.arms.contains(Self.control) }.map(\.design))
-    var random = random
-    for _ in 0..<1000 {
-      let sequence = settings.space.draw(depth: settings.depth(after: number), random: &random)
-      let sample = sample(of: settings.space.architecture(of: sequence))
-      if !own.contains(sample) { return study.propose(sample, arms: [Self.control]) }
-    }
-    isControlExhausted = true
-    return nil
-  }
-
-  /// Updates the controller from the minibatch, and empties it.
-  private mutating func learn(_ report: inout Report) {
-    let batch = minibatch
-    minibatch = []
-    guard let last = batch.last else { return }
-    let layers = settings.space.depth(of: last.sequence)
-    let plan = settings.space.plan(depth: layers)
-    report.value("staleness", Double(controller.updates - (batch.map(\.update).min() ?? 0)))
-    do {
-      try controller.learn(
-        plan, batch.map(\.sequence), rewards: batch.map(\.reward), rate: settings.controller.rate)
-    } catch {
-      return report.note("an update was left out: \(error.message)", .warning)
-    }
-    history.add(plan, controller.probabilities(plan, along: last.sequence), controller.baseline)
-    report.value("baseline", controller.baseline ?? 0)
-    report.value("entropy", history.entropies.last?.reduce(0, +) ?? 0)
+  /// Writes settings, and the search.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(settings, forKey: .settings)
+    try search.encode(to: encoder)
   }
 }
 

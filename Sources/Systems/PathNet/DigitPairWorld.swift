@@ -19,22 +19,15 @@ public struct DigitPairWorld: UserDataWorld, Sendable {
   /// How many inputs an image has.
   var inputs: Int { training.examples.shape.count }
 
-  /// The worlds there are.
-  static let descriptions = [
-    WorldDescription(
-      "digit-pairs",
-      help:
-        "Tasks of two digits each, of 8x8 images under salt-and-pepper noise (Alpaydin & Kaynak "
-        + "1998, UCI, CC BY 4.0).",
-      acceptsData: true)
-  ]
+  /// The world before it is opened.
+  static let description = WorldDescription(
+    "digit-pairs",
+    help: "Tasks of two digits each, of 8x8 images under salt-and-pepper noise (Alpaydin & Kaynak "
+      + "1998, UCI, CC BY 4.0).",
+    acceptsData: true)
 
-  /// Opens one of `descriptions`, or the user's own data of at least four classes.
+  /// Opens the digits, or the user's own data of at least four classes.
   static func open(_ request: WorldRequest) throws(Failure) -> DigitPairWorld {
-    let known = descriptions.map(\.id)
-    if let name = request.name, !known.contains(name) {
-      throw Failure(.input, unknown("world", name, among: known))
-    }
     let name = request.dataPath == nil ? "optdigits" : nil
     let split = try Dataset.open(name, request).split(random: Random(seed: 0)).normalised(.unit)
     let world = DigitPairWorld(split)
@@ -89,7 +82,7 @@ struct DigitPart: Sendable {
 }
 
 /// Where the examples of a task come from: its part, its classes, the noise and the stream.
-struct DigitSource: Sendable {
+struct DigitSource: PathSource {
   let part: DigitPart
   let pair: DigitPair
   /// The share of pixels that are replaced by black or white.
@@ -116,11 +109,26 @@ struct DigitSource: Sendable {
     _ rows: [Int], number: Int, into inputs: UnsafeMutableBufferPointer<Float>
   ) {
     part.examples.gatherInputs(rows[...], into: inputs)
-    guard noise > 0 else { return }
-    var random = random.stream("noise").stream(number)
-    for pixel in 0..<rows.count * part.examples.shape.count {
-      let draw = random.uniform()
-      if draw < noise { inputs[pixel] = draw < noise / 2 ? 0 : 1 }
+    SaltAndPepper(share: noise, random: random.stream("noise").stream(number))
+      .write(over: inputs[..<(rows.count * part.examples.shape.count)])
+  }
+
+  func rows(of size: Int) -> Int { size }
+
+  func games(of size: Int) -> Int { 0 }
+
+  func learn(
+    _ number: Int, size: Int, rate: Float, by program: inout PathProgram
+  ) -> (right: Int, loss: Float) {
+    program.learn(batch(number, of: size), number: number, of: self, rate: rate)
+  }
+
+  func accuracy(rows: Int, by program: inout PathProgram) -> Double {
+    let all = everything(times: PathCompute.corruptions)
+    let right = stride(from: 0, to: all.count, by: rows).reduce(0) { sum, start in
+      let some = Array(all[start..<min(start + rows, all.count)])
+      return sum + program.judge(some, number: start, of: self)
     }
+    return Double(right) / Double(max(all.count, 1))
   }
 }

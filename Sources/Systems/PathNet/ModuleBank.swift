@@ -59,11 +59,12 @@ struct ModuleBank: Codable, Equatable, Sendable {
     }
   }
 
-  /// Draws the readout of a task anew.
-  mutating func drawReadout(_ task: Int, random: Random) {
+  /// Draws the readout of a task anew, so many times as large as usual.
+  mutating func drawReadout(_ task: Int, scale: Float = 1, random: Random) {
     readouts[task].values = Self.drawn(
       units: ModuleShape.answers, inputs: shape.units, summed: shape.active,
-      random.stream("readout").stream(task))
+      random.stream("readout").stream(task)
+    ).map { scale * $0 }
   }
 
   /// Weights by the rule of He and others (2015), for inputs that are sums, and biases of 0.

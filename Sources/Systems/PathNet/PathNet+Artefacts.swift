@@ -2,7 +2,7 @@ public import Learning
 
 extension PathNet {
   /// The modules with their pathways, the population, and how the arms compare.
-  public func artefacts(in world: DigitPairWorld) -> [Artefact] {
+  public func artefacts(in world: PathWorld) -> [Artefact] {
     let living = run.map { [grid($0), usage($0)] } ?? []
     return living + [generations, overlap, fitness, pairs(in: world)].compactMap(\.self)
   }
@@ -85,9 +85,9 @@ extension PathNet {
   }
 
   /// All pairs: the generations of each arm, and what is left of task A.
-  private func pairs(in world: DigitPairWorld) -> Artefact? {
+  private func pairs(in world: PathWorld) -> Artefact? {
     let rows = records.indices.filter { !records[$0].results.isEmpty }.map { pair in
-      let tasks = tasks(ofPair: pair, in: world).map(world.name)
+      let tasks = tasks(ofPair: pair, in: world).map(\.name)
       let generations = settings.arms.map { arm in
         result(of: arm, inPair: pair).map { "\($0.generations)" + ($0.isSolved ? "" : "+") } ?? ""
       }

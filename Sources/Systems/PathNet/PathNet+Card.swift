@@ -6,17 +6,21 @@ extension PathNet {
     id: "pathnet", title: "PathNet", family: .evolution,
     summary: "Evolves pathways through shared modules, freezes them, and learns the next task.",
     formulation: Formulation(
-      samples: .init("pairs of tasks A and B, each to tell two digits apart under noise"),
+      samples: .init(
+        "pairs of tasks A and B, each to tell two digits apart under noise, or to catch a ball by "
+          + "other rules"),
       agent: .init(
         "a pathway: the sums of its modules in each layer, and the task's readout",
         formula: "x_l+1 = Σ_m∈path ReLU(W_lm x_l + b_lm)"),
-      performance: .init("accuracy on the validation part, which decides nothing"),
+      performance: .init(
+        "accuracy on the validation part, which decides nothing, or the share of balls caught"),
       learner: .init(
-        "gradient descent on the modules of the pathway that are not frozen",
+        "gradient descent on the modules of the pathway that are not frozen; of games, the policy "
+          + "gradient",
         formula: "θ ← θ − η ∂L/∂θ, T minibatches"),
       metaParameter: .init("the pathways of a population, and which modules are frozen"),
       metaAlgorithm: .init(
-        "binary tournaments by training accuracy; after A its pathway is frozen, the rest drawn anew",
+        "binary tournaments by accuracy in training; after A its pathway is frozen, the rest drawn anew",
         formula: "loser ← mutate(winner)")),
     gain: """
       For each task: before is the validation accuracy of the winning pathway with the weights that \
@@ -34,10 +38,10 @@ extension PathNet {
     ])
 
   /// Where it can learn.
-  public static var worlds: [WorldDescription] { DigitPairWorld.descriptions }
+  public static var worlds: [WorldDescription] { PathWorld.descriptions }
 
   /// Opens one of `worlds`, or the user's own data.
-  public static func open(_ request: WorldRequest) throws(Failure) -> DigitPairWorld {
-    try DigitPairWorld.open(request)
+  public static func open(_ request: WorldRequest) throws(Failure) -> PathWorld {
+    try PathWorld.open(request)
   }
 }

@@ -4,7 +4,7 @@ public import Learning
 extension PathNet {
   /// Makes sure that networks and pathways are those of the settings, and that records add up.
   public func check(
-    against fresh: PathNet, in world: DigitPairWorld, after steps: Int
+    against fresh: PathNet, in world: PathWorld, after steps: Int
   ) throws(StateFlaw) {
     try StateFlaw.unless(self.steps == steps, "steps")
     try StateFlaw.unless(shape == fresh.shape, "shape")

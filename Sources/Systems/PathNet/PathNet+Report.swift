@@ -18,13 +18,13 @@ extension PathNet {
     ]
 
   /// Says what an arm came to.
-  func describe(_ result: ArmResult, _ arm: Arm, in world: DigitPairWorld, report: inout Report) {
+  func describe(_ result: ArmResult, _ arm: Arm, in world: PathWorld, report: inout Report) {
     report.value("generations-\(arm.rawValue)", Double(result.generations))
-    let digits = world.name(of: tasks(ofPair: pair, in: world)[arm.task])
+    let task = tasks(ofPair: pair, in: world)[arm.task].name
     let end = result.isSolved ? "reached \(brief(settings.threshold)) in" : "not solved in"
     report.note(
-      "pair \(pair + 1), \(digits): \(arm.label): \(end) \(result.generations) generations, "
-        + "validation accuracy \(brief(result.after))", .milestone)
+      "pair \(pair + 1), \(task): \(arm.label): \(end) \(result.generations) generations, "
+        + "\(world.objective.name) \(brief(result.after))", .milestone)
     if arm == .first || arm == .transfer {
       report.gain(
         GainSample(
@@ -43,7 +43,7 @@ extension PathNet {
   }
 
   /// Says what a pair showed.
-  func describePair(in world: DigitPairWorld, report: inout Report) {
+  func describePair(in world: PathWorld, report: inout Report) {
     let record = records[pair]
     guard let kept = record.kept else { return }
     let isSame = kept.before == kept.after && record.isFrozenUnchanged == true

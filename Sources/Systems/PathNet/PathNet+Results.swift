@@ -3,8 +3,10 @@ package import Learning
 // What experiments read off a run.
 extension PathNet {
   /// A run to its end.
-  package static func finished(_ settings: Settings, seed: UInt64) throws(Failure) -> PathNet {
-    let world = try open(WorldRequest())
+  package static func finished(
+    _ settings: Settings, in world: String = "digit-pairs", seed: UInt64
+  ) throws(Failure) -> PathNet {
+    let world = try open(WorldRequest(name: world))
     var run = try LearnerRun<PathNet>(settings, world: world, seed: seed)
     while try run.step(in: world) != nil {}
     return run.learner

@@ -47,6 +47,12 @@ extension PathNet {
         help: "Half of all pixels are noise, as in the paper; some tasks are not solved: seconds.",
         Settings { $0.noise = 0.5 }),
       Preset(
+        "catch", help: "Pairs of games with a falling ball, played and learned by policy gradient.",
+        world: "catch-pairs",
+        Settings {
+          ($0.noise, $0.rate, $0.generations, $0.threshold) = (0, 0.1, 100, 0.85)
+        }),
+      Preset(
         "paper",
         help: "64 pathways to 0.998 under half noise, for MNIST given with --data: an hour a pair "
           + "or more, for under fresh noise no task may ever get there.",
@@ -77,9 +83,11 @@ extension PathNet.Settings {
       help: "Pathways that compete two at a time."),
     .count(
       "window", \.window, label: "window T", in: 1...1000, help: "Minibatches of a training."),
-    .count("batch", \.batch, label: "minibatch", in: 1...1024, help: "Examples in a minibatch."),
+    .count(
+      "batch", \.batch, label: "minibatch", in: 1...1024,
+      help: "Examples in a minibatch, or games."),
     .real(
-      "rate", \.rate, label: "learning rate", in: 1e-5...0.1, logarithmic: true,
+      "rate", \.rate, label: "learning rate", in: 1e-5...1, logarithmic: true,
       help: "The step size of gradient descent."
     ).adjustable,
     .flag(

@@ -12,26 +12,26 @@ extension PathNet {
   }
 
   /// The two tasks of a pair.
-  func tasks(ofPair pair: Int, in world: DigitPairWorld) -> [DigitPair] {
+  func tasks(ofPair pair: Int, in world: PathWorld) -> [any PathTask] {
     world.tasks(random.stream("digits").stream(pair))
   }
 
   /// Where the minibatches of a generation come from.
-  func trainingSource(_ generation: Int, in world: DigitPairWorld) -> DigitSource {
-    DigitSource(
-      part: world.training, pair: tasks(ofPair: pair, in: world)[arm.task], noise: settings.noise,
+  func trainingSource(_ generation: Int, in world: PathWorld) -> any PathSource {
+    tasks(ofPair: pair, in: world)[arm.task].source(
+      isTraining: true, noise: settings.noise,
       random: stream(ofPair: pair, task: arm.task).stream("training").stream(generation))
   }
 
   /// Where the examples come from that a task's pathways are judged by.
-  func validationSource(_ task: Int, in world: DigitPairWorld) -> DigitSource {
-    DigitSource(
-      part: world.validation, pair: tasks(ofPair: pair, in: world)[task], noise: settings.noise,
+  func validationSource(_ task: Int, in world: PathWorld) -> any PathSource {
+    tasks(ofPair: pair, in: world)[task].source(
+      isTraining: false, noise: settings.noise,
       random: stream(ofPair: pair, task: task).stream("validation"))
   }
 
   /// An arm before its first generation.
-  func started(_ arm: Arm, ofPair pair: Int) -> TaskRun {
+  func started(_ arm: Arm, ofPair pair: Int, in world: PathWorld) -> TaskRun {
     let random = stream(ofPair: pair, task: arm.task)
     var (bank, frozen) = (ModuleBank(shape, random: random), unfrozen)
     if arm == .transfer, let learned {
@@ -40,7 +40,7 @@ extension PathNet {
       if settings.reinitialises { bank.reinitialise(keeping: frozen, random: random) }
     }
     if arm == .fineTuned, let fixedLearned { bank = fixedLearned.bank }
-    bank.drawReadout(arm.task, random: random)
+    bank.drawReadout(arm.task, scale: world.readoutScale, random: random)
     var draws = random.stream("population")
     let pathways =
       arm.evolves

@@ -30,7 +30,7 @@ public struct PathNet: Learner {
 
   /// Networks that have not learned.
   public init(
-    _ settings: Settings, world: DigitPairWorld, random: Random
+    _ settings: Settings, world: PathWorld, random: Random
   ) throws(Failure) {
     guard settings.active <= settings.modules else {
       throw Failure(
@@ -41,7 +41,7 @@ public struct PathNet: Learner {
     self.settings = settings
     self.random = random
     shape = settings.shape(inputs: world.inputs)
-    run = started(.first, ofPair: 0)
+    run = started(.first, ofPair: 0, in: world)
   }
 
   /// What was done and what is left if no task is solved before the last generation.
@@ -60,7 +60,7 @@ public struct PathNet: Learner {
 
   /// Performs a generation of an arm.
   public mutating func step(
-    in world: DigitPairWorld, random: Random, report: inout Report
+    in world: PathWorld, random: Random, report: inout Report
   ) throws(Failure) {
     guard var now = run else { return }
     let fitness = try compete(&now, in: world)
@@ -79,7 +79,7 @@ public struct PathNet: Learner {
   ///
   /// - Returns: The winner's training accuracy in its window.
   private mutating func compete(
-    _ now: inout TaskRun, in world: DigitPairWorld
+    _ now: inout TaskRun, in world: PathWorld
   ) throws(Failure) -> Double {
     var random = stream(ofPair: pair, task: arm.task).stream("tournament").stream(now.generations)
     let (first, second) = now.population.drawTwo(&random)
@@ -101,8 +101,8 @@ public struct PathNet: Learner {
   }
 
   /// Enters what an arm came to, and starts the next.
-  private mutating func finish(_ now: TaskRun, in world: DigitPairWorld, report: inout Report) {
-    let (arm, fresh) = (arm, started(arm, ofPair: pair))
+  private mutating func finish(_ now: TaskRun, in world: PathWorld, report: inout Report) {
+    let (arm, fresh) = (arm, started(arm, ofPair: pair, in: world))
     let result = ArmResult(
       pathway: now.population.pathways[now.population.best],
       isSolved: now.curve.last.map { $0 >= settings.threshold } ?? false,
@@ -114,16 +114,15 @@ public struct PathNet: Learner {
     if arm.evolves, result.after > bestAccuracy {
       bestAccuracy = result.after
       report.best(
-        result.after, of: Objective("validation accuracy"),
-        "\(world.name(of: tasks(ofPair: pair, in: world)[arm.task])) in \(result.generations) generations"
-      )
+        result.after, of: world.objective,
+        "\(tasks(ofPair: pair, in: world)[arm.task].name) in \(result.generations) generations")
     }
     advance(in: world, report: &report)
   }
 
   /// Keeps what later arms start from, and measures what is left of task A.
   private mutating func remember(
-    _ now: TaskRun, _ result: ArmResult, _ arm: Arm, in world: DigitPairWorld
+    _ now: TaskRun, _ result: ArmResult, _ arm: Arm, in world: PathWorld
   ) {
     let end = Learned(bank: now.bank, pathway: result.pathway, accuracy: result.after)
     switch arm {
@@ -142,7 +141,7 @@ public struct PathNet: Learner {
 
   /// What a network that has learned A still knows of it, now that its modules are these.
   private mutating func retention(
-    of learned: Learned, in bank: ModuleBank, in world: DigitPairWorld
+    of learned: Learned, in bank: ModuleBank, in world: PathWorld
   ) -> Retention {
     let active = ActiveModules(learned.pathway, frozen: unfrozen)
     return Retention(
@@ -150,18 +149,18 @@ public struct PathNet: Learner {
   }
 
   /// Goes to the next arm, to the next pair, or ends.
-  private mutating func advance(in world: DigitPairWorld, report: inout Report) {
+  private mutating func advance(in world: PathWorld, report: inout Report) {
     run = nil
     if records[pair].results.count == settings.arms.count {
       describePair(in: world, report: &report)
       guard records.count < settings.pairs else { return describeEnd(report: &report) }
       records.append(PairRecord())
     }
-    run = started(arm, ofPair: pair)
+    run = started(arm, ofPair: pair, in: world)
   }
 
   private mutating func accuracy(
-    _ bank: ModuleBank, _ active: ActiveModules, task: Int, in world: DigitPairWorld
+    _ bank: ModuleBank, _ active: ActiveModules, task: Int, in world: PathWorld
   ) -> Double {
     compute.accuracy(bank, active, task: task, on: validationSource(task, in: world))
   }

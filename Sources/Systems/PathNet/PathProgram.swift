@@ -27,6 +27,9 @@ struct PathProgram: Sendable {
     let shape: ModuleShape
     let slots: Int
     let rows: Int
+    /// Games that are played side by side before a step, of whose moves each row of it is one; 0
+    /// where rows are examples.
+    var games = 0
     let isLearning: Bool
   }
 
@@ -37,6 +40,10 @@ struct PathProgram: Sendable {
   private let ports: (images: Port, labels: Port, loss: Port, logits: Port)
   /// By layer: 1 for each unit of an active slot; 1 for each of a slot that is not frozen.
   private let masks: [(active: Port, free: Port?)]
+  /// By how much each row counts, where rows are moves of games.
+  private let weights: Port?
+  /// What plays the games, with the same parameters.
+  private var player: PathPlayer?
 
   init(_ purpose: Purpose) {
     self.purpose = purpose
@@ -54,6 +61,8 @@ struct PathProgram: Sendable {
     masks = recording.masks.map { active, free in
       (program.port(of: active), purpose.isLearning ? program.port(of: free) : nil)
     }
+    weights = recording.weights.map { program.port(of: $0) }
+    player = purpose.games > 0 ? PathPlayer(purpose) : nil
   }
 
   /// Takes modules and the readout of a task from a bank; slots without a module are silent.
@@ -63,6 +72,7 @@ struct PathProgram: Sendable {
       let units = purpose.shape.units
       setSlots(ofLayer: layer, to: modules.map { bank.modules[layer][$0].values })
       write(modules.map { _ in 1 }, times: units, to: masks[layer].active)
+      player?.setActive(modules.count * units, ofLayer: layer)
       if let free = masks[layer].free {
         write(modules.map { active.frozen[layer].contains($0) ? 0 : 1 }, times: units, to: free)
       }
@@ -113,9 +123,30 @@ struct PathProgram: Sendable {
     return right(batch)
   }
 
-  /// What the network answers to inputs, `[rows, 2]`.
+  /// Takes a step of gradient descent on moves of games; returns the loss.
+  ///
+  /// - Parameters:
+  ///   - pictures: What was seen, `[rows, inputs]`.
+  ///   - actions: What was done.
+  ///   - weights: What it was worth.
+  mutating func learn(
+    _ pictures: [Float], _ actions: [Int], weights: [Float], rate: Float
+  ) -> Float {
+    machine.write(pictures, to: ports.images)
+    machine.write(actions, to: ports.labels)
+    if let port = self.weights { machine.write(weights, to: port) }
+    machine.run(&parameters)
+    let loss = machine.scalar(ports.loss)
+    optimiser.update(&parameters, gradients: machine.gradients, rate: rate)
+    return loss
+  }
+
+  /// What the network answers to inputs, `[rows, 2]` of as many rows as they are, or more.
   mutating func logits(of inputs: [Float]) -> [Float] {
-    machine.write(inputs, to: ports.images)
+    if player != nil { return player?.logits(of: inputs, &parameters) ?? [] }
+    machine.withInput(ports.images) { images in
+      for (place, value) in inputs.enumerated() { images[place] = value }
+    }
     machine.run(&parameters)
     return machine.read(ports.logits)
   }
@@ -155,59 +186,5 @@ struct PathProgram: Sendable {
         target[place] = flags.indices.contains(place / units) ? flags[place / units] : 0
       }
     }
-  }
-}
-
-/// What a program for pathways computes.
-struct PathRecording {
-  let graph = Graph()
-  /// `[rows, inputs]`.
-  let images: Tensor
-  /// `[rows]`.
-  let labels: Tensor
-  /// The mean cross-entropy.
-  let loss: Tensor
-  /// `[rows, 2]`.
-  let logits: Tensor
-  /// By layer, `[slots * units, 1]`.
-  let masks: [(active: Tensor, free: Tensor)]
-
-  static let readout = (weights: "readout/weights", biases: "readout/biases")
-
-  static func names(_ layer: Int) -> (weights: String, biases: String) {
-    ("layer\(layer)/weights", "layer\(layer)/biases")
-  }
-
-  init(_ purpose: PathProgram.Purpose) {
-    let (shape, width) = (purpose.shape, purpose.slots * purpose.shape.units)
-    images = graph.input([purpose.rows, shape.inputs])
-    labels = graph.input([purpose.rows])
-    var x = images
-    var masks: [(active: Tensor, free: Tensor)] = []
-    for layer in 0..<shape.layers {
-      let names = Self.names(layer)
-      let mask = (active: graph.input([width, 1]), free: graph.input([width, 1]))
-      masks.append(mask)
-      var weights = graph.parameter(names.weights, [width, shape.inputs(of: layer)], .zeros)
-      var biases = graph.parameter(names.biases, [width], .zeros)
-      if purpose.isLearning {
-        weights = Self.held(weights, unless: mask.free)
-        biases = Self.held(biases, unless: mask.free.reshape([width]))
-      }
-      let outputs = (x.times(weights, transposingRight: true) + biases).relu()
-      x = (outputs * mask.active.reshape([width]))
-        .reshape([purpose.rows, purpose.slots, shape.units]).sum(over: 1...1)
-    }
-    self.masks = masks
-    let weights = graph.parameter(Self.readout.weights, [ModuleShape.answers, shape.units], .zeros)
-    logits =
-      x.times(weights, transposingRight: true)
-      + graph.parameter(Self.readout.biases, [ModuleShape.answers], .zeros)
-    loss = logits.crossEntropy(labels).mean()
-  }
-
-  /// The same numbers, whose gradient is zero where they are not free.
-  private static func held(_ parameter: Tensor, unless free: Tensor) -> Tensor {
-    parameter * free + parameter.stopGradient() * (1 - free)
   }
 }
