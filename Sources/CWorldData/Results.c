@@ -29,11 +29,29 @@ static const unsigned char genetic_cnn_512_bytes[] = {
 static const unsigned char large_scale_evolution_bytes[] = {
 #embed "results/large-scale-evolution.jsonl"
 };
+static const unsigned char boosting_gaussians_bytes[] = {
+#embed "results/boosting-gaussians.jsonl"
+};
+static const unsigned char neat_xor_bytes[] = {
+#embed "results/neat-xor.jsonl"
+};
+static const unsigned char double_pole_bytes[] = {
+#embed "results/double-pole.jsonl"
+};
+static const unsigned char double_pole_no_velocity_bytes[] = {
+#embed "results/double-pole-no-velocity.jsonl"
+};
+static const unsigned char metaqnn_digits_bytes[] = {
+#embed "results/metaqnn-digits.jsonl"
+};
+static const unsigned char success_story_bytes[] = {
+#embed "results/success-story.jsonl"
+};
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), {0, 0}};
+  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(boosting_gaussians), RECORDED(neat_xor), RECORDED(double_pole), RECORDED(double_pole_no_velocity), RECORDED(metaqnn_digits), RECORDED(success_story), {0, 0}};
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }
