@@ -6,8 +6,8 @@ extension ControllerSearch {
   ///
   /// - Parameter isDesign: Whether something is a design that may be evaluated.
   package func check<Settings: ControllerSettings>(
-    against fresh: ControllerSearch, _ settings: Settings, isDesign: (Space.Design) -> Bool
-  ) throws(StateFlaw) where Settings.Space == Space {
+    against fresh: ControllerSearch, _ settings: Settings, isDesign: (Decisions.Design) -> Bool
+  ) throws(StateFlaw) where Settings.Decisions == Decisions {
     try StateFlaw.within("study") { () throws(StateFlaw) in
       try study.check(against: fresh.study) { $0.hasSoundKnowledge && isDesign($0) }
     }
