@@ -77,14 +77,17 @@ import Worlds
     #expect(regrets.reduce(0, +) / 20 < 0.05, "\(regrets)")
   }
 
-  @Test func severalTrialsAtOnceDoNotAllGoToTheSamePlace() throws {
-    let world = SearchWorld(ShiftedFunctionProblem(.sphere))
-    var settings = TPE.Settings()
-    settings.trials = 60
-    var run = try SearchLoop<TPE>(settings, world: world, seed: 1)
-    while try run.step(in: world) != nil {}
-    #expect(run.system.window == 1)
-    let designs = Set(run.system.study.records.map(\.design))
-    #expect(designs.count == 60)
+  /// A trial that is out makes its place less attractive, and only its place.
+  @Test func pendingTrialsRepelTheNext() throws {
+    let scores: [Double?] = (0..<30).map { -abs(Double($0) - 10) }
+    let (before, after) = (study(scores), study(scores, asked: 31))
+    func ratio(_ study: Study<Configuration>, at x: Double) throws -> Double {
+      let split = try #require(ParzenSplit(of: study, share: 0.1, most: 25))
+      return ParzenDensities(split, of: study, in: line)
+        .logRatio(at: UnitCube(line).configuration(at: [x]))
+    }
+    let (near, far) = (0.3, 0.9)
+    #expect(try ratio(after, at: near) < ratio(before, at: near))
+    #expect(try ratio(after, at: far) > ratio(before, at: far))
   }
 }

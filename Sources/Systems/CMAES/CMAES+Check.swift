@@ -16,7 +16,7 @@ extension CMAES {
     }
     try StateFlaw.unless((0...Self.mostRestarts).contains(restarts), "restarts")
     try StateFlaw.unless(
-      distribution.isSound(dimensions: space.dimensions.count), "distribution")
+      distribution.isSound(dimensions: space.dimensions.count, trials: study.told), "distribution")
     try checkGeneration()
     for (place, range) in recent.enumerated() {
       try StateFlaw.unlessFinite([range.best, range.worst], "recent.\(place)")

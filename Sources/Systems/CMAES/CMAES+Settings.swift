@@ -27,7 +27,7 @@ extension CMAES {
     /// Named sets of values.
     public static let presets = [
       Preset(
-        "small", help: "200 trials, some 20 generations; three minutes on digits.", Settings()),
+        "small", help: "200 trials, some 20 generations; a minute on digits.", Settings()),
       Preset(
         "function", help: "1,000 trials of a bent valley of five variables; a moment.",
         world: "rosenbrock-5d", Settings(trials: 1_000)),

@@ -152,13 +152,13 @@ extension SearchDistribution {
 // MARK: - Checking
 
 extension SearchDistribution {
-  /// Whether points of so many variables can be drawn from it.
-  func isSound(dimensions: Int) -> Bool {
+  /// Whether points of so many variables can be drawn from it, after so many trials.
+  func isSound(dimensions: Int, trials: Int) -> Bool {
     [mean, sigmaPath, path].allSatisfy { $0.count == dimensions && $0.allSatisfy(\.isFinite) }
       && mean.allSatisfy((0...1).contains)
       && sigma.isFinite && sigma > 0 && covariance.isFinite
       && covariance.rows == dimensions && covariance.columns == dimensions
-      && covariance.transposed == covariance && generation >= 0
+      && covariance.transposed == covariance && (0...trials).contains(generation)
   }
 
   /// Whether nothing more can come of it: the axes are too unlike, or too short to move.

@@ -31,7 +31,7 @@ extension GPEI {
 
     /// Named sets of values.
     public static let presets = [
-      Preset("small", help: "64 trials; two minutes on digits.", Settings()),
+      Preset("small", help: "64 trials; half a minute on digits.", Settings()),
       Preset(
         "table", help: "200 trials, for the tables of NAS-Bench-201.", world: "nasbench201",
         Settings(trials: 200)),

@@ -49,7 +49,7 @@ extension TPE {
 
     /// Named sets of values.
     public static let presets = [
-      Preset("small", help: "100 trials, 10 of them random; two minutes on digits.", Settings()),
+      Preset("small", help: "100 trials, 10 of them random; half a minute on digits.", Settings()),
       Preset(
         "table", help: "200 trials, for the tables of NAS-Bench-201.", world: "nasbench201",
         Settings(trials: 200)),
