@@ -50,11 +50,17 @@ static const unsigned char metaqnn_digits_bytes[] = {
 static const unsigned char success_story_bytes[] = {
 #embed "results/success-story.jsonl"
 };
+static const unsigned char algorithm_selection_bytes[] = {
+#embed "results/algorithm-selection.jsonl"
+};
+static const unsigned char neat_ablations_bytes[] = {
+#embed "results/neat-ablations.jsonl"
+};
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(boosting_gaussians), RECORDED(neat_xor), RECORDED(double_pole), RECORDED(double_pole_no_velocity), RECORDED(metaqnn_digits), RECORDED(success_story), RECORDED(samplers), {0, 0}};
+  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(boosting_gaussians), RECORDED(neat_xor), RECORDED(double_pole), RECORDED(double_pole_no_velocity), RECORDED(metaqnn_digits), RECORDED(success_story), RECORDED(samplers), RECORDED(algorithm_selection), RECORDED(neat_ablations), {0, 0}};
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }
