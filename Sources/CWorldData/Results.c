@@ -29,11 +29,20 @@ static const unsigned char genetic_cnn_512_bytes[] = {
 static const unsigned char large_scale_evolution_bytes[] = {
 #embed "results/large-scale-evolution.jsonl"
 };
+static const unsigned char pathnet_bytes[] = {
+#embed "results/pathnet.jsonl"
+};
+static const unsigned char pathnet_catch_bytes[] = {
+#embed "results/pathnet-catch.jsonl"
+};
+static const unsigned char cell_search_bytes[] = {
+#embed "results/cell-search.jsonl"
+};
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), {0, 0}};
+  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(cell_search), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(pathnet), RECORDED(pathnet_catch), {0, 0}};
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }

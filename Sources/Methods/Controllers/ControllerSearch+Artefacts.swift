@@ -3,7 +3,7 @@ package import Learning
 // What every search by a controller shows of it.
 extension ControllerSearch {
   /// The entropy of each decision after each update.
-  package func entropies(in space: Space) -> Artefact {
+  package func entropies(in space: Decisions) -> Artefact {
     let count = history.entropies.map(\.count).max() ?? 0
     let values = (0..<count).map { decision in
       history.entropies.map { $0.indices.contains(decision) ? $0[decision] : .nan }
@@ -14,12 +14,12 @@ extension ControllerSearch {
   }
 
   /// The decisions of the design that was written down last, or will be first.
-  package func latestPlan(in space: Space) -> DecisionPlan {
+  package func latestPlan(in space: Decisions) -> DecisionPlan {
     space.plan(after: max(count(ofArm: Self.controlled) - 1, 0))
   }
 
   /// The likeliest decisions, with the probabilities of all that could be decided instead.
-  package func distribution(in space: Space) -> Artefact {
+  package func distribution(in space: Decisions) -> Artefact {
     let plan = latestPlan(in: space)
     var controller = controller
     let sequence = controller.best(plan)
@@ -40,7 +40,7 @@ extension ControllerSearch {
 
   /// What the best of the search decides otherwise than the best before it; none before there are
   /// two.
-  package func changes(in space: Space) -> [Artefact] {
+  package func changes(in space: Decisions) -> [Artefact] {
     let (now, before) = (study.best(), previousBest)
     guard let now, let before, let new = space.sequence(of: study.asked[now].design),
       let old = space.sequence(of: study.asked[before].design)
@@ -69,7 +69,7 @@ extension ControllerSearch {
   }
 
   /// A decision of a sequence in words; nothing behind its end.
-  private func words(of place: Int, in sequence: [Int], _ space: Space) -> String {
+  private func words(of place: Int, in sequence: [Int], _ space: Decisions) -> String {
     guard sequence.indices.contains(place), let plan = space.plan(of: sequence) else { return "" }
     let options = space.options(of: place)
     switch plan.decisions[place] {

@@ -6,8 +6,8 @@ extension ControllerSearch {
   ///
   /// - Parameter isDesign: Whether something is a design that may be evaluated.
   package func check<Settings: ControllerSettings>(
-    against fresh: ControllerSearch, _ settings: Settings, isDesign: (Space.Design) -> Bool
-  ) throws(StateFlaw) where Settings.Space == Space {
+    against fresh: ControllerSearch, _ settings: Settings, isDesign: (Decisions.Design) -> Bool
+  ) throws(StateFlaw) where Settings.Decisions == Decisions {
     try StateFlaw.within("study") { () throws(StateFlaw) in
       try study.check(against: fresh.study) { $0.hasSoundKnowledge && isDesign($0) }
     }
@@ -16,6 +16,11 @@ extension ControllerSearch {
     }
     try StateFlaw.within("history") { () throws(StateFlaw) in
       try history.check(updates: controller.updates)
+      let lengths = Set(history.entropies.map(\.count))
+      try StateFlaw.unless(
+        lengths.allSatisfy {
+          settings.space.plan(of: Array(repeating: 0, count: $0)) != nil
+        }, "entropies")
     }
     try StateFlaw.unless(minibatch.count < settings.minibatch, "minibatch")
     for (place, entry) in minibatch.enumerated() {

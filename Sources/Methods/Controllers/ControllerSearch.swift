@@ -6,11 +6,11 @@ package import Learning
 ///
 /// Beside it, as a control, every decision is drawn alike for as many designs. A design that was
 /// evaluated before keeps its score.
-package struct ControllerSearch<Space: DecisionSpace>: Codable, Sendable {
+package struct ControllerSearch<Decisions: DecisionSpace>: Codable, Sendable {
   /// What writes.
   package private(set) var controller: Controller
   /// The designs and their scores.
-  package private(set) var study: Study<Space.Design>
+  package private(set) var study: Study<Decisions.Design>
   /// What its updates showed.
   package private(set) var history = ControllerHistory()
   /// Rewarded, but not learned from yet.
@@ -36,7 +36,7 @@ package struct ControllerSearch<Space: DecisionSpace>: Codable, Sendable {
   /// - Parameter arms: What is compared: the controller, then random search where it runs, then
   ///   whatever else is.
   package init(
-    _ settings: some ControllerSettings, in space: Space, arms: [StudyArm], finals: FinalsPlan,
+    _ settings: some ControllerSettings, in space: Decisions, arms: [StudyArm], finals: FinalsPlan,
     random: Random
   ) {
     controller = Controller(
@@ -65,7 +65,7 @@ extension ControllerSearch {
   /// The next design of the controller, then of the control, then of the finals.
   package mutating func ask<Settings: ControllerSettings>(
     _ settings: Settings, random: Random
-  ) -> SearchCandidate<Space.Design>? where Settings.Space == Space {
+  ) -> SearchCandidate<Decisions.Design>? where Settings.Decisions == Decisions {
     let number = count(ofArm: Self.controlled)
     guard number < settings.samples else {
       return proposeControl(settings, random: random.stream("control")) ?? study.proposeFinal()
@@ -77,15 +77,17 @@ extension ControllerSearch {
 
   /// Has a design evaluated that nobody wrote down, for arms of its own.
   package mutating func propose(
-    _ design: Space.Design, arms: [Int]
-  ) -> SearchCandidate<Space.Design> {
+    _ design: Decisions.Design, arms: [Int]
+  ) -> SearchCandidate<Decisions.Design> {
     study.propose(design, arms: arms)
   }
 
   /// The next design of the finals; `nil` where results must come first, or all is done.
-  package mutating func proposeFinal() -> SearchCandidate<Space.Design>? { study.proposeFinal() }
+  package mutating func proposeFinal() -> SearchCandidate<Decisions.Design>? {
+    study.proposeFinal()
+  }
 
-  private func design(of sequence: [Int], in space: Space) -> Space.Design {
+  private func design(of sequence: [Int], in space: Decisions) -> Decisions.Design {
     let unknown = space.design(of: sequence, known: nil, update: controller.updates)
     let known = study.records.first { $0.design == unknown }?.score
     return known == nil
@@ -96,7 +98,7 @@ extension ControllerSearch {
   /// none is found.
   private mutating func proposeControl<Settings: ControllerSettings>(
     _ settings: Settings, random: Random
-  ) -> SearchCandidate<Space.Design>? where Settings.Space == Space {
+  ) -> SearchCandidate<Decisions.Design>? where Settings.Decisions == Decisions {
     let number = count(ofArm: Self.control)
     guard settings.hasControl, !isControlExhausted, number < settings.samples else { return nil }
     let own = Set(study.asked.filter { $0.arms.contains(Self.control) }.map(\.design))
@@ -116,7 +118,7 @@ extension ControllerSearch {
 extension ControllerSearch {
   /// Takes in what came of a candidate.
   package mutating func tell(
-    _ candidate: SearchCandidate<Space.Design>, _ outcome: Outcome, in world: some StudiedWorld,
+    _ candidate: SearchCandidate<Decisions.Design>, _ outcome: Outcome, in world: some StudiedWorld,
     report: inout Report
   ) {
     study.tell(candidate, outcome, in: world, report: &report)
@@ -124,8 +126,8 @@ extension ControllerSearch {
 
   /// Rewards the controller for a design; a full minibatch is learned from.
   package mutating func reward<Settings: ControllerSettings>(
-    _ design: Space.Design, by reward: Double, _ settings: Settings, report: inout Report
-  ) where Settings.Space == Space {
+    _ design: Decisions.Design, by reward: Double, _ settings: Settings, report: inout Report
+  ) where Settings.Decisions == Decisions {
     guard let sequence = settings.space.sequence(of: design) else { return }
     report.value("reward", reward)
     // Designs with another number of decisions are learned from by themselves.
@@ -140,7 +142,7 @@ extension ControllerSearch {
   /// Updates the controller from the minibatch, and empties it.
   private mutating func learn<Settings: ControllerSettings>(
     _ settings: Settings, report: inout Report
-  ) where Settings.Space == Space {
+  ) where Settings.Decisions == Decisions {
     let batch = minibatch
     minibatch = []
     guard let last = batch.last, let plan = settings.space.plan(of: last.sequence) else { return }

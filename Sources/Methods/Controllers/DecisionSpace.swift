@@ -46,10 +46,10 @@ extension WrittenDesign {
 /// Settings of a search by a controller.
 package protocol ControllerSettings: SettingGroup {
   /// What is written down.
-  associatedtype Space: DecisionSpace
+  associatedtype Decisions: DecisionSpace
 
   /// What is written down.
-  var space: Space { get }
+  var space: Decisions { get }
   /// How many designs are.
   var samples: Int { get set }
   /// Of how many an update of the controller is made, m.
