@@ -57,6 +57,10 @@ import Testing
       "--set", "samples=5", "--set", "minibatch=2", "--set", "steps=1", "--set", "units=4",
       "--set", "final-steps=1", "--set", "final-units=4", "--steps", "9",
     ],
+    "pathnet": [
+      "--world", "catch-pairs", "--set", "generations=2", "--set", "window=2", "--set", "pairs=2",
+      "--steps", "15",
+    ],
     "genetic-cnn": [
       "--set", "population=4", "--set", "generations=2", "--set", "examples=100", "--set",
       "final-epochs=1", "--steps", "12",

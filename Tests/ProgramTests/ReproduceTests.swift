@@ -16,7 +16,7 @@ import Testing
       try #require(
         try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
-    #expect(lines.count == 2)
+    #expect(lines.count == 3)
     for line in lines {
       #expect(line["first_seed"] as? Int == 1001 && line["last_seed"] as? Int == 1006)
       #expect(line["seeds"] as? Int == 6 && (line["values"] as? [Double])?.count == 6)

@@ -64,6 +64,27 @@ import Testing
 }
 
 @Suite struct NASTests {
+  /// What the best decides otherwise than the best before it, decision by decision.
+  @Test func changesOfTheBestAreShown() throws {
+    let world = try NAS.open(WorldRequest(name: "pattern"))
+    var settings = NAS.Settings()
+    (settings.samples, settings.hasControl, settings.window) = (40, false, 1)
+    var run = try SearchLoop<NAS>(settings, world: world, seed: 1)
+    while try run.step(in: world) != nil {}
+    let search = run.system.search
+    let (best, before) = (try #require(search.study.best()), try #require(search.previousBest))
+    let scores = search.scores(ofArm: 0)
+    #expect(before < best && scores[before] == scores[..<best].max())
+    #expect(scores[before] < scores[best])
+    let changes = try #require(search.changes(in: settings.space).first)
+    guard case .table(let table) = changes.content else { return #expect(Bool(false)) }
+    let sequences = try [before, best].map {
+      try #require(settings.space.sequence(of: search.study.asked[$0].design))
+    }
+    #expect(table.rows.count == zip(sequences[0], sequences[1]).count { $0 != $1 })
+    #expect(table.rows.allSatisfy { $0.count == 3 && $0[1] != $0[2] })
+  }
+
   /// A target with a pattern is learned within 500 samples, as prototypes learned it.
   @Test func aPatternIsLearned() throws {
     let world = try NAS.open(WorldRequest(name: "pattern"))

@@ -16,6 +16,11 @@ extension ControllerSearch {
     }
     try StateFlaw.within("history") { () throws(StateFlaw) in
       try history.check(updates: controller.updates)
+      let lengths = Set(history.entropies.map(\.count))
+      try StateFlaw.unless(
+        lengths.allSatisfy {
+          settings.space.plan(of: Array(repeating: 0, count: $0)) != nil
+        }, "entropies")
     }
     try StateFlaw.unless(minibatch.count < settings.minibatch, "minibatch")
     for (place, entry) in minibatch.enumerated() {

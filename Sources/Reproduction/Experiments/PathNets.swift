@@ -29,6 +29,8 @@ extension Experiment {
     return measurements(of: try PathNet.finished(settings, in: "catch-pairs", seed: seed))
   }
 
+  /// The figures of both.
+  ///
   /// - Parameters:
   ///   - transfer: The paper's generations on B by arm, and what transfer saved.
   ///   - savedBar: What transfer must save.

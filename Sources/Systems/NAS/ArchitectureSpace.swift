@@ -106,7 +106,7 @@ extension ArchitectureSpace: DecisionSpace {
 
   /// What so many decisions are called.
   package func names(of decisions: Int) -> [String] {
-    decisions == 0 ? [] : names(depth: decisions / decisionsPerLayer)
+    decisions < decisionsPerLayer ? [] : names(depth: decisions / decisionsPerLayer)
   }
 
   /// The architecture of a sequence of decisions.

@@ -87,7 +87,7 @@ extension PathNet.Settings {
       "batch", \.batch, label: "minibatch", in: 1...1024,
       help: "Examples in a minibatch, or games."),
     .real(
-      "rate", \.rate, label: "learning rate", in: 1e-5...0.2, logarithmic: true,
+      "rate", \.rate, label: "learning rate", in: 1e-5...0.1, logarithmic: true,
       help: "The step size of gradient descent."
     ).adjustable,
     .flag(
