@@ -8,9 +8,6 @@ static const unsigned char grid_vs_random_bytes[] = {
 static const unsigned char nasbench201_regret_bytes[] = {
 #embed "results/nasbench201-regret.jsonl"
 };
-static const unsigned char samplers_bytes[] = {
-#embed "results/samplers.jsonl"
-};
 static const unsigned char dial_switch_bytes[] = {
 #embed "results/dial-switch.jsonl"
 };
@@ -50,25 +47,32 @@ static const unsigned char metaqnn_digits_bytes[] = {
 static const unsigned char success_story_bytes[] = {
 #embed "results/success-story.jsonl"
 };
+static const unsigned char samplers_bytes[] = {
+#embed "results/samplers.jsonl"
+};
 static const unsigned char algorithm_selection_bytes[] = {
 #embed "results/algorithm-selection.jsonl"
 };
 static const unsigned char neat_ablations_bytes[] = {
 #embed "results/neat-ablations.jsonl"
+};
+static const unsigned char cell_search_bytes[] = {
+#embed "results/cell-search.jsonl"
+};
 static const unsigned char pathnet_bytes[] = {
 #embed "results/pathnet.jsonl"
 };
 static const unsigned char pathnet_catch_bytes[] = {
 #embed "results/pathnet-catch.jsonl"
 };
-static const unsigned char cell_search_bytes[] = {
-#embed "results/cell-search.jsonl"
+static const unsigned char l2l_quadratics_bytes[] = {
+#embed "results/l2l-quadratics.jsonl"
 };
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(boosting_gaussians), RECORDED(neat_xor), RECORDED(double_pole), RECORDED(double_pole_no_velocity), RECORDED(metaqnn_digits), RECORDED(success_story), RECORDED(samplers), RECORDED(algorithm_selection), RECORDED(neat_ablations), RECORDED(cell_search), RECORDED(pathnet), RECORDED(pathnet_catch), {0, 0}};
+  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(boosting_gaussians), RECORDED(neat_xor), RECORDED(double_pole), RECORDED(double_pole_no_velocity), RECORDED(metaqnn_digits), RECORDED(success_story), RECORDED(samplers), RECORDED(algorithm_selection), RECORDED(neat_ablations), RECORDED(cell_search), RECORDED(pathnet), RECORDED(pathnet_catch), RECORDED(l2l_quadratics), {0, 0}};
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }
