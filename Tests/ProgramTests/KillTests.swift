@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized) struct KillTests {
   @Test(arguments: [
     ["regularized-evolution", "--world", "nasbench201", "--set", "trials=600"],
-    ["random-search", "--set", "trials=60"],
+    ["random-search", "--set", "trials=40"],
     [
       "metaqnn", "--set", "divisor=300", "--set", "epochs=1", "--set", "final-epochs=1", "--set",
       "finalists=1", "--set", "restarts=0", "--set", "window=1",

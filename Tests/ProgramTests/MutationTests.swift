@@ -9,7 +9,7 @@ import Testing
   /// How many changes of each system's checkpoint are tried: few in passing, more when
   /// `$ATHANOR_MUTATIONS` says so.
   private static let count =
-    ProcessInfo.processInfo.environment["ATHANOR_MUTATIONS"].flatMap { Int($0) } ?? 24
+    ProcessInfo.processInfo.environment["ATHANOR_MUTATIONS"].flatMap { Int($0) } ?? 20
 
   /// Small runs, each with something in every corner of its state.
   private static let requests: [String: [String]] = [

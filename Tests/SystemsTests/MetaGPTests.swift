@@ -5,7 +5,7 @@ import Testing
 @testable import Systems
 
 @Suite struct MetaGPTests {
-  /// x + x·x
+  /// The formula x + x·x.
   private let sum = Expression([.add, .x, .multiply, .x, .x])
 
   @Test func formulasAreComputedAsTheyAreWritten() {

@@ -24,7 +24,7 @@ import Worlds
     }
   }
 
-  /// By hand. Insertion: a key is taken out and put back (2), a comparison before that (1).
+  /// Insertion, by hand: a key is taken out and put back (2), a comparison before that (1).
   @Test func costsAreThoseCountedByHand() {
     #expect(cost(.insertion, [1, 2, 3]) == 2 * (1 + 2))
     // 3 2 1: one shift after one comparison, then two after two.

@@ -21,7 +21,7 @@ package struct RegressionTree: Regressor {
   private struct Node {
     var feature = 0
     var threshold = 0.0
-    /// The child for values below the threshold; the other is next to it. None at a leaf.
+    /// The child for values below the threshold; the other is next to it, and a leaf has none.
     var low: Int?
     var means: [Double]
   }

@@ -27,6 +27,7 @@ public struct Portfolio: Sendable {
   let unit: String
   /// Thresholds of the first free feature between which a gate chooses; none where no feature is free.
   let gates: [Double]
+  /// What was read of a scenario; `nil` where instances are made.
   public private(set) var dataRead: DataRead?
 
   static let descriptions = [

@@ -9,6 +9,9 @@ struct RewardRecord: Codable, Hashable, Sendable {
     var height = 0
     /// Changes undone in it.
     var undone = 0
+
+    /// Reward a thousand ticks.
+    var rate: Double { 1000 * Double(reward) / Double(max(ticks, 1)) }
   }
 
   /// The pieces in order, all but the last of the same number of steps.
@@ -43,7 +46,7 @@ struct RewardRecord: Codable, Hashable, Sendable {
   }
 
   /// Reward a thousand ticks of each piece.
-  var rates: [Double] { pieces.map { 1000 * Double($0.reward) / Double(max($0.ticks, 1)) } }
+  var rates: [Double] { pieces.map(\.rate) }
 
   /// Whether the pieces are those of so many steps.
   func makesSense(after steps: Int) -> Bool {

@@ -8,6 +8,7 @@ extension SuccessStory {
   ) throws(StateFlaw) {
     try StateFlaw.unless(self.steps == steps, "steps")
     try StateFlaw.unless(maze == fresh.maze, "maze")
+    try StateFlaw.unless((0...1000).contains(best), "best")
     try StateFlaw.unless(lives.map(\.rule) == fresh.lives.map(\.rule), "lives")
     try StateFlaw.unless(
       records.count == lives.count && records.allSatisfy { $0.makesSense(after: steps) }, "records")

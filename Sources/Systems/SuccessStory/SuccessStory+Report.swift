@@ -13,8 +13,8 @@ extension SuccessStory {
   ]
 
   /// Says what a step brought, and at the end of a life what it was.
-  func describe(_ pieces: [RewardRecord.Piece], report: inout Report) {
-    let rates = pieces.map { 1000 * Double($0.reward) / Double(max($0.ticks, 1)) }
+  func describe(_ pieces: [RewardRecord.Piece], isBest: Bool, report: inout Report) {
+    let rates = pieces.map(\.rate)
     report.value("rate", rates[Self.own])
     report.value("stack", Double(pieces[Self.own].height))
     report.value("undone", Double(lives[Self.own].counts.undone))
@@ -27,7 +27,7 @@ extension SuccessStory {
           before: rates[Self.frozen], after: rates[Self.own],
           cost: Double(pieces[Self.own].ticks)))
     }
-    if let best = records[Self.own].rates.max(), rates[Self.own] >= best {
+    if isBest {
       report.best(
         rates[Self.own], of: Objective("reward a thousand ticks"),
         "a trial of \(brief(1000 / max(rates[Self.own], 1e-9))) ticks; the shortest has \(optimum)")

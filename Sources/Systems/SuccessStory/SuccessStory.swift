@@ -17,6 +17,8 @@ public struct SuccessStory: Learner {
   /// Rewards of each life in each tenth of its time.
   package private(set) var tenths: [[Int]]
   private(set) var steps = 0
+  /// The most reward a thousand ticks in a step so far.
+  private(set) var best = 0.0
 
   /// The places of the lives.
   package static let own = 0, neverUndo = 1, frozen = 2
@@ -44,7 +46,9 @@ public struct SuccessStory: Learner {
     let tenth = min(steps * 10 / max(plannedSteps ?? 1, 1), 9)
     let pieces = lives.indices.map { advance($0, tenth: tenth, random: random.stream("life")) }
     steps += 1
-    describe(pieces, report: &report)
+    let rate = pieces[Self.own].rate
+    describe(pieces, isBest: rate > best, report: &report)
+    best = max(best, rate)
   }
 
   private mutating func advance(

@@ -83,8 +83,10 @@ extension Formula {
     return Formula(variables: variables, clauses: clauses)
   }
 
-  /// Two variables that are true, and each further one following from two before it: propagation runs
-  /// along, a random walk does not. Noise adds clauses of three that the answer meets.
+  /// Two variables that are true, and each further one following from two before it.
+  ///
+  /// Propagation runs along such a chain, a random walk does not. Noise adds clauses of three that
+  /// the answer meets.
   fileprivate static func chain(
     _ variables: Int, noise: Double, random: inout Random
   ) -> Formula {
