@@ -20,10 +20,16 @@ extension MetaGP {
         "generations.\(place)")
       try StateFlaw.unless(generation.program.makesSense, "generations.\(place).program")
     }
-    try StateFlaw.unless(
-      (luckiest != nil) == (settings.hasControl && steps > 0)
-        && luckiest?.program.makesSense ?? true && luckiest?.advantage.isFinite ?? true, "luckiest")
+    try check(luckiest, isThere: !generations.isEmpty, "luckiest")
+    try check(randomBest, isThere: !fitness.isEmpty, "randomBest")
     try checkTests(after: steps)
+  }
+
+  /// The control's programs are there only where there is a control.
+  private func check(_ judged: Judged?, isThere: Bool, _ path: String) throws(StateFlaw) {
+    try StateFlaw.unless(
+      (judged != nil) == (settings.hasControl && isThere)
+        && judged?.program.makesSense ?? true && judged?.value.isFinite ?? true, path)
   }
 
   private func checkTests(after steps: Int) throws(StateFlaw) {

@@ -19,13 +19,15 @@ public struct MetaGP: Learner {
   private(set) var generations: [Generation] = []
   /// The random program that was best, and its fitness over that of the usual operators.
   private(set) var luckiest: Judged?
+  /// The best random program of this generation, and its fitness.
+  private(set) var randomBest: Judged?
   package private(set) var tests: [TestPart] = []
   private(set) var steps = 0
 
   /// A program and how it did.
   struct Judged: Codable, Hashable, Sendable {
     let program: OperatorProgram
-    let advantage: Double
+    let value: Double
   }
 
   /// What came of a generation.
@@ -103,10 +105,18 @@ public struct MetaGP: Learner {
   private mutating func judgeRandomProgram(_ seeds: Random) {
     var draw = random.stream("control").stream(steps)
     let program = OperatorProgram(&draw)
-    let advantage =
-      meanFitness(of: program, seeds) - (generations.last?.classic ?? 0)
-    if luckiest.map({ advantage > $0.advantage }) ?? true {
-      luckiest = Judged(program: program, advantage: advantage)
+    let fitness = meanFitness(of: program, seeds)
+    if randomBest.map({ fitness > $0.value }) ?? true {
+      randomBest = Judged(program: program, value: fitness)
+    }
+  }
+
+  /// Compares this generation's best random program with the usual operators, on its seeds.
+  private mutating func concludeControl(classic: Double) {
+    guard let best = randomBest.take() else { return }
+    let advantage = best.value - classic
+    if luckiest.map({ advantage > $0.value }) ?? true {
+      luckiest = Judged(program: best.program, value: advantage)
     }
   }
 
@@ -119,6 +129,7 @@ public struct MetaGP: Learner {
       program: programs[order[0]])
     describe(generation, report: &report)
     generations.append(generation)
+    concludeControl(classic: generation.classic)
     let ranked = order.map { programs[$0] }
     programs = generations.count < settings.generations ? next(ranked) : ranked
     fitness = []
