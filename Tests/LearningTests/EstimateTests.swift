@@ -38,6 +38,14 @@ import Testing
     #expect(abs(mirrored.low + skewed.high) < 1e-12 && abs(mirrored.high + skewed.low) < 1e-12)
   }
 
+  @Test func anIntervalStaysWithinWhatIsPossible() throws {
+    let values = [0.99, 1, 0.94, 1, 0.99]
+    let free = try #require(Estimate(values))
+    let share = try #require(Estimate(values, within: 0...1))
+    #expect(free.high > 1 && share.high == 1)
+    #expect(share.low == free.low && share.mean == free.mean)
+  }
+
   @Test func equalValuesHaveNoSpread() throws {
     let estimate = try #require(Estimate([2, 2, 2, 2, 2, 2]))
     #expect(estimate.low == 2 && estimate.high == 2)

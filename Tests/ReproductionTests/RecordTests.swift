@@ -31,6 +31,18 @@ import Testing
     #expect(try Set(FigureRecord.recorded()) == Set(lines))
   }
 
+  @Test func valuesAreOfTheirFiguresScale() throws {
+    let records = try FigureRecord.recorded()
+    for experiment in experiments {
+      for result in experiment.results(of: records) ?? [] {
+        guard let range = result.figure.scale?.range else { continue }
+        for value in result.values.compactMap(\.self) {
+          #expect(range.contains(value), "\(experiment.id): \(result.figure.name)")
+        }
+      }
+    }
+  }
+
   @Test func aSureBarAsksForSeedsEnough() {
     for experiment in experiments {
       for figure in experiment.figures {

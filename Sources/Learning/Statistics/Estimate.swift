@@ -1,6 +1,8 @@
 import Foundation
 
-/// The mean, or the median, of independent values, one a run or one a held-out task, and how far it can be trusted.
+/// The mean, or the median, of independent values and how far it can be trusted.
+///
+/// The values are one a run, or one a held-out task.
 ///
 /// Of fewer than five values only the range is given, since no interval of so few is worth its
 /// name. From five on it is an interval that covers the true mean in about 95 % of cases, as
@@ -29,7 +31,12 @@ public struct Estimate: Codable, Hashable, Sendable {
   public static let fewest = 5
 
   /// The estimate from some values; `nil` from none.
-  public init?(_ values: [Double]) {
+  ///
+  /// - Parameters:
+  ///   - values: what was measured, in any order.
+  ///   - range: the values that are possible, where not every number is: an interval that is made
+  ///     from the spread alone may reach beyond them.
+  public init?(_ values: [Double], within range: ClosedRange<Double>? = nil) {
     guard let least = values.min(), let most = values.max() else { return nil }
     count = values.count
     mean = values.reduce(0, +) / Double(count)
@@ -37,7 +44,10 @@ public struct Estimate: Codable, Hashable, Sendable {
       (low, high) = (least, most)
     } else {
       let interval = StudentInterval(of: values)
-      (low, high) = (interval.low, interval.high)
+      let range = range ?? -Double.infinity...Double.infinity
+      // A mean outside its range is a fault of the measurement, which the interval must not hide.
+      low = min(mean, max(interval.low, range.lowerBound))
+      high = max(mean, min(interval.high, range.upperBound))
     }
   }
 

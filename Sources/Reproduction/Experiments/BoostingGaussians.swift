@@ -10,22 +10,27 @@ extension Experiment {
     id: "boosting-gaussians", title: "stumps vote on whether a point is far from the origin",
     system: "boosting", seeds: 5, minutes: 0.05,
     figures: [
-      Figure("test error of 1 stump", unit: "share", paper: 0.458),
-      Figure("test error of 50 stumps", unit: "share", bar: .atMost(0.27)),
+      Figure("test error of 1 stump", unit: "share", scale: .share, paper: 0.458),
+      Figure("test error of 50 stumps", unit: "share", scale: .share, bar: .atMost(0.27)),
       Figure(
-        "test error of 400 stumps", unit: "share", bar: .atMost(0.14),
+        "test error of 400 stumps", unit: "share", scale: .share, bar: .atMost(0.14),
         control: "test error of 400 bagged stumps"),
-      Figure("test error of 400 bagged stumps", unit: "share"),
-      Figure("training error of 400 stumps", unit: "share"),
-      Figure("bound of that error", unit: "share"),
-      Figure("rounds in which the error exceeds its bound", unit: "rounds", bar: .atMost(0)),
+      Figure("test error of 400 bagged stumps", unit: "share", scale: .share),
+      Figure("training error of 400 stumps", unit: "share", scale: .share),
+      Figure("bound of that error", unit: "share", scale: .share),
+      Figure(
+        "rounds in which the error exceeds its bound", unit: "rounds", scale: .amount,
+        bar: .atMost(0)),
       Figure(
         "largest distance from 1/2 of a stump's error under the next weights", unit: "share",
+        scale: .amount,
         bar: .atMost(1e-12)),
-      Figure("three rings: test error of 1 stump", unit: "share"),
-      Figure("three rings: test error of 100 stumps by SAMME", unit: "share"),
+      Figure("three rings: test error of 1 stump", unit: "share", scale: .share),
+      Figure("three rings: test error of 100 stumps by SAMME", unit: "share", scale: .share),
       Figure("three rings: what SAMME improves", unit: "share", bar: .surelyAtLeast(0.1)),
-      Figure("three rings: stumps that AdaBoost.M1 takes", unit: "stumps", bar: .atMost(5)),
+      Figure(
+        "three rings: stumps that AdaBoost.M1 takes", unit: "stumps", scale: .amount,
+        bar: .atMost(5)),
     ]
   ) { seed throws(Failure) in
     let rounds = try boosted("gaussians", .samme, rounds: 400, seed: seed)

@@ -14,9 +14,9 @@ extension Experiment {
         control: "RIAL: seeds at 0.95 within 5,000 lessons"),
       Figure("RIAL: seeds at 0.95 within 5,000 lessons", unit: Figure.ofSeeds),
       Figure(
-        "DIAL: lessons to 0.95, or 5,000", unit: "lessons",
+        "DIAL: lessons to 0.95, or 5,000", unit: "lessons", scale: .amount,
         control: "RIAL: lessons to 0.95, or 5,000"),
-      Figure("RIAL: lessons to 0.95, or 5,000", unit: "lessons"),
+      Figure("RIAL: lessons to 0.95, or 5,000", unit: "lessons", scale: .amount),
       Figure("DIAL sooner than RIAL at 0.95", unit: "lessons"),
       Figure(
         "silent: mean of the last 5 evaluations", unit: "of optimum", bar: .surelyAtMost(0.1)),

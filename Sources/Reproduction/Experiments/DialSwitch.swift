@@ -16,9 +16,9 @@ extension Experiment {
         bar: .atLeast(0.8), control: "RIAL: seeds at 0.95 within 1,000 lessons"),
       Figure("RIAL: seeds at 0.95 within 1,000 lessons", unit: Figure.ofSeeds),
       Figure(
-        "DIAL: lessons to 0.95, or 2,000", unit: "lessons",
+        "DIAL: lessons to 0.95, or 2,000", unit: "lessons", scale: .amount,
         control: "RIAL: lessons to 0.95, or 2,000"),
-      Figure("RIAL: lessons to 0.95, or 2,000", unit: "lessons"),
+      Figure("RIAL: lessons to 0.95, or 2,000", unit: "lessons", scale: .amount),
       Figure(
         "DIAL sooner than RIAL at 0.95", unit: "lessons", bar: .surelyAtLeast(0)),
       Figure(
@@ -31,7 +31,8 @@ extension Experiment {
       Figure(
         "silent: mean of the last 5 evaluations", unit: "of oracle", bar: .surelyAtMost(0.76)),
       Figure(
-        "DIAL: decisions that a tree of depth 3 explains", unit: "share", bar: .atLeast(0.97)),
+        "DIAL: decisions that a tree of depth 3 explains", unit: "share", scale: .share,
+        bar: .atLeast(0.97)),
     ]
   ) { seed throws(Failure) in
     let dial = try DialCurve(.dial, lessons: 2000, in: "switch-3", seed: seed)

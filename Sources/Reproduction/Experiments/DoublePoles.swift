@@ -9,10 +9,11 @@ extension Experiment {
     system: "neat", seeds: 50, minutes: 0.05,
     figures: [
       Figure(
-        "evaluations, the unsolved at 15,000", unit: "networks", paper: 3600, bar: .atMost(3600)),
+        "evaluations, the unsolved at 15,000", unit: "networks", scale: .amount, paper: 3600,
+        bar: .atMost(3600)),
       Figure("solved within 100 generations", unit: Figure.ofSeeds, paper: 1),
-      Figure("hidden nodes of the solution", unit: "nodes"),
-      Figure("evaluations with the rules of the authors' code", unit: "networks"),
+      Figure("hidden nodes of the solution", unit: "nodes", scale: .amount),
+      Figure("evaluations with the rules of the authors' code", unit: "networks", scale: .amount),
     ]
   ) { seed throws(Failure) in
     let paper = try NEATTrial(.doublePole, seed: seed, generations: 100)
@@ -29,13 +30,13 @@ extension Experiment {
     system: "neat", seeds: 20, minutes: 0.5,
     figures: [
       Figure(
-        "evaluations, the unsolved at 100,000", unit: "networks", paper: 33_184,
+        "evaluations, the unsolved at 100,000", unit: "networks", scale: .amount, paper: 33_184,
         bar: .atMost(40_000)),
       Figure("solved within 100 generations", unit: Figure.ofSeeds, paper: 1),
       Figure(
         "starts of 625 that the solution balances from, at least 200 by definition",
         unit: "starts", paper: 286),
-      Figure("hidden nodes of the solution", unit: "nodes"),
+      Figure("hidden nodes of the solution", unit: "nodes", scale: .amount),
     ]
   ) { seed throws(Failure) in
     let trial = try NEATTrial(.doublePoleNoVelocity, seed: seed, generations: 100)

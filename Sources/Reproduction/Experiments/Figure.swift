@@ -23,6 +23,24 @@ public struct Figure: Codable, Hashable, Sendable {
     }
   }
 
+  /// The values that the number can take, beyond which no interval of it reaches.
+  public enum Scale: String, Codable, Sendable {
+    /// A share of a whole, from 0 to 1.
+    case share
+    /// A share of a whole in hundredths, from 0 to 100.
+    case percent
+    /// A count, a loss or an amount, from 0 on.
+    case amount
+
+    var range: ClosedRange<Double> {
+      switch self {
+      case .share: 0...1
+      case .percent: 0...100
+      case .amount: 0...Double.infinity
+      }
+    }
+  }
+
   /// What came of it.
   public struct Result: Codable, Hashable, Sendable {
     /// What was measured.
@@ -39,7 +57,7 @@ public struct Figure: Codable, Hashable, Sendable {
         switch figure.unit {
         case Figure.ofSeeds: Estimate(yes: numbers.count { $0 == 1 }, of: numbers.count)
         case Figure.median: Estimate(medianOf: numbers)
-        default: Estimate(numbers)
+        default: Estimate(numbers, within: figure.scale?.range)
         }
     }
 
@@ -65,6 +83,8 @@ public struct Figure: Codable, Hashable, Sendable {
   public let name: String
   /// Its unit; empty for pure numbers.
   public let unit: String
+  /// The values that it can take; `nil` where it can be any number, as a difference can.
+  public let scale: Scale?
   /// The published number, where one was printed.
   public let paper: Double?
   /// The unit of a share of the seeds, each of which gives 1 or 0.
@@ -78,10 +98,11 @@ public struct Figure: Codable, Hashable, Sendable {
 
   /// Describes a figure.
   public init(
-    _ name: String, unit: String = "", paper: Double? = nil, bar: Bar? = nil,
-    control: String? = nil
+    _ name: String, unit: String = "", scale: Scale? = nil, paper: Double? = nil,
+    bar: Bar? = nil, control: String? = nil
   ) {
-    (self.name, self.unit, self.paper, self.bar) = (name, unit, paper, bar)
+    (self.name, self.unit, self.scale) = (name, unit, scale)
+    (self.paper, self.bar) = (paper, bar)
     self.control = control
   }
 

@@ -13,10 +13,10 @@ extension Experiment {
       Figure(
         "seeds whose last generation is above the first", unit: Figure.ofSeeds, bar: .atLeast(0.8)),
       Figure(
-        "networks that are better than the find", unit: "of 512", bar: .atMost(128),
+        "networks that are better than the find", unit: "of 512", scale: .amount, bar: .atMost(128),
         control: "networks that are better than random search's"),
-      Figure("networks that are better than random search's", unit: "of 512"),
-      Figure("variance of one training that is between networks", unit: "share"),
+      Figure("networks that are better than random search's", unit: "of 512", scale: .amount),
+      Figure("variance of one training that is between networks", unit: "share", scale: .share),
     ]
   ) { seed throws(Failure) in
     let world = try GeneticCNN.open(WorldRequest())

@@ -13,13 +13,15 @@ extension Experiment {
     system: "hyperlstm", seeds: 5, minutes: 12,
     figures: [
       Figure(
-        "HyperLSTM, 128 and 32 units", unit: "bits", control: "LSTM of as many parameters"),
-      Figure("LSTM of as many parameters", unit: "bits"),
+        "HyperLSTM, 128 and 32 units", unit: "bits", scale: .amount,
+        control: "LSTM of as many parameters"),
+      Figure("LSTM of as many parameters", unit: "bits", scale: .amount),
       Figure("what the HyperLSTM saves", unit: "bits", bar: .atLeast(0.01)),
-      Figure("layer-norm LSTM, 128 units", unit: "bits"),
-      Figure("HyperRNN", unit: "bits"),
+      Figure("layer-norm LSTM, 128 units", unit: "bits", scale: .amount),
+      Figure("HyperRNN", unit: "bits", scale: .amount),
       Figure("what the HyperRNN saves against an RNN as large", unit: "bits"),
-      Figure("weight change at first letters of words to within words", unit: "ratio"),
+      Figure(
+        "weight change at first letters of words to within words", unit: "ratio", scale: .amount),
       Figure("learning gain: bits that training saves", unit: "bits", bar: .surelyAtLeast(0)),
     ]
   ) { seed throws(Failure) in

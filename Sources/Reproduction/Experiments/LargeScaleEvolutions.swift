@@ -11,17 +11,17 @@ extension Experiment {
     title: "classifiers evolve from linear ones: what selection and inheritance bring",
     system: "large-scale-evolution", seeds: 8, minutes: 1.5,
     figures: [
-      Figure("best validation accuracy", bar: .atLeast(0.70)),
-      Figure("linear classifier, where it starts"),
-      Figure("best without inheritance"),
-      Figure("best ever without selection"),
-      Figure("best where training on is the only mutation", bar: .atMost(0.42)),
+      Figure("best validation accuracy", scale: .share, bar: .atLeast(0.70)),
+      Figure("linear classifier, where it starts", scale: .share),
+      Figure("best without inheritance", scale: .share),
+      Figure("best ever without selection", scale: .share),
+      Figure("best where training on is the only mutation", scale: .share, bar: .atMost(0.42)),
       Figure("inheritance adds", bar: .surelyAtLeast(0.15)),
       Figure("selection adds", bar: .surelyAtLeast(0.10)),
       Figure("above training on alone", unit: Figure.ofSeeds, bar: .atLeast(1)),
-      Figure("test accuracy of the best"),
-      Figure("trainings of the best's weights", unit: "trainings"),
-      Figure("accuracy of the best, trained from scratch for as many steps"),
+      Figure("test accuracy of the best", scale: .share),
+      Figure("trainings of the best's weights", unit: "trainings", scale: .amount),
+      Figure("accuracy of the best, trained from scratch for as many steps", scale: .share),
     ]
   ) { seed throws(Failure) in
     func best(_ change: (inout LargeScaleEvolution.Settings) -> Void) throws(Failure)

@@ -10,9 +10,10 @@ extension Experiment {
     id: "l2l-quadratics", title: "a learned optimizer against tuned ones on random quadratics",
     system: "l2l", seeds: 5, minutes: 1,
     figures: losses("loss after 100 steps", bar: .atMost(0.20)) + [
-      Figure("learned to best tuned", unit: "ratio", bar: .atMost(0.6)),
-      Figure("loss after 200 steps, learned"),
-      Figure("loss after 200 steps to loss after 100", unit: "ratio", bar: .atMost(1)),
+      Figure("learned to best tuned", unit: "ratio", scale: .amount, bar: .atMost(0.6)),
+      Figure("loss after 200 steps, learned", scale: .amount),
+      Figure(
+        "loss after 200 steps to loss after 100", unit: "ratio", scale: .amount, bar: .atMost(1)),
       Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0)),
     ]
   ) { seed throws(Failure) in
@@ -33,11 +34,12 @@ extension Experiment {
     system: "l2l", seeds: 5, minutes: 3,
     figures: losses("mean loss over steps 50-100") + [
       Figure("gap between the intervals of learned and best tuned", bar: .atLeast(0)),
-      Figure("loss after 200 steps, learned"),
-      Figure("loss after 200 steps to loss after 100", unit: "ratio", bar: .atMost(1)),
-      Figure("40 units: learned to Adam", unit: "ratio", bar: .atMost(1)),
-      Figure("2 layers: learned to Adam", unit: "ratio", bar: .atMost(1)),
-      Figure("ReLU: learned to Adam", unit: "ratio"),
+      Figure("loss after 200 steps, learned", scale: .amount),
+      Figure(
+        "loss after 200 steps to loss after 100", unit: "ratio", scale: .amount, bar: .atMost(1)),
+      Figure("40 units: learned to Adam", unit: "ratio", scale: .amount, bar: .atMost(1)),
+      Figure("2 layers: learned to Adam", unit: "ratio", scale: .amount, bar: .atMost(1)),
+      Figure("ReLU: learned to Adam", unit: "ratio", scale: .amount),
       Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0)),
     ]
   ) { seed throws(Failure) in

@@ -15,8 +15,8 @@ extension Experiment {
       Figure("x⁶−2x⁴+x²: z", unit: "z"),
       Figure("x³+x²+x: z", unit: "z"),
       Figure("x⁵−2x³+x, where it was expected to lose: z", unit: "z"),
-      Figure("solved on the target trained on", unit: "of runs"),
-      Figure("solved with the usual operators", unit: "of runs"),
+      Figure("solved on the target trained on", unit: "of runs", scale: .share),
+      Figure("solved with the usual operators", unit: "of runs", scale: .share),
       Figure("luckiest random program, target trained on: z", unit: "z"),
     ]
   ) { seed throws(Failure) in

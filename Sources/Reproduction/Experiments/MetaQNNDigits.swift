@@ -15,9 +15,9 @@ extension Experiment {
         "mean accuracy at ε = 0.1 above that at ε = 1", unit: "of its standard deviations",
         bar: .atLeast(0.5)),
       Figure(
-        "test accuracy of the agent's best", bar: .atLeast(0.97),
+        "test accuracy of the agent's best", scale: .share, bar: .atLeast(0.97),
         control: "test accuracy of random search's best"),
-      Figure("test accuracy of random search's best"),
+      Figure("test accuracy of random search's best", scale: .share),
       Figure("the agent's best above random search's", unit: "points"),
     ]
   ) { seed throws(Failure) in

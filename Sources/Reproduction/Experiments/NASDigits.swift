@@ -12,15 +12,16 @@ extension Experiment {
       Figure("mean of the last fifth of samples above that of the first", bar: .atLeast(0.15)),
       Figure("last fifth above the first", unit: Figure.ofSeeds, bar: .atLeast(1)),
       Figure("mean of the last fifth above random search's", bar: .surelyAtLeast(0.15)),
-      Figure("best of the controller"),
-      Figure("best of random search"),
-      Figure("test accuracy of the controller's best"),
-      Figure("test accuracy of random search's best"),
+      Figure("best of the controller", scale: .share),
+      Figure("best of random search", scale: .share),
+      Figure("test accuracy of the controller's best", scale: .share),
+      Figure("test accuracy of random search's best", scale: .share),
       Figure("large networks score 0: last fifth above the first", bar: .surelyAtLeast(0)),
       Figure("large networks score 0: last fifth above random search's", bar: .surelyAtLeast(0.15)),
       Figure(
-        "a target with a pattern: right decisions in samples 451 to 500", bar: .atLeast(0.95)),
-      Figure("a target without: right decisions in samples 451 to 500"),
+        "a target with a pattern: right decisions in samples 451 to 500", scale: .share,
+        bar: .atLeast(0.95)),
+      Figure("a target without: right decisions in samples 451 to 500", scale: .share),
     ]
   ) { seed throws(Failure) in
     let free = try NASTrial(preset: "small", seed: seed)

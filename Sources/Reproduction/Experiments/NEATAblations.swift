@@ -42,7 +42,8 @@ extension Experiment {
     var figures: [Figure] {
       [
         Figure(
-          "\(rawValue): evaluations of the solved", unit: "networks", paper: paper.evaluations),
+          "\(rawValue): evaluations of the solved", unit: "networks", scale: .amount,
+          paper: paper.evaluations),
         Figure("\(rawValue): not solved", unit: Figure.ofSeeds, paper: paper.failures),
       ]
     }

@@ -14,15 +14,19 @@ extension Experiment {
         "solved within 150 generations", unit: Figure.ofSeeds, paper: 1, bar: .atLeast(0.98),
         control: "control: solved by as many random networks"),
       Figure(
-        "evaluations, the unsolved at 22,500", unit: "networks", paper: 4755, bar: .atMost(8000)),
-      Figure("hidden nodes of the solution", unit: "nodes", paper: 2.35),
-      Figure("enabled connections of the solution", unit: "links", paper: 7.48),
-      Figure("evaluations if bias links may be split", unit: "networks"),
-      Figure("evaluations without a cap on weights", unit: "networks"),
-      Figure("evaluations if weights change by at most 1", unit: "networks"),
-      Figure("evaluations if genes stay disabled as the code has it", unit: "networks"),
-      Figure("evaluations with all rules of the authors' code", unit: "networks"),
-      Figure("evaluations with recurrent links, a fifth of the new ones", unit: "networks"),
+        "evaluations, the unsolved at 22,500", unit: "networks", scale: .amount, paper: 4755,
+        bar: .atMost(8000)),
+      Figure("hidden nodes of the solution", unit: "nodes", scale: .amount, paper: 2.35),
+      Figure("enabled connections of the solution", unit: "links", scale: .amount, paper: 7.48),
+      Figure("evaluations if bias links may be split", unit: "networks", scale: .amount),
+      Figure("evaluations without a cap on weights", unit: "networks", scale: .amount),
+      Figure("evaluations if weights change by at most 1", unit: "networks", scale: .amount),
+      Figure(
+        "evaluations if genes stay disabled as the code has it", unit: "networks", scale: .amount),
+      Figure("evaluations with all rules of the authors' code", unit: "networks", scale: .amount),
+      Figure(
+        "evaluations with recurrent links, a fifth of the new ones", unit: "networks",
+        scale: .amount),
       Figure("control: solved by as many random networks", unit: Figure.ofSeeds),
     ]
   ) { seed throws(Failure) in

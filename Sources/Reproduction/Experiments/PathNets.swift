@@ -43,15 +43,15 @@ extension Experiment {
       Figure(
         "accuracy on A and frozen weights identical after B", unit: Figure.ofSeeds,
         bar: .atLeast(1)),
-      Figure("accuracy on A"),
+      Figure("accuracy on A", scale: .share),
       Figure("accuracy on A that fine-tuning forgets", bar: .surelyAtLeast(0)),
-      Figure("A, PathNet", unit: unit),
-      Figure("B, PathNet with transfer", unit: unit, paper: transfer),
-      Figure("B, PathNet from scratch", unit: unit, paper: scratch),
-      Figure("B, fine-tuned fixed path", unit: unit, paper: fineTuned),
-      Figure("B, fixed path from scratch", unit: unit),
+      Figure("A, PathNet", unit: unit, scale: .amount),
+      Figure("B, PathNet with transfer", unit: unit, scale: .amount, paper: transfer),
+      Figure("B, PathNet from scratch", unit: unit, scale: .amount, paper: scratch),
+      Figure("B, fine-tuned fixed path", unit: unit, scale: .amount, paper: fineTuned),
+      Figure("B, fixed path from scratch", unit: unit, scale: .amount),
       Figure("generations that transfer saves", unit: unit, paper: saved, bar: savedBar),
-      Figure("arms that reach the threshold", bar: .atLeast(0.95)),
+      Figure("arms that reach the threshold", scale: .share, bar: .atLeast(0.95)),
     ]
   }
 

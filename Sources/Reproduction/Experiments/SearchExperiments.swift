@@ -30,12 +30,13 @@ extension Experiment {
     id: "nasbench201-regret", title: "how far 200 queries stay below the best of 15,625 cells",
     system: "regularized-evolution", seeds: 200, minutes: 0.002,
     figures: [
-      Figure("random search", unit: "points", bar: .atMost(0.479)),
+      Figure("random search", unit: "points", scale: .amount, bar: .atMost(0.479)),
       Figure(
-        "regularised evolution, population 30, sample 10", unit: "points", bar: .atMost(0.1),
+        "regularised evolution, population 30, sample 10", unit: "points", scale: .amount,
+        bar: .atMost(0.1),
         control: "random search"),
       Figure(
-        "tree-structured Parzen estimator", unit: "points", bar: .atMost(0.05),
+        "tree-structured Parzen estimator", unit: "points", scale: .amount, bar: .atMost(0.05),
         control: "random search"),
     ]
   ) { seed throws(Failure) in

@@ -17,15 +17,15 @@ extension Experiment {
         "numbers that a residual network of 40 layers comes from", unit: "numbers", paper: 97_770,
         bar: .atMost(97_770)),
       Figure(
-        "digits: test accuracy, generated kernel", unit: "%",
+        "digits: test accuracy, generated kernel", unit: "%", scale: .percent,
         control: "digits: test accuracy, own kernel"),
-      Figure("digits: test accuracy, own kernel", unit: "%"),
+      Figure("digits: test accuracy, own kernel", unit: "%", scale: .percent),
       Figure(
         "digits: points that generating loses", unit: "points", paper: 0.04, bar: .atMost(1)),
       Figure(
-        "Fashion-MNIST: test accuracy, generated kernel", unit: "%",
+        "Fashion-MNIST: test accuracy, generated kernel", unit: "%", scale: .percent,
         control: "Fashion-MNIST: test accuracy, own kernel"),
-      Figure("Fashion-MNIST: test accuracy, own kernel", unit: "%"),
+      Figure("Fashion-MNIST: test accuracy, own kernel", unit: "%", scale: .percent),
       Figure("Fashion-MNIST: points that generating loses", unit: "points", bar: .atMost(1)),
       Figure("learning gain: accuracy that training adds", unit: "share", bar: .surelyAtLeast(0)),
     ]

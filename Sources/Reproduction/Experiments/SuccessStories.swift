@@ -10,10 +10,10 @@ extension Experiment {
     figures: [
       Figure(
         "last tenth of life earns three times the first", unit: Figure.ofSeeds, bar: .atLeast(0.9)),
-      Figure("last tenth to first", unit: "times"),
-      Figure("reward a tick in the last tenth"),
-      Figure("the same, never undoing"),
-      Figure("the same, never changing"),
+      Figure("last tenth to first", unit: "times", scale: .amount),
+      Figure("reward a tick in the last tenth", scale: .amount),
+      Figure("the same, never undoing", scale: .amount),
+      Figure("the same, never changing", scale: .amount),
       Figure("never undoing below never changing", bar: .surelyAtLeast(0)),
       Figure("never undoing: last tenth earns three times the first", unit: Figure.ofSeeds),
       Figure(
