@@ -57,9 +57,9 @@ public struct Machine: Sendable {
       tuner.count()
       return run(&parameters, seed, threads)
     }
-    let start = seconds(of: CLOCK_MONOTONIC)
+    let start = HostClock.now()
     run(&parameters, seed, threads)
-    tuner.note(seconds(of: CLOCK_MONOTONIC) - start)
+    tuner.note(HostClock.now() - start)
   }
 
   private mutating func run(_ parameters: inout Parameters, _ seed: UInt64, _ team: ThreadTeam) {

@@ -152,7 +152,7 @@ private final class State: Sendable {
   }
 
   var helperSeconds: Double {
-    clocks.withLock { $0.reduce(0) { $0 + seconds(of: $1) } }
+    clocks.withLock { $0.reduce(0) { $0 + HostClock.seconds(of: $1) } }
   }
 
   /// The clock by which other threads can read what this one has spent.

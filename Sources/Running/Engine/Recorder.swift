@@ -1,3 +1,4 @@
+import Compute
 import Learning
 
 /// Writes what a run does to its session: the log at once, checkpoints now and then.
@@ -10,7 +11,7 @@ struct Recorder: ~Copyable {
   /// The step of the checkpoint before the newest; `nil` where that is not known.
   private var previousStep: Int?
   private var kept: KeptCheckpoints
-  private var savedAt = Meter.now()
+  private var savedAt = HostClock.now()
   /// The evaluations under way, and those that are over and not yet told.
   let jobFiles: JobFiles
   private var networks: NetworkKeeper
@@ -88,7 +89,7 @@ struct Recorder: ~Copyable {
 
   /// Whether a checkpoint is due: long enough after the last one for its cost not to matter.
   var isCheckpointDue: Bool {
-    Meter.now() - savedAt >= max(interval, interval == 0 ? 0 : 20 * cost)
+    HostClock.now() - savedAt >= max(interval, interval == 0 ? 0 : 20 * cost)
   }
 
   /// Brings the log and then a checkpoint to disk, so that the one never lacks the other.
@@ -97,7 +98,7 @@ struct Recorder: ~Copyable {
   mutating func save(
     _ state: some Codable & Sendable, holding held: Set<Int>, step: Int
   ) throws(Failure) {
-    let start = Meter.now()
+    let start = HostClock.now()
     try networks.flush()
     try log.flush(durably: true)
     try keepPrevious()
@@ -112,7 +113,7 @@ struct Recorder: ~Copyable {
     (previousStep, savedStep) = (savedStep, step)
     let steps = Set(kept.steps + [savedStep, previousStep].compactMap { $0 })
     networks.saved(at: savedStep, holding: held, among: steps)
-    savedAt = Meter.now()
+    savedAt = HostClock.now()
     cost = savedAt - start
   }
 

@@ -1,3 +1,4 @@
+import Compute
 import Learning
 
 extension SystemRun {
@@ -158,7 +159,7 @@ extension SystemRun.Shared {
   /// Changes the phase and keeps the clock.
   private mutating func enter(_ phase: Phase) {
     if phase == .running {
-      runningSince = runningSince ?? Meter.now()
+      runningSince = runningSince ?? HostClock.now()
     } else {
       status.wallSeconds = wallSeconds
       runningSince = nil
@@ -167,7 +168,7 @@ extension SystemRun.Shared {
   }
 
   private var wallSeconds: Double {
-    status.wallSeconds + (runningSince.map { Meter.now() - $0 } ?? 0)
+    status.wallSeconds + (runningSince.map { HostClock.now() - $0 } ?? 0)
   }
 
   /// How the run stands, with the time up to now.

@@ -1,3 +1,4 @@
+import Compute
 import Learning
 import Synchronization
 
@@ -66,7 +67,7 @@ final class SystemRun<D: Stepper>: Run {
 
   /// Works for a moment on whatever is to be done, and queues itself again while there is more.
   private func slice(on worker: Int) {
-    let start = Meter.threadSeconds()
+    let start = HostClock.threadSeconds()
     if let claim = shared.withLock({ $0.claimCore() }) {
       // An optional, since a closure may not consume what it captures, but may take it.
       var progress = Optional(work(on: claim))
