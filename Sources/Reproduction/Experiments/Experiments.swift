@@ -3,6 +3,7 @@ public let experiments: [Experiment] = [
   .gridVersusRandom,
   .tableRegret,
   .samplers,
+  .searchLeague,
   .nasDigits,
   .cellSearch,
   .geneticCNN,

@@ -1,11 +1,11 @@
-import Compute
+package import Compute
 
 /// How the individuals of the next generation come about (algorithm 1): chosen by roulette, crossed
 /// in pairs, and mutated where they were not crossed.
-struct Generation {
+package struct Generation {
   /// An individual, the places of its parents in the generation before, and what was done.
-  struct Birth: Codable, Hashable, Sendable {
-    var code: GeneticCode
+  package struct Birth: Codable, Hashable, Sendable {
+    package var code: GeneticCode
     var parents: [Int]
     var change: String
   }
@@ -14,8 +14,13 @@ struct Generation {
   let codes: [GeneticCode]
   let fitness: [Double]
 
+  /// A generation whose fitness is known.
+  package init(codes: [GeneticCode], fitness: [Double]) {
+    (self.codes, self.fitness) = (codes, fitness)
+  }
+
   /// As many individuals as there were.
-  func offspring(_ rates: GeneticRates, random: Random) -> [Birth] {
+  package func offspring(_ rates: GeneticRates, random: Random) -> [Birth] {
     var roulette = random.stream("selection")
     let chosen = codes.map { _ in select(&roulette) }
     var births = chosen.map { Birth(code: codes[$0], parents: [$0], change: "kept") }
@@ -64,7 +69,7 @@ struct Generation {
 }
 
 /// How often a generation changes (Xie & Yuille 2017, section 4).
-struct GeneticRates: Codable, Hashable, Sendable {
+package struct GeneticRates: Codable, Hashable, Sendable {
   /// The probability that an individual that was not crossed is mutated, p_M.
   var mutation = 0.8
   /// The probability that a bit of a mutated one flips, q_M.

@@ -4,7 +4,7 @@ import Methods
 
 extension GeneticCNN.Settings {
   /// The nodes of each stage that there is.
-  var stageNodes: [Int] { nodes.filter { $0 > 0 } }
+  package var stageNodes: [Int] { nodes.filter { $0 > 0 } }
 
   /// The channels of each of them.
   private var stageChannels: [Int] {

@@ -28,7 +28,7 @@ extension GeneticCNN {
     /// Generations after the first, T.
     public var generations = 8
     /// How often generations change.
-    var rates = GeneticRates()
+    package var rates = GeneticRates()
     /// Whether the first generation has no connections, instead of random ones.
     public var startsEmpty = false
     /// Whether random search runs at the same price.

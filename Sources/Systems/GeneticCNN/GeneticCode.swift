@@ -56,7 +56,7 @@ public struct GeneticCode: Hashable, Sendable {
   }
 
   /// The code of this number among all, the first bit the most significant.
-  init(nodes: [Int], index: Int) {
+  package init(nodes: [Int], index: Int) {
     var rest = index
     var stages: [Stage] = []
     for count in nodes.reversed() {
@@ -70,7 +70,7 @@ public struct GeneticCode: Hashable, Sendable {
   }
 
   /// All bits, stage by stage.
-  var bits: [Bool] { stages.flatMap(\.bits) }
+  package var bits: [Bool] { stages.flatMap(\.bits) }
 
   /// Its number among all codes of as many nodes.
   var index: Int { bits.reduce(0) { $0 * 2 + ($1 ? 1 : 0) } }

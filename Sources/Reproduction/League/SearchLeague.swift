@@ -1,0 +1,66 @@
+import Compute
+import Learning
+
+extension Experiment {
+  /// Every search method that a space allows, at equal numbers of trained designs; no paper of 2017
+  /// has this comparison.
+  static let searchLeague = Experiment(
+    id: "search-league", title: "every search method on the same spaces at equal budgets",
+    system: "all", seeds: 20, minutes: 1, figures: SearchLeague.figures
+  ) { seed throws(Failure) in
+    var values: [Double?] = []
+    for space in SearchLeague.spaces { values += try SearchLeague.values(in: space, seed: seed) }
+    return values
+  }
+}
+
+/// The league's figures and how a seed fills them.
+enum SearchLeague {
+  static let spaces = [LeagueSpace.cells, .codes]
+
+  /// For each space the shortfall of each entrant at half of the budget and at its end, the share of
+  /// seeds in which it beats random search, and what its own thinking costs.
+  static var figures: [Figure] { spaces.flatMap(figures) }
+
+  private static func figures(of space: LeagueSpace) -> [Figure] {
+    entrants(in: space).flatMap { entrant in
+      let random = shortfallName(of: LeagueEntrant.random, in: space, after: space.queries)
+      return [
+        Figure(
+          shortfallName(of: entrant, in: space, after: space.queries / 2), unit: space.unit,
+          scale: .amount),
+        Figure(
+          shortfallName(of: entrant, in: space, after: space.queries), unit: space.unit,
+          scale: .amount, control: entrant.name == LeagueEntrant.random.name ? nil : random),
+        Figure(
+          "\(space.name): \(entrant.name), processor time of its own", unit: "s", scale: .amount),
+      ]
+    }
+  }
+
+  private static func entrants(in space: LeagueSpace) -> [LeagueEntrant] {
+    LeagueEntrant.all.filter { $0.takesPart(space) }
+  }
+
+  private static func shortfallName(
+    of entrant: LeagueEntrant, in space: LeagueSpace, after queries: Int
+  ) -> String {
+    "\(space.name), \(queries) trained: \(entrant.name)"
+  }
+
+  /// What a seed gives, in the order of the figures.
+  static func values(in space: LeagueSpace, seed: UInt64) throws(Failure) -> [Double?] {
+    var values: [Double?] = []
+    for entrant in entrants(in: space) {
+      let start = HostClock.threadSeconds()
+      let search = try entrant.search(
+        space, Random(seed: seed).stream(space.name).stream(entrant.name))
+      let seconds = HostClock.threadSeconds() - start
+      func shortfall(after queries: Int) -> Double? {
+        search.find(after: queries).map(space.shortfall)
+      }
+      values += [shortfall(after: space.queries / 2), shortfall(after: space.queries), seconds]
+    }
+    return values
+  }
+}
