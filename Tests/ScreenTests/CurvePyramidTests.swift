@@ -78,6 +78,15 @@ import Testing
     #expect(abs(smoother.next(8) - (0.9 * 0.95 + 0.8) / 0.271) < 1e-9)
   }
 
+  @Test func aSeriesThatEndsInZerosEndsAtZero() {
+    var smoother = Smoother(weight: 0.9)
+    _ = smoother.next(1)
+    let tail = (0..<10_000).map { _ in smoother.next(0) }
+    // 0.9^n falls below 1e-300 after 6,556 zeros; numbers that small are rounding.
+    #expect(tail.last == 0)
+    #expect(tail.allSatisfy { $0 == 0 || $0 > 1e-13 })
+  }
+
   @Test func notANumberIsAGapAndNoMore() {
     var smoother = Smoother(weight: 0.5)
     _ = smoother.next(2)

@@ -57,6 +57,39 @@ import Worlds
     #expect(outputs[0] == outputs[1])
   }
 
+  /// A character is missed by both networks or by neither, and the others count twice.
+  @Test func bothNetworksMissTheSameCharacters() throws {
+    let plan = HyperCellPlan(
+      variant: .hyperLSTM, symbols: 7, units: 5, hyperUnits: 3, embedding: 2, isLagged: false,
+      dropout: 0.5)
+    let graph = Graph()
+    let characters = graph.input([40])
+    let learning = plan.declaration(in: graph, isLearning: true).cell.projected(characters)
+    let other = Graph()
+    let same = other.input([40])
+    let knowing = plan.declaration(in: other).cell.projected(same)
+    let drawn = plan.initialParameters(random: Random(seed: 1))
+    func rows(_ program: Program, _ input: Tensor, _ outputs: [Tensor]) -> [[Float]] {
+      var (machine, parameters) = (Machine(program), drawn)
+      machine.write((0..<40).map { Float($0 % 7) }, to: program.port(of: input))
+      machine.run(&parameters, seed: 3)
+      return outputs.map { machine.read(program.port(of: $0)) }
+    }
+    let seen = rows(Program(graph, outputs: learning), characters, learning)
+    let whole = rows(Program(other, outputs: knowing), same, knowing)
+    var missed = 0
+    for row in 0..<40 {
+      let factors = zip(seen, whole).map { part, all in
+        let width = part.count / 40
+        return Set(
+          (row * width..<(row + 1) * width).map { (part[$0] / all[$0]).rounded() })
+      }
+      #expect(factors[0] == factors[1] && (factors[0] == [0] || factors[0] == [2]))
+      if factors[0] == [0] { missed += 1 }
+    }
+    #expect((5...35).contains(missed))
+  }
+
   /// The same by hand: h = tanh(0.1 W_h h + 0.1 W_x x).
   @Test func firstStepOfTheHyperRNNIsThatOfTheFormula() throws {
     let plan = plan(.hyperRNN)

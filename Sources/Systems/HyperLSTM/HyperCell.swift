@@ -18,12 +18,15 @@ struct HyperCell: SequenceCell {
 
   private let plan: HyperCellPlan
   private let main: Weights
+  /// The share of characters that is missed.
+  private let inputDropout: Float
   private let gates: LSTMGates?
   private let hyper: (weights: Weights, gates: LSTMGates?, scales: WeightScales)?
 
   /// Declares a cell; `isLearning` says whether dropout is wanted.
   init(_ plan: HyperCellPlan, graph: Graph, isLearning: Bool = false) {
     self.plan = plan
+    inputDropout = isLearning ? plan.dropout : 0
     let (units, count) = (plan.units, plan.gates)
     main = Weights(
       input: graph.parameter("main/input-weights", [plan.symbols, count * units], .zeros),
@@ -53,9 +56,15 @@ struct HyperCell: SequenceCell {
   }
 
   /// What both networks take from characters `[rows]`: a row of W_x each, since x is one-hot.
+  ///
+  /// While learning, both miss the same characters (Ha, Dai & Le 2017 keep 0.9 of them).
   func projected(_ characters: Tensor) -> [Tensor] {
-    [main.input.gather(characters)]
+    let rows =
+      [main.input.gather(characters)]
       + (hyper.map { [$0.weights.input.gather(characters)] } ?? [])
+    guard inputDropout > 0 else { return rows }
+    let kept = characters.graph.constant(1, [characters.shape[0], 1]).dropout(inputDropout)
+    return rows.map { kept * $0 }
   }
 
   /// The next step; what can be looked at are the factors of the rows of W_h,

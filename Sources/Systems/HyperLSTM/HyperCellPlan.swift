@@ -15,7 +15,7 @@ struct HyperCellPlan: CellPlan {
   /// Whether the weights of a step come from the state before it, as in equation 11; else from the
   /// state of the same step, as in the authors' code.
   let isLagged: Bool
-  /// The share of candidates and outputs that is zeroed while learning.
+  /// The share of characters, candidates and outputs that is zeroed while learning.
   let dropout: Float
 
   /// Products that a step of the main network adds up: the gates of an LSTM, or one.

@@ -46,7 +46,7 @@ extension HyperLSTM {
     public var length = 50
     /// The learning rate of Adam.
     public var rate = 1e-2
-    /// The share of candidates and outputs that is zeroed while learning.
+    /// The share of characters, candidates and outputs that is zeroed while learning.
     public var dropout = 0.0
     /// Steps between two evaluations.
     public var interval = 100
@@ -89,7 +89,7 @@ extension HyperLSTM {
       ).adjustable,
       .real(
         "dropout", \.dropout, label: "dropout", in: 0...0.9,
-        help: "The share of candidates and outputs that is zeroed while learning."),
+        help: "The share of characters, candidates and outputs that is zeroed while learning."),
       .count(
         "interval", \.interval, label: "evaluation interval", in: 1...100_000,
         help: "Steps between two evaluations on the validation text."
