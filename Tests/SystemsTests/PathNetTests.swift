@@ -54,6 +54,22 @@ import Testing
     #expect(bank.readouts[1] != fresh.readouts[1])
   }
 
+  /// The arm beside modules that never learned has A's places frozen, and nothing of A in them.
+  @Test func untrainedModulesAreFrozenWhereThoseOfAWere() throws {
+    let world = try PathNet.open(WorldRequest())
+    var settings = PathNet.Settings()
+    (settings.pairs, settings.generations, settings.window) = (1, 2, 10)
+    var run = try LearnerRun<PathNet>(settings, world: world, seed: 1)
+    while run.learner.run != nil, run.learner.arm != .untrained { _ = try run.step(in: world) }
+    let learned = try #require(run.learner.learned)
+    let before = try #require(run.learner.run)
+    #expect(before.frozen == learned.pathway.modules)
+    #expect(!before.bank.hasModules(before.frozen, of: learned.bank))
+    _ = try run.step(in: world)
+    let after = try #require(run.learner.run)
+    #expect(after.bank.hasModules(before.frozen, of: before.bank))
+  }
+
   @Test func fineTuningChangesTheModulesOfA() throws {
     let world = try PathNet.open(WorldRequest())
     var settings = PathNet.Settings()

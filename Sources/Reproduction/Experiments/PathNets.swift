@@ -21,7 +21,7 @@ extension Experiment {
   /// transfer was worth 1.33 times the score of a fixed network.
   static let pathNetCatch = Experiment(
     id: "pathnet-catch", title: "pathways that are frozen, on pairs of games",
-    system: "pathnet", seeds: 5, minutes: 1,
+    system: "pathnet", seeds: 8, minutes: 2.5,
     figures: figures(savedBar: .surelyAtLeast(0))
   ) { seed throws(Failure) in
     var settings = try PathNet.Settings(preset: "catch", tuned: [:])
@@ -50,13 +50,15 @@ extension Experiment {
       Figure("B, PathNet from scratch", unit: unit, scale: .amount, paper: scratch),
       Figure("B, fine-tuned fixed path", unit: unit, scale: .amount, paper: fineTuned),
       Figure("B, fixed path from scratch", unit: unit, scale: .amount),
+      Figure("B, PathNet beside frozen modules that never learned", unit: unit, scale: .amount),
       Figure("generations that transfer saves", unit: unit, paper: saved, bar: savedBar),
+      Figure("generations that it saves against untrained frozen modules", unit: unit),
       Figure("arms that reach the threshold", scale: .share, bar: .atLeast(0.95)),
     ]
   }
 
   private static func measurements(of run: PathNet) -> [Double?] {
     [run.isKeptExactly ? 1 : 0, run.accuracyOnA, run.forgotten] + run.meanGenerations
-      + [run.saved, run.solvedShare]
+      + [run.saved, run.savedByLearning, run.solvedShare]
   }
 }

@@ -25,10 +25,10 @@ extension PathNet {
     gain: """
       For each task: before is the validation accuracy of the winning pathway with the weights that \
       the task began with, after is that when the task has ended, the cost is in example passes. \
-      Whether transfer helps is seen on B: generations with transfer, from scratch, of a fixed path \
-      that is fine-tuned, and of one from scratch; each is two trainings. On digits transfer \
-      delays B, on games it helps; a fixed path that is fine-tuned is faster on both, but forgets A, \
-      which PathNet keeps exactly.
+      Whether transfer helps is seen on B: generations with transfer, from scratch, beside frozen \
+      modules that never learned, of a fixed path that is fine-tuned, and of one from scratch; each \
+      is two trainings. On digits transfer delays B, on games it helps; a fixed path that is \
+      fine-tuned is faster on both, but forgets A, which PathNet keeps exactly.
       """,
     addition: .learningGain,
     papers: [
@@ -37,6 +37,9 @@ extension PathNet {
         "PathNet: Evolution Channels Gradient Descent in Super Neural Networks", 2017,
         "arXiv 1701.08734")
     ])
+
+  /// 2: B is also learned beside frozen modules that never learned.
+  public static var format: Int { 2 }
 
   /// Where it can learn.
   public static var worlds: [WorldDescription] { PathWorld.descriptions }

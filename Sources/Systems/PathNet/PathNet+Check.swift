@@ -65,8 +65,7 @@ extension PathNet {
 
   private func check(_ run: TaskRun, _ reference: ModuleBank) throws(StateFlaw) {
     try StateFlaw.unless(run.bank.hasLayout(of: reference), "bank")
-    let frozen = arm == .transfer ? learned?.pathway.modules ?? unfrozen : unfrozen
-    try StateFlaw.unless(run.frozen == frozen, "frozen")
+    try StateFlaw.unless(run.frozen == frozenModules(of: arm), "frozen")
     let population = run.population
     try StateFlaw.unless(
       population.pathways.count == (arm.evolves ? settings.population : 1)

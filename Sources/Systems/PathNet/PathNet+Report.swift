@@ -79,11 +79,11 @@ extension PathNet {
     return records[pair].results[place]
   }
 
-  /// Generations that B took from scratch less those that it took with transfer.
-  func saving(ofPair pair: Int) -> Double? {
-    guard let scratch = result(of: .scratch, inPair: pair),
+  /// Generations that B took without transfer less those that it took with it.
+  func saving(ofPair pair: Int, against arm: Arm = .scratch) -> Double? {
+    guard let other = result(of: arm, inPair: pair),
       let transfer = result(of: .transfer, inPair: pair)
     else { return nil }
-    return Double(scratch.generations - transfer.generations)
+    return Double(other.generations - transfer.generations)
   }
 }

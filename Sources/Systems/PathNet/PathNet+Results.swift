@@ -25,14 +25,20 @@ extension PathNet {
   /// Mean accuracy on A that fine-tuning on B lost.
   package var forgotten: Double? { mean { $0.fineTuned.map { $0.before - $0.after } } }
 
-  /// Mean generations on A, and on B with transfer, from scratch, fine-tuned and fixed.
+  /// Mean generations on A, and on B with transfer, from scratch, fine-tuned, fixed and beside
+  /// frozen modules that never learned.
   package var meanGenerations: [Double?] {
-    [.first, .transfer, .scratch, .fineTuned, .fixed].map { mean(of: $0) }
+    [.first, .transfer, .scratch, .fineTuned, .fixed, .untrained].map { mean(of: $0) }
   }
 
   /// Mean generations that transfer saved on B against evolution from scratch.
-  package var saved: Double? {
-    let savings = records.indices.compactMap { saving(ofPair: $0) }
+  package var saved: Double? { saved(against: .scratch) }
+
+  /// The same against evolution beside frozen modules that never learned.
+  package var savedByLearning: Double? { saved(against: .untrained) }
+
+  private func saved(against arm: Arm) -> Double? {
+    let savings = records.indices.compactMap { saving(ofPair: $0, against: arm) }
     return savings.isEmpty ? nil : savings.reduce(0, +) / Double(savings.count)
   }
 

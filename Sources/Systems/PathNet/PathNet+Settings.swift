@@ -31,7 +31,8 @@ extension PathNet {
     public var wraps = true
     /// Whether modules that are not frozen are drawn anew before task B.
     public var reinitialises = true
-    /// Whether B is also learned from scratch and by fixed paths.
+    /// Whether B is also learned from scratch, by fixed paths and beside frozen modules that never
+    /// learned.
     public var hasControls = true
 
     /// The defaults.
@@ -41,7 +42,7 @@ extension PathNet {
 
     /// Named sets of values.
     public static let presets = [
-      Preset("small", help: "4 pairs of digits' tasks, 6 arms each: seconds.", Settings()),
+      Preset("small", help: "4 pairs of digits' tasks, 7 arms each: seconds.", Settings()),
       Preset(
         "half-noise",
         help: "Half of all pixels are noise, as in the paper; some tasks are not solved: seconds.",
@@ -112,7 +113,7 @@ extension PathNet.Settings {
       help: "Whether modules that are not frozen are drawn anew before task B."),
     .flag(
       "controls", \.hasControls, label: "controls",
-      help: "Whether B is also learned from scratch and by fixed paths."),
+      help: "Whether B is also learned from scratch, by fixed paths and beside untrained modules."),
   ]
 
   /// The arms of a pair in their order.

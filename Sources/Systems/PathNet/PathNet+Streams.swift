@@ -30,12 +30,18 @@ extension PathNet {
       random: stream(ofPair: pair, task: task).stream("validation"))
   }
 
+  /// The modules that an arm has frozen: those of A's pathway, as they have learned or as they were
+  /// drawn.
+  func frozenModules(of arm: Arm) -> [[Int]] {
+    arm == .transfer || arm == .untrained ? learned?.pathway.modules ?? unfrozen : unfrozen
+  }
+
   /// An arm before its first generation.
   func started(_ arm: Arm, ofPair pair: Int, in world: PathWorld) -> TaskRun {
     let random = stream(ofPair: pair, task: arm.task)
-    var (bank, frozen) = (ModuleBank(shape, random: random), unfrozen)
+    let frozen = frozenModules(of: arm)
+    var bank = ModuleBank(shape, random: random)
     if arm == .transfer, let learned {
-      frozen = learned.pathway.modules
       bank = learned.bank
       if settings.reinitialises { bank.reinitialise(keeping: frozen, random: random) }
     }

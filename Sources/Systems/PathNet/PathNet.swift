@@ -135,7 +135,7 @@ public struct PathNet: Learner {
     case .fineTuned:
       guard let fixedLearned else { return }
       records[pair].fineTuned = retention(of: fixedLearned, in: now.bank, in: world)
-    case .scratch, .fixed: break
+    case .scratch, .fixed, .untrained: break
     }
   }
 

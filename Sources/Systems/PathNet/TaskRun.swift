@@ -15,12 +15,14 @@ extension PathNet {
     case fineTuned = "fine-tuned"
     /// A fixed pathway learns task B and knows nothing of A.
     case fixed
+    /// Pathways evolve on task B beside as many frozen modules that never learned.
+    case untrained
 
     /// 0 for task A, 1 for task B.
     var task: Int { self == .first || self == .fixedFirst ? 0 : 1 }
 
     /// Whether pathways evolve.
-    var evolves: Bool { self == .first || self == .transfer || self == .scratch }
+    var evolves: Bool { ![.fixedFirst, .fineTuned, .fixed].contains(self) }
 
     /// The name for people.
     var label: String {
@@ -31,6 +33,7 @@ extension PathNet {
       case .scratch: "B, PathNet from scratch"
       case .fineTuned: "B, fine-tuned fixed path"
       case .fixed: "B, fixed path from scratch"
+      case .untrained: "B, PathNet beside frozen modules that never learned"
       }
     }
   }
