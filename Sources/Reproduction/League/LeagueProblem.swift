@@ -28,24 +28,21 @@ private struct LeagueProblem: SearchProblem {
 }
 
 extension LeagueEntrant {
-  static let random = searcher("random search", RandomSearch.self) { $0.trials = $1 }
-  static let regularizedEvolution = searcher("regularised evolution", RegularizedEvolution.self) {
-    ($0.trials, $0.population, $0.sample) = ($1, 30, 10)
-  }
-  static let tpe = searcher("tpe", TPE.self) { $0.trials = $1 }
-  static let gpEI = searcher("gp-ei", GPEI.self) { $0.trials = $1 }
-  static let cmaES = searcher("cma-es", CMAES.self) { $0.trials = $1 }
+  static let random = searcher("random search", RandomSearch.self)
+  static let regularizedEvolution = searcher("regularised evolution", RegularizedEvolution.self)
+  static let tpe = searcher("tpe", TPE.self)
+  static let gpEI = searcher("gp-ei", GPEI.self)
+  static let cmaES = searcher("cma-es", CMAES.self)
 
   /// A searcher of declared spaces with its default settings, but for the budget.
-  private static func searcher<S: Searcher>(
-    _ name: String, _: S.Type, _ budget: @escaping @Sendable (inout S.Settings, Int) -> Void
-  ) -> LeagueEntrant
-  where S.World == SearchWorld, S.Candidate == SearchCandidate<Configuration> {
+  private static func searcher<S: ConfigurationSearcher>(
+    _ name: String, _: S.Type
+  ) -> LeagueEntrant {
     LeagueEntrant(name: name) { space, random throws(Failure) in
       let problem = LeagueProblem(space)
       let world = SearchWorld(problem)
       var settings = S.Settings()
-      budget(&settings, space.queries)
+      settings.trials = space.queries
       var (loop, search) = (
         try SearchLoop<S>(settings, world: world, random: random), LeagueSearch()
       )

@@ -8,12 +8,7 @@ extension CMAES {
   public func check(
     against fresh: CMAES, in world: SearchWorld, after steps: Int
   ) throws(StateFlaw) {
-    try StateFlaw.unless(space == fresh.space, "space")
-    try StateFlaw.unless(planned == fresh.planned, "planned")
-    try StateFlaw.unless(window == fresh.window, "window")
-    try StateFlaw.within("study") { () throws(StateFlaw) in
-      try study.check(against: fresh.study) { space.contains($0) }
-    }
+    try checkStudy(against: fresh)
     try StateFlaw.unless((0...Self.mostRestarts).contains(restarts), "restarts")
     try StateFlaw.unless(
       distribution.isSound(dimensions: space.dimensions.count, trials: study.told), "distribution")
@@ -41,12 +36,5 @@ extension CMAES {
       try StateFlaw.unless(
         study.asked[first + place].design == cube.configuration(at: point), "points.\(place)")
     }
-  }
-
-  /// Makes sure that pending trials are those that the study waits for.
-  public func check(
-    _ pending: [Trial<SearchCandidate<Configuration>>], in world: SearchWorld
-  ) throws(StateFlaw) {
-    try study.check(pending: pending.map(\.candidate))
   }
 }

@@ -3,7 +3,7 @@ public import Methods
 
 extension CMAES {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: ConfigurationSettings {
     /// How many configurations are tried.
     public var trials = 200
     /// λ before the first restart; 0 for what the number of variables asks for.
@@ -17,12 +17,12 @@ extension CMAES {
     /// Every setting.
     public static let schema: [Knob<Self>] =
       [
-        .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Points to try."),
+        .trials(),
         .count(
           "population", \.population, label: "points a generation λ", in: 0...1_000,
           help: "Points before the mean moves; 0 takes 4 + 3 ln n for n axes. Doubles at a restart."
         ),
-      ] + Knob.group(\.children, ChildSettings.schema)
+      ] + Knob.children
 
     /// Named sets of values.
     public static let presets = [

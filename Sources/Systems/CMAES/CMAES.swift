@@ -9,15 +9,17 @@ public import Methods
 /// Every generation is drawn from a normal distribution in the unit cube, which then moves to the
 /// better half of its points and stretches along the way it went. It is a method for numbers: a word
 /// is what its axis is cut into, which means little where words have no order.
-public struct CMAES: Searcher {
+public struct CMAES: ConfigurationSearcher {
   /// What is set.
   public var settings: Settings
   /// A generation is out at once.
   public let window: Int
-  let space: SearchSpace
+  /// What is searched.
+  public let space: SearchSpace
   /// How many configurations are tried.
-  let planned: Int
-  private(set) var study: Study<Configuration>
+  public let planned: Int
+  /// What was tried.
+  public private(set) var study: Study<Configuration>
   /// Where points are drawn from.
   private(set) var distribution: SearchDistribution
   /// The points of the generation under way, `[λ][n]`; empty before it is drawn.
@@ -36,7 +38,7 @@ public struct CMAES: Searcher {
     self.settings = settings
     space = world.space
     planned = settings.trials
-    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
+    study = Study(trying: planned, settings, in: world, random: random)
     distribution = SearchDistribution(around: space.dimensions.map { _ in 0.5 })
     window = Self.population(settings, space)
     history.append(distribution)
@@ -51,9 +53,6 @@ public struct CMAES: Searcher {
 
   /// λ: never more than the whole search has.
   var population: Int { min(window << restarts, max(planned, window)) }
-
-  /// All trials and the finalists' tests.
-  public var plannedSteps: Int? { planned + study.plannedFinals }
 
   /// The next point of the generation; `nil` where the results of the last one must come first.
   public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
@@ -75,18 +74,6 @@ public struct CMAES: Searcher {
         return space.dimensions.map { _ in random.uniform() }
       }
     }
-  }
-
-  /// Starts an evaluation.
-  public static func begin(
-    _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
-  ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.children.epochs))
-  }
-
-  /// Why a candidate is evaluated.
-  public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
-    candidate.trialPurpose
   }
 
   /// Learns a result; the last of a generation moves the distribution.

@@ -8,12 +8,7 @@ extension GPEI {
   public func check(
     against fresh: GPEI, in world: SearchWorld, after steps: Int
   ) throws(StateFlaw) {
-    try StateFlaw.unless(space == fresh.space, "space")
-    try StateFlaw.unless(planned == fresh.planned, "planned")
-    try StateFlaw.unless(window == fresh.window, "window")
-    try StateFlaw.within("study") { () throws(StateFlaw) in
-      try study.check(against: fresh.study) { space.contains($0) }
-    }
+    try checkStudy(against: fresh)
     try StateFlaw.unless((0...study.told).contains(fitted), "fitted")
     try StateFlaw.unless(improvement?.isFinite ?? true, "improvement")
     try StateFlaw.unless(
@@ -22,12 +17,5 @@ extension GPEI {
       try StateFlaw.unless(
         parameters.isSound(axes: space.dimensions.count), "parameters.\(place)")
     }
-  }
-
-  /// Makes sure that pending trials are those that the study waits for.
-  public func check(
-    _ pending: [Trial<SearchCandidate<Configuration>>], in world: SearchWorld
-  ) throws(StateFlaw) {
-    try study.check(pending: pending.map(\.candidate))
   }
 }

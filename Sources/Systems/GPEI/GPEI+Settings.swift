@@ -3,7 +3,7 @@ public import Methods
 
 extension GPEI {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: ConfigurationSettings {
     /// How many configurations are tried.
     public var trials = 64
     /// Over how many draws of the hyper-parameters the improvement is averaged; 0 for the most
@@ -20,14 +20,12 @@ extension GPEI {
     /// Every setting.
     public static let schema: [Knob<Self>] =
       [
-        .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Points to try."),
+        .trials(),
         .count(
           "samples", \.samples, label: "samples of lengths", in: 0...50,
           help: "Hyper-parameters that the improvement is averaged over; 0 takes the likeliest."),
-        .count(
-          "window", \.window, label: "window", in: 1...64,
-          help: "How many children train at once; tables and functions are searched one by one."),
-      ] + Knob.group(\.children, ChildSettings.schema)
+        .childWindow(\.window),
+      ] + Knob.children
 
     /// Named sets of values.
     public static let presets = [

@@ -8,15 +8,17 @@ public import Methods
 /// The first points are Sobol's. From then on hyper-parameters are fitted to the results, and the
 /// expected improvement of many points is computed and climbed. Trials without a result yet are
 /// believed to come out at the process's mean.
-public struct GPEI: Searcher {
+public struct GPEI: ConfigurationSearcher {
   /// What is set.
   public var settings: Settings
   /// How many trials are out at once.
   public let window: Int
-  let space: SearchSpace
+  /// What is searched.
+  public let space: SearchSpace
   /// How many configurations are tried.
-  let planned: Int
-  private(set) var study: Study<Configuration>
+  public let planned: Int
+  /// What was tried.
+  public private(set) var study: Study<Configuration>
   /// The hyper-parameters of the processes whose expected improvements are averaged; none before
   /// the first fit.
   private(set) var parameters: [GaussianProcessParameters] = []
@@ -29,14 +31,11 @@ public struct GPEI: Searcher {
   /// Nothing tried yet.
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     self.settings = settings
-    window = world.trains ? settings.window : 1
+    window = world.window(settings.window)
     space = world.space
     planned = settings.trials
-    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
+    study = Study(trying: planned, settings, in: world, random: random)
   }
-
-  /// All trials and the finalists' tests.
-  public var plannedSteps: Int? { planned + study.plannedFinals }
 
   /// Trials before there is a process.
   var startup: Int { max(5, 2 * space.dimensions.count + 1) }
@@ -97,18 +96,6 @@ public struct GPEI: Searcher {
   private var bestPoints: [[Double]] {
     let cube = UnitCube(space)
     return study.ranking().prefix(5).map { cube.point(of: study.asked[$0].design) }
-  }
-
-  /// Starts an evaluation.
-  public static func begin(
-    _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
-  ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.children.epochs))
-  }
-
-  /// Why a candidate is evaluated.
-  public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
-    candidate.trialPurpose
   }
 
   /// Learns a result.

@@ -7,19 +7,8 @@ extension GridSearch {
   public func check(
     against fresh: GridSearch, in world: SearchWorld, after steps: Int
   ) throws(StateFlaw) {
-    try StateFlaw.unless(space == fresh.space, "space")
-    try StateFlaw.unless(planned == fresh.planned, "planned")
+    try checkStudy(against: fresh)
     try StateFlaw.unless(order == fresh.order, "order")
     try StateFlaw.unless(place >= 0, "place")
-    try StateFlaw.within("study") { () throws(StateFlaw) in
-      try study.check(against: fresh.study) { space.contains($0) }
-    }
-  }
-
-  /// Makes sure that pending trials are those that the study waits for.
-  public func check(
-    _ pending: [Trial<SearchCandidate<Configuration>>], in world: SearchWorld
-  ) throws(StateFlaw) {
-    try study.check(pending: pending.map(\.candidate))
   }
 }

@@ -3,7 +3,7 @@ public import Methods
 
 extension GridSearch {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: ConfigurationSettings {
     /// How many numbers each dimension is tried at.
     public var levels = 2
     /// Whether the configurations come in random order.
@@ -28,7 +28,7 @@ extension GridSearch {
         .count(
           "trials", \.trials, label: "trials", in: 1...100_000,
           help: "After how many points the grid is broken off."),
-      ] + Knob.group(\.children, ChildSettings.schema)
+      ] + Knob.children
 
     /// Named sets of values.
     public static let presets = [

@@ -5,14 +5,16 @@ public import Methods
 /// Grid search: every combination of a few levels on each dimension.
 ///
 /// The order is random by default, so that a grid broken off is an unbiased sample of itself.
-public struct GridSearch: Searcher {
+public struct GridSearch: ConfigurationSearcher {
   /// What is set.
   public var settings: Settings
   let order: Shuffle?
-  let space: SearchSpace
+  /// What is searched.
+  public let space: SearchSpace
   /// How many configurations are tried.
-  let planned: Int
-  private(set) var study: Study<Configuration>
+  public let planned: Int
+  /// What was tried.
+  public private(set) var study: Study<Configuration>
   private(set) var place = 0
 
   /// The largest grid that is worth laying out.
@@ -34,14 +36,11 @@ public struct GridSearch: Searcher {
     order = isShuffled ? Shuffle(count: grid.count, random: random.stream("order")) : nil
     space = world.space
     planned = grid.size(upTo: settings.trials)
-    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
+    study = Study(trying: planned, settings, in: world, random: random)
   }
 
   /// The grid does not depend on results, so any number of configurations may be out at once.
   public var window: Int { 16 }
-
-  /// All configurations and the finalists' tests.
-  public var plannedSteps: Int? { planned + study.plannedFinals }
 
   /// The next configuration of the grid.
   public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
@@ -54,18 +53,6 @@ public struct GridSearch: Searcher {
       }
       return nil
     }
-  }
-
-  /// Starts an evaluation.
-  public static func begin(
-    _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
-  ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.children.epochs))
-  }
-
-  /// Why a candidate is evaluated.
-  public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
-    candidate.trialPurpose
   }
 
   /// Learns a result.

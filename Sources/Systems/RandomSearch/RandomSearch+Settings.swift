@@ -3,7 +3,7 @@ public import Methods
 
 extension RandomSearch {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: ConfigurationSettings {
     /// How many configurations are tried.
     public var trials = 64
     /// How children are trained and tested.
@@ -15,8 +15,8 @@ extension RandomSearch {
     /// Every setting.
     public static let schema: [Knob<Self>] =
       [
-        .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Points to try.")
-      ] + Knob.group(\.children, ChildSettings.schema)
+        .trials()
+      ] + Knob.children
 
     /// Named sets of values.
     public static let presets = [

@@ -3,43 +3,30 @@ public import Learning
 public import Methods
 
 /// Random search (Bergstra & Bengio 2012): independent draws from a declared density.
-public struct RandomSearch: Searcher {
+public struct RandomSearch: ConfigurationSearcher {
   /// What is set.
   public var settings: Settings
-  let space: SearchSpace
+  /// What is searched.
+  public let space: SearchSpace
   /// How many configurations are tried.
-  let planned: Int
-  private(set) var study: Study<Configuration>
+  public let planned: Int
+  /// What was tried.
+  public private(set) var study: Study<Configuration>
 
   /// Nothing tried yet.
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     self.settings = settings
     space = world.space
     planned = settings.trials
-    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
+    study = Study(trying: planned, settings, in: world, random: random)
   }
 
   /// Draws do not depend on results, so any number may be out at once.
   public var window: Int { 16 }
 
-  /// All trials and the finalists' tests.
-  public var plannedSteps: Int? { planned + study.plannedFinals }
-
   /// The next draw.
   public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
     study.ask(planned: planned) { space.draw(random: random) }
-  }
-
-  /// Starts an evaluation.
-  public static func begin(
-    _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
-  ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.children.epochs))
-  }
-
-  /// Why a candidate is evaluated.
-  public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
-    candidate.trialPurpose
   }
 
   /// Learns a result.

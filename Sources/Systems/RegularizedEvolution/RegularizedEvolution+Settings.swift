@@ -3,7 +3,7 @@ public import Methods
 
 extension RegularizedEvolution {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: ConfigurationSettings {
     /// How many children are tried.
     public var trials = 200
     /// How many live at once.
@@ -21,7 +21,7 @@ extension RegularizedEvolution {
     /// Every setting.
     public static let schema: [Knob<Self>] =
       [
-        .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Children to try."),
+        .trials(of: "Children"),
         .count(
           "population", \.population, label: "population P", in: 1...1_000,
           help: "How many live at once; the oldest dies when a child is born."
@@ -30,10 +30,8 @@ extension RegularizedEvolution {
           "sample", \.sample, label: "sample S", in: 1...1_000,
           help: "How many are drawn for a tournament, whose best becomes a parent."
         ).adjustable,
-        .count(
-          "window", \.window, label: "window", in: 1...64,
-          help: "How many children train at once; a table is searched one by one."),
-      ] + Knob.group(\.children, ChildSettings.schema)
+        .childWindow(\.window),
+      ] + Knob.children
 
     /// Named sets of values.
     public static let presets = [

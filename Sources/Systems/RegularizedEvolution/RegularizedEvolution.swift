@@ -6,27 +6,26 @@ public import Methods
 /// good it is (Real, Aggarwal, Huang & Le 2019, algorithm 1).
 ///
 /// The population is the last `population` trials told, so it needs no state of its own.
-public struct RegularizedEvolution: Searcher {
+public struct RegularizedEvolution: ConfigurationSearcher {
   /// What is set.
   public var settings: Settings
   /// How many children are out at once.
   public let window: Int
-  let space: SearchSpace
+  /// What is searched.
+  public let space: SearchSpace
   /// How many configurations are tried.
-  let planned: Int
-  private(set) var study: Study<Configuration>
+  public let planned: Int
+  /// What was tried.
+  public private(set) var study: Study<Configuration>
 
   /// Nothing tried yet.
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     self.settings = settings
-    window = world.trains ? settings.window : 1
+    window = world.window(settings.window)
     space = world.space
     planned = settings.trials
-    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
+    study = Study(trying: planned, settings, in: world, random: random)
   }
-
-  /// All trials and the finalists' tests.
-  public var plannedSteps: Int? { planned + study.plannedFinals }
 
   /// A random configuration while the population fills, then a mutation of a tournament's winner.
   public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
@@ -38,18 +37,6 @@ public struct RegularizedEvolution: Searcher {
     return study.ask(planned: planned, parent: parent) {
       configuration.map { space.neighbour(of: $0, random: random.stream("mutation")) }
     }
-  }
-
-  /// Starts an evaluation.
-  public static func begin(
-    _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
-  ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.children.epochs))
-  }
-
-  /// Why a candidate is evaluated.
-  public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
-    candidate.trialPurpose
   }
 
   /// Learns a result: the newest joins the population and the oldest leaves it.

@@ -3,7 +3,7 @@ public import Methods
 
 extension TPE {
   /// What a person may set.
-  public struct Settings: Tunable {
+  public struct Settings: ConfigurationSettings {
     /// How many configurations are tried.
     public var trials = 100
     /// How many are drawn at random first.
@@ -25,7 +25,7 @@ extension TPE {
     /// Every setting.
     public static let schema: [Knob<Self>] =
       [
-        .count("trials", \.trials, label: "trials", in: 1...100_000, help: "Points to try."),
+        .trials(),
         .count(
           "startup", \.startup, label: "random trials", in: 1...100_000,
           help: "How many points are drawn at random before the densities are used."
@@ -42,10 +42,8 @@ extension TPE {
           "candidates", \.candidates, label: "candidates", in: 1...1_000,
           help: "How many draws from l are compared by l/g for each trial."
         ).adjustable,
-        .count(
-          "window", \.window, label: "window", in: 1...64,
-          help: "How many children train at once; tables and functions are searched one by one."),
-      ] + Knob.group(\.children, ChildSettings.schema)
+        .childWindow(\.window),
+      ] + Knob.children
 
     /// Named sets of values.
     public static let presets = [

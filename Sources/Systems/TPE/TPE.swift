@@ -9,27 +9,26 @@ public import Methods
 /// tried next is, of some draws from l, the one with the greatest l/g, which is also the one with
 /// the greatest expected improvement (their equation 17). Trials without a result yet count among
 /// the rest, so that several workers do not all go to the same place.
-public struct TPE: Searcher {
+public struct TPE: ConfigurationSearcher {
   /// What is set.
   public var settings: Settings
   /// How many trials are out at once.
   public let window: Int
-  let space: SearchSpace
+  /// What is searched.
+  public let space: SearchSpace
   /// How many configurations are tried.
-  let planned: Int
-  private(set) var study: Study<Configuration>
+  public let planned: Int
+  /// What was tried.
+  public private(set) var study: Study<Configuration>
 
   /// Nothing tried yet.
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     self.settings = settings
-    window = world.trains ? settings.window : 1
+    window = world.window(settings.window)
     space = world.space
     planned = settings.trials
-    study = Study(finals: world.finals(settings.children.finalists, of: planned), random: random)
+    study = Study(trying: planned, settings, in: world, random: random)
   }
-
-  /// All trials and the finalists' tests.
-  public var plannedSteps: Int? { planned + study.plannedFinals }
 
   /// A random draw at first, then the most promising of some draws from l.
   public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
@@ -48,18 +47,6 @@ public struct TPE: Searcher {
   /// The trials by whether they are among the best; `nil` before there is a score.
   var split: ParzenSplit? {
     ParzenSplit(of: study, share: settings.good, most: settings.most)
-  }
-
-  /// Starts an evaluation.
-  public static func begin(
-    _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
-  ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.children.epochs))
-  }
-
-  /// Why a candidate is evaluated.
-  public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
-    candidate.trialPurpose
   }
 
   /// Learns a result.
