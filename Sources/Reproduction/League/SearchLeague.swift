@@ -15,7 +15,7 @@ extension Experiment {
 }
 
 /// The league's figures and how a seed fills them.
-enum SearchLeague {
+public enum SearchLeague {
   static let spaces = [LeagueSpace.cells, .codes]
 
   /// For each space the shortfall of each entrant at half of the budget and at its end, the share of
@@ -38,11 +38,11 @@ enum SearchLeague {
     }
   }
 
-  private static func entrants(in space: LeagueSpace) -> [LeagueEntrant] {
+  static func entrants(in space: LeagueSpace) -> [LeagueEntrant] {
     LeagueEntrant.all.filter { $0.takesPart(space) }
   }
 
-  private static func shortfallName(
+  static func shortfallName(
     of entrant: LeagueEntrant, in space: LeagueSpace, after queries: Int
   ) -> String {
     "\(space.name), \(queries) trained: \(entrant.name)"

@@ -7,7 +7,7 @@ import Systems
 ///
 /// It stands between `<!-- generated: NAME -->` and `<!-- end -->`.
 enum GuideTable: String, CaseIterable {
-  case keys, commands, options, settings, results, measurements
+  case keys, commands, options, settings, results, measurements, league
 
   /// The lines of Markdown.
   var lines: [String] {
@@ -17,6 +17,7 @@ enum GuideTable: String, CaseIterable {
     case .options: Self.optionTable
     case .settings: Self.settingTables
     case .results: Self.table(ResultsTable.head, Self.recorded.rows)
+    case .league: Self.leagueChart
     case .measurements: Self.table(ResultsTable.circumstancesHead, Self.recorded.circumstances)
     }
   }
