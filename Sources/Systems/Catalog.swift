@@ -25,5 +25,6 @@ public let catalog: [any System.Type] = [
   Boosting.self,
   AlgorithmSelection.self,
   SuccessStory.self,
+  GoedelMachine.self,
   MetaGP.self,
 ]

@@ -17,6 +17,8 @@ public let experiments: [Experiment] = [
   .boostingGaussians,
   .algorithmSelection,
   .successStory,
+  .goedelProof,
+  .goedelWorlds,
   .metaGP,
   .learnedQuadratics,
   .learnedNetworks,
