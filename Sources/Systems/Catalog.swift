@@ -19,6 +19,7 @@ public let catalog: [any System.Type] = [
   HyperLSTM.self,
   HyperNetwork.self,
   Dial.self,
+  Neuroevolution.self,
   NEAT.self,
   RL2.self,
   Physics.self,

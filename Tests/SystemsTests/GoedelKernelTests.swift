@@ -96,8 +96,9 @@ import Testing
     ])
   }
 
-  /// e takes 2 (2 + 80 + 8) = 180 ticks, which are 12 slots; the closed form 14, which is one, or 28
-  /// with the search left on, which are two. In the 40 slots until the next check e does at most 4.
+  /// e takes 2 (2 + 80 + 8) = 180 ticks, which are 12 slots.
+  ///
+  /// The closed form takes 14, which is one, or 28 with the search left on, which are two. In the 40 slots until the next check e does at most 4.
   @Test func theTargetIsProvedAndItsNumbersAreThoseOfTheHand() throws {
     let solver = Solver(program: .closedForm, isSearching: false)
     let theorems = try #require(lines(solver, slot: 5).replay(in: kernel))

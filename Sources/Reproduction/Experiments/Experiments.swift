@@ -10,6 +10,8 @@ public let experiments: [Experiment] = [
   .pathNet,
   .pathNetCatch,
   .metaQNNDigits,
+  .neuroevolutionXor,
+  .connectivityXor,
   .neatXor,
   .doublePole,
   .doublePoleNoVelocity,

@@ -44,7 +44,8 @@ extension Experiment {
       Figure("of these, life earns at least as much as both twins", bar: .atLeast(1)),
       Figure("worlds in which none is provable and some would have paid"),
       Figure("life in a random world, its search charged: switched", unit: Figure.ofSeeds),
-      Figure("the same: earns at least as much as both twins", unit: Figure.ofSeeds, bar: .atLeast(1)),
+      Figure(
+        "the same: earns at least as much as both twins", unit: Figure.ofSeeds, bar: .atLeast(1)),
     ]
   ) { seed throws(Failure) in
     let worlds = ProvableWorlds(count: 40, random: Random(seed: seed).stream("worlds"))

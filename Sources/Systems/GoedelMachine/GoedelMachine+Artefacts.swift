@@ -24,7 +24,8 @@ extension GoedelMachine {
 
   private var progress: String {
     guard let change, let target else {
-      let end = steps == plannedSteps ? "Life is over: no proof was found in" : "No proof yet, after"
+      let end =
+        steps == plannedSteps ? "Life is over: no proof was found in" : "No proof yet, after"
       return "\(end) \(grouped(search.steps)) steps of search, now in phase "
         + "\(search.phase.number). The word that has come furthest proved \(search.theorems) of "
         + "\(ProofState.Place.allCases.count) theorems."
@@ -87,7 +88,7 @@ extension GoedelMachine {
     let x = stride(from: 0, through: steps, by: max(steps / 400, 1)).map { $0 }
     let lines = shown.indices.map { place in
       Artefact.Line(
-        names[place], x: x.map(Double.init),
+        names[place], x: x.map { Double($0 * Self.ticks) / 1e6 },
         y: x.map { Double(shown[place].reward(until: slot(afterLife: $0))) })
     }
     return Artefact(
@@ -151,11 +152,13 @@ extension GoedelMachine {
       ["A2", "the machine begins with \(Solver.initial.text)"],
       ["A3", "S(1) = 1, S(k + 1) − S(k) = k + 1; a job asks S(N)"],
       [
-        "A4", "N = \(stream.argument), a slot has \(stream.slot) ticks, exchange takes "
+        "A4",
+        "N = \(stream.argument), a slot has \(stream.slot) ticks, exchange takes "
           + "\(stream.exchange)",
       ],
       [
-        "A5", "at most 1 reward a slot; \(stream.delay) slots between checks; "
+        "A5",
+        "at most 1 reward a slot; \(stream.delay) slots between checks; "
           + "\(grouped(stream.slots)) slots in all",
       ],
       ["A6", "the clock: theorems name a slot still to come"],

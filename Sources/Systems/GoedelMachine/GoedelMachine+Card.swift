@@ -18,7 +18,7 @@ extension GoedelMachine {
         formula: "u[s(t₁) ⊕ switch, Env] > u[s(t₁) ⊕ no switch, Env]")),
     gain:
       "Before: the same machine that never switches; after: the machine; reward a thousand slots "
-      + "over the same million ticks. A second twin switches d slots later. Proved inside these "
+      + "over the same ticks. A second twin switches d slots later. Proved inside these "
       + "axioms only: one reward a slot at most, d slots between checks. The papers have no such "
       + "experiment. Four of 14 tokens are tactics of several rules: with a token a rule no proof "
       + "was found.",

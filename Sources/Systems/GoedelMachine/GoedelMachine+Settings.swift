@@ -39,10 +39,12 @@ extension GoedelMachine {
         Settings(life: 20)),
       Preset(
         "never-stops",
-        help: "No program may end the search for proofs: a better one is found and cannot be proved.",
+        help:
+          "No program may end the search for proofs: a better one is found and cannot be proved.",
         Settings(canStopSearch: false)),
       Preset(
-        "quick", help: "Phases that grow eightfold: less is searched again, the proof comes sooner.",
+        "quick",
+        help: "Phases that grow eightfold: less is searched again, the proof comes sooner.",
         Settings(factor: 8)),
     ]
   }

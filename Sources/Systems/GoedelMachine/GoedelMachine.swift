@@ -6,8 +6,8 @@ public import Learning
 ///
 /// Half of its time goes to a search for proofs, until a program that it switches to ends that. What
 /// the machine may prove, and how, is the kernel's; all else need not be trusted. Beside it live the
-/// same machine that never switches, and one that switches at the next chance after. A step is a
-/// million ticks of each.
+/// same machine that never switches, and one that switches at the next chance after. A step is
+/// half a million ticks of each.
 public struct GoedelMachine: Learner {
   /// What is set.
   public var settings: Settings
@@ -24,12 +24,12 @@ public struct GoedelMachine: Learner {
   private(set) var steps = 0
 
   /// Ticks in a step.
-  static let ticks = 1_000_000
+  static let ticks = 500_000
 
   /// A machine at the beginning of its life.
   public init(_ settings: Settings, world: JobWorld, random: Random) throws(Failure) {
     self.settings = settings
-    let ticks = settings.life * Self.ticks
+    let ticks = settings.life * 1_000_000
     stream =
       world.isRandom
       ? JobStream(ticks: ticks, random: random.stream("world")) : JobStream(ticks: ticks)
@@ -40,7 +40,7 @@ public struct GoedelMachine: Learner {
   }
 
   /// The life in steps.
-  public var plannedSteps: Int? { settings.life }
+  public var plannedSteps: Int? { settings.life * 1_000_000 / Self.ticks }
 
   /// Lives on for a while.
   public mutating func step(

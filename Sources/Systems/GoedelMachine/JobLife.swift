@@ -42,7 +42,7 @@ struct JobLife: Hashable, Sendable {
         slot += 1
         continue
       }
-      let end = hasChanged ? stream.slots : change?.slot ?? stream.slots
+      let end = hasChanged ? stream.slots : min(change?.slot ?? stream.slots, stream.slots)
       let solver = hasChanged ? change?.solver ?? .initial : .initial
       guard let run = solver.program.run(stream.argument),
         let length = stream.slots(ofTicks: run.ticks, isSearching: solver.isSearching),

@@ -32,7 +32,7 @@ package struct KernelFuzz: Sendable {
     var pool = prefix.replay(in: kernel) ?? []
     for _ in 0..<attempts {
       self.attempts += 1
-      let line = anyLine(premises: pool.count, in: world)
+      let line = anyLine(pool, in: world)
       // A foreign kernel must refuse premises that it has not proved itself.
       let judge = random.chance(0.1) ? ProofKernel(world: other) : kernel
       guard let theorem = judge.apply(line, to: pool) else { continue }
@@ -69,28 +69,59 @@ package struct KernelFuzz: Sendable {
     JobProgram((0..<1 + random.below(6)).map { _ in random.pick(Opcode.allCases) })
   }
 
-  private mutating func anyLine(premises: Int, in world: JobStream) -> Proof.Line {
-    func premise(_ random: inout Random) -> Int { random.below(premises + 2) - 1 }
-    switch random.below(11) {
-    case 0: return .initialSolver
-    case 1: return .recurrence
-    case 2: return .constants
-    case 3: return .limits
-    case 4: return .clock(slot: random.below(2 * world.slots + 2) - world.slots / 2)
-    case 5: return .execution(anyProgram())
-    case 6: return .correctness(execution: premise(&random), recurrence: premise(&random))
-    case 7:
+  private mutating func anyLine(_ pool: [Theorem], in world: JobStream) -> Proof.Line {
+    switch random.below(14) {
+    case 0: return [.initialSolver, .recurrence, .constants, .limits][random.below(4)]
+    case 1: return .clock(slot: random.below(2 * world.slots + 2) - world.slots / 2)
+    case 2, 3: return .execution(anyProgram())
+    case 4, 5:
+      return .correctness(
+        execution: premise(.execution, pool), recurrence: premise(.recurrence, pool))
+    case 6, 7:
       return .rate(
-        execution: premise(&random), constants: premise(&random), isSearching: random.chance(0.5))
-    case 8:
+        execution: premise(.execution, pool), constants: premise(.constants, pool),
+        isSearching: random.chance(0.5))
+    case 8, 9:
       return .upperBound(
-        initial: premise(&random), rate: premise(&random), clock: premise(&random),
-        limits: premise(&random))
-    case 9:
+        initial: premise(.initialSolver, pool), rate: premise(.rate, pool),
+        clock: premise(.clock, pool),
+        limits: premise(.limits, pool))
+    case 10, 11:
       return .lowerBound(
-        correct: premise(&random), rate: premise(&random), clock: premise(&random),
-        limits: premise(&random))
-    default: return .target(lower: premise(&random), upper: premise(&random))
+        correct: premise(.correct, pool), rate: premise(.rate, pool), clock: premise(.clock, pool),
+        limits: premise(.limits, pool))
+    default: return .target(lower: premise(.lower, pool), upper: premise(.upper, pool))
+    }
+  }
+
+  /// A premise, mostly one that says what the rule asks for; it may be none that there is.
+  private mutating func premise(_ wanted: Statement.Kind, _ pool: [Theorem]) -> Int {
+    let fitting = pool.indices.filter { pool[$0].statement.kind == wanted }
+    guard !fitting.isEmpty, random.chance(0.9) else { return random.below(pool.count + 2) - 1 }
+    return random.pick(fitting)
+  }
+}
+
+extension Statement {
+  /// Which of the statements it is.
+  fileprivate enum Kind {
+    case initialSolver, recurrence, constants, limits, clock, execution, correct, rate
+    case upper, lower, target
+  }
+
+  fileprivate var kind: Kind {
+    switch self {
+    case .initialSolver: .initialSolver
+    case .recurrence: .recurrence
+    case .constants: .constants
+    case .limits: .limits
+    case .clock: .clock
+    case .execution: .execution
+    case .correct: .correct
+    case .rate: .rate
+    case .upper: .upper
+    case .lower: .lower
+    case .target: .target
     }
   }
 }

@@ -10,7 +10,7 @@ struct ProofState: Sendable {
   private(set) var program = JobProgram.empty
   /// Whether what is written is to run without the search for proofs.
   private(set) var stopsSearch = false
-  /// What is to be proved better than what is.
+  /// What is to be proved better than what is; once set, the program is as it is.
   private(set) var switchprog: Solver?
   private var theorems: [Theorem?] = []
   /// A bit for each theorem there is.
@@ -27,12 +27,11 @@ struct ProofState: Sendable {
   /// How many theorems there are.
   var count: Int { proved.nonzeroBitCount }
 
-  /// Equal for states from which the same can be proved: the program, the switchprog, and which
+  /// Equal for states from which the same can be proved: the program, whether it is set, and which
   /// theorems there are, whatever slot they name.
   var key: Int {
-    let chosen =
-      switchprog.map { 1 + ($0.isSearching ? 1 : 0) << 1 + $0.program.code << 2 } ?? 0
-    return ((program.code << 1 | (stopsSearch ? 1 : 0)) << 16 | chosen) << 13 | proved
+    let flags = (stopsSearch ? 1 : 0) << 1 | (switchprog == nil ? 0 : 1)
+    return (program.code << 2 | flags) << Place.allCases.count | proved
   }
 }
 
@@ -47,9 +46,7 @@ extension ProofState {
   ) -> (steps: Int, isNew: Bool) {
     guard limit > 0 else { return (0, false) }
     switch technique {
-    case .stopSearch:
-      defer { stopsSearch = true }
-      return (1, !stopsSearch)
+    case .stopSearch: return (1, stopSearch())
     case .setSwitch: return (1, setSwitch())
     case .verify, .rates, .bounds, .compare:
       var rules = Rules(limit: limit)
@@ -60,18 +57,22 @@ extension ProofState {
   }
 
   private mutating func write(_ technique: ProofTechnique) -> Bool {
-    guard let opcode = technique.opcode, program.count < Self.longest else { return false }
+    guard switchprog == nil, let opcode = technique.opcode, program.count < Self.longest else {
+      return false
+    }
     program = program.appending(opcode)
     return true
   }
 
+  private mutating func stopSearch() -> Bool {
+    guard switchprog == nil, !stopsSearch else { return false }
+    stopsSearch = true
+    return true
+  }
+
   private mutating func setSwitch() -> Bool {
-    let solver = Solver(program: program, isSearching: !stopsSearch)
-    guard program.count > 0, solver != switchprog else { return false }
-    switchprog = solver
-    for place in [Place.execution, .correct, .rate, .lower, .target] {
-      proved &= ~(1 << place.rawValue)
-    }
+    guard switchprog == nil, program.count > 0 else { return false }
+    switchprog = Solver(program: program, isSearching: !stopsSearch)
     return true
   }
 

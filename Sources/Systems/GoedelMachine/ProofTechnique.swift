@@ -7,8 +7,7 @@ enum ProofTechnique: Int, CaseIterable, Codable, Sendable {
   case load, addCounter, multiply, increment, halve, clear, setCounter, loop
   /// The new program is to run without the search for proofs.
   case stopSearch
-  /// set-switchprog: the program as written is what is to be proved better; what was proved of an
-  /// earlier one is deleted.
+  /// set-switchprog: the program as written is what is to be proved better, and stays so.
   case setSwitch
   /// What the switchprog answers, and that it is right: R1 or R2, A3, R3.
   case verify
