@@ -11,11 +11,12 @@ let fuzzAttempts =
 
 @Suite struct GoedelMachineTests {
   private func run(
-    _ preset: String, seed: UInt64 = 1, steps: Int = .max
+    _ preset: String, life: Int? = nil, steps: Int = .max
   ) throws -> LearnerRun<GoedelMachine> {
     let world = try GoedelMachine.open(WorldRequest())
-    var run = try LearnerRun<GoedelMachine>(
-      .init(preset: preset, tuned: [:]), world: world, seed: seed)
+    var settings = try GoedelMachine.Settings(preset: preset, tuned: [:])
+    settings.life = life ?? settings.life
+    var run = try LearnerRun<GoedelMachine>(settings, world: world, seed: 1)
     while run.steps < steps, try run.step(in: world) != nil {}
     return run
   }
@@ -70,7 +71,7 @@ let fuzzAttempts =
   @Test(arguments: ["short", "never-stops"]) func thereIsNoSwitchWithoutAProof(
     preset: String
   ) throws {
-    let machine = try run(preset).learner
+    let machine = try run(preset, life: preset == "short" ? nil : 60).learner
     #expect(!machine.hasSwitched)
     #expect(machine.earned.own == machine.earned.unchanged)
   }
@@ -91,8 +92,8 @@ let fuzzAttempts =
   /// A proof that proves something else, or nothing, is no checkpoint.
   @Test func aForgedProofIsRefused() throws {
     let world = try GoedelMachine.open(WorldRequest())
-    let fresh = try run("small", steps: 0).learner
-    let machine = try run("small").learner
+    let fresh = try run("quick", steps: 0).learner
+    let machine = try run("quick").learner
     try machine.check(against: fresh, in: world, after: 400)
     let text = String(decoding: try bytes(of: machine), as: UTF8.self)
     let code = "\(JobProgram.closedForm.code)"

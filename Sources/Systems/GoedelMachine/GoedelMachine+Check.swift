@@ -16,7 +16,7 @@ extension GoedelMachine {
     let due = (steps * Self.ticks + 1) / 2
     let isDue = change == nil ? (due...due + 8).contains(search.steps) : search.steps <= due + 8
     try StateFlaw.unless(isDue || steps == 0 && search.steps == 0, "search.phase")
-    try StateFlaw.unless((0...steps).contains(refused) || refused <= search.steps, "refused")
+    try StateFlaw.unless((0...search.steps).contains(refused), "refused")
     try StateFlaw.unless(checked.map { (0...stream.slots).contains($0) } ?? true, "checked")
     try checkProof()
     guard change == nil else { return }

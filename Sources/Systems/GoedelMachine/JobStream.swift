@@ -45,10 +45,4 @@ struct JobStream: Codable, Hashable, Sendable {
     let (whole, isTooLarge) = sum.multipliedReportingOverflow(by: isSearching ? 2 : 1)
     return overflow || isTooLarge || whole <= 0 ? nil : (whole - 1) / slot + 1
   }
-
-  /// Whether it is one that may be.
-  var makesSense: Bool {
-    (1...1000).contains(argument) && (1...1000).contains(slot) && (0...1000).contains(exchange)
-      && (1...1000).contains(delay) && (1...10_000_000_000).contains(ticks)
-  }
 }

@@ -65,8 +65,15 @@ package struct KernelFuzz: Sendable {
     return Proof(lines: Array(lines.prefix(count)))
   }
 
+  /// A program of any instructions, or a loop of additions that may have something wrong in it.
   private mutating func anyProgram() -> JobProgram {
-    JobProgram((0..<1 + random.below(6)).map { _ in random.pick(Opcode.allCases) })
+    var opcodes = (0..<1 + random.below(6)).map { _ in random.pick(Opcode.allCases) }
+    if random.chance(0.3) {
+      opcodes = [random.chance(0.5) ? .clear : .load, .setCounter]
+      opcodes += Array(repeating: .addCounter, count: random.below(3)) + [.loop]
+      if random.chance(0.3) { opcodes[random.below(opcodes.count)] = random.pick(Opcode.allCases) }
+    }
+    return JobProgram(opcodes)
   }
 
   private mutating func anyLine(_ pool: [Theorem], in world: JobStream) -> Proof.Line {
