@@ -1,5 +1,6 @@
 public import Learning
 import Methods
+import Text
 
 extension GoedelMachine {
   /// The story so far, the proof, the lives, who had how much of the search, and the programs.
@@ -188,7 +189,7 @@ extension Statement {
     case .execution(let program, let answer, let ticks):
       "\(program.text) answers \(answer.text) in \(ticks.text) ticks"
     case .correct(let program): "\(program.text) answers S(N)"
-    case .rate(let solver, let slots): "\(solver.text): \(slots) slots a job"
+    case .rate(let solver, let slots): "\(solver.text): \(counted(slots, "slot")) a job"
     case .upper(let slot, let reward):
       "not switching in slot \(grouped(slot)) earns at most \(grouped(reward))"
     case .lower(let slot, _, let reward):

@@ -1,5 +1,6 @@
 public import Learning
 import Methods
+import Text
 import Worlds
 
 extension Neuroevolution {
@@ -33,7 +34,9 @@ extension Neuroevolution {
   // MARK: Story
 
   private func story(in world: NeuroevolutionWorld) -> Artefact {
-    let units = "\(shape.inputs) inputs, \(shape.hidden) hidden units, \(shape.outputs) outputs"
+    let units =
+      "\(counted(shape.inputs, "input")), \(counted(shape.hidden, "hidden unit")), "
+      + counted(shape.outputs, "output")
     let way =
       settings.method == .weights
       ? "A network of \(units) keeps its shape; its \(shape.layout.count) weights are a list of "
@@ -57,7 +60,7 @@ extension Neuroevolution {
       settings.method == .connectivity
       ? " The best has \(links(of: champion)) of \(shape.layout.count) connections." : ""
     return "Generation \(generations), \(grouped(evaluations)) networks judged, "
-      + "\(restarts) new starts. \(solved)\(links)"
+      + "\(counted(restarts, "new start")). \(solved)\(links)"
   }
 
   private var comparison: String {
@@ -65,13 +68,13 @@ extension Neuroevolution {
       + "\(brief(control.fitness))."
   }
 
-  /// What crossover did in this generation.
+  /// What crossover did so far.
   private var conventions: String {
-    guard let damage = crossoverDamage else { return "" }
-    return
-      "A child of crossover is now \(difference(damage.plain)) its parents; where one parent's "
-      + "hidden units were put in another order first, which changes nothing of what it computes, "
-      + "\(difference(damage.shuffled)) them: parents must agree on who does what."
+    guard let means = crossoverDamage else { return "" }
+    return "Over \(grouped(damage.pairs)) pairs of parents, a child of crossover was "
+      + "\(difference(means.plain)) they were; where the hidden units of one parent had been put in "
+      + "another order, which changes nothing of what it computes, \(difference(means.shuffled)) "
+      + "they were."
   }
 
   private func difference(_ fitness: Double) -> String {

@@ -19,6 +19,8 @@ extension Neuroevolution {
     try StateFlaw.unless(
       solvedAfter.map { (0...evaluations).contains($0) } ?? true, "solvedAfter")
     try StateFlaw.unless(probes.count <= 200, "probes")
+    try StateFlaw.unless((0...200 * max(steps, 1)).contains(damage.pairs), "damage")
+    try StateFlaw.unlessFinite([damage.plain, damage.shuffled], "damage")
     try StateFlaw.unlessFinite(probes.flatMap { [$0.parents, $0.child, $0.shuffled] }, "probes")
   }
 

@@ -79,15 +79,11 @@ extension Neuroevolution {
   package var championLinks: Int { links(of: champion) }
   /// Connections that there may be.
   package var possibleLinks: Int { shape.layout.count }
-  /// What crossover made of pairs of parents in the last generation: the mean fitness of children less
+  /// What crossover made of pairs of parents in all generations: the mean fitness of children less
   /// that of parents, as they are and with hidden units reordered; `nil` where nothing was tried.
   package var crossoverDamage: (plain: Double, shuffled: Double)? {
-    guard !probes.isEmpty else { return nil }
-    let count = Double(probes.count)
-    return (
-      probes.reduce(0) { $0 + $1.child - $1.parents } / count,
-      probes.reduce(0) { $0 + $1.shuffled - $1.parents } / count
-    )
+    guard damage.pairs > 0 else { return nil }
+    return (damage.plain / Double(damage.pairs), damage.shuffled / Double(damage.pairs))
   }
   /// Whether the control solved the task, as far as it was judged.
   package var controlIsSolved: Bool { control.isSolution }

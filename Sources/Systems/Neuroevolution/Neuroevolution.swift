@@ -33,6 +33,16 @@ public struct Neuroevolution: Learner {
     let shuffled: Double
   }
 
+  /// What crossover made of pairs of parents in all generations so far.
+  struct CrossoverDamage: Codable, Hashable, Sendable {
+    /// Pairs of parents.
+    var pairs = 0
+    /// The sum over pairs of the child's fitness less that of its parents.
+    var plain = 0.0
+    /// The same where the hidden units of one were put in another order first.
+    var shuffled = 0.0
+  }
+
   /// What is set.
   public var settings: Settings
   let shape: Shape
@@ -54,6 +64,8 @@ public struct Neuroevolution: Learner {
   private(set) var record = 0.0
   /// What crossover did in the last generation.
   private(set) var probes: [Probe] = []
+  /// What it did over all generations.
+  private(set) var damage = CrossoverDamage()
   /// Networks judged when the task was first solved.
   private(set) var solvedAfter: Int?
   /// Where first weights of trainings come from that are for pictures only.
@@ -269,5 +281,8 @@ extension Neuroevolution {
         parents: (one.fitness + other.fitness) / 2, child: child.fitness,
         shuffled: shuffled.fitness)
     }
+    damage.pairs += probes.count
+    damage.plain += probes.reduce(0) { $0 + $1.child - $1.parents }
+    damage.shuffled += probes.reduce(0) { $0 + $1.shuffled - $1.parents }
   }
 }
