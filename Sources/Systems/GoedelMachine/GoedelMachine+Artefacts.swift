@@ -13,11 +13,13 @@ extension GoedelMachine {
   private var story: Artefact {
     let initial = JobLife.slots(ofJobBy: .initial, in: stream) ?? 0
     let lines = [
+      "A Gödel machine is a program that may rewrite any of its own code, and does so once it has "
+        + "proved that this pays: no trial, no hope, a theorem.",
       "Every \(stream.slot) ticks a job comes: add up 1 to \(stream.argument). It is lost when the "
         + "next comes. The machine's own program takes \(initial) slots a job, since it adds in a "
         + "loop and since half of its time goes to a search for proofs.",
-      "It may exchange its program only for one of which that search has proved: to switch now "
-        + "earns more than not to switch now, whatever it might do later.",
+      "What has to be proved: to switch now earns more than not to switch now, whatever the machine "
+        + "might do later, a better switch included.",
       progress, outcome,
     ]
     return Artefact("story", title: "What goes on", .text(lines.joined(separator: "\n\n")))

@@ -91,23 +91,31 @@ extension Neuroevolution {
     return shape.outputs == 1 ? "out" : "out \(hidden - shape.hidden)"
   }
 
+  /// The units that signals come to and go on from, in layers.
   private func graph(of network: FeedforwardNetwork, in world: NeuroevolutionWorld) -> Artefact {
     let layout = network.layout
     var depths = Array(repeating: 0, count: layout.units)
-    var edges: [Artefact.Graph.Edge] = []
     for (number, row) in layout.rows.enumerated() {
       let unit = layout.unit(ofRow: number)
-      for place in row {
-        depths[unit] = max(depths[unit], depths[layout.sources[place]] + 1)
-        edges.append(.init(layout.sources[place], unit, rounded(network.weights[place], 2)))
-      }
+      for place in row { depths[unit] = max(depths[unit], depths[layout.sources[place]] + 1) }
     }
     let last = max(depths.max() ?? 1, 1)
-    let nodes = depths.indices.map { unit in
+    let shown = depths.indices.filter { unit in
+      let isHidden = unit > layout.inputs && unit < layout.units - layout.outputs
+      return !isHidden || depths[unit] > 0 && layout.sources.contains(unit)
+    }
+    let nodes = shown.map { unit in
       let isOutput = unit >= layout.units - layout.outputs
-      let isHidden = unit > layout.inputs && !isOutput
       return Artefact.Graph.Node(
-        name(unit, in: world), layer: isOutput ? last : isHidden ? max(depths[unit], 1) : 0)
+        name(unit, in: world), layer: isOutput ? last : depths[unit])
+    }
+    let edges = layout.rows.enumerated().flatMap { number, row in
+      row.compactMap { place -> Artefact.Graph.Edge? in
+        guard let source = shown.firstIndex(of: layout.sources[place]),
+          let target = shown.firstIndex(of: layout.unit(ofRow: number))
+        else { return nil }
+        return .init(source, target, rounded(network.weights[place], 2))
+      }
     }
     return Artefact(
       "champion", title: "The best network", .graph(.init(nodes: nodes, edges: edges)))
