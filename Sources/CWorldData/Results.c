@@ -2,14 +2,14 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char grid_vs_random_bytes[] = {
-#embed "results/grid-vs-random.jsonl"
+static const unsigned char algorithm_selection_bytes[] = {
+#embed "results/algorithm-selection.jsonl"
 };
-static const unsigned char nasbench201_regret_bytes[] = {
-#embed "results/nasbench201-regret.jsonl"
+static const unsigned char boosting_gaussians_bytes[] = {
+#embed "results/boosting-gaussians.jsonl"
 };
-static const unsigned char dial_switch_bytes[] = {
-#embed "results/dial-switch.jsonl"
+static const unsigned char cell_search_bytes[] = {
+#embed "results/cell-search.jsonl"
 };
 static const unsigned char dial_colour_digit_lookup_bytes[] = {
 #embed "results/dial-colour-digit-lookup.jsonl"
@@ -17,23 +17,8 @@ static const unsigned char dial_colour_digit_lookup_bytes[] = {
 static const unsigned char dial_multistep_bytes[] = {
 #embed "results/dial-multistep.jsonl"
 };
-static const unsigned char rl2_mdp_rules_bytes[] = {
-#embed "results/rl2-mdp-rules.jsonl"
-};
-static const unsigned char nas_digits_bytes[] = {
-#embed "results/nas-digits.jsonl"
-};
-static const unsigned char genetic_cnn_512_bytes[] = {
-#embed "results/genetic-cnn-512.jsonl"
-};
-static const unsigned char large_scale_evolution_bytes[] = {
-#embed "results/large-scale-evolution.jsonl"
-};
-static const unsigned char boosting_gaussians_bytes[] = {
-#embed "results/boosting-gaussians.jsonl"
-};
-static const unsigned char neat_xor_bytes[] = {
-#embed "results/neat-xor.jsonl"
+static const unsigned char dial_switch_bytes[] = {
+#embed "results/dial-switch.jsonl"
 };
 static const unsigned char double_pole_bytes[] = {
 #embed "results/double-pole.jsonl"
@@ -41,23 +26,41 @@ static const unsigned char double_pole_bytes[] = {
 static const unsigned char double_pole_no_velocity_bytes[] = {
 #embed "results/double-pole-no-velocity.jsonl"
 };
+static const unsigned char genetic_cnn_512_bytes[] = {
+#embed "results/genetic-cnn-512.jsonl"
+};
+static const unsigned char goedel_proof_bytes[] = {
+#embed "results/goedel-proof.jsonl"
+};
+static const unsigned char goedel_worlds_bytes[] = {
+#embed "results/goedel-worlds.jsonl"
+};
+static const unsigned char grid_vs_random_bytes[] = {
+#embed "results/grid-vs-random.jsonl"
+};
+static const unsigned char l2l_quadratics_bytes[] = {
+#embed "results/l2l-quadratics.jsonl"
+};
+static const unsigned char large_scale_evolution_bytes[] = {
+#embed "results/large-scale-evolution.jsonl"
+};
 static const unsigned char metaqnn_digits_bytes[] = {
 #embed "results/metaqnn-digits.jsonl"
 };
-static const unsigned char success_story_bytes[] = {
-#embed "results/success-story.jsonl"
+static const unsigned char nas_digits_bytes[] = {
+#embed "results/nas-digits.jsonl"
 };
-static const unsigned char samplers_bytes[] = {
-#embed "results/samplers.jsonl"
-};
-static const unsigned char algorithm_selection_bytes[] = {
-#embed "results/algorithm-selection.jsonl"
+static const unsigned char nasbench201_regret_bytes[] = {
+#embed "results/nasbench201-regret.jsonl"
 };
 static const unsigned char neat_ablations_bytes[] = {
 #embed "results/neat-ablations.jsonl"
 };
-static const unsigned char cell_search_bytes[] = {
-#embed "results/cell-search.jsonl"
+static const unsigned char neat_xor_bytes[] = {
+#embed "results/neat-xor.jsonl"
+};
+static const unsigned char neuroevolution_xor_bytes[] = {
+#embed "results/neuroevolution-xor.jsonl"
 };
 static const unsigned char pathnet_bytes[] = {
 #embed "results/pathnet.jsonl"
@@ -65,17 +68,51 @@ static const unsigned char pathnet_bytes[] = {
 static const unsigned char pathnet_catch_bytes[] = {
 #embed "results/pathnet-catch.jsonl"
 };
-static const unsigned char l2l_quadratics_bytes[] = {
-#embed "results/l2l-quadratics.jsonl"
+static const unsigned char rl2_mdp_rules_bytes[] = {
+#embed "results/rl2-mdp-rules.jsonl"
+};
+static const unsigned char samplers_bytes[] = {
+#embed "results/samplers.jsonl"
 };
 static const unsigned char search_league_bytes[] = {
 #embed "results/search-league.jsonl"
+};
+static const unsigned char success_story_bytes[] = {
+#embed "results/success-story.jsonl"
 };
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(boosting_gaussians), RECORDED(neat_xor), RECORDED(double_pole), RECORDED(double_pole_no_velocity), RECORDED(metaqnn_digits), RECORDED(success_story), RECORDED(samplers), RECORDED(algorithm_selection), RECORDED(neat_ablations), RECORDED(cell_search), RECORDED(pathnet), RECORDED(pathnet_catch), RECORDED(l2l_quadratics), RECORDED(search_league), {0, 0}};
+  static const EmbeddedFile files[] = {
+    RECORDED(algorithm_selection),
+    RECORDED(boosting_gaussians),
+    RECORDED(cell_search),
+    RECORDED(dial_colour_digit_lookup),
+    RECORDED(dial_multistep),
+    RECORDED(dial_switch),
+    RECORDED(double_pole),
+    RECORDED(double_pole_no_velocity),
+    RECORDED(genetic_cnn_512),
+    RECORDED(goedel_proof),
+    RECORDED(goedel_worlds),
+    RECORDED(grid_vs_random),
+    RECORDED(l2l_quadratics),
+    RECORDED(large_scale_evolution),
+    RECORDED(metaqnn_digits),
+    RECORDED(nas_digits),
+    RECORDED(nasbench201_regret),
+    RECORDED(neat_ablations),
+    RECORDED(neat_xor),
+    RECORDED(neuroevolution_xor),
+    RECORDED(pathnet),
+    RECORDED(pathnet_catch),
+    RECORDED(rl2_mdp_rules),
+    RECORDED(samplers),
+    RECORDED(search_league),
+    RECORDED(success_story),
+    {0, 0},
+  };
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }

@@ -19,11 +19,13 @@ public let catalog: [any System.Type] = [
   HyperLSTM.self,
   HyperNetwork.self,
   Dial.self,
+  Neuroevolution.self,
   NEAT.self,
   RL2.self,
   Physics.self,
   Boosting.self,
   AlgorithmSelection.self,
   SuccessStory.self,
+  GoedelMachine.self,
   MetaGP.self,
 ]

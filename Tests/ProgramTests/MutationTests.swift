@@ -40,6 +40,7 @@ import Testing
     ],
     "hypernetwork": ["--set", "channels=4", "--set", "interval=2", "--steps", "4"],
     "dial": ["--set", "hidden=8", "--set", "interval=2", "--steps", "5"],
+    "neuroevolution": ["--set", "population=8", "--steps", "5"],
     "neat": ["--set", "population=20", "--steps", "5"],
     "rl2": [
       "--set", "units=6", "--set", "trials=256", "--set", "exam=20", "--set", "interval=1",
@@ -78,6 +79,7 @@ import Testing
       "--set", "tests=20", "--steps", "11",
     ],
     "success-story": ["--set", "life=1", "--set", "interval=500", "--steps", "6"],
+    "goedel-machine": ["--set", "life=3", "--steps", "3"],
     "boosting": ["--world", "rings", "--set", "examples=200", "--steps", "6"],
   ]
 
