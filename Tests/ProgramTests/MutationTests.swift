@@ -41,6 +41,9 @@ import Testing
     "hypernetwork": ["--set", "channels=4", "--set", "interval=2", "--steps", "4"],
     "dial": ["--set", "hidden=8", "--set", "interval=2", "--steps", "5"],
     "neat": ["--set", "population=20", "--steps", "5"],
+    "hyperneat": [
+      "--set", "population=10", "--set", "requery=4", "--set", "species=2", "--steps", "5",
+    ],
     "rl2": [
       "--set", "units=6", "--set", "trials=256", "--set", "exam=20", "--set", "interval=1",
       "--set", "epochs=1", "--steps", "205",

@@ -14,6 +14,7 @@ public let experiments: [Experiment] = [
   .doublePole,
   .doublePoleNoVelocity,
   .neatAblations,
+  .hyperneatBoxes,
   .boostingGaussians,
   .algorithmSelection,
   .successStory,

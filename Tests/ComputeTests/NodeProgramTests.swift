@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@testable import Compute
+
+@Suite struct NodeProgramTests {
+  @Test func sineIsThatOfTheLibrary() {
+    for place in 0..<4096 {
+      let x = Float(place - 2048) / 20
+      #expect(abs(Double(Lanes(repeating: x).sine[5]) - sin(Double(x))) < 2.4e-7)
+    }
+  }
+
+  /// Two inputs, a hidden node of every function and an output that sums them, at more points than a
+  /// block has and no whole number of lanes.
+  @Test(
+    arguments: [
+      (NodeProgram.Function.sigmoid, { 1 / (1 + exp(-4.9 * $0)) }),
+      (.bipolarSigmoid, { 2 / (1 + exp(-4.9 * $0)) - 1 }), (.gaussian, { exp(-$0 * $0) }),
+      (.bipolarGaussian, { 2 * exp(-2.5 * $0 * $0) - 1 }), (.sine, { sin($0) }),
+      (.absolute, { abs($0) }), (.identity, { $0 }),
+    ] as [(NodeProgram.Function, @Sendable (Double) -> Double)])
+  func nodesAnswerAtEveryPoint(
+    _ function: NodeProgram.Function, _ truth: @Sendable (Double) -> Double
+  ) {
+    let program = NodeProgram(
+      inputs: 2,
+      nodes: [
+        .init(
+          row: 3, terms: [.init(row: 0, weight: 2), .init(row: 1, weight: -0.5)],
+          function: function),
+        .init(
+          row: 2, terms: [.init(row: 3, weight: 1.5), .init(row: 4, weight: 1)],
+          function: .identity),
+      ], resting: [0, 0, 0, 0, 0.25])
+    let count = 1037
+    var points = PointBatch(count: count, width: 2)
+    for point in 0..<count {
+      points[point, 0] = Float(point) / 500 - 1
+      points[point, 1] = Float(point % 7) / 7
+    }
+    var (answers, scratch): ([Float], [Float]) = ([], [])
+    program.run(at: points, row: 2, into: &answers, scratch: &scratch)
+    for point in 0..<count {
+      let sum = 2 * Double(points[point, 0]) - 0.5 * Double(points[point, 1])
+      #expect(abs(Double(answers[point]) - 1.5 * truth(sum) - 0.25) < 2e-6)
+    }
+  }
+
+  @Test func nothingIsInfinite() {
+    let node = NodeProgram.Node(
+      row: 1, terms: [.init(row: 0, weight: .infinity), .init(row: 0, weight: -1e300)],
+      function: .identity)
+    let next = NodeProgram.Node(
+      row: 2, terms: [.init(row: 1, weight: 1e300)], function: .identity)
+    let program = NodeProgram(inputs: 1, nodes: [node, next], resting: [0, 0, 0])
+    var points = PointBatch(count: 1, width: 1)
+    points[0, 0] = 1
+    var (answers, scratch): ([Float], [Float]) = ([], [])
+    program.run(at: points, row: 2, into: &answers, scratch: &scratch)
+    #expect(answers[0].isFinite)
+  }
+}
