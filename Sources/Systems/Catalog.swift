@@ -20,6 +20,7 @@ public let catalog: [any System.Type] = [
   HyperNetwork.self,
   Dial.self,
   NEAT.self,
+  CPPN.self,
   HyperNEAT.self,
   RL2.self,
   Physics.self,

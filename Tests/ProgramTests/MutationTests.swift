@@ -41,6 +41,7 @@ import Testing
     "hypernetwork": ["--set", "channels=4", "--set", "interval=2", "--steps", "4"],
     "dial": ["--set", "hidden=8", "--set", "interval=2", "--steps", "5"],
     "neat": ["--set", "population=20", "--steps", "5"],
+    "cppn": ["--set", "population=6", "--set", "species=2", "--steps", "14"],
     "hyperneat": [
       "--set", "population=10", "--set", "requery=4", "--set", "species=2", "--steps", "5",
     ],

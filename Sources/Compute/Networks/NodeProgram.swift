@@ -2,7 +2,7 @@
 /// once, each node for a block of points before the next, in lanes.
 package struct NodeProgram: Sendable {
   /// What a node makes of the sum that enters it.
-  package enum Function: Sendable {
+  package enum Function: CaseIterable, Sendable {
     /// 1 / (1 + e^(−4.9x)).
     case sigmoid
     /// 2 / (1 + e^(−4.9x)) − 1.

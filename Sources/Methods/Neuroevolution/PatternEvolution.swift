@@ -28,7 +28,7 @@ public struct PatternEvolution: SettingGroup {
   /// Every setting.
   public static let schema: [Knob<Self>] = [
     .count(
-      "population", \.population, label: "population", in: 4...10_000,
+      "population", \.population, label: "population", in: 4...1000,
       help: "Networks in a generation."),
     .real(
       "add-node", \.addNode, label: "add node", in: 0...1,

@@ -14,6 +14,7 @@ public let experiments: [Experiment] = [
   .doublePole,
   .doublePoleNoVelocity,
   .neatAblations,
+  .cppnTargets,
   .hyperneatBoxes,
   .boostingGaussians,
   .algorithmSelection,
