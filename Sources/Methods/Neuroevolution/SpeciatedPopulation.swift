@@ -36,7 +36,7 @@ public struct SpeciatedPopulation: Codable, Sendable {
   public package(set) var species: [Species] = []
   /// Generations since the highest fitness of all rose.
   public private(set) var stagnation = 0
-  private(set) var record = -Double.infinity
+  private(set) var record = -Double.greatestFiniteMagnitude
   private(set) var nextGene: Int
   private(set) var nextNode: Int
   private(set) var nextSpecies = 0

@@ -19,7 +19,8 @@ extension CPPN {
 
 extension TargetSearch {
   func artefacts(in world: PictureWorld) -> [Artefact] {
-    [picture(in: world), generation, improvements, ancestry]
+    let first = [picture(in: world), generation]
+    return champions.isEmpty ? first : first + [improvements, ancestry]
   }
 
   private func picture(in world: PictureWorld) -> Artefact {
@@ -86,18 +87,19 @@ extension PictureBreeding {
               PatternPicture.picture("\($0 + 1)", of: $1)
             }))),
       way, lineage,
-    ]
+    ].compactMap(\.self)
   }
 
   /// The chosen ones of every round.
-  private var way: Artefact {
+  private var way: Artefact? {
     let parents = zip(path, path.dropFirst()).map { before, after in
       PatternPicture.picture(
         "round \(before.round)", of: before.genomes[after.parents.first ?? 0])
     }
+    guard !parents.isEmpty else { return nil }
     return Artefact(
       "way", title: "The way here: the first that was chosen in each round",
-      .image(.init(parents.suffix(24), caption: parents.isEmpty ? "Nothing chosen yet." : "")))
+      .image(.init(parents.suffix(24))))
   }
 
   /// Who descends from whom: those that were chosen, and the pictures there are now.

@@ -21,10 +21,10 @@ struct TargetSearch: Codable, Sendable {
   private(set) var control: Genotype
   private(set) var controlError = 1.0
   /// Champions of the past, some of the last generations' ahead of many.
-  private(set) var champions: [Past] = []
+  private(set) var champions: [FormerChampion] = []
 
   /// A champion of the past.
-  struct Past: Codable, Hashable, Sendable {
+  struct FormerChampion: Codable, Hashable, Sendable {
     /// After how many pictures it was found.
     var trial: Int
     var genome: Genotype
@@ -72,7 +72,7 @@ struct TargetSearch: Codable, Sendable {
     if place == size - 1 { population.rank() }
     guard error < self.error else { return false }
     (champion, self.error) = (genome, error)
-    champions.append(Past(trial: told, genome: genome, error: error))
+    champions.append(FormerChampion(trial: told, genome: genome, error: error))
     if champions.count > 16 { thin() }
     return true
   }
