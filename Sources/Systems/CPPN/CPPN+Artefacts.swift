@@ -107,15 +107,16 @@ extension PictureBreeding {
     var individuals: [Artefact.Lineage.Individual] = []
     var parents: [Int] = []
     for (round, brood) in path.enumerated() {
-      let isLast = round == path.count - 1
-      let kept = isLast ? chosen : path[round + 1].parents
+      let kept = round == path.count - 1 ? chosen : path[round + 1].parents
+      let isNewest = round == path.count - (chosen.isEmpty ? 2 : 1)
       let first = individuals.count
       for place in kept {
         let isOld = place < brood.parents.count
         individuals.append(
           .init(
             "picture \(place + 1) of round \(brood.round)", birth: brood.round, parents: parents,
-            change: round == 0 ? "" : isOld ? "kept" : "child", alive: isLast))
+            score: Double(brood.round),
+            change: round == 0 ? "" : isOld ? "kept" : "child", alive: isNewest))
       }
       parents = Array(first..<individuals.count)
     }

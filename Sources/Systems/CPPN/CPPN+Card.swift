@@ -53,7 +53,7 @@ extension CPPN {
     [
       (TargetPicture.moon, "A crescent, 32x32; generated."),
       (.face, "A face: symmetric, with a few unlike parts, 32x32; generated."),
-      (.weave, "A chequered cloth that fades outwards, 32x32; generated."),
+      (.waves, "Upright waves that bend: repetition with variation, 32x32; generated."),
     ].map { WorldDescription($0.0.rawValue, help: $0.1) } + [
       WorldDescription(
         PictureWorld.breeding, help: "No target: you choose among pictures, and they have children."

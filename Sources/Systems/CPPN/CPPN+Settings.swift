@@ -19,11 +19,12 @@ extension CPPN {
     private init(_ evolution: PatternEvolution) { self.evolution = evolution }
 
     private static func evolution(
-      population: Int, addNode: Double = 0.1, addLink: Double = 0.1
+      population: Int, adding: Double = 0.1, power: Double = 0.4, cap: Double = 5
     ) -> PatternEvolution {
       var evolution = PatternEvolution()
-      (evolution.population, evolution.addNode) = (population, addNode)
-      evolution.addLink = addLink
+      evolution.population = population
+      (evolution.addNode, evolution.addLink) = (adding, adding)
+      (evolution.power, evolution.cap) = (power, cap)
       return evolution
     }
 
@@ -51,7 +52,7 @@ extension CPPN {
       Preset(
         "breed", help: "15 pictures at a time, of which you choose the parents.",
         world: PictureWorld.breeding,
-        CPPN.Settings(Self.evolution(population: 50, addNode: 0.3, addLink: 0.3))),
+        CPPN.Settings(Self.evolution(population: 50, adding: 0.3, power: 1, cap: 3))),
     ]
   }
 }

@@ -38,10 +38,7 @@ struct PictureBreeding: Codable, Sendable {
   private mutating func next(_ settings: CPPN.Settings, random: Random) -> CPPN.Brood {
     guard let last = path.last else {
       let genomes = (0..<settings.pictures).map { place in
-        var random = random.stream(place)
-        return Genotype(
-          randomPattern: PatternPicture.shape, hidden: Self.hidden, cap: settings.evolution.cap,
-          random: &random)
+        Self.first(cap: settings.evolution.cap, random: random.stream(place))
       }
       return CPPN.Brood(round: 1, genomes: genomes, parents: [])
     }
@@ -49,6 +46,21 @@ struct PictureBreeding: Codable, Sendable {
       of: chosen.map { last.genomes[$0] }, size: settings.pictures, settings.evolution,
       random: random)
     return CPPN.Brood(round: last.round + 1, genomes: genomes, parents: chosen)
+  }
+
+  /// A random pattern that is not all light or all shade, if one of ten is none.
+  private static func first(cap: Double, random: Random) -> Genotype {
+    var random = random
+    let points = PatternPicture.points(side: 8)
+    var genome = Genotype([])
+    for _ in 0..<10 {
+      genome = Genotype(
+        randomPattern: PatternPicture.shape, hidden: hidden, cap: cap, random: &random)
+      let pixels = PatternPicture.brightness(of: genome, at: points)
+      let bright = pixels.count { $0 > 0.5 }
+      if (8...56).contains(bright) { break }
+    }
+    return genome
   }
 
   /// Learns a choice; where there is none, the first pictures are the parents.

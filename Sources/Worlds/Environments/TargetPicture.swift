@@ -6,8 +6,8 @@ public enum TargetPicture: String, CaseIterable, Sendable {
   case moon
   /// A face: symmetric, with a few unlike parts.
   case face
-  /// A chequered cloth that fades outwards: repetition with variation.
-  case weave
+  /// Upright waves that bend: repetition with variation.
+  case waves
 
   /// How bright a point is, in 0...1; x goes to the right and y down.
   public func brightness(x: Double, y: Double) -> Double {
@@ -15,8 +15,7 @@ public enum TargetPicture: String, CaseIterable, Sendable {
     case .moon:
       min(Self.disc(x, y, 0.75), 1 - Self.disc(x - 0.35, y + 0.15, 0.62))
     case .face: face(x, y)
-    case .weave:
-      (0.5 + 0.5 * sin(3 * Double.pi * x) * sin(3 * Double.pi * y)) * max(1 - 0.6 * hypot(x, y), 0)
+    case .waves: 0.5 + 0.5 * sin(5 * x + 1.5 * sin(2.5 * y))
     }
   }
 
