@@ -38,6 +38,9 @@ static const unsigned char goedel_worlds_bytes[] = {
 static const unsigned char grid_vs_random_bytes[] = {
 #embed "results/grid-vs-random.jsonl"
 };
+static const unsigned char hyperneat_boxes_bytes[] = {
+#embed "results/hyperneat-boxes.jsonl"
+};
 static const unsigned char l2l_quadratics_bytes[] = {
 #embed "results/l2l-quadratics.jsonl"
 };
@@ -97,6 +100,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(goedel_proof),
     RECORDED(goedel_worlds),
     RECORDED(grid_vs_random),
+    RECORDED(hyperneat_boxes),
     RECORDED(l2l_quadratics),
     RECORDED(large_scale_evolution),
     RECORDED(metaqnn_digits),

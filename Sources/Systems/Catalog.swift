@@ -21,6 +21,8 @@ public let catalog: [any System.Type] = [
   Dial.self,
   Neuroevolution.self,
   NEAT.self,
+  CPPN.self,
+  HyperNEAT.self,
   RL2.self,
   Physics.self,
   Boosting.self,

@@ -129,6 +129,7 @@ import Testing
     let expected: [NodeActivation: Double] = [
       .steepenedSigmoid: 1 / (1 + exp(-2.45)), .bipolarSigmoid: 2 / (1 + exp(-2.45)) - 1,
       .gaussian: exp(-0.25), .sine: sin(0.5), .absolute: 0.5, .identity: 0.5,
+      .bipolarGaussian: 2 * exp(-0.625) - 1,
     ]
     for activation in NodeActivation.allCases {
       genome.set(activation, of: 2)

@@ -42,6 +42,10 @@ import Testing
     "dial": ["--set", "hidden=8", "--set", "interval=2", "--steps", "5"],
     "neuroevolution": ["--set", "population=8", "--steps", "5"],
     "neat": ["--set", "population=20", "--steps", "5"],
+    "cppn": ["--set", "population=6", "--set", "species=2", "--steps", "14"],
+    "hyperneat": [
+      "--set", "population=10", "--set", "requery=4", "--set", "species=2", "--steps", "5",
+    ],
     "rl2": [
       "--set", "units=6", "--set", "trials=256", "--set", "exam=20", "--set", "interval=1",
       "--set", "epochs=1", "--steps", "205",

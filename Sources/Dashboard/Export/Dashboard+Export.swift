@@ -38,6 +38,12 @@ extension Dashboard {
     case .exportText: return [write("txt", pane.text)]
     case .exportANSI: return [write("ansi", pane.ansi(theme: theme))]
     case .exportSVG: return [write("svg", pane.svg(theme: theme))]
+    case .exportPPM:
+      guard let image = page.content.image(in: self) else {
+        say("This is no image of pixels")
+        return []
+      }
+      return [write("ppm", image.pixmap)]
     case .exportCSV:
       guard let sheet = page.content.sheet(in: self) else {
         say("There are no rows behind this")
@@ -54,12 +60,12 @@ extension Dashboard {
 
   func drawExport(in area: Area, on screen: inout Screen) {
     let names: [(Action, String)] = [
-      (.exportText, "text"), (.exportANSI, "colours"), (.exportSVG, "SVG"), (.exportCSV, "CSV"),
-      (.back, "leave it"),
+      (.exportText, "text"), (.exportANSI, "colours"), (.exportSVG, "SVG"),
+      (.exportPPM, "pixels"), (.exportCSV, "CSV"), (.back, "leave it"),
     ]
     let file =
-      "As text, as text with colours, as a picture, or the numbers behind it: a file "
-      + "\(page.content.stem(in: self)) in the folder that athanor was started in."
+      "As text, as text with colours, as a picture, pixel by pixel, or the numbers behind it: "
+      + "a file \(page.content.stem(in: self)) in the folder that athanor was started in."
     Modal(
       "Export what is shown", file,
       choices: names.map { (keys.name(of: $0.0, in: .export), $0.1) }, width: 60

@@ -4,9 +4,9 @@ package enum Action: String, CaseIterable, Sendable {
   case up, down, left, right, pageUp, pageDown, halfUp, halfDown, top, bottom, next, previous
   // Opening and leaving.
   case open, back, leave, help, palette, themes, copy, export
-  case exportText, exportANSI, exportSVG, exportCSV
+  case exportText, exportANSI, exportSVG, exportPPM, exportCSV
   // Screens.
-  case home, run, compare, population, genealogy, inside, lens, log, machine, card
+  case home, run, compare, population, genealogy, inside, lens, log, machine, card, choose
   // Runs.
   case newRun, fork, pause, stop, save, mark, markRange, trash, undo, reload, filter, advice
   // Charts.

@@ -47,8 +47,11 @@ package struct Context: OptionSet, Hashable, Sendable {
   /// What the machine does.
   package static let machine = Context(rawValue: 1 << 15)
 
+  /// What a run asks somebody to choose from.
+  package static let choose = Context(rawValue: 1 << 16)
+
   /// The screens that show one session.
-  package static let session: Context = [.run, .inside, .log, .card]
+  package static let session: Context = [.run, .inside, .log, .card, .choose]
   /// The screens where a letter is a command; in a form it is text.
   package static let screens: Context = [.home, .systems, .compare, .machine, .session]
   /// The places with a list or a text to move in.
@@ -60,7 +63,8 @@ package struct Context: OptionSet, Hashable, Sendable {
   package static let all: [(context: Context, name: String)] = [
     (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"),
     (.compare, "Compare"),
-    (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.help, "Help"), (.themes, "Themes"),
+    (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.choose, "Choose"), (.help, "Help"),
+    (.themes, "Themes"),
     (.palette, "Commands"), (.machine, "Machine"), (.export, "Export"),
     (.question, "Question"), (.filter, "Filter"),
     (.line, "Small terminal"),

@@ -12,6 +12,7 @@ extension KeyTable {
 
   private static let going = [
     Binding("enter", .open, in: .home, hint: "open", "Open the session"),
+    Binding("enter", .open, in: .choose, hint: "answer", "Answer with what is marked"),
     Binding("enter", .open, in: .systems, hint: "settings", "Go on to the settings"),
     Binding("enter", .open, in: .form, "Go to the next field; on the last one, start"),
     Binding("enter space", .open, in: .inside, hint: "fold", "Fold or unfold"),
@@ -37,6 +38,7 @@ extension KeyTable {
     Binding("7", .log, in: sighted, hint: "log", "Log: everything remarked, found and tried"),
     Binding("8", .machine, in: .screens, "Machine: cores, memory, and what each run gets of them"),
     Binding("9", .card, in: sighted, "Card: what the system is, and what was asked of it"),
+    Binding("C", .choose, in: sighted, "Choose: answer what a run asks, such as which pictures"),
   ]
 
   private static let runs = [
@@ -47,6 +49,8 @@ extension KeyTable {
     Binding("K", .save, in: known, "Write a checkpoint now"),
     Binding("a", .advice, in: known, "Why is it stuck? Show what there is to notice"),
     Binding("space", .mark, in: .home, hint: "mark", "Mark; orders then go to all that are marked"),
+    Binding("space", .mark, in: .choose, hint: "mark", "Mark an option, or no longer"),
+    Binding("u", .undo, in: .choose, hint: "back", "Take the last answer back"),
     Binding("v", .markRange, in: .home, "Mark all from the last mark to here"),
     Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
     Binding("u", .undo, in: .home, "Take back out of the trash"),
@@ -125,6 +129,7 @@ extension KeyTable {
     Binding("t", .exportText, in: .export, hint: "text", "Plain text"),
     Binding("a", .exportANSI, in: .export, hint: "colours", "Text with colours (ANSI)"),
     Binding("s", .exportSVG, in: .export, hint: "SVG", "A picture (SVG)"),
+    Binding("p", .exportPPM, in: .export, hint: "pixels", "Its pixels, where it is an image (PPM)"),
     Binding("c", .exportCSV, in: .export, hint: "CSV", "The numbers behind it (CSV)"),
     Binding("esc q ctrl+c", .back, in: .export, hint: "leave it", "Leave it"),
     Binding("t", .themes, in: .screens, "Choose a theme"),

@@ -1,3 +1,4 @@
+import Learning
 import Running
 import Screen
 
@@ -31,6 +32,8 @@ protocol DashboardPage {
   func stem(in dashboard: Dashboard) -> String
   /// What lies behind it in rows and columns.
   func sheet(in dashboard: Dashboard) -> Sheet?
+  /// The pictures that it shows, if it shows any.
+  func image(in dashboard: Dashboard) -> Artefact.Image?
 }
 
 extension DashboardPage {
@@ -43,4 +46,5 @@ extension DashboardPage {
   var filter: WritableKeyPath<Dashboard, FilterField>? { nil }
   func settleFilter(in dashboard: inout Dashboard) {}
   func sheet(in dashboard: Dashboard) -> Sheet? { nil }
+  func image(in dashboard: Dashboard) -> Artefact.Image? { nil }
 }

@@ -12,7 +12,7 @@ enum Page: Hashable, Sendable {
 
   /// The sides of a session, in the order of their keys.
   enum Side: String, CaseIterable, Sendable {
-    case run, inside, log, card
+    case run, inside, log, card, choose
   }
 }
 
@@ -29,6 +29,7 @@ extension Page {
     case .session(let name, .inside): InsidePage(name: name)
     case .session(let name, .log): LogPage(name: name)
     case .session(let name, .card): CardPage(name: name)
+    case .session(let name, .choose): ChoosePage(name: name)
     }
   }
 }

@@ -16,6 +16,7 @@ extension Dashboard {
     case .lens: return show(.lens)
     case .log: return show(.log)
     case .card: return show(.card)
+    case .choose: return show(.choose)
     case .compare: return compareChosen()
     case .fork: return fork()
     case .advice: return showEvidence()
@@ -46,6 +47,8 @@ extension Dashboard {
       return reason
     }
     switch action {
+    case .choose where focus.flatMap { sessions[$0]?.question } == nil:
+      return reasonForNoSession ?? "It asks nothing"
     case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card:
       return reasonForNoSession
     case .pause where !holdsForChosen(\.isUnfinished):

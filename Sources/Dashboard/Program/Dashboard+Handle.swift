@@ -116,13 +116,25 @@ extension Dashboard {
   }
 
   private mutating func heard(_ name: SessionName, _ news: News) -> [Effect] {
-    let before = sessions[name]?.phase
+    let (before, asked) = (sessions[name]?.phase, sessions[name]?.question)
     sessions.change(name) { $0.apply(news) }
     if news.phase != before { tell(name, news) }
+    if let question = news.question { note(question, isFirst: asked == nil, of: name) }
     guard case .session(name, .inside) = page, frozen == nil, moment == nil, news.phase == .running,
       inside.wantsNews(at: now)
     else { return [] }
     return [.inspect(name)]
+  }
+
+  /// Shows what a run asks, if one was just looking at how it gets on, or says that it asks.
+  private mutating func note(_ asked: PendingQuestion, isFirst: Bool, of name: SessionName) {
+    choosing.look(at: asked, of: name)
+    guard isFirst, page != .session(name, .choose) else { return }
+    if page == .session(name, .run), overlay == nil {
+      page = .session(name, .choose)
+    } else {
+      say("\(name) asks: \(keys.name(of: .choose, in: .run)) shows what")
+    }
   }
 
   private mutating func recalled(_ name: SessionName, _ past: EarlierInside?) {

@@ -49,6 +49,7 @@ package struct Dashboard: Sendable {
   var inside = InsideState()
   var log = LogState()
   var comparing = CompareState()
+  var choosing = ChooseState()
   /// What the machine does, and when that was last asked for.
   var machine: MachineLoad?
   var measuredAt = 0.0

@@ -28,6 +28,8 @@ struct Session: Sendable {
   private(set) var artefacts: [Artefact]?
   /// What was inside at the moment in the past that was asked for last.
   private(set) var pastInside: EarlierInside?
+  /// What its run here asks somebody to choose.
+  private(set) var question: PendingQuestion?
   /// The step of the newest checkpoint of a run here.
   private(set) var savedStep: Int?
   /// How fast it goes.
@@ -163,5 +165,6 @@ extension Session {
       loaded?.apply(news.events)
     }
     isHere = news.phase.isLive || news.phase == .paused
+    question = isHere ? news.question : nil
   }
 }

@@ -1,3 +1,5 @@
+public import Compute
+
 /// How a trial is evaluated.
 public enum Evaluation<Job: TrialJob>: Sendable {
   /// By a job that any worker can do in slices.
@@ -16,19 +18,37 @@ public struct Question: Codable, Hashable, Sendable {
   public let options: [Artefact]
   /// How many options may be chosen.
   public let choose: ClosedRange<Int>
+  /// The option that takes the last choice back, and is chosen alone; `nil` where there is none.
+  public let undo: Int?
 
   /// Asks for a choice of so many of these options.
-  public init(prompt: String, options: [Artefact], choose: ClosedRange<Int>) {
+  public init(
+    prompt: String, options: [Artefact], choose: ClosedRange<Int>, undo: Int? = nil
+  ) {
     precondition(
-      choose.lowerBound >= 0 && choose.upperBound <= options.count,
-      "\(choose) of \(options.count) options cannot be chosen")
+      choose.lowerBound >= 0 && choose.upperBound <= options.count
+        && undo.map(options.indices.contains) ?? true,
+      "\(choose) of \(options.count) options cannot be chosen, or \(undo ?? 0) be taken back by")
     (self.prompt, self.options, self.choose) = (prompt, options, choose)
+    self.undo = undo
   }
 
-  /// Whether these numbers of options answer it: as many as asked for, each once.
+  /// Whether these numbers of options answer it: as many as asked for, each once; or the one alone
+  /// that takes the last choice back.
   public func accepts(_ choice: [Int]) -> Bool {
-    choose.contains(choice.count) && Set(choice).count == choice.count
-      && choice.allSatisfy(options.indices.contains)
+    guard choice != undo.map({ [$0] }) else { return true }
+    return choose.contains(choice.count) && Set(choice).count == choice.count
+      && choice.allSatisfy { options.indices.contains($0) && $0 != undo }
+  }
+
+  /// An answer where nobody is asked: drawn from the trial's stream; a tenth of them go back.
+  public func answer(drawnFrom trial: Random) -> [Int] {
+    var random = trial.stream("answer")
+    if let undo, random.chance(0.1) { return [undo] }
+    let options = options.indices.filter { $0 != undo }
+    let count = min(
+      choose.lowerBound + random.below(choose.upperBound - choose.lowerBound + 1), options.count)
+    return random.permutation(options.count).prefix(count).map { options[$0] }.sorted()
   }
 }
 

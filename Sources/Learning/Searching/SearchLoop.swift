@@ -72,7 +72,7 @@ public struct SearchLoop<S: Searcher>: Codable, Sendable {
     _ id: Int, _ candidate: S.Candidate, of random: Random
   ) -> Trial<S.Candidate> {
     Trial(
-      id: id, candidate: candidate, random: random.stream("trial").stream(id),
+      id: id, candidate: candidate, random: random.trial(id),
       run: random.stream("start"))
   }
 
@@ -173,16 +173,17 @@ extension SearchLoop {
     return Step(trial: trial, outcome: outcome, report: report)
   }
 
-  /// Does a trial's job to its end.
+  /// Does a trial's job to its end, or answers for a person by the trial's seed.
   ///
-  /// - Throws: `Failure` also where a program or a person would have to evaluate it.
+  /// - Throws: `Failure` also where a program would have to evaluate it.
   public static func evaluate(
     _ trial: Trial<S.Candidate>, _ settings: S.Settings, in context: TrialContext<S.World>
   ) throws(Failure) -> (outcome: Outcome, network: TrainedNetwork?) {
-    guard case .job(var job) = try S.begin(trial, settings, in: context.world) else {
-      throw Failure(.input, "trial \(trial.id) is not evaluated by a job")
+    switch try S.begin(trial, settings, in: context.world) {
+    case .job(var job): return (try job.finish(in: context), job.network)
+    case .person(let question):
+      return (Outcome(choice: question.answer(drawnFrom: trial.random)), nil)
+    case .program: throw Failure(.input, "trial \(trial.id) is evaluated by a program")
     }
-    let outcome = try job.finish(in: context)
-    return (outcome, job.network)
   }
 }

@@ -21,6 +21,11 @@ public struct Trial<Candidate: Codable & Sendable>: Codable, Sendable {
   }
 }
 
+extension Random {
+  /// The stream of a trial, below that of its run.
+  public func trial(_ id: Int) -> Random { stream("trial").stream(id) }
+}
+
 /// Why a trial is evaluated.
 public enum TrialPurpose: String, Codable, Sendable {
   /// To learn how good its candidate is; its network competes to be kept.

@@ -17,6 +17,8 @@ public enum NodeActivation: String, Codable, CaseIterable, Sendable {
   case absolute
   /// x itself: a gradient.
   case identity
+  /// 2e^(−2.5x²) − 1, in −1...1: symmetry that can be subtracted too.
+  case bipolarGaussian = "bipolar-gaussian"
 
   /// The activity of a node that sums up to `x`.
   ///
@@ -52,6 +54,7 @@ public enum NodeActivation: String, Codable, CaseIterable, Sendable {
     case .sine: sin(x)
     case .absolute: abs(x)
     case .identity: x
+    case .bipolarGaussian: 2 * exp(-2.5 * x * x) - 1
     }
   }
 }

@@ -31,15 +31,22 @@ extension SpeciatedPopulation {
 
   /// Whether a genome is one of a network of this shape, with numbers that were given out.
   package func isGenome(_ genome: Genotype, _ shape: GenotypeShape) -> Bool {
-    let innovations = genome.genes.map(\.innovation)
-    return !genome.genes.isEmpty
+    genome.isSound(shape, nextGene: nextGene, nextNode: nextNode)
+  }
+}
+
+extension Genotype {
+  /// Whether it is a genome of a network of this shape, with numbers below these.
+  package func isSound(_ shape: GenotypeShape, nextGene: Int, nextNode: Int) -> Bool {
+    let innovations = genes.map(\.innovation)
+    return !genes.isEmpty
       && zip(innovations, innovations.dropFirst()).allSatisfy { $0 < $1 }
-      && genome.genes.allSatisfy { gene in
+      && genes.allSatisfy { gene in
         (0..<nextGene).contains(gene.innovation) && gene.weight.isFinite
           && (0..<nextNode).contains(gene.source)
           && (shape.sensors..<nextNode).contains(gene.target)
       }
-      && genome.nodes.allSatisfy { (0..<nextNode).contains($0.node) }
+      && nodes.allSatisfy { (0..<nextNode).contains($0.node) }
   }
 }
 

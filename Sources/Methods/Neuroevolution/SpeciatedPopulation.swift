@@ -13,6 +13,8 @@ public struct SpeciatedPopulation: Codable, Sendable {
     /// What new nodes make of what enters them, one drawn for each; none: all are steepened
     /// sigmoids.
     public var activations: [NodeActivation] = []
+    /// What the outputs of the first ones make of what enters them.
+    public var outputs = NodeActivation.steepenedSigmoid
     /// How genomes change.
     public var mutation = GenotypeMutation()
     /// How two genomes make one.
@@ -34,7 +36,7 @@ public struct SpeciatedPopulation: Codable, Sendable {
   public package(set) var species: [Species] = []
   /// Generations since the highest fitness of all rose.
   public private(set) var stagnation = 0
-  private(set) var record = -Double.infinity
+  private(set) var record = -Double.greatestFiniteMagnitude
   private(set) var nextGene: Int
   private(set) var nextNode: Int
   private(set) var nextSpecies = 0
@@ -44,8 +46,11 @@ public struct SpeciatedPopulation: Codable, Sendable {
     let start = StartTopology(shape, hidden: rules.hidden)
     genomes = (0..<rules.size).map { place in
       var random = random.stream(place)
-      return rules.startsRandom
+      var genome =
+        rules.startsRandom
         ? start.random(&random) : Genotype(start: shape, hidden: rules.hidden, random: &random)
+      for output in shape.sensors..<shape.count { genome.set(rules.outputs, of: output) }
+      return genome
     }
     fitness = Array(repeating: 0, count: genomes.count)
     nextGene = rules.startsRandom ? start.links.count : genomes[0].genes.count

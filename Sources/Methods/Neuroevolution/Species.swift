@@ -10,8 +10,9 @@ public struct Species: Codable, Hashable, Sendable {
   public internal(set) var representative: Genotype
   /// Its members by place in the population; the fittest first once ranked.
   public internal(set) var members: [Int] = []
-  /// The highest fitness a member ever had.
-  public internal(set) var record = -Double.infinity
+  /// The highest fitness a member ever had; below all others before any was known, but finite, since
+  /// a checkpoint may be written then.
+  public internal(set) var record = -Double.greatestFiniteMagnitude
   /// Its age when it had that.
   public internal(set) var improvedAt = 0
   /// Whether the member that set the record was put to the task's final test.

@@ -17,6 +17,8 @@ public let experiments: [Experiment] = [
   .doublePole,
   .doublePoleNoVelocity,
   .neatAblations,
+  .cppnTargets,
+  .hyperneatBoxes,
   .boostingGaussians,
   .algorithmSelection,
   .successStory,

@@ -1,6 +1,7 @@
 import Foundation
 public import Compute
 public import Learning
+import Methods
 
 /// Boosting by reweighting: AdaBoost.M1 (Freund & Schapire 1997) and SAMME (Zhu, Zou, Rosset &
 /// Hastie 2009), which are one algorithm where there are two classes.

@@ -11,32 +11,14 @@ extension NEAT {
   }
 
   /// The champion's connections: where each begins, where it ends, and its weight.
-  public var tensors: [NamedTensor] {
-    let genes = champion.genes.filter(\.isEnabled)
-    func tensor(_ name: String, _ numbers: NamedTensor.Numbers) -> NamedTensor {
-      NamedTensor("connections/\(name)", shape: [genes.count], numbers)
-    }
-    return [
-      tensor("source", .integer(genes.map { Int64($0.source) })),
-      tensor("target", .integer(genes.map { Int64($0.target) })),
-      tensor("weight", .double(genes.map(\.weight))),
-    ]
-  }
+  public var tensors: [NamedTensor] { champion.tensors }
 }
 
 extension NEAT {
   /// The champion's network, signals flowing from layer to layer.
   private func graph(in world: NEATWorld) -> Artefact {
-    let layers = Network(champion, shape: world.shape).layers
-    let nodes = layers.map { Artefact.Graph.Node(world.name(of: $0.node), layer: $0.layer) }
-    let edges = champion.genes.filter(\.isEnabled).compactMap { gene in
-      layers.firstIndex { $0.node == gene.source }.flatMap { source in
-        layers.firstIndex { $0.node == gene.target }.map { target in
-          Artefact.Graph.Edge(source, target, rounded(gene.weight, 2))
-        }
-      }
-    }
-    return Artefact("champion", title: "Champion", .graph(.init(nodes: nodes, edges: edges)))
+    Artefact(
+      "champion", title: "Champion", .graph(champion.graph(world.shape, name: world.name(of:))))
   }
 
   /// The stack of species: how many members each of the largest had in the latest generations, as
@@ -113,14 +95,4 @@ extension NEAT {
             line("links, champion") { Double($0.championLinks) },
           ])))
   }
-}
-
-/// A number with so many decimals.
-func rounded(_ value: Double, _ decimals: Int) -> String {
-  guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
-  var scale = 1
-  for _ in 0..<decimals { scale *= 10 }
-  let whole = Int((abs(value) * Double(scale)).rounded())
-  let rest = String(whole % scale + scale).dropFirst()
-  return (value < 0 && whole > 0 ? "-" : "") + "\(whole / scale)" + (decimals > 0 ? ".\(rest)" : "")
 }

@@ -38,6 +38,9 @@ extension Option {
     help: "take the training median for a table's missing values, or refuse it (else impute)")
   /// How a table of the user's is read.
   static let reading = [label, header, missing]
+  static let answers = Option(
+    "--answers", "seed|FILE",
+    help: "what to choose where a run asks: drawn by its seed, or a JSON array a line, [3, 5]")
   static let quiet = Option("--quiet", help: "print nothing but errors")
   static let workers = Option(
     "--workers", "N", help: "evaluations computed side by side (else one a core)")

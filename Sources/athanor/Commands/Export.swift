@@ -10,9 +10,10 @@ extension Command {
   static let export = Command(
     name: "export", operands: "SESSION", help: "a session's data for other programs",
     options: [
-      Option("--format", "FORMAT", help: "csv, jsonl, dot, safetensors, text, ansi or svg"),
+      Option("--format", "FORMAT", help: "csv, jsonl, dot, safetensors, text, ansi, svg or ppm"),
       Option("--network", "WHICH", help: "final, best or trial-N (safetensors; else final)"),
-      Option("--pane", "NAME", help: "what to draw as text, ansi or svg, or the csv of (else run)"),
+      Option(
+        "--pane", "NAME", help: "what to draw as text, ansi, svg or ppm, or the csv of (else run)"),
       .width,
       Option("--output", "FILE", help: "where to write (also -o; else standard output)"),
       Option("--force", help: "replace also a file that is write-protected (also -f)"),
@@ -20,7 +21,7 @@ extension Command {
     ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
-    let formats = ["csv", "jsonl", "dot", "safetensors", "text", "ansi", "svg"]
+    let formats = ["csv", "jsonl", "dot", "safetensors", "text", "ansi", "svg", "ppm"]
     let format = arguments.value("--format") ?? ""
     guard formats.contains(format) else {
       throw Failure(
@@ -66,6 +67,7 @@ struct Exporter {
     case "text": return Array((try screen.text + "\n").utf8)
     case "ansi": return Array(try screen.ansi().utf8)
     case "svg": return Array(try screen.svg().utf8)
+    case "ppm": return Array(try Viewer(runner, name, program).image(of: pane).pixmap.utf8)
     case "jsonl":
       let events = try runner.store.events(name)
       return Array(events.map { $0.line.text + "\n" }.joined().utf8)

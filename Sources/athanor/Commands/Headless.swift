@@ -10,9 +10,17 @@ final class Headless {
   private let bell = DispatchSemaphore(value: 0)
   private let printer: RunPrinter
   private let interruption = Interruption()
+  private let answers: Answers
+  /// The trial that was answered last, and what is asked now without an answer.
+  private var answered: Int?
+  private var unanswered: PendingQuestion?
+  private var failure: Failure?
 
-  init(_ program: Program, _ arguments: Arguments) throws(Failure) {
+  init(
+    _ program: Program, _ arguments: Arguments, answers: Answers = .none
+  ) throws(Failure) {
     self.program = program
+    self.answers = answers
     let bell = bell
     runner = try program.runner(arguments) { bell.signal() }
     printer = RunPrinter(
@@ -29,7 +37,11 @@ final class Headless {
     printer.start(run)
     run.obey(.resume)
     let last = follow(run)
-    printer.end(run, last)
+    printer.end(run, last, asked: unanswered)
+    if let failure { throw failure }
+    if case .next = answers, answered == nil {
+      throw Failure(.input, "session '\(run.name)' asks nothing")
+    }
     return exitCode(last)
   }
 
@@ -40,8 +52,31 @@ final class Headless {
       let news = run.news()
       if !printer.news(news) { run.obey(.stop) }
       if isSettled { return news }
+      if let asked = news.question { answer(asked, run) } else { stopIfNothingIsAsked(run, news) }
       _ = bell.wait(timeout: .now() + .milliseconds(500))
     }
+  }
+
+  /// Answers what a run asks, or stops it there.
+  private func answer(_ asked: PendingQuestion, _ run: any Run) {
+    guard asked.trial != answered, unanswered == nil else { return }
+    do throws(Failure) {
+      let isFirst = answered == nil
+      if let options = try answers.choice(for: asked, of: run, isFirst: isFirst) {
+        answered = asked.trial
+        return run.obey(.answer(trial: asked.trial, choice: options))
+      }
+    } catch {
+      failure = error
+    }
+    unanswered = asked
+    run.obey(.stop)
+  }
+
+  /// Stops a run that is to be told an answer and goes on without asking.
+  private func stopIfNothingIsAsked(_ run: any Run, _ news: News) {
+    guard case .next = answers, answered == nil, !news.events.isEmpty else { return }
+    run.obey(.stop)
   }
 
   private func exitCode(_ news: News) -> Int32 {

@@ -16,14 +16,15 @@ extension Command {
       Option("--seed", "N", help: "everything random comes from it (else 1)"),
       .steps, .workers,
       Option("--session", "NAME", help: "the session's name"),
-      .sessions, .checkpointInterval, .json, .quiet,
+      .answers, .sessions, .checkpointInterval, .json, .quiet,
     ]
   ) { arguments, program throws(Failure) in
     let (request, parent) = try request(arguments, program)
     let name = try arguments.value("--session").map { text throws(Failure) in
       try SessionName(text)
     }
-    return try Headless(program, arguments).run { runner throws(Failure) in
+    let answers = try Answers(arguments.value("--answers"))
+    return try Headless(program, arguments, answers: answers).run { runner throws(Failure) in
       try runner.start(request, name: name, parent: parent)
     }
   }
@@ -33,7 +34,7 @@ extension Command {
     options: [
       .steps,
       Option("--data", "PATH", help: "where the session's data are now, if they were moved"),
-      .workers, .sessions, .checkpointInterval, .json, .quiet,
+      .answers, .workers, .sessions, .checkpointInterval, .json, .quiet,
     ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
@@ -45,7 +46,8 @@ extension Command {
         "session '\(name)' has done \(done) steps already: --steps counts them all, so "
           + "give more than \(done)")
     }
-    return try Headless(program, arguments).run { runner throws(Failure) in
+    let answers = try Answers(arguments.value("--answers"))
+    return try Headless(program, arguments, answers: answers).run { runner throws(Failure) in
       try runner.resume(name, steps: steps, data: arguments.value("--data").map(absolute))
     }
   }

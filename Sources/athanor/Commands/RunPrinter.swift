@@ -108,7 +108,9 @@ final class RunPrinter {
   }
 
   /// Prints how it ended.
-  func end(_ run: any Run, _ news: News) {
+  ///
+  /// - Parameter asked: What it asks, where it waits for an answer.
+  func end(_ run: any Run, _ news: News, asked: PendingQuestion? = nil) {
     clearProgress()
     let phase = news.phase == .paused ? Phase.failed : news.phase
     if isJSON {
@@ -128,6 +130,9 @@ final class RunPrinter {
     if let message = news.message { program.complain(message) }
     guard !isQuiet else { return }
     switch news.phase {
+    case .interrupted where asked != nil:
+      program.complain(
+        "\(asked?.question.prompt ?? "") Answer: athanor choose \(run.name) N...")
     case .interrupted: program.complain("saved; go on with: athanor resume \(run.name)")
     case .paused:
       program.complain(

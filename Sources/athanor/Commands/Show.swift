@@ -115,6 +115,16 @@ struct Viewer {
     return Sheet(artefact.content)
   }
 
+  /// The pictures of a pane.
+  func image(of pane: String) throws(Failure) -> Artefact.Image {
+    guard case .artefact(let artefact) = try content(pane),
+      case .image(let image) = artefact.content
+    else {
+      throw Failure(.input, "pane '\(printable(pane))' is no image: ppm is for pictures")
+    }
+    return image
+  }
+
   private func printContents() throws(Failure) {
     let artefacts = try runner.inspect(name)
     for line in columns(artefacts.map { [$0.id, $0.title] }) { program.out.line(line) }

@@ -40,6 +40,10 @@ struct InsidePage: SessionPage {
   }
 
   func sheet(in dashboard: Dashboard) -> Sheet? { dashboard.artefact.map { Sheet($0.content) } }
+
+  func image(in dashboard: Dashboard) -> Artefact.Image? {
+    if case .image(let image) = dashboard.artefact?.content { image } else { nil }
+  }
 }
 
 extension Character {
