@@ -60,7 +60,7 @@ extension HyperNEAT {
         "small", help: "300 generations of 100 patterns with difference inputs; under a minute.",
         HyperNEAT.Settings()),
       Preset(
-        "plain", help: "The same without difference inputs: harder, and often not solved.",
+        "plain", help: "The same without difference inputs: harder, and not always solved.",
         HyperNEAT.Settings(usesDifferences: false)),
       Preset(
         "brief", help: "100 generations, of which the half solve it; seconds.",
