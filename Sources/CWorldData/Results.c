@@ -77,11 +77,14 @@ static const unsigned char goedel_worlds_bytes[] = {
 static const unsigned char neuroevolution_xor_bytes[] = {
 #embed "results/neuroevolution-xor.jsonl"
 };
+static const unsigned char connectivity_xor_bytes[] = {
+#embed "results/connectivity-xor.jsonl"
+};
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
 
 EmbeddedFile athanor_results(size_t place) {
-  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(boosting_gaussians), RECORDED(neat_xor), RECORDED(double_pole), RECORDED(double_pole_no_velocity), RECORDED(metaqnn_digits), RECORDED(success_story), RECORDED(samplers), RECORDED(algorithm_selection), RECORDED(neat_ablations), RECORDED(cell_search), RECORDED(pathnet), RECORDED(pathnet_catch), RECORDED(l2l_quadratics), RECORDED(goedel_proof), RECORDED(goedel_worlds), RECORDED(neuroevolution_xor), {0, 0}};
+  static const EmbeddedFile files[] = {RECORDED(grid_vs_random), RECORDED(nasbench201_regret), RECORDED(dial_switch), RECORDED(dial_colour_digit_lookup), RECORDED(dial_multistep), RECORDED(rl2_mdp_rules), RECORDED(nas_digits), RECORDED(genetic_cnn_512), RECORDED(large_scale_evolution), RECORDED(boosting_gaussians), RECORDED(neat_xor), RECORDED(double_pole), RECORDED(double_pole_no_velocity), RECORDED(metaqnn_digits), RECORDED(success_story), RECORDED(samplers), RECORDED(algorithm_selection), RECORDED(neat_ablations), RECORDED(cell_search), RECORDED(pathnet), RECORDED(pathnet_catch), RECORDED(l2l_quadratics), RECORDED(goedel_proof), RECORDED(goedel_worlds), RECORDED(neuroevolution_xor), RECORDED(connectivity_xor), {0, 0}};
   const size_t count = sizeof files / sizeof files[0];
   return place < count ? files[place] : files[count - 1];
 }
