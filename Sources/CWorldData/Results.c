@@ -11,6 +11,9 @@ static const unsigned char boosting_gaussians_bytes[] = {
 static const unsigned char cell_search_bytes[] = {
 #embed "results/cell-search.jsonl"
 };
+static const unsigned char connectivity_xor_bytes[] = {
+#embed "results/connectivity-xor.jsonl"
+};
 static const unsigned char dial_colour_digit_lookup_bytes[] = {
 #embed "results/dial-colour-digit-lookup.jsonl"
 };
@@ -91,6 +94,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(algorithm_selection),
     RECORDED(boosting_gaussians),
     RECORDED(cell_search),
+    RECORDED(connectivity_xor),
     RECORDED(dial_colour_digit_lookup),
     RECORDED(dial_multistep),
     RECORDED(dial_switch),

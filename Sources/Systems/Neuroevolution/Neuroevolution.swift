@@ -90,8 +90,8 @@ public struct Neuroevolution: Learner {
     guard settings.method == .weights || world.patterns != nil else {
       throw Failure(
         .input,
-        "method: connectivity is judged by back-propagation, and \(world.task.rawValue) has no "
-          + "outputs to learn from; weights can evolve there")
+        "method: connectivity is judged by back-propagation, and the world \(world.task.rawValue) "
+          + "gives no outputs to learn from; there only weights can evolve")
     }
     shape = Shape(
       inputs: world.shape.inputs, hidden: settings.hidden, outputs: world.shape.outputs,
