@@ -61,7 +61,7 @@ extension Dashboard {
   func drawExport(in area: Area, on screen: inout Screen) {
     let names: [(Action, String)] = [
       (.exportText, "text"), (.exportANSI, "colours"), (.exportSVG, "SVG"),
-      (.exportPPM, "pixels"), (.exportCSV, "CSV"), (.back, "leave it"),
+      (.exportPPM, "PPM"), (.exportCSV, "CSV"), (.back, "leave it"),
     ]
     let file =
       "As text, as text with colours, as a picture, pixel by pixel, or the numbers behind it: "
