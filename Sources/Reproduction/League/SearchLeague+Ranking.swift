@@ -2,22 +2,22 @@ public import Learning
 
 extension SearchLeague {
   /// Where the methods stand in a space at the end of their budgets, the best first.
-  public struct Standing: Sendable {
+  public struct Ranking: Sendable {
     /// What is counted in which space.
     public let title: String
     /// The methods, and how far their finds lie below the best design on average.
     public let methods: [(name: String, shortfall: Estimate)]
   }
 
-  /// The standings in every space by these records; none where the league was not recorded.
-  public static func standings(of records: [FigureRecord]) -> [Standing] {
+  /// The rankings in every space by these records; none where the league was not recorded.
+  public static func rankings(of records: [FigureRecord]) -> [Ranking] {
     guard let results = Experiment.searchLeague.results(of: records) else { return [] }
     return spaces.map { space in
       let methods = entrants(in: space).compactMap { entrant in
         let name = shortfallName(of: entrant, in: space, after: space.queries)
         return results.first { $0.figure.name == name }?.estimate.map { (entrant.name, $0) }
       }
-      return Standing(
+      return Ranking(
         title: "\(space.name), \(space.queries) trained: \(space.unit)",
         methods: methods.sorted { ($0.1.mean, $0.0) < ($1.1.mean, $1.0) })
     }
