@@ -22,6 +22,8 @@ public let experiments: [Experiment] = [
   .learnedQuadratics,
   .learnedNetworks,
   .learnedConvolutions,
+  .blackBox,
+  .blackBoxLosses,
   .hyperCharacters,
   .staticHyperNetwork,
   .dialSwitch,
