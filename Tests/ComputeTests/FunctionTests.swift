@@ -58,7 +58,7 @@ import Testing
       abs(Double(ours) - truth) / Double(Float(1).ulp)
     }
     var (lanes, worstOfAll) = (Lanes(), 0.0)
-    for start in stride(from: -8_000, to: 8_000, by: 1.7 as Float) {
+    for start in stride(from: Float(-8_000), to: 8_000, by: 1.7) {
       for lane in 0..<16 { lanes[lane] = start + Float(lane) * 0.093 }
       let (sines, cosines) = (lanes.sine, lanes.cosine)
       for lane in 0..<16 {

@@ -153,7 +153,7 @@ import Worlds
     var (unroll, weights) = (unroll(.expectedImprovement, queries: 6), weights)
     let loss = unroll.run(&weights, on: prior.draw(6, random: Random(seed: 5)))
     #expect(loss < 0)
-    #expect(unroll.gradients.allSatisfy(\.isFinite))
+    #expect(unroll.gradients.allSatisfy { $0.isFinite })
     #expect(OptimiserState.norm(unroll.gradients, count: unroll.gradients.count) > 0.001)
   }
 

@@ -1,5 +1,6 @@
 public import Learning
 import Methods
+import Worlds
 
 extension BlackBox {
   /// How it searches functions that are held out, and what others make of the same functions.
