@@ -124,12 +124,17 @@ extension BlackBox {
     guard !lines.isEmpty else { return nil }
     return Artefact(
       "regret" + suffix(of: result),
-      title: "Regret by query, functions \(result.trial.name)",
+      title: "Regret by query, \(name(of: result))",
       .curves(.init(xLabel: "query", yLabel: "mean regret", lines: lines, logY: true)))
   }
 
   private func suffix(of result: MethodComparison.Result) -> String {
     result.trial.function.map { "-\($0.rawValue)" } ?? ""
+  }
+
+  private func name(of result: MethodComparison.Result) -> String {
+    result.trial.function.map { "\($0.rawValue) functions, not of the prior" }
+      ?? "functions as trained"
   }
 
   private func table(of result: MethodComparison.Result) -> Artefact? {
@@ -144,7 +149,7 @@ extension BlackBox {
     }
     return Artefact(
       "comparison" + suffix(of: result),
-      title: "\(own.last.count) functions \(result.trial.name), \(settings.queries) queries each",
+      title: "\(own.last.count) \(name(of: result)), \(settings.queries) queries each",
       .table(
         .init(
           columns: [
