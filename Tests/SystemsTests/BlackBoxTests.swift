@@ -40,7 +40,7 @@ import Worlds
 
   /// Gradients flow through all queries, the functions and what the network is told: the difference
   /// quotient sees all of it.
-  @Test(arguments: [QueryLoss.sum, .observedImprovement, .anytime])
+  @Test(arguments: QueryLoss.allCases)
   func gradientIsTheDifferenceQuotient(loss: QueryLoss) {
     var unroll = unroll(loss, queries: 5)
     let samples = prior.draw(6, random: Random(seed: 5))

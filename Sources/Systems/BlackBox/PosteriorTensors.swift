@@ -3,8 +3,8 @@ import Compute
 /// The posterior of Gaussian processes of mean 0 and variance 1 with squared exponential kernels, one
 /// process a row, recorded as more and more values become known.
 ///
-/// What is known is held fast: gradients flow only through the point that is asked about. L⁻¹ of the
-/// Cholesky factor K + noise I = L L' grows by a row with each value.
+/// L⁻¹ of the Cholesky factor K + noise I = L L' grows by a row with each value. Gradients flow through
+/// all that is known.
 struct PosteriorTensors {
   /// The variance of noise that values are believed to have; less would be lost in rounding where
   /// queries come close together.
@@ -51,11 +51,10 @@ struct PosteriorTensors {
   /// Takes in a value `[rows, 1]` at a point of each function, about which this was predicted.
   mutating func learn(_ point: Tensor, _ value: Tensor, _ prediction: Prediction) {
     let rows = point.shape[0]
-    defer { points.append(point.stopGradient()) }
-    let (value, mean) = (value.stopGradient(), prediction.mean.stopGradient())
-    let deviation = (prediction.variance.stopGradient() + Self.noise).sqrt()
+    defer { points.append(point) }
+    let deviation = (prediction.variance + Self.noise).sqrt()
     let corner = deviation.reciprocal()
-    guard let inverse, let solved, let half = prediction.half?.stopGradient() else {
+    guard let inverse, let solved, let half = prediction.half else {
       self.inverse = corner.reshape([rows, 1, 1])
       self.solved = value / deviation
       return
@@ -68,7 +67,7 @@ struct PosteriorTensors {
         .concatenate([inverse, zeros], axis: 2),
         Tensor.concatenate([row, corner], axis: 1).reshape([rows, 1, known + 1]),
       ], axis: 1)
-    self.solved = .concatenate([solved, (value - mean) / deviation], axis: 1)
+    self.solved = .concatenate([solved, (value - prediction.mean) / deviation], axis: 1)
   }
 }
 

@@ -10,6 +10,9 @@ public enum QueryLoss: String, Codable, CaseIterable, Sendable {
   /// The sum telescopes to m_T − y_1, so only the best value at the end counts.
   case observedImprovement = "observed-improvement"
   /// L_EI = −Σ EI(x_t | y_1, …, y_{t−1}): the improvement that the function's prior expects.
+  ///
+  /// Its mean over the prior is that of L_OI, since it is the mean of each improvement given the
+  /// values before; to hold the past fast in it would leave every query to seek its own improvement.
   case expectedImprovement = "expected-improvement"
   /// L_sum = Σ y_t.
   case sum
@@ -63,7 +66,7 @@ public enum QueryLoss: String, Codable, CaseIterable, Sendable {
             mean: prediction.mean, variance: prediction.variance, below: best)
       }
       posterior.learn(query, value, prediction)
-      best = (best?.minimum(value) ?? value).stopGradient()
+      best = best?.minimum(value) ?? value
     }
     return total.mean()
   }
