@@ -52,6 +52,25 @@ import Testing
     #expect(worst(over: -100...80, { $0.logistic }, { 1 / (1 + exp(-$0)) }) <= 2)
   }
 
+  /// Near a zero of the function the error counts beside 1.
+  @Test func sineAndCosineAreWithinTwoUnits() {
+    func error(_ ours: Float, _ truth: Double) -> Double {
+      abs(Double(ours) - truth) / Double(Float(1).ulp)
+    }
+    var (lanes, worstOfAll) = (Lanes(), 0.0)
+    for start in stride(from: Float(-8_000), to: 8_000, by: 1.7) {
+      for lane in 0..<16 { lanes[lane] = start + Float(lane) * 0.093 }
+      let (sines, cosines) = (lanes.sine, lanes.cosine)
+      for lane in 0..<16 {
+        let x = Double(lanes[lane])
+        worstOfAll = max(worstOfAll, error(sines[lane], sin(x)), error(cosines[lane], cos(x)))
+      }
+    }
+    #expect(worstOfAll <= 2)
+    #expect(worst(over: -0.75...0.75, { $0.sine }, sin) <= 2)
+    #expect(worst(over: -0.75...0.75, { $0.cosine }, cos) <= 2)
+  }
+
   @Test func specialValuesAreRight() {
     func one(_ value: Float, _ body: (Lanes) -> Lanes) -> Float { body(Lanes(repeating: value))[3] }
     let exponential: (Lanes) -> Lanes = { $0.exponential }
@@ -72,6 +91,9 @@ import Testing
     #expect(one(-.infinity, tangent) == -1)
     #expect(one(.nan, tangent).isNaN)
     #expect(one(-0.0, tangent).sign == .minus)
+    let (sine, cosine): ((Lanes) -> Lanes, (Lanes) -> Lanes) = ({ $0.sine }, { $0.cosine })
+    #expect(one(0, sine) == 0 && one(0, cosine) == 1)
+    #expect(one(.infinity, sine).isNaN && one(.nan, cosine).isNaN)
     let logistic: (Lanes) -> Lanes = { $0.logistic }
     #expect(one(0, logistic) == 0.5)
     #expect(one(.infinity, logistic) == 1)

@@ -7,7 +7,7 @@ import Testing
   @Test func sineIsThatOfTheLibrary() {
     for place in 0..<4096 {
       let x = Float(place - 2048) / 20
-      #expect(abs(Double(Lanes(repeating: x).sine[5]) - sin(Double(x))) < 2.4e-7)
+      #expect(abs(Double(Lanes(repeating: x).patternSine[5]) - sin(Double(x))) < 2.4e-7)
     }
   }
 

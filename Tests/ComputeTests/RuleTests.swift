@@ -26,6 +26,8 @@ struct Rule: CustomTestStringConvertible, Sendable {
     Rule("reciprocal") { ($0.variable([19]) + 2).reciprocal() },
     Rule("abs") { $0.variable([19]).abs() },
     Rule("square") { $0.variable([19]).square() },
+    Rule("sine") { ($0.variable([37]) * 9).sine() },
+    Rule("cosine") { ($0.variable([37]) * 9).cosine() },
     Rule("negate") { -$0.variable([19]) },
     Rule("affine") { $0.variable([19]).affine(2.5, -1) },
     Rule("clip") { $0.variable([40]).clip(-0.4, 0.6) },

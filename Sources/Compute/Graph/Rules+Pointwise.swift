@@ -15,6 +15,8 @@ extension Pointwise {
     case .reciprocal: [(0, -(g * y * y))]
     case .abs: [(0, g * x[0].sign())]
     case .square: [(0, g * x[0] * 2)]
+    case .sine: [(0, g * x[0].cosine())]
+    case .cosine: [(0, -(g * x[0].sine()))]
     case .affine(let scale, _): [(0, g * scale)]
     case .clip(let low, let high):
       [(0, x[0].isEqual(to: x[0].clip(low, high)) * g)]

@@ -65,6 +65,10 @@ extension Tensor {
   public func sign() -> Tensor { mapped(.sign) }
   /// x * x.
   public func square() -> Tensor { mapped(.square) }
+  /// The sine of each element in radians, exact to rounding below 8192.
+  public func sine() -> Tensor { mapped(.sine) }
+  /// The cosine of each element in radians, exact to rounding below 8192.
+  public func cosine() -> Tensor { mapped(.cosine) }
   /// Each element brought into a range.
   public func clip(_ low: Float, _ high: Float) -> Tensor { mapped(.clip(low: low, high: high)) }
   /// scale * x + offset.

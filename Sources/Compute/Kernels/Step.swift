@@ -8,6 +8,7 @@ enum Pointwise: Hashable, Sendable {
   case normal(UInt32)
   // Of one tensor
   case copy, negate, relu, tanh, sigmoid, exp, log, sqrt, reciprocal, abs, sign, square
+  case sine, cosine
   case elu(Float)
   /// `scale * x + offset`
   case affine(scale: Float, offset: Float)
@@ -30,7 +31,7 @@ enum Pointwise: Hashable, Sendable {
     switch self {
     case .fill, .uniform, .normal: 0
     case .copy, .negate, .relu, .tanh, .sigmoid, .exp, .log, .sqrt, .reciprocal, .abs, .sign,
-      .square, .elu, .affine, .clip:
+      .square, .sine, .cosine, .elu, .affine, .clip:
       1
     case .add, .subtract, .multiply, .divide, .minimum, .maximum, .greater, .equal,
       .reluGradient, .tanhGradient, .sigmoidGradient, .eluGradient:
@@ -108,6 +109,14 @@ struct Step: Sendable {
       Self.sweep(count, y, a) {
         Lanes.zero.replacing(with: 1, where: $0 .> 0).replacing(with: -1, where: $0 .< 0)
       }
+    default: turn(a, y, count)
+    }
+  }
+
+  private func turn(_ a: Floats, _ y: Floats, _ count: Int) {
+    switch operation {
+    case .sine: Self.sweep(count, y, a) { $0.sine }
+    case .cosine: Self.sweep(count, y, a) { $0.cosine }
     default: preconditionFailure("\(operation) takes not one tensor")
     }
   }

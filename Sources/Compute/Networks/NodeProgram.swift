@@ -145,7 +145,7 @@ private struct NodePass {
     case .bipolarSigmoid: sweep(row, count) { ($0 * 4.9).logistic * 2 - 1 }
     case .gaussian: sweep(row, count) { (0 - $0 * $0).exponential }
     case .bipolarGaussian: sweep(row, count) { ($0 * $0 * -2.5).exponential * 2 - 1 }
-    case .sine: sweep(row, count) { $0.sine }
+    case .sine: sweep(row, count) { $0.patternSine }
     case .absolute: sweep(row, count) { $0.magnitudes }
     case .identity: sweep(row, count) { $0 }
     }

@@ -28,6 +28,8 @@ public let experiments: [Experiment] = [
   .learnedQuadratics,
   .learnedNetworks,
   .learnedConvolutions,
+  .blackBox,
+  .blackBoxLosses,
   .hyperCharacters,
   .staticHyperNetwork,
   .dialSwitch,

@@ -101,6 +101,8 @@ struct Reference {
     case .abs: return abs(a)
     case .sign: return a > 0 ? 1 : a < 0 ? -1 : 0
     case .square: return a * a
+    case .sine: return sin(a)
+    case .cosine: return cos(a)
     case .elu(let alpha): return a < 0 ? Double(alpha) * (exp(a) - 1) : a
     case .affine(let scale, let offset): return Double(scale) * a + Double(offset)
     case .clip(let low, let high): return min(max(a, Double(low)), Double(high))

@@ -1,0 +1,113 @@
+import Compute
+import Learning
+import Methods
+import Systems
+
+extension Experiment {
+  /// A learned optimizer of functions of one variable and one of functions of two, each beside other
+  /// methods with as many queries, on the prior's functions and on others.
+  ///
+  /// Chen et al. 2017, section 3; the paper prints curves and no numbers.
+  static let blackBox = Experiment(
+    id: "blackbox", title: "a learned search of black boxes against others at equal queries",
+    system: "blackbox", seeds: 5, minutes: 5,
+    figures: figures(
+      "1 variable", gap: 0.8, others: ["sphere", "rastrigin"])
+      + figures(
+        "2 variables", gap: 0.6, others: ["sphere", "rosenbrock", "rastrigin"])
+  ) { seed throws(Failure) in
+    var values: [Double?] = []
+    for preset in ["small", "plane"] {
+      var settings = try BlackBox.Settings(preset: preset, tuned: [:])
+      settings.tests = 100
+      let world = try BlackBox.open(WorldRequest())
+      var run = try LearnerRun<BlackBox>(settings, world: world, seed: seed)
+      while try run.step(in: world) != nil {}
+      values += BlackBoxRegrets(run.learner).values
+    }
+    return values
+  }
+
+  private static func figures(
+    _ space: String, gap: Double, others: [String]
+  ) -> [Figure] {
+    let random = "\(space): regret of random search"
+    return [
+      Figure("\(space): regret of the learned search", scale: .amount, control: random),
+      Figure(random, scale: .amount),
+      Figure("\(space): regret of tpe", scale: .amount),
+      Figure("\(space): regret of gp-ei", scale: .amount),
+      Figure("\(space): regret of cma-es", scale: .amount),
+      Figure("\(space): half of random search's regret over it", bar: .surelyAtLeast(0)),
+      Figure("\(space): tpe's regret over it", bar: .surelyAtLeast(0)),
+      Figure(
+        "\(space): share closed of the gap from random search to gp-ei", unit: Figure.median,
+        bar: .atLeast(gap)),
+    ]
+      + others.map {
+        Figure("\(space), not of the prior, \($0): its regret to random's", unit: Figure.median)
+      }
+  }
+
+  /// What training makes small decides how an optimizer searches: functions of two variables.
+  static let blackBoxLosses = Experiment(
+    id: "blackbox-losses", title: "what a learned search of black boxes is trained for",
+    system: "blackbox", seeds: 5, minutes: 6,
+    figures: [
+      Figure("observed improvement: regret after 10 queries", scale: .amount),
+      Figure("observed improvement: regret after 30", scale: .amount),
+      Figure("sum of values: regret after 10 queries", scale: .amount),
+      Figure("sum of values: regret after 30", scale: .amount),
+      Figure("anytime: regret after 10 queries", scale: .amount),
+      Figure("anytime: regret after 30", scale: .amount),
+      Figure(
+        "after 30: the sum's regret to observed improvement's", unit: Figure.median,
+        bar: .atLeast(2)),
+      Figure(
+        "after 10: anytime's regret to observed improvement's", unit: Figure.median,
+        bar: .atMost(0.6)),
+    ]
+  ) { seed throws(Failure) in
+    var regrets: [(early: Double, last: Double)] = []
+    for loss in [QueryLoss.observedImprovement, .sum, .anytime] {
+      var settings = try BlackBox.Settings(preset: "plane", tuned: [:])
+      settings.loss = loss
+      let world = try BlackBox.open(WorldRequest())
+      var run = try LearnerRun<BlackBox>(settings, world: world, seed: seed)
+      while !run.learner.isTrained { _ = try run.step(in: world) }
+      let found = run.learner.regrets(of: 300, random: Random(seed: seed).stream("regrets"))
+      regrets.append((mean(found.early), mean(found.last)))
+    }
+    let values = regrets.flatMap { [$0.early, $0.last] }
+    return values + [
+      regrets[1].last / regrets[0].last, regrets[2].early / regrets[0].early,
+    ]
+  }
+}
+
+/// What the comparison of a learned optimizer says, in the order of the figures.
+private struct BlackBoxRegrets {
+  let values: [Double?]
+
+  init(_ learner: BlackBox) {
+    let results = learner.comparison.results
+    guard let home = results.first else {
+      values = []
+      return
+    }
+    let regret = { (method: SearchMethod) in home[method].map { mean($0.last) } }
+    var values: [Double?] = [
+      regret(.learned), regret(.randomSearch), regret(.tpe), regret(.gpEI), regret(.cmaES),
+    ]
+    if let own = regret(.learned), let random = regret(.randomSearch), let tpe = regret(.tpe),
+      let process = regret(.gpEI)
+    {
+      values += [random / 2 - own, tpe - own, (random - own) / (random - process)]
+    }
+    for other in results.dropFirst() {
+      guard let own = other[.learned], let random = other[.randomSearch] else { continue }
+      values.append(mean(own.last) / mean(random.last))
+    }
+    self.values = values
+  }
+}

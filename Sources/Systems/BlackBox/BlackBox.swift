@@ -1,0 +1,139 @@
+public import Compute
+public import Learning
+import Methods
+
+/// Learning to learn without gradient descent by gradient descent (Chen, Hoffman, Gómez Colmenarejo,
+/// Denil, Lillicrap, Botvinick & de Freitas 2017).
+///
+/// A step is an update of the optimizer from a minibatch of functions drawn from a prior: gradients
+/// flow back through all queries and through the functions, of which the optimizer itself is told
+/// values alone. Now and then it is evaluated, and the best one is kept. After the updates the kept
+/// optimizer meets other search methods, each with as many queries, on functions that nobody has
+/// seen; then on functions that are not the prior's.
+public struct BlackBox: Learner {
+  /// What is set.
+  public var settings: Settings
+  private(set) var weights: Parameters
+  private(set) var optimiser: OptimiserState
+  private(set) var updates = 0
+  package private(set) var evaluations = Evaluations()
+  package private(set) var comparison: MethodComparison
+  let functionRandom: Random
+  // Derived when they are first needed.
+  private var unroll: QueryUnroll?
+  private var proposer: QueryProposer?
+  private var functions: EvaluationFunctions?
+
+  private enum CodingKeys: String, CodingKey {
+    case settings, weights, optimiser, updates, evaluations, comparison, functionRandom
+  }
+
+  /// An optimizer that has not learned.
+  public init(_ settings: Settings, world: BlackBoxWorld, random: Random) throws(Failure) {
+    try settings.validate()
+    self.settings = settings
+    weights = QueryPolicy.weights(settings.plan, random: random.stream("weights"))
+    optimiser = OptimiserState(
+      .adam(), for: weights, largestNorm: settings.clip > 0 ? Float(settings.clip) : nil)
+    comparison = MethodComparison(settings)
+    functionRandom = random.stream("functions")
+  }
+
+  /// The updates, and the comparison at the end.
+  public var plannedSteps: Int? { settings.updates + comparison.steps }
+
+  /// Whether all updates are done.
+  package var isTrained: Bool { updates == settings.updates }
+
+  /// Updates the optimizer; at the end, lets a method search one function.
+  public mutating func step(
+    in world: BlackBoxWorld, random: Random, report: inout Report
+  ) throws(Failure) {
+    guard !isTrained else { return try compare(report: &report) }
+    if updates == 0 { try evaluate(report: &report) }
+    try update(random: random, report: &report)
+    if updates % settings.interval == 0 || isTrained { try evaluate(report: &report) }
+  }
+
+  /// The optimizer with the least validation loss so far.
+  var kept: Parameters { evaluations.kept ?? weights }
+
+  /// The kept optimizer.
+  public var tensors: [NamedTensor] {
+    kept.entries.map {
+      NamedTensor($0.name, shape: $0.shape.dimensions, values: Array(kept.values[$0.range]))
+    }
+  }
+}
+
+// MARK: - Steps
+
+extension BlackBox {
+  private mutating func update(random: Random, report: inout Report) throws(Failure) {
+    let queries = settings.horizon(after: updates)
+    var unroll = takeUnroll(queries: queries)
+    let samples = settings.prior.draw(settings.functions, random: random.stream("functions"))
+    let loss = Double(unroll.run(&weights, on: samples))
+    guard loss.isFinite else {
+      throw Failure(.computation, "the loss of update \(updates + 1) is \(loss)")
+    }
+    let rate = settings.rate * settings.rateFactor(after: updates)
+    optimiser.update(&weights, gradients: unroll.gradients, rate: Float(rate))
+    updates += 1
+    self.unroll = unroll
+    report.value("training", loss)
+  }
+
+  /// The program of an update with so many queries of each function.
+  private mutating func takeUnroll(queries: Int) -> QueryUnroll {
+    if let unroll = unroll.take(), unroll.queries == queries { return unroll }
+    return QueryUnroll(
+      settings.plan, settings.prior, functions: settings.functions, queries: queries,
+      loss: settings.loss, isLearning: true)
+  }
+
+  private mutating func evaluate(report: inout Report) throws(Failure) {
+    let functions =
+      self.functions ?? EvaluationFunctions(settings.prior, random: functionRandom)
+    self.functions = functions
+    var proposer =
+      self.proposer.take() ?? QueryProposer(settings.plan, rows: EvaluationFunctions.count)
+    let validation = proposer.search(
+      functions.validation, queries: settings.queries, by: weights)
+    let heldOut = proposer.search(functions.heldOut, queries: settings.queries, by: weights)
+    self.proposer = proposer
+    let loss = settings.loss.judged(validation)
+    guard loss.isFinite, heldOut.allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else {
+      throw Failure(.computation, "the validation loss after \(updates) updates is \(loss)")
+    }
+    if evaluations.control.isEmpty {
+      evaluations.enterControl(functions.randomPaths(queries: settings.queries).meanBests)
+    }
+    evaluations.enter(weights, after: updates, validation: loss, heldOut, report: &report)
+  }
+
+  private mutating func compare(report: inout Report) throws(Failure) {
+    if proposer?.rows != 1 { proposer = QueryProposer(settings.plan, rows: 1) }
+    guard var proposer = self.proposer.take() else { return }
+    try comparison.advance(
+      kept, by: &proposer, settings, random: functionRandom.stream("comparison"), report: &report)
+    self.proposer = proposer
+  }
+
+  /// The regrets of the kept optimizer on so many fresh functions of the prior: after a third of its
+  /// queries and after all.
+  package func regrets(of count: Int, random: Random) -> (early: [Double], last: [Double]) {
+    let functions = settings.prior.draw(count, random: random.stream("fresh"))
+      .map(QueryFunction.sample)
+    var proposer = QueryProposer(settings.plan, rows: count)
+    let paths = proposer.search(functions, queries: settings.queries, by: kept)
+    let least = functions.enumerated().map { number, function in
+      function.least(random: random.stream("least").stream(number))
+    }
+    let early = settings.earlyQuery
+    return (
+      zip(paths, least).map { max($0.bests[early] - $1, 0) },
+      zip(paths, least).map { max($0.least - $1, 0) }
+    )
+  }
+}

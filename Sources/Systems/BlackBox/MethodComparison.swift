@@ -1,0 +1,147 @@
+import Compute
+import Learning
+import Methods
+import Worlds
+
+/// The comparison at the end: the kept optimizer and other search methods, each with as many
+/// queries, on functions of the prior that nobody has seen; then on functions that are not the
+/// prior's.
+///
+/// A step is the search of one function by one method.
+package struct MethodComparison: Codable, Sendable {
+  /// Functions of a kind.
+  package struct Trial: Codable, Hashable, Sendable {
+    /// What they are called.
+    package let name: String
+    /// What they are; `nil` for the prior's.
+    let function: TestFunction?
+    /// How many there are.
+    let count: Int
+  }
+
+  /// How a method did in a trial.
+  package struct Score: Codable, Hashable, Sendable {
+    /// The method.
+    package let method: SearchMethod
+    /// The regret after each query, summed over functions.
+    private(set) var sums: [Double]
+    /// Regrets, function by function: after a third of the queries, and after all.
+    package private(set) var (early, last): ([Double], [Double]) = ([], [])
+
+    init(_ method: SearchMethod, queries: Int) {
+      self.method = method
+      sums = Array(repeating: 0, count: queries)
+    }
+
+    /// The mean regret after each query.
+    var curve: [Double] { last.isEmpty ? [] : sums.map { $0 / Double(last.count) } }
+
+    mutating func add(_ regrets: [Double], early query: Int) {
+      sums = zip(sums, regrets).map { $0 + $1 }
+      early.append(regrets[query])
+      last.append(regrets[regrets.count - 1])
+    }
+  }
+
+  /// What came of a trial.
+  package struct Result: Codable, Hashable, Sendable {
+    /// The functions.
+    package let trial: Trial
+    /// The methods in their order.
+    package fileprivate(set) var scores: [Score]
+
+    /// The score of a method.
+    package subscript(method: SearchMethod) -> Score? { scores.first { $0.method == method } }
+  }
+
+  /// The trials, the prior's functions first.
+  let trials: [Trial]
+  /// What is known so far.
+  package private(set) var results: [Result] = []
+  /// Steps done.
+  private(set) var done = 0
+
+  /// The trials that settings ask for; a bent valley takes two variables.
+  init(_ settings: BlackBox.Settings) {
+    let others = TestFunction.allCases.filter { settings.dimensions > 1 || $0 != .rosenbrock }
+    trials =
+      [Trial(name: "as trained", function: nil, count: settings.tests)]
+      + others.map {
+        Trial(name: $0.rawValue, function: $0, count: (settings.tests + 3) / 4)
+      }
+  }
+
+  private static var methods: [SearchMethod] { SearchMethod.allCases }
+
+  /// How many steps it takes in all.
+  var steps: Int { trials.reduce(0) { $0 + $1.count } * Self.methods.count }
+
+  /// Trial, function and method of a step; `nil` beyond the end.
+  func place(ofStep step: Int) -> (trial: Int, function: Int, method: Int)? {
+    var rest = step
+    for (number, trial) in trials.enumerated() {
+      let size = trial.count * Self.methods.count
+      if rest < size { return (number, rest / Self.methods.count, rest % Self.methods.count) }
+      rest -= size
+    }
+    return nil
+  }
+
+  /// Lets the next method search a function.
+  ///
+  /// - Throws: `Failure` where a search cannot go on, or its values are no numbers.
+  mutating func advance(
+    _ weights: Parameters, by proposer: inout QueryProposer, _ settings: BlackBox.Settings,
+    random: Random, report: inout Report
+  ) throws(Failure) {
+    guard let place = self.place(ofStep: done) else { return }
+    let (trial, method) = (trials[place.trial], Self.methods[place.method])
+    let random = random.stream(trial.name).stream(place.function)
+    let function = trial.draw(settings.prior, random: random)
+    let values = try self.values(
+      of: method, on: function, weights, by: &proposer, settings, random: random)
+    let least = function.least(random: random.stream("least"))
+    // A search that comes lower than the close one has found the least value itself.
+    let regrets = values.runningMinima.map { max($0 - least, 0) }
+    guard regrets.count == settings.queries, regrets.allSatisfy(\.isFinite) else {
+      throw Failure(
+        .computation, "\(method.rawValue) found no numbers on a function \(trial.name)")
+    }
+    if results.count == place.trial {
+      let scores = Self.methods.map { Score($0, queries: settings.queries) }
+      results.append(Result(trial: trial, scores: scores))
+    }
+    results[place.trial].scores[place.method].add(regrets, early: settings.earlyQuery)
+    done += 1
+    if self.place(ofStep: done)?.trial != place.trial { describe(results[place.trial], &report) }
+  }
+
+  private func values(
+    of method: SearchMethod, on function: QueryFunction, _ weights: Parameters,
+    by proposer: inout QueryProposer, _ settings: BlackBox.Settings, random: Random
+  ) throws(Failure) -> [Double] {
+    if method == .learned {
+      return proposer.search([function], queries: settings.queries, by: weights)[0].values
+    }
+    return try QueryProblem(function, width: settings.dimensions)
+      .values(of: method, queries: settings.queries, random: random.stream(method.rawValue))
+  }
+
+  private func describe(_ result: Result, _ report: inout Report) {
+    let regrets = result.scores.map { "\($0.method.rawValue) \(decimals(mean($0.last)))" }
+    report.note(
+      "\(result.trial.name): regret after all queries: \(regrets.joined(separator: ", "))",
+      .milestone)
+  }
+}
+
+extension MethodComparison.Trial {
+  /// A function of this kind.
+  fileprivate func draw(_ prior: FunctionPrior, random: Random) -> QueryFunction {
+    guard let function else {
+      return .sample(prior.draw(1, random: random.stream("function"))[0])
+    }
+    return .standardised(
+      StandardisedFunction(function, width: prior.width, random: random.stream("function")))
+  }
+}
