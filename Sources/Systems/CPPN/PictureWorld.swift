@@ -1,5 +1,5 @@
 import Compute
-public import Learning
+import Learning
 import Methods
 package import Worlds
 
