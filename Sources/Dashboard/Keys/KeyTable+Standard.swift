@@ -78,6 +78,7 @@ extension KeyTable {
     Binding("ctrl+down", .next, in: [.run, .compare, .inside], "As tab"),
     Binding("ctrl+up", .previous, in: [.run, .compare, .inside], "As shift+tab"),
     Binding("d", .difference, in: .inside, "Compare a tree with another, or stop to"),
+    Binding("o", .reverse, in: .home, "Sort: newest first, or by name, system, best or time spent"),
     Binding("o", .reverse, in: .trials, hint: "reverse", "Turn the order round"),
     Binding("o", .scope, in: .inside, "Ancestors of the best, of the living, or everyone"),
     Binding("z enter", .zoom, in: .run, hint: "zoom", "Give the chart the whole screen, or back"),
