@@ -93,9 +93,9 @@ import Testing
   @Test func keysLeadToKinds() throws {
     var robot = try Robot.watching("4")
     #expect(robot.shows("Genealogy"))
-    robot.press("o")
+    robot.press("z o")
     #expect(robot.shows("ancestors of the living"))
-    robot.press("3")
+    robot.press("esc 3")
     #expect(robot.shows("Population"))
     robot.press("right right")
     #expect(robot.shows("◉"))

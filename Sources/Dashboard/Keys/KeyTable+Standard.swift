@@ -81,6 +81,7 @@ extension KeyTable {
     Binding("o", .reverse, in: .home, "Sort: newest first, or by name, system, best or time spent"),
     Binding("o", .reverse, in: .trials, hint: "reverse", "Turn the order round"),
     Binding("o", .scope, in: .inside, "Ancestors of the best, of the living, or everyone"),
+    Binding("z", .zoom, in: .inside, hint: "zoom", "Give the view the whole page, or back"),
     Binding("z enter", .zoom, in: .run, hint: "zoom", "Give the chart the whole screen, or back"),
     Binding("m", .smoother, in: curves, hint: "smooth", "Smooth more; the raw curve stays, faint"),
     Binding("M", .rougher, in: curves, "Smooth less"),

@@ -1,3 +1,4 @@
+import Learning
 import Running
 
 // What keys do on every page that has them.
@@ -50,6 +51,9 @@ extension Dashboard {
     switch action {
     case .choose where focus.flatMap { sessions[$0]?.question } == nil:
       return reasonForNoSession ?? "It asks nothing"
+    case .population where lacks(.population), .genealogy where lacks(.genealogy),
+      .lens where lacks(.lens):
+      return reasonForNoSession ?? "This system shows no \(action.rawValue)"
     case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card:
       return reasonForNoSession
     case .trials where !hasTrials: return reasonForNoSession ?? "It has no trials"
@@ -59,6 +63,13 @@ extension Dashboard {
     case .save where !holdsForChosen(\.isHere): return "It is on disk as it stands"
     default: return nil
     }
+  }
+
+  /// Whether it is known that nothing of a kind is inside the session in focus.
+  private func lacks(_ facet: InsideState.Facet) -> Bool {
+    guard let artefacts = focus.flatMap({ shown[$0] }).flatMap(exhibits), !artefacts.isEmpty
+    else { return focus == nil }
+    return !artefacts.contains { facet.holds($0.content) }
   }
 
   /// Whether the session in focus has trials, as far as that is known.

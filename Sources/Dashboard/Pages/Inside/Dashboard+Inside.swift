@@ -20,6 +20,7 @@ extension Dashboard {
     let artefacts = shown[name].flatMap(exhibits) ?? []
     switch action {
     case .reload: return [look(inside: name)]
+    case .zoom: inside.isZoomed.toggle()
     case .next: inside.go(by: 1, in: artefacts)
     case .previous: inside.go(by: -1, in: artefacts)
     default:

@@ -24,6 +24,26 @@ struct InsidePage: SessionPage {
     }
   }
 
+  /// A click goes to a view, and a second one gives it the whole page.
+  func use(
+    _ mouse: Mouse, in body: Area, of dashboard: inout Dashboard
+  ) -> [Dashboard.Effect]? {
+    guard mouse.deed == .press,
+      let artefacts = dashboard.shown[name].flatMap(dashboard.exhibits), !artefacts.isEmpty
+    else { return nil }
+    let tiles = dashboard.tiles(of: artefacts, in: body)
+    let hit = zip(tiles.range, tiles.areas).first { $1.contains(x: mouse.x, y: mouse.y) }
+    guard let (number, _) = hit else { return nil }
+    if number == tiles.selected { return dashboard.perform(.zoom) }
+    dashboard.inside.go(to: artefacts[number])
+    return []
+  }
+
+  func goBack(in dashboard: inout Dashboard) -> Bool {
+    defer { dashboard.inside.isZoomed = false }
+    return dashboard.inside.isZoomed
+  }
+
   private func otherTrees(in dashboard: Dashboard) -> [Artefact] {
     guard let artefact = dashboard.artefact, let session = dashboard.shown[name] else { return [] }
     return (dashboard.exhibits(of: session) ?? []).otherTrees(than: artefact)

@@ -5,6 +5,8 @@ import Screen
 struct InsideState: Sendable {
   /// The id of the artefact shown; `nil` for the first.
   private(set) var selected: String?
+  /// Whether the artefact shown has the whole page.
+  var isZoomed = false
   /// The kind of thing that was asked for, until another is chosen by name.
   private(set) var facet: Facet?
   /// The position in each artefact, by id.
@@ -76,6 +78,12 @@ struct InsideState: Sendable {
     let next = index(in: all) + artefacts
     facet = nil
     selected = all[(next % all.count + all.count) % all.count].id
+  }
+
+  /// Goes to an artefact.
+  mutating func go(to artefact: Artefact) {
+    facet = nil
+    selected = artefact.id
   }
 
   subscript(artefact: Artefact) -> Place {

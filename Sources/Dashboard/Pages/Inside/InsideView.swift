@@ -3,7 +3,7 @@ import Running
 import Screen
 
 extension Dashboard {
-  /// Draws what is inside a session: one artefact, with the names of the others above it.
+  /// Draws what is inside a session, below the names of all that there is.
   func drawInside(of session: Session, in area: Area, on screen: inout Screen) {
     guard let artefacts = exhibits(of: session) else {
       return Paragraph(session.failure ?? "Looking inside …", role: .hint).draw(
@@ -16,25 +16,69 @@ extension Dashboard {
         : "No checkpoint is kept that old: } goes on in time, . leads to the present."
       return Paragraph(text, role: .hint).draw(in: area, on: &screen)
     }
-    if let facet = inside.missing(in: artefacts) {
-      let text = "This system shows no \(facet.rawValue). tab goes through what it shows."
-      return Paragraph(text, role: .hint).draw(in: area, on: &screen)
+    let tiles = tiles(of: artefacts, in: area)
+    TabRows(titles: artefacts.map(\.title), selection: tiles.selected)
+      .draw(in: tiles.tabs, on: &screen)
+    for (number, place) in zip(tiles.range, tiles.areas) {
+      draw(
+        artefacts[number], among: artefacts, of: session, isFocused: number == tiles.selected,
+        in: place, on: &screen)
     }
-    let index = inside.index(in: artefacts)
-    let (tabs, rest) = area.cut(top: artefacts.count > 1 ? 1 : 0)
-    TabRow(titles: artefacts.map(\.title), selection: index).draw(in: tabs, on: &screen)
-    let artefact = artefacts[index]
+  }
+
+  /// Which artefacts are shown at once, and where; below the names of all of them.
+  struct Tiles {
+    var tabs: Area
+    var range: Range<Int>
+    var areas: [Area]
+    /// The number of the artefact that keys go to.
+    var selected: Int
+  }
+
+  /// As many artefacts as there is room for, those around the selected one; zoomed, that one alone.
+  func tiles(of artefacts: [Artefact], in area: Area) -> Tiles {
+    let selected = inside.index(in: artefacts)
+    let names = TabRows(titles: artefacts.map(\.title), selection: selected)
+    let (tabs, rest) = area.cut(top: artefacts.count > 1 ? names.height(in: area) : 0)
+    let room = max(1, rest.width / Self.tileSize.width) * max(1, rest.height / Self.tileSize.height)
+    guard !inside.isZoomed, room > 1 else {
+      return Tiles(tabs: tabs, range: selected..<selected + 1, areas: [rest], selected: selected)
+    }
+    let start = selected / room * room
+    let range = start..<min(start + room, artefacts.count)
+    let areas = rest.grid(
+      count: range.count, minimumWidth: Self.tileSize.width, minimumHeight: Self.tileSize.height)
+    return Tiles(tabs: tabs, range: range, areas: areas, selected: selected)
+  }
+
+  /// What a view needs to be worth looking at.
+  private static let tileSize = (width: 56, height: 14)
+
+  private func draw(
+    _ artefact: Artefact, among artefacts: [Artefact], of session: Session, isFocused: Bool,
+    in area: Area, on screen: inout Screen
+  ) {
     let other = other(than: artefact, in: artefacts)
-    let remarks = [
-      other.map { "since \($0.artefact.title): \(Self.counts(artefact, $0.root))" } ?? "",
-      insideRemark(on: session), artefacts.count > 1 ? "\(index + 1) of \(artefacts.count)" : "",
+    var remarks = [
+      other.map { "since \($0.artefact.title): \(Self.counts(artefact, $0.root))" } ?? ""
     ]
+    if isFocused {
+      remarks += [
+        inside.missing(in: artefacts).map { "this system shows no \($0.rawValue)" } ?? "",
+        insideRemark(on: session), artefacts.count > 1 ? position(of: artefact, in: artefacts) : "",
+      ]
+    }
     Panel(
       artefact.title, trailing: remarks.filter { !$0.isEmpty }.joined(separator: ", "),
-      isFocused: true
+      isFocused: isFocused
     ).draw(
       around: ArtefactView(artefact: artefact, place: inside[artefact], old: other?.root),
-      in: rest, on: &screen)
+      in: area, on: &screen)
+  }
+
+  private func position(of artefact: Artefact, in artefacts: [Artefact]) -> String {
+    let index = artefacts.firstIndex { $0.id == artefact.id } ?? 0
+    return "\(index + 1) of \(artefacts.count)"
   }
 
   /// The tree that a tree is compared with.
@@ -51,48 +95,5 @@ extension Dashboard {
     guard case .tree(let root) = artefact.content else { return "" }
     let counts = TreeDifference(from: old, to: root).counts
     return "+\(counts.added) -\(counts.removed) ~\(counts.changed)"
-  }
-}
-
-/// Names beside each other, one of them chosen; scrolled so that it is in view.
-struct TabRow: View {
-  var titles: [String]
-  var selection: Int?
-
-  func draw(in area: Area, on screen: inout Screen) {
-    var x = area.x - start(in: area)
-    for (index, title) in titles.enumerated() {
-      let width = TerminalText.width(title) + 2
-      let isChosen = index == selection
-      let place = Area(x: x, y: area.y, width: width, height: area.height).intersection(area)
-      if isChosen { screen.lay(.selection, under: place, .bold) }
-      for (column, scalar) in title.unicodeScalars.enumerated()
-      where area.contains(x: x + 1 + column, y: area.y) {
-        screen.put(scalar, x: x + 1 + column, y: area.y, role: isChosen ? .strong : .action)
-      }
-      x += width + 1
-    }
-    if start(in: area) > 0 { screen.write("… ", x: area.x, y: area.y, role: .dim) }
-    // The blank behind the last title needs no room.
-    if x - 2 > area.right { screen.write(" …", x: area.right - 2, y: area.y, role: .dim) }
-  }
-
-  /// The tab drawn at a column of the screen.
-  func tab(atX column: Int, in area: Area) -> Int? {
-    var x = area.x - start(in: area)
-    for (index, title) in titles.enumerated() {
-      let width = TerminalText.width(title) + 2
-      if column >= x, column < x + width { return index }
-      x += width + 1
-    }
-    return nil
-  }
-
-  private func start(in area: Area) -> Int {
-    guard let selection, titles.indices.contains(selection) else { return 0 }
-    // Beside the chosen one there is room for the sign that others follow.
-    let end = titles[...selection].reduce(2) { $0 + TerminalText.width($1) + 3 }
-    let whole = titles.reduce(-2) { $0 + TerminalText.width($1) + 3 }
-    return max(0, min(end, whole) - area.width)
   }
 }

@@ -52,9 +52,23 @@ extension Dashboard {
     return low...max(curves.compactMap(\.x.last).max() ?? 1, low + 1)
   }
 
+  /// The first steps of the plan, while there is little else to show.
+  private func youth(of session: Session) -> ClosedRange<Double>? {
+    let status = session.status
+    guard session.clock.abscissa == .steps, !charts.hasLogarithmicSteps,
+      let planned = status.planned,
+      min(moment ?? .max, status.step) < min(planned, Self.fewSteps)
+    else { return nil }
+    return 0...Double(min(planned, Self.fewSteps))
+  }
+
+  /// With fewer steps the axis would say less of the run than of its ticks.
+  private static let fewSteps = 20
+
   /// The range of steps to show, up to the moment that is shown; `nil` for all.
   func seenSteps(of session: Session) -> ClosedRange<Double>? {
-    guard let moment, let seen = charts.range else { return charts.range }
+    guard let seen = charts.range else { return youth(of: session) }
+    guard let moment else { return seen }
     let high = min(seen.upperBound, session.clock.position(of: Double(moment)))
     return min(seen.lowerBound, high)...high
   }
