@@ -37,9 +37,9 @@ import Testing
       [[0, 1, 2], [3, .nan, 5]], rowNames: ["a", "b"], columnNames: ["x", "y", "z"])
     #expect(
       chart.rendered(width: 20, height: 5).text == """
-        a ░░░░▒▒
-        b ▓▓··██
-          x y z
+        a ░░░░░░░░░░░░▒▒▒▒▒▒
+        b ▓▓▓▓▓▓······██████
+            x     y     z
         0 ░░▒▒▒▓▓█ 5
 
         """)

@@ -28,7 +28,7 @@ package struct Sheet: Hashable, Sendable {
   /// The shortest text that reads back as the same number; empty for what is none.
   static func text(_ value: Double) -> String {
     guard value.isFinite else { return "" }
-    return value == value.rounded() && abs(value) < 1e15 && value != 0
+    return value == value.rounded() && abs(value) < 1e15 && (value != 0 || value.sign == .plus)
       ? "\(Int(value))" : "\(value)"
   }
 }

@@ -88,10 +88,10 @@ package struct HeatMapChart: View {
     }
   }
 
-  /// Blocks are twice as wide as high, about square, where there is room.
+  /// Blocks fill the area, unless the matrix is so small that they would be mere stripes.
   private func mesh(in body: Area) -> Mesh {
-    let tallest = min(3, max(1, body.height / max(1, rowCount)))
-    let width = min(2 * tallest, max(1, body.width / columnCount))
+    let tallest = min(6, max(1, body.height / max(1, rowCount)))
+    let width = min(12, max(1, body.width / columnCount))
     return Mesh(
       rows: min(rowCount, body.height), columns: min(columnCount, body.width), width: width,
       height: min(tallest, width))
