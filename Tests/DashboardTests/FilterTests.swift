@@ -58,6 +58,9 @@ import Testing
     let inside = try #require(FuzzyMatch("nr", in: "in order"))
     #expect(start.score > inside.score)
     #expect(start.places == [8, 12])
+    let theme = try #require(FuzzyMatch("thme", in: "Choose a theme"))
+    let marked = try #require(FuzzyMatch("thme", in: "Compare the marked sessions"))
+    #expect(theme.score > marked.score)
     #expect(FuzzyMatch("xyz", in: "Start a new run") == nil)
     #expect(FuzzyMatch("", in: "anything")?.score == 0)
   }

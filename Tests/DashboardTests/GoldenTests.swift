@@ -60,7 +60,7 @@ import Testing
   @Test func settings() throws {
     try check("settings") { width, height, glyphs in
       var robot = Robot(width: 120, height: 40, glyphs: glyphs)
-      robot.press("s enter down down down")
+      robot.press("s enter down down down end")
       robot.type("000")
       robot.tell(.resize(width: width, height: height))
       return robot

@@ -106,7 +106,9 @@ extension Dashboard {
     home.select(.session(name), in: homeRows)
     guard awaitsRun else { return }
     awaitsRun = false
+    newRun.form = nil
     if let parent = record.parent { say("\(name) \(parent.account)") }
+    if page == .form { page = .home }
     if case .home = page, overlay == nil { _ = show(.run) }
   }
 
@@ -175,7 +177,9 @@ extension Dashboard {
     switch effect {
     case .load(let name), .inspect(let name), .recall(let name, _):
       sessions.change(name) { $0.fail(failure.message) }
-    case .start: awaitsRun = false
+    case .start(let request, _, _):
+      awaitsRun = false
+      if request.data != nil { newRun.form?.focus(on: .data) }
     default: break
     }
     complain(failure.message)

@@ -9,8 +9,8 @@ struct FuzzyMatch {
   ///
   /// Capitals do not matter, and spaces among the letters are left out.
   ///
-  /// Letters that begin a word and letters in a row count more, so that `nr` finds "new run" before
-  /// "general".
+  /// Letters that begin a word and letters in a row count more, those far from each other less, so
+  /// that `nr` finds "new run" before "general" and `thme` finds "theme" before "the marked".
   init?(_ letters: String, in text: String) {
     let wanted = Array(letters.lowercased().unicodeScalars.filter { $0 != " " })
     let scalars = Array(text.lowercased().unicodeScalars)
@@ -41,11 +41,16 @@ struct FuzzyMatch {
     return places
   }
 
+  /// Letters farther apart than this fit no worse.
+  private static let mostGap = 6
+
   private static func score(_ places: [Int], _ text: [Unicode.Scalar]) -> Int {
     var score = -(places.last ?? 0) / 4
     for (number, place) in places.enumerated() {
       if place == 0 || !text[place - 1].properties.isAlphabetic { score += 8 }
-      if number > 0, place == places[number - 1] + 1 { score += 5 }
+      guard number > 0 else { continue }
+      let gap = place - places[number - 1] - 1
+      score += gap == 0 ? 5 : -min(gap, mostGap)
     }
     return score
   }

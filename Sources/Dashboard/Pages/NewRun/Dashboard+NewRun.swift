@@ -96,9 +96,9 @@ extension Dashboard {
       complain(problem.text)
       return []
     }
-    guard let request = form.request else { return [] }
-    newRun.form = nil
-    page = .home
+    guard let request = form.request, !awaitsRun else { return [] }
+    // The form stays until the run has begun: if it cannot, nothing that was entered is lost, and no
+    // key that is typed meanwhile means something else.
     awaitsRun = true
     say("Starting \(form.system.card.title) …")
     return [.start(request, name: form.sessionName, parent: form.parent)]

@@ -6,6 +6,8 @@ struct FormState: Sendable {
   let system: SystemOutline
   private(set) var fields: [FormField]
   private(set) var focus = 0
+  /// Whether the focused field was edited since it has the focus; until then typing replaces it.
+  private var isEdited = false
   /// What the run is to be a fork of.
   private(set) var parent: SessionRecord.Parent?
   /// What was asked of that.
@@ -38,11 +40,13 @@ struct FormState: Sendable {
   var focused: FormField { fields[focus] }
 
   mutating func move(by rows: Int) {
-    focus = min(max(focus + rows, 0), fields.count - 1)
+    focus(on: min(max(focus + rows, 0), fields.count - 1))
   }
 
   mutating func focus(on index: Int) {
-    if fields.indices.contains(index) { focus = index }
+    guard fields.indices.contains(index) else { return }
+    isEdited = isEdited && index == focus
+    focus = index
   }
 
   /// Lets the focused field have a key; `false` if it has no use for it.
@@ -52,7 +56,15 @@ struct FormState: Sendable {
       step(1)
       return focused.target != .start
     }
-    return fields[focus].field.press(key)
+    if !isEdited, key.typed != nil { fields[focus].text = "" }
+    let isTaken = fields[focus].field.press(key)
+    isEdited = isEdited || isTaken
+    return isTaken
+  }
+
+  /// Gives the focus to the field of a target, if the form has one.
+  mutating func focus(on target: FormField.Target) {
+    fields.firstIndex { $0.target == target }.map { focus(on: $0) }
   }
 
   /// Takes another choice in the focused field.

@@ -1,0 +1,62 @@
+import Learning
+import Testing
+
+@testable import Dashboard
+@testable import Running
+
+/// A form that forgives.
+@Suite struct FormTests {
+  private func robot() -> Robot {
+    var robot = Robot()
+    robot.press("s enter")
+    return robot
+  }
+
+  private func started(_ robot: inout Robot) -> [RunRequest] {
+    robot.takeEffects().compactMap { effect in
+      if case .start(let request, _, _) = effect { request } else { nil }
+    }
+  }
+
+  @Test func typingReplacesAndEditingGoesOn() throws {
+    var robot = robot()
+    let form = try #require(robot.dashboard.newRun.form)
+    let seed = try #require(form.fields.firstIndex { $0.target == .seed })
+    for _ in 0..<seed { robot.press("down") }
+    robot.type("42")
+    #expect(robot.dashboard.newRun.form?.text(.seed) == "42")
+    robot.press("down up end")
+    robot.type("7")
+    #expect(robot.dashboard.newRun.form?.text(.seed) == "427")
+    robot.press("down up")
+    robot.type("5")
+    #expect(robot.dashboard.newRun.form?.text(.seed) == "5")
+    robot.press("down up backspace")
+    #expect(robot.dashboard.newRun.form?.text(.seed) == "")
+  }
+
+  @Test func whatCannotStartKeepsTheForm() throws {
+    var robot = robot()
+    robot.press("ctrl+s")
+    let asked = started(&robot)
+    #expect(asked.count == 1)
+    // Keys typed while it begins do nothing else.
+    robot.press("ctrl+s")
+    #expect(started(&robot).isEmpty)
+    #expect(robot.dashboard.page == .form)
+    let request = try #require(asked.first)
+    robot.tell(
+      .failed(Failure(.input, "no such file"), doing: .start(request, name: nil)))
+    #expect(robot.dashboard.page == .form && robot.shows("no such file"))
+    robot.press("ctrl+s")
+    #expect(started(&robot) == asked)
+  }
+
+  @Test func whatHasBegunIsShown() throws {
+    var robot = robot()
+    robot.press("ctrl+s")
+    robot.tell(.opened(try Fixture.name("climb-1"), Fixture.record(1), Fixture.loaded()))
+    #expect(robot.dashboard.page == .session(try Fixture.name("climb-1"), .run))
+    #expect(robot.dashboard.newRun.form == nil)
+  }
+}
