@@ -11,6 +11,7 @@ final class Batch {
     let run: any Run
     let printer: RunPrinter
     let request: RunRequest
+    var stopRule: StopRule
   }
 
   private let program: Program
@@ -67,7 +68,8 @@ final class Batch {
         label: run.name.text)
       printer.start(run)
       run.obey(.resume)
-      active.append(Entry(run: run, printer: printer, request: request))
+      active.append(
+        Entry(run: run, printer: printer, request: request, stopRule: try StopRule(arguments)))
     } catch {
       guard !active.isEmpty || !ended.isEmpty else { throw error }
       refusedCount += 1
@@ -78,10 +80,14 @@ final class Batch {
   /// Prints what is new, and lets go of what is at rest.
   private func hear() {
     var rest: [Entry] = []
-    for entry in active {
+    for var entry in active {
       let isSettled = entry.run.isSettled
       let news = entry.run.news()
       if !entry.printer.news(news) { entry.run.obey(.stop) }
+      if news.phase.isLive, let reason = entry.stopRule.reason(news) {
+        program.complain("\(entry.run.name) is stopped: \(reason)")
+        entry.run.obey(.stop)
+      }
       guard isSettled else {
         rest.append(entry)
         continue

@@ -12,6 +12,7 @@ final class Headless {
   private let interruption = Interruption()
   private let answers: Answers
   private let notification: Notification
+  private var stopRule: StopRule
   /// The trial that was answered last, and what is asked now without an answer.
   private var answered: Int?
   private var unanswered: PendingQuestion?
@@ -23,6 +24,7 @@ final class Headless {
     self.program = program
     self.answers = answers
     notification = Notification(program, arguments)
+    stopRule = try StopRule(arguments)
     let bell = bell
     runner = try program.runner(arguments) { bell.signal() }
     printer = RunPrinter(
@@ -54,6 +56,10 @@ final class Headless {
       let isSettled = run.isSettled
       let news = run.news()
       if !printer.news(news) { run.obey(.stop) }
+      if news.phase.isLive, let reason = stopRule.reason(news) {
+        program.complain("\(run.name) is stopped: \(reason)")
+        run.obey(.stop)
+      }
       if isSettled { return news }
       if let asked = news.question { answer(asked, run) } else { stopIfNothingIsAsked(run, news) }
       _ = bell.wait(timeout: .now() + .milliseconds(500))

@@ -21,8 +21,8 @@ extension Command {
       Option("--at-once", "N", help: "of several runs, how many are at work (else one a core)"),
       .steps, .workers,
       Option("--session", "NAME", help: "the session's name"),
-      .answers, .notify, .sessions, .checkpointInterval, .json, .quiet,
-    ]
+      .answers, .notify,
+    ] + StopRule.options + [.sessions, .checkpointInterval, .json, .quiet]
   ) { arguments, program throws(Failure) in
     let (plan, parent) = try plan(arguments, program)
     guard let request = plan.requests.first, plan.requests.count == 1 else {
@@ -44,8 +44,8 @@ extension Command {
     options: [
       .steps,
       Option("--data", "PATH", help: "where the session's data are now, if they were moved"),
-      .answers, .workers, .notify, .sessions, .checkpointInterval, .json, .quiet,
-    ]
+      .answers, .workers, .notify,
+    ] + StopRule.options + [.sessions, .checkpointInterval, .json, .quiet]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
     let steps = try arguments.count("--steps", in: 1...(.max))
