@@ -10,6 +10,8 @@ import Testing
     var entries = try Fixture.entries()
     entries[1].record?.request.data = "/data/bc.csv"
     entries[3].status?.cpuSeconds = 1000
+    try entries[4].label.add(tag: "baseline")
+    entries[4].label.note = "the one to beat"
     return Robot(entries, width: 160)
   }
 
@@ -33,7 +35,7 @@ import Testing
 
   @Test(arguments: [
     ("score>0.91", 3), ("world:bc.csv", 1), ("steps<=80 & seed=2", 1), ("spent>100", 1),
-    ("preset:small", 5), ("world:hills steps>100", 3),
+    ("preset:small", 5), ("world:hills steps>100", 3), ("tag:baseline", 1), ("note:beat", 1),
   ])
   func columnsAreFiltered(_ text: String, _ count: Int) throws {
     var robot = try robot()
@@ -42,7 +44,10 @@ import Testing
     #expect(names(robot).count == count)
   }
 
-  @Test func theUsersDataIsSeen() throws {
-    #expect(try robot().shows("bc.csv"))
+  @Test func theUsersDataTagsAndNotesAreSeen() throws {
+    var robot = try robot()
+    #expect(robot.shows("bc.csv") && robot.shows("baseline"))
+    robot.press("G")
+    #expect(robot.shows("the one to beat"))
   }
 }

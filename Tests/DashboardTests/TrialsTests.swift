@@ -138,6 +138,18 @@ import Testing
     #expect(robot.shows("It has no trials"))
   }
 
+  @Test func whatTheCandidateSaysAlreadyIsNoColumn() {
+    var table = TrialTable()
+    for (id, arm) in ["", "control "].enumerated() {
+      let params = ParameterText(json: "{\"arm\":\"a\",\"design\":\"[C(4), SM]\"}")
+      table.append(
+        TrialRecord(
+          id: id, candidate: arm + "[C(4), SM]", params: params,
+          outcome: Outcome(score: 1, cost: 1)), step: id + 1)
+    }
+    #expect(table.columns.map(\.name) == ["arm"])
+  }
+
   @Test func ofTooManyTrialsTheNewestAreKept() {
     var table = TrialTable(keeping: 100)
     for id in 0..<1000 {

@@ -6,6 +6,8 @@ struct Session: Sendable {
   let name: SessionName
   /// What was asked; `nil` when that cannot be read.
   private(set) var record: SessionRecord?
+  /// What a person wrote on it.
+  private(set) var label = SessionLabel()
   /// Its state now.
   private(set) var status = SessionStatus()
   /// Whether this program has it.
@@ -95,6 +97,7 @@ extension Session {
   mutating func update(_ entry: SessionStore.Entry) {
     problem = entry.problem
     record = entry.record ?? record
+    label = entry.label
     guard !isHere else { return }
     isElsewhere = entry.isInUse
     guard let found = entry.status else { return }

@@ -22,6 +22,8 @@ package struct SessionStore: Sendable {
     package var record: SessionRecord?
     /// How it stood when that was last written down; `nil` when nothing was done yet.
     package var status: SessionStatus?
+    /// What a person wrote on it.
+    package var label = SessionLabel()
     /// Whether a process has it.
     package var isInUse: Bool
     /// Why it cannot be read.
@@ -54,6 +56,7 @@ package struct SessionStore: Sendable {
     do {
       entry.record = try record(name)
       entry.status = try? status(name)
+      entry.label = label(name)
     } catch {
       entry.problem = error.message
     }

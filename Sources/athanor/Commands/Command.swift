@@ -16,7 +16,8 @@ struct Command: Sendable {
 
   /// Every command, in the order help shows them.
   static let all: [Command] = [
-    .list, .describe, .run, .resume, .choose, .sessions, .show, .compare, .export, .reproduce,
+    .list, .describe, .run, .resume, .choose, .sessions, .edit, .show, .compare, .export,
+    .reproduce,
     .bench,
     .theme, .doctor, .help, .completions, .man,
   ]

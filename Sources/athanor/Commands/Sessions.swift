@@ -31,6 +31,8 @@ extension Command {
     var line = JSONLine(event: "session")
     line.add("name", entry.name.text)
     line.add("system", entry.record?.request.system ?? "")
+    line.add("note", entry.label.note)
+    line.add("tags", entry.label.tags)
     line.add("phase", entry.phase.rawValue)
     line.add("in_use", entry.isInUse)
     line.add("steps", entry.status?.step ?? 0)

@@ -22,14 +22,15 @@ extension Dashboard {
   }
 
   private static let filterFields = [
-    "name", "system", "state", "best", "score", "steps", "spent", "world", "seed", "preset", "set",
+    "name", "tag", "note", "system", "state", "best", "score", "steps", "spent", "world", "seed",
+    "preset", "set",
   ]
 
   /// What a filter looks at.
   private func fields(of session: Session) -> [Filter.Field] {
     let request = session.record?.request
-    return [
-      ("name", session.name.text), ("system", session.system ?? ""),
+    return session.label.tags.map { ("tag", $0) } + [
+      ("name", session.name.text), ("note", session.label.note), ("system", session.system ?? ""),
       ("state", session.phase.word), ("best", session.status.what ?? ""),
       ("score", session.status.bestValue.map { "\($0)" } ?? ""),
       ("steps", "\(session.status.step)"), ("spent", "\(session.status.cpuSeconds)"),

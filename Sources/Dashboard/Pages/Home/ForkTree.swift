@@ -15,10 +15,17 @@ struct ForkTree {
   /// Orders sessions; those without a parent among them keep their order, and so do siblings.
   init(_ sessions: [Session]) {
     var numbers: [SessionName: Int] = [:]
-    for (index, session) in sessions.enumerated() { numbers[session.name] = index }
+    var ids: [String: Int] = [:]
+    for (index, session) in sessions.enumerated() {
+      numbers[session.name] = index
+      if let id = session.record?.id { ids[id] = index }
+    }
     var roots: [Int] = []
     for (index, session) in sessions.enumerated() {
-      if let parent = session.parentName.flatMap({ numbers[$0] }), parent != index {
+      // By its id, for it may have another name now.
+      let known = session.parent?.id.flatMap { ids[$0] }
+      let parent = known ?? session.parentName.flatMap { numbers[$0] }
+      if let parent, parent != index {
         children[parent, default: []].append(index)
       } else {
         roots.append(index)

@@ -27,6 +27,10 @@ struct SessionPreview: View {
   private func facts(of session: Session) -> [Fact] {
     let status = session.status
     var facts = [Fact("system", outline?.card.title ?? session.system ?? "unknown")]
+    if !session.label.note.isEmpty { facts.append(Fact("note", session.label.note, .strong)) }
+    if !session.label.tags.isEmpty {
+      facts.append(Fact("tags", session.label.tags.joined(separator: ", "), .key))
+    }
     if let problem = session.problem { facts.append(Fact("problem", problem, .bad)) }
     if let message = status.message { facts.append(Fact("says", message, .warn)) }
     if session.isElsewhere { facts.append(Fact("held by", "another process", .warn)) }

@@ -44,6 +44,11 @@ struct SessionTable: View {
     return min(longest, 44)
   }
 
+  /// Nothing where no session has a tag.
+  private var tagWidth: Int {
+    sessions.reduce(0) { max($0, min($1.label.tags.joined(separator: " ").utf8.count, 24)) }
+  }
+
   private var columns: [TableView.Column] {
     [
       .init("state", width: .fixed(10)),
@@ -52,6 +57,7 @@ struct SessionTable: View {
       .init("steps", width: .fixed(11), alignment: .right, priority: 2),
       .init("left", width: .fixed(7), alignment: .right, priority: 3),
       .init("world", width: .flexible(weight: 1, minimum: 12), priority: 4),
+      .init("tags", width: .fixed(tagWidth), priority: tagWidth == 0 ? 10 : 4),
       .init("seed", width: .fixed(5), alignment: .right, priority: 5),
       .init("", width: .fixed(Self.sparkWidth), priority: 6),
       .init("spent", width: .fixed(8), alignment: .right, priority: 7),
@@ -69,6 +75,7 @@ struct SessionTable: View {
       TextRun(status.steps, .value),
       TextRun(session.secondsLeft.map { Numeral.clock($0) } ?? "", .dim),
       TextRun(session.worldName, .dim),
+      TextRun(session.label.tags.joined(separator: " "), .key),
       TextRun(session.record.map { "\($0.request.seed)" } ?? "", .dim),
       TextRun(Glyph.spark(status.spark, width: Self.sparkWidth), .series0),
       TextRun(status.cpuSeconds > 0 ? Numeral.clock(status.cpuSeconds) : "", .dim),

@@ -57,7 +57,7 @@ struct TrialTable: Sendable {
   /// Whether a text would only repeat the candidate, or is too long for a column.
   private func isSaid(_ value: ParameterValue, by candidate: String) -> Bool {
     guard case .word(let word) = value else { return false }
-    return word == candidate || word.utf8.count > 24
+    return word.utf8.count > 24 || word == candidate || candidate.hasSuffix(" " + word)
   }
 
   private mutating func note(_ value: ParameterValue, in name: String, isMeasure: Bool) {
