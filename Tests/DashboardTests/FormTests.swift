@@ -52,6 +52,32 @@ import Testing
     #expect(started(&robot) == asked)
   }
 
+  @Test func severalSeedsAndValuesAreSeveralRuns() throws {
+    var robot = robot()
+    let form = try #require(robot.dashboard.newRun.form)
+    let size = try #require(form.fields.firstIndex { $0.label == "population" })
+    let seed = try #require(form.fields.firstIndex { $0.target == .seed })
+    for _ in 0..<size { robot.press("down") }
+    robot.type("8,16")
+    for _ in size..<seed { robot.press("down") }
+    robot.type("1-3")
+    #expect(robot.shows("--seed 1-3"))
+    robot.press("ctrl+s")
+    let asked = started(&robot)
+    #expect(asked.map(\.seed) == [1, 2, 3, 1, 2, 3])
+    #expect(asked.map { $0.settings["size"] } == [8, 8, 8, 16, 16, 16].map { .count($0) })
+  }
+
+  @Test func tooManyRunsAreRefused() throws {
+    var robot = robot()
+    let form = try #require(robot.dashboard.newRun.form)
+    let seed = try #require(form.fields.firstIndex { $0.target == .seed })
+    for _ in 0..<seed { robot.press("down") }
+    robot.type("1-17")
+    robot.press("ctrl+s")
+    #expect(started(&robot).isEmpty && robot.shows("at most 16"))
+  }
+
   @Test func whatHasBegunIsShown() throws {
     var robot = robot()
     robot.press("ctrl+s")

@@ -73,14 +73,6 @@ package struct RunRequest: Codable, Hashable, Sendable {
     try values.encodeIfPresent(steps, forKey: .steps)
   }
 
-  /// Reads the number from which everything random comes.
-  package static func seed(_ text: String) throws(Failure) -> UInt64 {
-    guard let seed = UInt64(text) else {
-      throw Failure(.input, "the seed must be a whole number from 0")
-    }
-    return seed
-  }
-
   /// Reads a number of steps; nothing is the system's own plan.
   package static func steps(_ text: String) throws(Failure) -> Int? {
     if text.isEmpty { return nil }

@@ -132,16 +132,7 @@ extension Command {
     guard let knob = knobs.first(where: { $0.id == id }) else {
       throw Failure(.input, unknown("setting", id, among: knobs.map(\.id)))
     }
-    var values: [SettingValue] = []
-    let texts = pair[pair.index(after: equals)...]
-    for text in texts.split(separator: ",", omittingEmptySubsequences: false) {
-      let value = try knob.parse(String(text))
-      guard !values.contains(value) else {
-        throw Failure(.input, "--set \(id) has the value \(printable(String(text))) twice")
-      }
-      values.append(value)
-    }
-    return (id, values)
+    return (id, try RunPlan.values(String(pair[pair.index(after: equals)...]), of: knob))
   }
 
   private static func knobs<S: System>(of: S.Type) -> [KnobDescription] { S.Settings.knobs }

@@ -96,12 +96,15 @@ extension Dashboard {
       complain(problem.text)
       return []
     }
-    guard let request = form.request, !awaitsRun else { return [] }
+    guard let requests = form.requests, !awaitsRun else { return [] }
     // The form stays until the run has begun: if it cannot, nothing that was entered is lost, and no
     // key that is typed meanwhile means something else.
     awaitsRun = true
-    say("Starting \(form.system.card.title) …")
-    return [.start(request, name: form.sessionName, parent: form.parent)]
+    let count = requests.count
+    say("Starting \(form.system.card.title)\(count == 1 ? "" : ", \(count) runs") …")
+    return requests.enumerated().map { index, request in
+      .start(request, name: form.sessionName(index + 1, of: count), parent: form.parent)
+    }
   }
 
   /// Opens the form of a fork of the session in focus, at the step that is shown.

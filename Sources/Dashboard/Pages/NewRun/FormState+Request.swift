@@ -7,8 +7,10 @@ extension FormState {
   func error(in field: FormField) -> String? {
     switch field.target {
     case .knob(let number):
-      failure { () throws(Failure) in _ = try system.knobs[number].parse(field.text) }
-    case .seed: failure { () throws(Failure) in _ = try RunRequest.seed(field.text) }
+      failure { () throws(Failure) in
+        _ = try RunPlan.values(field.text, of: system.knobs[number])
+      }
+    case .seed: failure { () throws(Failure) in _ = try RunPlan.seeds(field.text) }
     case .steps: failure { () throws(Failure) in _ = try RunRequest.steps(field.text) }
     case .name where !field.text.isEmpty:
       failure { () throws(Failure) in _ = try SessionName(field.text) }
@@ -23,26 +25,50 @@ extension FormState {
     for (index, field) in fields.enumerated() {
       if let error = error(in: field) { return (index, error) }
     }
-    return failure { () throws(Failure) in _ = try system.resolve(asked()) }.map { (nil, $0) }
+    return failure { () throws(Failure) in
+      let requests = try asked().requests
+      guard requests.count <= Self.mostAtOnce else {
+        throw Failure(
+          .input,
+          "these are \(requests.count) runs, but at most \(Self.mostAtOnce) can be started at once; "
+            + "athanor run takes more")
+      }
+      for request in requests { _ = try system.resolve(request) }
+    }.map { (nil, $0) }
   }
 
-  /// What it asks for; `nil` while a field is wrong.
-  var request: RunRequest? { try? asked() }
+  /// More runs than these would only wait for each other.
+  private static let mostAtOnce = 16
 
-  private func asked() throws(Failure) -> RunRequest {
+  /// What it asks for, a run for each of several seeds or values; `nil` while a field is wrong.
+  var requests: [RunRequest]? { (try? asked())?.requests }
+
+  /// The first of what it asks for; `nil` while a field is wrong.
+  var request: RunRequest? { requests?.first }
+
+  private func asked() throws(Failure) -> RunPlan {
     var settings: [String: SettingValue] = [:]
+    var several: [(id: String, values: [SettingValue])] = []
     // What a fork does not change stays as its parent had it, which may be no preset's value.
     for field in fields where field.isChanged || parent != nil {
       guard case .knob(let number) = field.target else { continue }
-      settings[system.knobs[number].id] = try system.knobs[number].parse(field.text)
+      let knob = system.knobs[number]
+      let values = try RunPlan.values(field.text, of: knob)
+      settings[knob.id] = values.first
+      if values.count > 1 { several.append((knob.id, values)) }
     }
     func given(_ target: FormField.Target) -> String? {
       text(target).isEmpty ? nil : text(target)
     }
-    return try RunRequest(
+    let seeds = try RunPlan.seeds(text(.seed))
+    let request = try RunRequest(
       system: system.card.id, preset: given(.preset), settings: settings, world: given(.world),
       data: given(.data), reading: given(.data) == nil ? TableReading() : reading,
-      seed: RunRequest.seed(text(.seed)), steps: RunRequest.steps(text(.steps)))
+      seed: seeds[0], steps: RunRequest.steps(text(.steps)))
+    var plan = RunPlan(request)
+    for (id, values) in several { try plan.vary(id, over: values) }
+    try plan.vary(seeds: seeds)
+    return plan
   }
 
   /// How a table is to be read.
@@ -71,8 +97,11 @@ extension FormState {
       + "changed; any other change begins at step 0."
   }
 
-  /// The name it asks for; `nil` for one of the store's making.
-  var sessionName: SessionName? { try? SessionName(text(.name)) }
+  /// The name it asks for, numbered where there are several runs; `nil` for one of the store's making.
+  func sessionName(_ number: Int, of count: Int) -> SessionName? {
+    let name = text(.name)
+    return name.isEmpty ? nil : try? SessionName(count == 1 ? name : "\(name)-\(number)")
+  }
 
   /// The command line that starts the same run.
   var commandLine: String {

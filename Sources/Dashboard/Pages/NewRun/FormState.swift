@@ -127,8 +127,10 @@ extension FormState {
     let table = system.worlds.contains { $0.acceptsData } ? readings : []
     let run = [
       FormField(
-        .seed, "seed", standard: "1", range: "a whole number from 0",
-        help: "Everything random comes from it: the same seed gives the same run."),
+        .seed, "seed", standard: "1", range: "a whole number from 0, or 1-5",
+        help:
+          "Everything random comes from it: the same seed gives the same run. A range is several "
+          + "runs, and so are several values of a setting, with commas between them."),
       FormField(
         .steps, "steps", range: "a whole number, or nothing",
         help: "Outer iterations or evaluations to do; nothing for the system's own plan."),

@@ -1,29 +1,28 @@
-import Learning
-import Running
+package import Learning
 import Text
 
-/// What a command line asks to run: one run, or one for each of several seeds and values.
-struct RunPlan {
+/// What is asked to run: one run, or one for each of several seeds and values.
+package struct RunPlan: Sendable {
   /// What is asked, seeds varying fastest.
-  private(set) var requests: [RunRequest]
+  package private(set) var requests: [RunRequest]
   /// What the runs differ in: ids of settings, then `seed`.
-  private(set) var varied: [String] = []
+  package private(set) var varied: [String] = []
 
   /// So many runs are asked for by mistake.
-  static let most = 1000
+  package static let most = 1000
 
   /// One run.
-  init(_ request: RunRequest) {
+  package init(_ request: RunRequest) {
     requests = [request]
   }
 
   /// Runs each request once for each of these values of a setting.
-  mutating func vary(_ id: String, over values: [SettingValue]) throws(Failure) {
+  package mutating func vary(_ id: String, over values: [SettingValue]) throws(Failure) {
     try vary(id, over: values) { $0.settings[id] = $1 }
   }
 
   /// Runs each request once for each of these seeds.
-  mutating func vary(seeds: [UInt64]) throws(Failure) {
+  package mutating func vary(seeds: [UInt64]) throws(Failure) {
     try vary("seed", over: seeds) { $0.seed = $1 }
   }
 
@@ -46,7 +45,7 @@ struct RunPlan {
   }
 
   /// What a request has of what varies: `rate=0.01 seed=3`.
-  func distinction(of request: RunRequest) -> String {
+  package func distinction(of request: RunRequest) -> String {
     varied.map { name in
       let value = name == "seed" ? "\(request.seed)" : request.settings[name].map { "\($0)" }
       return "\(name)=\(value ?? "")"
@@ -56,7 +55,7 @@ struct RunPlan {
 
 extension RunPlan {
   /// Reads seeds: one as `3`, a range as `1-5`, several as `1,4,7-9`.
-  static func seeds(_ text: String) throws(Failure) -> [UInt64] {
+  package static func seeds(_ text: String) throws(Failure) -> [UInt64] {
     var seeds: [UInt64] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { UInt64($0) }
@@ -65,14 +64,30 @@ extension RunPlan {
       else {
         throw Failure(
           .input,
-          "--seed is '\(printable(text))', but must be a whole number of at least 0, a range such "
-            + "as 1-5 or a list such as 1,4,7")
+          "the seed is '\(printable(text))', but must be a whole number from 0, a range such as 1-5 "
+            + "or a list such as 1,4,7")
       }
       guard last - first < UInt64(most), seeds.count + Int(last - first) < most else {
-        throw Failure(.input, "--seed '\(printable(text))' makes more than \(most) runs")
+        throw Failure(.input, "the seed '\(printable(text))' makes more than \(most) runs")
       }
       seeds += first...last
     }
     return seeds
+  }
+
+  /// Reads the values of a setting: one, or several with commas between them.
+  package static func values(
+    _ text: String, of knob: KnobDescription
+  ) throws(Failure) -> [SettingValue] {
+    var values: [SettingValue] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let value = try knob.parse(String(part))
+      guard !values.contains(value) else {
+        throw Failure(
+          .input, "setting \(knob.id) has the value \(printable(String(part))) twice")
+      }
+      values.append(value)
+    }
+    return values
   }
 }
