@@ -53,6 +53,9 @@ static const unsigned char l2l_quadratics_bytes[] = {
 static const unsigned char large_scale_evolution_bytes[] = {
 #embed "results/large-scale-evolution.jsonl"
 };
+static const unsigned char meta_gp_bytes[] = {
+#embed "results/meta-gp.jsonl"
+};
 static const unsigned char metaqnn_digits_bytes[] = {
 #embed "results/metaqnn-digits.jsonl"
 };
@@ -111,6 +114,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(hyperneat_boxes),
     RECORDED(l2l_quadratics),
     RECORDED(large_scale_evolution),
+    RECORDED(meta_gp),
     RECORDED(metaqnn_digits),
     RECORDED(nas_digits),
     RECORDED(nasbench201_regret),
