@@ -1,5 +1,5 @@
 /// What a node of a graph computes from its inputs.
-enum Operation: Hashable, Sendable {
+package enum Operation: Hashable, Sendable {
   // Leaves
   /// Written by the caller before a run; the number tells inputs apart.
   case input(Int)
@@ -72,7 +72,7 @@ enum Operation: Hashable, Sendable {
 }
 
 /// A gradient rule that is better than what the recorded operations would give.
-enum CustomGradient: Hashable, Sendable {
+package enum CustomGradient: Hashable, Sendable {
   /// Inputs: result, x, scale, offset, moments; scale and offset go with the last axis.
   case batchNorm(Axes)
   /// Inputs: result, x, moments.
