@@ -24,6 +24,10 @@ protocol AnyRunFactory {
   static func inside(
     _ record: SessionRecord, name: SessionName, store: SessionStore, upTo step: Int
   ) throws(Failure) -> Inside?
+  static func model(
+    _ record: SessionRecord, name: SessionName, store: SessionStore
+  ) throws(Failure) -> ExportedModel?
+  static func model(of network: TrainedNetwork) throws(Failure) -> ExportedModel
 }
 
 extension System {

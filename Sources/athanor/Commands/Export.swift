@@ -10,8 +10,9 @@ extension Command {
   static let export = Command(
     name: "export", operands: "SESSION", help: "a session's data for other programs",
     options: [
-      Option("--format", "FORMAT", help: "csv, jsonl, dot, safetensors, text, ansi, svg or ppm"),
-      Option("--network", "WHICH", help: "final, best or trial-N (safetensors; else final)"),
+      Option(
+        "--format", "FORMAT", help: "csv, jsonl, dot, safetensors, onnx, text, ansi, svg or ppm"),
+      Option("--network", "WHICH", help: "final, best or trial-N (of models; else final)"),
       Option(
         "--pane", "NAME", help: "what to draw as text, ansi, svg or ppm, or the csv of (else run)"),
       .width,
@@ -21,7 +22,7 @@ extension Command {
     ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
-    let formats = ["csv", "jsonl", "dot", "safetensors", "text", "ansi", "svg", "ppm"]
+    let formats = ["csv", "jsonl", "dot", "safetensors", "onnx", "text", "ansi", "svg", "ppm"]
     let format = arguments.value("--format") ?? ""
     guard formats.contains(format) else {
       throw Failure(
@@ -35,15 +36,18 @@ extension Command {
       runner: runner, name: name, program: program, pane: arguments.value("--pane") ?? "run",
       width: try program.width(arguments),
       network: try NetworkChoice(arguments.value("--network") ?? "final"))
-    let bytes = try exporter.bytes(format)
+    let files = try exporter.files(format)
     guard let path = arguments.value("--output") else {
-      guard format != "safetensors" || !program.out.isTerminal else {
-        throw Failure(.input, "safetensors is no text for a terminal: say --output FILE")
+      guard !Exporter.binaries.contains(format) || !program.out.isTerminal else {
+        throw Failure(.input, "\(format) is no text for a terminal: say --output FILE")
       }
-      program.out.write(bytes: bytes)
+      program.out.write(bytes: files[0].bytes)
       return 0
     }
-    try OutputFile(path, isForced: arguments.has("--force")).write(bytes)
+    for file in files {
+      let place = file.suffix.isEmpty ? path : Exporter.stem(of: path) + file.suffix
+      try OutputFile(place, isForced: arguments.has("--force")).write(file.bytes)
+    }
     return 0
   }
 }
@@ -59,8 +63,21 @@ struct Exporter {
   /// Which network is meant.
   let network: NetworkChoice
 
-  /// The bytes of a format.
-  func bytes(_ format: String) throws(Failure) -> [UInt8] {
+  /// Formats that are no text.
+  static let binaries: Set<String> = ["safetensors", "onnx"]
+
+  /// A path without its ending.
+  static func stem(of path: String) -> String {
+    let ending = URL(fileURLWithPath: path).pathExtension
+    return ending.isEmpty ? path : String(path.dropLast(ending.count + 1))
+  }
+
+  /// The files of a format, that which was asked for first.
+  func files(_ format: String) throws(Failure) -> [ExportedFile] {
+    format == "onnx" ? try onnx() : [ExportedFile(bytes: try bytes(format))]
+  }
+
+  private func bytes(_ format: String) throws(Failure) -> [UInt8] {
     let record = try runner.store.record(name)
     switch format {
     case "csv": return Array(try Viewer(runner, name, program).sheet(of: pane).csv.utf8)
