@@ -16,9 +16,8 @@ struct Command: Sendable {
 
   /// Every command, in the order help shows them.
   static let all: [Command] = [
-    .list, .describe, .run, .resume, .choose, .sessions, .show, .compare, .export, .reproduce,
-    .bench,
-    .theme, .doctor, .help,
+    .list, .describe, .run, .resume, .choose, .sessions, .show, .compare, .export, .predict,
+    .evaluate, .reproduce, .bench, .theme, .doctor, .help,
   ]
 
   /// Help on the program.
