@@ -11,7 +11,8 @@ extension Command {
     name: "export", operands: "SESSION", help: "a session's data for other programs",
     options: [
       Option(
-        "--format", "FORMAT", help: "csv, jsonl, dot, safetensors, onnx, text, ansi, svg or ppm"),
+        "--format", "FORMAT",
+        help: "csv, jsonl, dot, safetensors, onnx, pytorch, text, ansi, svg or ppm"),
       Option("--network", "WHICH", help: "final, best or trial-N (of models; else final)"),
       Option(
         "--pane", "NAME", help: "what to draw as text, ansi, svg or ppm, or the csv of (else run)"),
@@ -22,7 +23,9 @@ extension Command {
     ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
-    let formats = ["csv", "jsonl", "dot", "safetensors", "onnx", "text", "ansi", "svg", "ppm"]
+    let formats = [
+      "csv", "jsonl", "dot", "safetensors", "onnx", "pytorch", "text", "ansi", "svg", "ppm",
+    ]
     let format = arguments.value("--format") ?? ""
     guard formats.contains(format) else {
       throw Failure(
@@ -38,15 +41,18 @@ extension Command {
       network: try NetworkChoice(arguments.value("--network") ?? "final"))
     let files = try exporter.files(format)
     guard let path = arguments.value("--output") else {
+      guard !Exporter.folders.contains(format) else {
+        throw Failure(.input, "\(format) is several files: say --output FOLDER")
+      }
       guard !Exporter.binaries.contains(format) || !program.out.isTerminal else {
         throw Failure(.input, "\(format) is no text for a terminal: say --output FILE")
       }
       program.out.write(bytes: files[0].bytes)
       return 0
     }
+    if case .inside = files[0].place { try Exporter.makeFolder(path) }
     for file in files {
-      let place = file.suffix.isEmpty ? path : Exporter.stem(of: path) + file.suffix
-      try OutputFile(place, isForced: arguments.has("--force")).write(file.bytes)
+      try OutputFile(file.path(for: path), isForced: arguments.has("--force")).write(file.bytes)
     }
     return 0
   }
@@ -66,15 +72,26 @@ struct Exporter {
   /// Formats that are no text.
   static let binaries: Set<String> = ["safetensors", "onnx"]
 
-  /// A path without its ending.
-  static func stem(of path: String) -> String {
-    let ending = URL(fileURLWithPath: path).pathExtension
-    return ending.isEmpty ? path : String(path.dropLast(ending.count + 1))
+  /// Formats that are several files in a folder.
+  static let folders: Set<String> = ["pytorch"]
+
+  /// Makes a folder for an export, where there is none.
+  static func makeFolder(_ path: String) throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(
+        .storage, "cannot make the folder \(printable(path)): \(error.localizedDescription)")
+    }
   }
 
   /// The files of a format, that which was asked for first.
   func files(_ format: String) throws(Failure) -> [ExportedFile] {
-    format == "onnx" ? try onnx() : [ExportedFile(bytes: try bytes(format))]
+    switch format {
+    case "onnx": try onnx()
+    case "pytorch": try pytorch()
+    default: [ExportedFile(bytes: try bytes(format))]
+    }
   }
 
   private func bytes(_ format: String) throws(Failure) -> [UInt8] {

@@ -6,10 +6,29 @@ import Text
 
 /// A file to be written, and which of several it is.
 struct ExportedFile {
-  /// Behind the path that was asked for, without its ending: `.golden.safetensors`; empty for the
-  /// file that was asked for itself.
-  var suffix = ""
+  /// Where it goes.
+  enum Place {
+    /// The path that was asked for.
+    case path
+    /// Beside it, with another ending: `.golden.safetensors`.
+    case beside(String)
+    /// In the folder that was asked for, under this name.
+    case inside(String)
+  }
+
+  var place = Place.path
   let bytes: [UInt8]
+
+  /// The path of the file, where another was asked for.
+  func path(for asked: String) -> String {
+    switch place {
+    case .path: return asked
+    case .beside(let ending):
+      let own = URL(fileURLWithPath: asked).pathExtension
+      return (own.isEmpty ? asked : String(asked.dropLast(own.count + 1))) + ending
+    case .inside(let name): return asked.hasSuffix("/") ? asked + name : asked + "/" + name
+    }
+  }
 }
 
 extension Exporter {
@@ -34,7 +53,23 @@ extension Exporter {
       metadata: facts)
     return [
       ExportedFile(bytes: bytes),
-      ExportedFile(suffix: ".golden.safetensors", bytes: try Self.golden(session.model)),
+      ExportedFile(place: .beside(".golden.safetensors"), bytes: try Self.golden(session.model)),
+    ]
+  }
+
+  /// A file of Python, its numbers, and golden tensors to check it with.
+  func pytorch() throws(Failure) -> [ExportedFile] {
+    let record = try runner.store.record(name), session = try sessionModel
+    let facts = try session.facts(of: name, record, program: Program.version)
+    let files = try PyTorch.files(
+      session.model.graph, title: "\(record.request.system), session \(name)")
+    return [
+      ExportedFile(place: .inside("network.py"), bytes: Array(files.source.utf8)),
+      ExportedFile(
+        place: .inside("network.safetensors"),
+        bytes: try Safetensors.bytes(files.tensors, metadata: facts)),
+      ExportedFile(
+        place: .inside("golden.safetensors"), bytes: try Self.golden(session.model)),
     ]
   }
 
