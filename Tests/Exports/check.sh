@@ -64,3 +64,21 @@ while read -r name system expected arguments; do
 done < table
 
 "$python" "$here/check_onnx.py" "${files[@]}"
+
+# The commands of the guide, on a table of two classes.
+{
+  echo "height,width,kind"
+  for row in $(seq 200); do
+    echo "$((row * 37 % 90)),$((row * 11 % 50)),$([ $((row * 37 % 90)) -gt 40 ] && echo tall || echo low)"
+  done
+} > train.csv
+cut -d, -f1,2 train.csv | head -21 > new.csv
+sed -n '/check.sh runs these/,/^```$/p' "$here/../../Sources/athanor/Athanor.docc/CommandLine.md" \
+  | sed -e '1,/^```sh$/d' -e '/^```$/d' > commands
+grep -q onnxruntime commands || fail "the commands of the guide are missing"
+mkdir bin
+ln -s "$program" bin/athanor
+PATH=$scratch/bin:$(dirname "$python"):$PATH bash -euo pipefail commands > printed \
+  || fail "the commands of the guide fail"
+cat printed
+grep -q "array(\[" printed || fail "the guide's last command prints no predictions"

@@ -31,7 +31,8 @@ package struct ModelRecording {
     (self.inputs, self.outputs) = (inputs, outputs)
   }
 
-  var graph: Graph { outputs[0].tensor.graph }
+  /// Where it is recorded.
+  package var graph: Graph { outputs[0].tensor.graph }
 }
 
 extension ModelRecording {

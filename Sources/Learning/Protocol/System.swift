@@ -58,6 +58,9 @@ public protocol System: Codable, Sendable {
   /// files of their own.
   func model(in world: World) throws(ModelGraphError) -> ExportedModel?
 
+  /// The best genome of a network of single nodes; `nil` where there is none.
+  func genome(in world: World) -> NetworkGenome?
+
   /// The model of a network that one of its trials kept.
   static func model(of network: TrainedNetwork) throws(ModelGraphError) -> ExportedModel
 }
@@ -74,6 +77,9 @@ extension System {
 
   /// No model.
   public func model(in world: World) throws(ModelGraphError) -> ExportedModel? { nil }
+
+  /// No genome.
+  public func genome(in world: World) -> NetworkGenome? { nil }
 
   /// Its layers.
   public static func model(of network: TrainedNetwork) throws(ModelGraphError) -> ExportedModel {

@@ -125,33 +125,6 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     return inside(stepper, found?.checkpoint.step ?? 0, world)
   }
 
-  /// The model that a session at rest has found; `nil` where its system makes none.
-  static func model(
-    _ record: SessionRecord, name: SessionName, store: SessionStore
-  ) throws(Failure) -> ExportedModel? {
-    try record.checkData(of: name)
-    let world = try D.Driven.open(record.request.worldRequest)
-    let found = try store.folder.session(name).newestCheckpoint(
-      as: Checkpoint<D.State>.self, of: D.Driven.self)
-    let stepper = try stepper(found?.checkpoint, record, world, from: found?.path ?? "")
-    return try Self.leaving { () throws(ModelGraphError) in try stepper.system.model(in: world) }
-  }
-
-  /// The model of a network that a trial kept.
-  static func model(of network: TrainedNetwork) throws(Failure) -> ExportedModel {
-    try leaving { () throws(ModelGraphError) in try D.Driven.model(of: network) }
-  }
-
-  private static func leaving<Result>(
-    _ make: () throws(ModelGraphError) -> Result
-  ) throws(Failure) -> Result {
-    do {
-      return try make()
-    } catch {
-      throw Failure(.computation, "this network cannot be written down: \(error)")
-    }
-  }
-
   /// What a session showed and kept at a step, or as shortly before it as is kept; `nil` when
   /// nothing is kept that old.
   ///

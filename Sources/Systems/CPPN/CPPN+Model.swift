@@ -10,6 +10,15 @@ extension CPPN {
   }
 }
 
+extension CPPN {
+  /// The best picture, or the one that was chosen last.
+  public func genome(in world: PictureWorld) -> NetworkGenome? {
+    best?.exchanged(
+      PatternPicture.shape, bias: 1, sensors: Array(PatternPicture.sensorNames.dropLast()),
+      livesInTime: false)
+  }
+}
+
 extension PatternPicture {
   /// A pattern that senses points by where they are.
   static func model(of pattern: Genotype) throws(ModelGraphError) -> ExportedModel {

@@ -23,6 +23,14 @@ extension HyperNEAT {
       facts: ["field": "pixels row by row, \(substrate.resolution) in a row"])
   }
 
+  /// The best pattern.
+  public func genome(in world: BoxesWorld) -> NetworkGenome? {
+    let substrate = settings.substrate()
+    return champion.exchanged(
+      substrate.shape, bias: 1, sensors: Array(substrate.sensorNames.dropLast()),
+      livesInTime: false)
+  }
+
   /// What each input pixel's connections weigh, `[inputs, outputs]`.
   private func weights(of substrate: Substrate) -> [Float] {
     var (weights, scratch): ([Float], [Float]) = ([], [])

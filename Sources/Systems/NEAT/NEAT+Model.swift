@@ -10,4 +10,11 @@ extension NEAT {
       sensors: Array(world.sensorNames.dropLast())
     ).called("a controller")
   }
+
+  /// The champion.
+  public func genome(in world: NEATWorld) -> NetworkGenome? {
+    champion.exchanged(
+      world.shape, bias: world.task == .xor ? 1 : 0.5,
+      sensors: Array(world.sensorNames.dropLast()), livesInTime: world.task != .xor)
+  }
 }

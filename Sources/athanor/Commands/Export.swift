@@ -12,8 +12,10 @@ extension Command {
     options: [
       Option(
         "--format", "FORMAT",
-        help: "csv, jsonl, dot, safetensors, onnx, pytorch, text, ansi, svg or ppm"),
+        help:
+          "csv, jsonl, dot, safetensors, onnx, pytorch, card, genome, arch, text, ansi, svg or ppm"),
       Option("--network", "WHICH", help: "final, best or trial-N (of models; else final)"),
+      Option("--retrain", help: "train the network of --network trial-N again, kept or not"),
       Option(
         "--pane", "NAME", help: "what to draw as text, ansi, svg or ppm, or the csv of (else run)"),
       .width,
@@ -24,7 +26,8 @@ extension Command {
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
     let formats = [
-      "csv", "jsonl", "dot", "safetensors", "onnx", "pytorch", "text", "ansi", "svg", "ppm",
+      "csv", "jsonl", "dot", "safetensors", "onnx", "pytorch", "card", "genome", "arch", "text",
+      "ansi", "svg", "ppm",
     ]
     let format = arguments.value("--format") ?? ""
     guard formats.contains(format) else {
@@ -38,7 +41,7 @@ extension Command {
     let exporter = Exporter(
       runner: runner, name: name, program: program, pane: arguments.value("--pane") ?? "run",
       width: try program.width(arguments),
-      network: try NetworkChoice(arguments.value("--network") ?? "final"))
+      network: try arguments.network, retrains: arguments.has("--retrain"))
     let files = try exporter.files(format)
     guard let path = arguments.value("--output") else {
       guard !Exporter.folders.contains(format) else {
@@ -66,8 +69,9 @@ struct Exporter {
   /// What is drawn, and how wide.
   let pane: String
   let width: Int
-  /// Which network is meant.
+  /// Which network is meant, and whether it is trained again.
   let network: NetworkChoice
+  let retrains: Bool
 
   /// Formats that are no text.
   static let binaries: Set<String> = ["safetensors", "onnx"]
@@ -90,6 +94,9 @@ struct Exporter {
     switch format {
     case "onnx": try onnx()
     case "pytorch": try pytorch()
+    case "genome": [ExportedFile(bytes: try genome())]
+    case "arch": [ExportedFile(bytes: try architecture())]
+    case "card": [ExportedFile(bytes: Array(try card().utf8))]
     default: [ExportedFile(bytes: try bytes(format))]
     }
   }

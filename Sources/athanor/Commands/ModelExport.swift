@@ -37,6 +37,12 @@ extension Exporter {
   /// - Throws: `Failure` that says what the session has instead, or how to come by one.
   var sessionModel: SessionModel {
     get throws(Failure) {
+      if retrains {
+        guard case .trial(let id) = network else {
+          throw Failure(.input, "--retrain trains one trial again: say --network trial-N, too")
+        }
+        return try runner.retrainedModel(ofTrial: id, of: name)
+      }
       guard let model = try runner.model(network, of: name) else {
         throw Failure(.input, try runner.accountOfNoNetwork(name))
       }
@@ -71,6 +77,28 @@ extension Exporter {
       ExportedFile(
         place: .inside("golden.safetensors"), bytes: try Self.golden(session.model)),
     ]
+  }
+
+  /// The genome, as neat-python reads it.
+  func genome() throws(Failure) -> [UInt8] {
+    guard let genome = try runner.genome(name) else {
+      throw Failure(.input, "session '\(name)' has no genome of single nodes: try --format onnx")
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(genome)) + [UInt8(ascii: "\n")]
+    } catch {
+      throw Failure(.computation, "a genome cannot be written: \(error)")
+    }
+  }
+
+  /// The architecture in a line.
+  func architecture() throws(Failure) -> [UInt8] {
+    guard let found = try runner.architecture(network, of: name) else {
+      throw Failure(.input, "session '\(name)' has evaluated no architecture")
+    }
+    return Array((found.text + "\n").utf8)
   }
 
   private static func golden(_ model: ExportedModel) throws(Failure) -> [UInt8] {
