@@ -33,7 +33,7 @@ package enum Operation: Hashable, Sendable {
   case momentSums(Axes)
 
   // Recurrent cells, which have several outputs
-  case cell(RecurrentCell, hasState: Bool)
+  case cell(RecordedCell, hasState: Bool)
   case cellGradient(CellGradient)
   /// An output of the input beyond the first; its number.
   case output(Int)

@@ -64,7 +64,7 @@ package enum PyTorch {
       \(declarations)
       \(body.joined(separator: "\n"))
 
-      """ + "\n\n" + loader
+      """ + "\n" + loader
   }
 
   /// Text that can stand between three quotes.

@@ -19,7 +19,7 @@ extension GraphTranslator {
 
   /// The layer in one node, whose time has one step.
   private mutating func whole(
-    _ layer: RecurrentLayer, _ cell: RecurrentCell, state: Int
+    _ layer: RecurrentLayer, _ cell: RecordedCell, state: Int
   ) throws(ModelGraphError) -> [Part] {
     let units = layer.units, shape = [Self.rows, units]
     let x = real(try whole(layer.input)), h = try whole(layer.hidden)
@@ -56,7 +56,7 @@ extension GraphTranslator {
   }
 
   private mutating func gates(
-    _ node: Graph.Node, _ cell: RecurrentCell
+    _ node: Graph.Node, _ cell: RecordedCell
   ) throws(ModelGraphError) -> [Part] {
     let units = node.shape[1] / (cell == .gru ? 3 : 4)
     let first = try whole(node.inputs[0]), second = try whole(node.inputs[1])
@@ -109,7 +109,7 @@ extension GraphTranslator {
   }
 }
 
-extension RecurrentCell {
+extension RecordedCell {
   /// Which of its gates ONNX has at each place.
   fileprivate var order: [Int] {
     switch self {
@@ -133,7 +133,7 @@ extension [Float] {
 
 extension RecurrentLayer {
   /// The biases of the input, then of the state.
-  fileprivate func bias(_ cell: RecurrentCell) -> [Float] {
+  fileprivate func bias(_ cell: RecordedCell) -> [Float] {
     guard case .lstm(let forgetBias) = cell else {
       return inputBias.gates(cell.order, units: units) + stateBias.gates(cell.order, units: units)
     }

@@ -123,12 +123,14 @@ struct Exporter {
     guard !tensors.isEmpty else {
       throw Failure(.input, "session '\(name)' keeps no weights to export")
     }
-    return try Safetensors.bytes(
-      tensors,
-      metadata: [
-        "athanor": Program.version, "session": name.text, "system": record.request.system,
-        "seed": "\(record.request.seed)",
-      ])
+    var facts = [
+      "athanor": Program.version, "session": name.text, "system": record.request.system,
+      "seed": "\(record.request.seed)",
+    ]
+    if let session = try runner.model(network, of: name) {
+      facts.merge(try session.facts(of: name, record, program: Program.version)) { $1 }
+    }
+    return try Safetensors.bytes(tensors, metadata: facts)
   }
 
   private var screen: Screen {

@@ -63,7 +63,7 @@ extension Exporter {
     ]
   }
 
-  /// A file of Python, its numbers, and golden tensors to check it with.
+  /// A file of Python, its numbers, golden tensors to check it with, and a card.
   func pytorch() throws(Failure) -> [ExportedFile] {
     let record = try runner.store.record(name), session = try sessionModel
     let facts = try session.facts(of: name, record, program: Program.version)
@@ -76,6 +76,7 @@ extension Exporter {
         bytes: try Safetensors.bytes(files.tensors, metadata: facts)),
       ExportedFile(
         place: .inside("golden.safetensors"), bytes: try Self.golden(session.model)),
+      ExportedFile(place: .inside("README.md"), bytes: Array(try card().utf8)),
     ]
   }
 

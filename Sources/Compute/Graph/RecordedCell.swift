@@ -2,7 +2,7 @@
 ///
 /// A cell has several outputs: the node of the cell itself stands for its gates after their
 /// functions, and nodes `output(1)`, `output(2)` for the rest. So has its gradient.
-package enum RecurrentCell: Hashable, Sendable {
+package enum RecordedCell: Hashable, Sendable {
   /// Inputs: sums `[rows, 4 units]` and, with a state, more sums and c. Outputs: gates, c', h'.
   case lstm(forgetBias: Float)
   /// Inputs: x's sums and h's sums, `[rows, 3 units]` each, and, with a state, h. Outputs: gates,
@@ -16,7 +16,7 @@ package enum RecurrentCell: Hashable, Sendable {
 /// Outputs: the gradient of the sums, and that of c. Of gated recurrent units: gates, h's sums, h
 /// with a state, and the gradient of h'. Outputs: the gradients of x's sums, of h's sums, and of h.
 package struct CellGradient: Hashable, Sendable {
-  let cell: RecurrentCell
+  let cell: RecordedCell
   let hasState: Bool
   let hasHidden: Bool
   let hasMemory: Bool
