@@ -8,7 +8,10 @@ extension Dashboard {
   package mutating func handle(_ event: Event, at time: Double) -> [Effect] {
     now = max(now, time)
     if let remark, remark.end <= now { self.remark = nil }
-    defer { followLog() }
+    defer {
+      followLog()
+      followTrials()
+    }
     switch event {
     case .key(let key): return press(key)
     case .mouse(let mouse): return use(mouse)
