@@ -55,12 +55,12 @@ import Testing
     let ending = try predict("turned.csv", "--json", "--probabilities")
     #expect(ending.lines.count == 120)
     for (row, line) in ending.lines.enumerated() {
-      let object = try #require(object(line))
-      #expect(object["row"] as? Int == row)
-      let all = try #require(object["probabilities"] as? [String: Double])
+      let said = try #require(object(line))
+      #expect(said["row"] as? Int == row)
+      let all = try #require(said["probabilities"] as? [String: Double])
       #expect(Set(all.keys) == ["old, grey", "young"] && abs(all.values.reduce(0, +) - 1) < 1e-6)
-      let label = try #require(object["label"] as? String)
-      #expect(all[label] == all.values.max() && object["probability"] as? Double == all[label])
+      let label = try #require(said["label"] as? String)
+      #expect(all[label] == all.values.max() && said["probability"] as? Double == all[label])
     }
   }
 

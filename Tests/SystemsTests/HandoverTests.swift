@@ -118,7 +118,7 @@ import Testing
       }
     }
     #expect(model.graph.outputs.contains { golden[$0.name] != nil })
-    for tensor in model.golden { #expect(tensor.values.allSatisfy(\.isFinite)) }
+    for tensor in model.golden { #expect(tensor.values.allSatisfy { $0.isFinite }) }
   }
 
   private func learned<L: Learner>(
