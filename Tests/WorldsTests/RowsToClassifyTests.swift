@@ -80,7 +80,7 @@ import Testing
       refusal("1,red,wide\n")
         == "FILE line 1 has 'wide' in column 'petal width', which takes numbers")
     #expect(
-      refusal("width,colour,petal width,colour\n1,red,2,red\n")
+      refusal("colour,width,colour,petal width\nred,1,red,2\n")
         == "FILE has 2 columns called 'colour'")
     #expect(refusal("1,red,102\n", labels: true).contains("has no labels"))
     #expect(refusal("").contains("holds no rows"))
