@@ -96,7 +96,8 @@ extension [UInt8] {
     Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
   }
 
-  fileprivate mutating func append(_ numbers: NamedTensor.Numbers) {
+  /// Adds numbers, little-endian.
+  mutating func append(_ numbers: NamedTensor.Numbers) {
     switch numbers {
     case .float(let values): for value in values { append(number: value.bitPattern) }
     case .double(let values): for value in values { append(number: value.bitPattern) }

@@ -14,9 +14,13 @@ import Testing
       ])
     var parameters = network.emptyParameters
     for place in parameters.values.indices { parameters.values[place] = Float(place) / 7 }
+    var schema = TableSchema(
+      columns: (0..<31).map { "a,\"\($0)" }, columnCount: 31, label: "b", labelPlace: 3,
+      inputs: (0..<32).map { .init(column: min($0, 30), word: $0 > 29 ? "w\($0)" : nil) })
+    schema.replaceMissing(by: (0..<32).map { Float($0) / 3 })
     return TrainedNetwork(
       network, parameters, normaliser: ChannelMap(scales: [0.1, 3], offsets: [-1, 1e-20]),
-      classes: ["\"", "back\\slash", "\t", "ü"], features: ["a,b"], epoch: 3,
+      classes: ["\"", "back\\slash", "\t", "ü"], schema: schema, epoch: 3,
       trainedOn: .training)
   }
 

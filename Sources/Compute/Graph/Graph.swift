@@ -19,21 +19,21 @@
 ///     optimiser.update(&parameters, gradients: machine.gradients, rate: 1e-3)
 ///     print(machine.scalar(program.port(of: loss)))
 public final class Graph {
-  struct Node: Hashable {
-    let operation: Operation
-    let inputs: [Int]
-    let shape: Shape
+  package struct Node: Hashable {
+    package let operation: Operation
+    package let inputs: [Int]
+    package let shape: Shape
   }
 
-  struct Declaration {
-    let name: String
+  package struct Declaration {
+    package let name: String
     let shape: Shape
     let initialiser: Initialiser
     let isTrainable: Bool
   }
 
-  private(set) var nodes: [Node] = []
-  private(set) var declarations: [Declaration] = []
+  package private(set) var nodes: [Node] = []
+  package private(set) var declarations: [Declaration] = []
   /// Non-trainable parameters that take the value of a node at the end of each run.
   private(set) var updates: [(declaration: Int, node: Int)] = []
   private var known: [Node: Int] = [:]
@@ -113,7 +113,7 @@ public final class Graph {
     return Tensor(graph: self, index: nodes.count - 1)
   }
 
-  func tensor(_ index: Int) -> Tensor { Tensor(graph: self, index: index) }
+  package func tensor(_ index: Int) -> Tensor { Tensor(graph: self, index: index) }
 
   private func declare(_ declaration: Declaration) -> Tensor {
     precondition(
@@ -128,7 +128,7 @@ public final class Graph {
 public struct Tensor {
   /// Where it is recorded.
   public let graph: Graph
-  let index: Int
+  package let index: Int
 
   /// Its sizes.
   public var shape: Shape { graph.nodes[index].shape }

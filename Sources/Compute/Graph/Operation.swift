@@ -1,5 +1,5 @@
 /// What a node of a graph computes from its inputs.
-enum Operation: Hashable, Sendable {
+package enum Operation: Hashable, Sendable {
   // Leaves
   /// Written by the caller before a run; the number tells inputs apart.
   case input(Int)
@@ -33,7 +33,7 @@ enum Operation: Hashable, Sendable {
   case momentSums(Axes)
 
   // Recurrent cells, which have several outputs
-  case cell(RecurrentCell, hasState: Bool)
+  case cell(RecordedCell, hasState: Bool)
   case cellGradient(CellGradient)
   /// An output of the input beyond the first; its number.
   case output(Int)
@@ -72,7 +72,7 @@ enum Operation: Hashable, Sendable {
 }
 
 /// A gradient rule that is better than what the recorded operations would give.
-enum CustomGradient: Hashable, Sendable {
+package enum CustomGradient: Hashable, Sendable {
   /// Inputs: result, x, scale, offset, moments; scale and offset go with the last axis.
   case batchNorm(Axes)
   /// Inputs: result, x, moments.

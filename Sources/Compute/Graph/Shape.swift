@@ -64,10 +64,10 @@ extension Shape: Codable {
 }
 
 /// A tensor seen as `[outer, count, inner]`, where something happens along `count`.
-struct Axes: Hashable, Sendable {
-  var outer: Int
-  var count: Int
-  var inner: Int
+package struct Axes: Hashable, Sendable {
+  package var outer: Int
+  package var count: Int
+  package var inner: Int
 
   /// The number of elements that are left when `count` is gone.
   var reduced: Int { outer * inner }

@@ -17,11 +17,11 @@ public enum Padding: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 /// A kernel sliding over a batch of images, all `[batch, height, width, channels]`.
-struct Window: Hashable, Sendable {
-  let batch, height, width, channels: Int
-  let kernelHeight, kernelWidth, stride: Int
-  let top, left: Int
-  let outputHeight, outputWidth, outputChannels: Int
+package struct Window: Hashable, Sendable {
+  package let batch, height, width, channels: Int
+  package let kernelHeight, kernelWidth, stride: Int
+  package let top, left: Int
+  package let outputHeight, outputWidth, outputChannels: Int
 
   /// `nil` where the kernel does not fit into the image.
   init?(

@@ -107,7 +107,7 @@ private struct GRUGradient: CellKernel {
 extension CellPass {
   /// One thread's share of a cell.
   func run(
-    _ cell: RecurrentCell, hasState: Bool, _ memory: Memory, _ ports: CellPorts, _ part: Part
+    _ cell: RecordedCell, hasState: Bool, _ memory: Memory, _ ports: CellPorts, _ part: Part
   ) {
     let (x, y) = (ports.inputs, ports.outputs)
     switch cell {

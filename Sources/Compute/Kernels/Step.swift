@@ -1,5 +1,5 @@
 /// One operation on every element, as it stands in a recorded graph and in a fused pass.
-enum Pointwise: Hashable, Sendable {
+package enum Pointwise: Hashable, Sendable {
   // Of nothing
   case fill(Float)
   /// Uniform in [0, 1): a function of the run's seed, this number and the element's index.

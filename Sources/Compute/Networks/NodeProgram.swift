@@ -54,7 +54,7 @@ package struct NodeProgram: Sendable {
   /// Points that a node answers for before the next does: they stay in the nearest memory.
   static let block = 512
   /// Sums beyond it are cut, so that nothing is ever infinite.
-  static let limit: Float = 8192
+  package static let limit: Float = 8192
 
   /// A network whose nodes are listed in the order in which signals flow.
   ///

@@ -210,7 +210,7 @@ extension CellPass {
     Access(place, count: rows * units * gates, rows: rows, isWrite: writes)
   }
 
-  func accesses(_ cell: RecurrentCell, hasState: Bool, _ ports: CellPorts) -> [Access] {
+  func accesses(_ cell: RecordedCell, hasState: Bool, _ ports: CellPorts) -> [Access] {
     let (x, y) = (ports.inputs, ports.outputs)
     switch cell {
     case .lstm:

@@ -11,7 +11,7 @@ enum Instruction: Sendable {
   case longSum(LongSum, Place, Place, to: Place, adding: Bool)
   case join(LongSum, Place, to: Place, adding: Bool, then: Int)
   case panels(ProductPanels, Place, to: Place)
-  case cell(RecurrentCell, CellPass, hasState: Bool, CellPorts)
+  case cell(RecordedCell, CellPass, hasState: Bool, CellPorts)
   case cellGradient(CellGradient, CellPass, CellPorts)
   /// The panels of weights, turned where they serve the gradient of an image.
   case convolutionPanels(Convolution, isTurned: Bool, Place, to: Place)

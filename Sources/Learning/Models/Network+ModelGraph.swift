@@ -32,11 +32,67 @@ extension TrainedNetwork {
   /// The network as a model for others; fails where its parts do not fit each other.
   public var model: ModelGraph {
     get throws(ModelGraphError) {
+      try layers.modelGraph(parameters: parameters, normaliser: normaliser, classes: classes)
+    }
+  }
+
+  private var layers: Network {
+    get throws(ModelGraphError) {
       guard let network else {
         throw .mismatch(node: "cell", "a recurrent cell has no layers to translate")
       }
-      return try network.modelGraph(
-        parameters: parameters, normaliser: normaliser, classes: classes)
+      return network
+    }
+  }
+
+  /// The model, and raw inputs with the logits and labels that a trainer gives them.
+  public var exported: ExportedModel {
+    get throws(ModelGraphError) {
+      let graph = try model
+      var trainer = try inference
+      let shape = [ExportedModel.goldenRows] + trainer.network.input.dimensions
+      let raw = goldenInputs(shape.reduce(1, *))
+      var inputs = raw
+      normaliser?.apply(to: &inputs)
+      let logits = trainer.logits(inputs)
+      return ExportedModel(
+        graph,
+        golden: [
+          NamedTensor("input", shape: shape, values: raw),
+          NamedTensor("logits", shape: [shape[0], classes.count], values: logits),
+        ], classifier: try classifier())
+    }
+  }
+
+  /// A trainer with these parameters, to compute with and not to learn.
+  package var inference: Trainer {
+    get throws(ModelGraphError) {
+      let network = try layers
+      do {
+        var trainer = try Trainer(
+          network, classes: classes.count, optimiser: .sgd(), rate: 0, batchSize: 128, seed: 0)
+        guard trainer.parameters.hasLayout(of: parameters) else {
+          throw ModelGraphError.noParameters("", shape: network.input.dimensions)
+        }
+        trainer.parameters = parameters
+        return trainer
+      } catch let error as ModelGraphError {
+        throw error
+      } catch {
+        throw .wrongClasses(output: network.output.dimensions, classes: classes.count)
+      }
+    }
+  }
+
+  /// Raw inputs that become numbers in 0...1.
+  private func goldenInputs(_ count: Int) -> [Float] {
+    var random = ExportedModel.goldenRandom
+    return (0..<count).map { place in
+      let value = Float(random.uniform())
+      guard let normaliser else { return value }
+      let channel = place % normaliser.scales.count
+      let scale = normaliser.scales[channel]
+      return scale == 0 ? 0 : (value - normaliser.offsets[channel]) / scale
     }
   }
 }

@@ -82,16 +82,7 @@ struct NetworkTranslator {
 
   /// The outputs of a classifier, from its logits: `label`, `probabilities`, `logits`.
   mutating func finish(_ logits: Part, classes: [String]) {
-    let count = ModelGraph.Dimension.size(classes.count)
-    let numbers = ModelGraph.TensorType(.float, ["N", count])
-    let result = model.add("logits", .identity, [logits.name])
-    model.add("probabilities", .softmax(axis: -1), [result])
-    model.add("label", .argMax(axis: -1), [result])
-    model.outputs = [
-      .init("label", .init(.int64, ["N"])), .init("probabilities", numbers),
-      .init("logits", numbers),
-    ]
-    model.classes = classes
+    model.classify(by: logits.name, classes)
   }
 
   /// An image as ONNX has it; rows as they are.

@@ -49,6 +49,10 @@ extension ModelGraph {
     case min
     /// `Less`: whether the first is below the second, as `bool`; false where one is not a number.
     case less
+    /// `Equal`: whether both are the same, as `bool`.
+    case equal
+    /// `Where` of `bool` and two others: the second where it is so, else the third.
+    case `where`
     /// `Identity`.
     case identity
     /// `Relu`: max(x, 0).
@@ -59,10 +63,22 @@ extension ModelGraph {
     case sigmoid
     /// `Elu` with alpha 1: x where x > 0, else exp(x) - 1.
     case elu
+    /// `Exp`.
+    case exp
     /// `Log`, the natural one.
     case log
+    /// `Sqrt`.
+    case sqrt
+    /// `Reciprocal`: 1 / x.
+    case reciprocal
+    /// `Neg`: -x.
+    case neg
     /// `Abs`.
     case abs
+    /// `Sin` of radians.
+    case sin
+    /// `Cos` of radians.
+    case cos
     /// `Clip`: min(max(x, lowest), highest).
     case clip(lowest: Float, highest: Float)
     /// `Cast` to other elements: yes becomes 1, and fractions are cut towards zero.
@@ -94,6 +110,10 @@ extension ModelGraph {
 
     /// `Softmax` along an axis: exp(x) by the sum of it.
     case softmax(axis: Int)
+    /// `LogSoftmax` along an axis: the logarithm of the softmax.
+    case logSoftmax(axis: Int)
+    /// `ReduceSum` along axes, which vanish.
+    case reduceSum(axes: [Int])
     /// `ArgMax` along an axis, which vanishes: the `int64` index of the first of the largest.
     case argMax(axis: Int)
 

@@ -1,8 +1,8 @@
 extension TypeInference {
   /// What inputs of like elements give when their shapes are broadcast.
-  func broadcast() throws(ModelGraphError) -> TensorType {
-    var result = try number(0)
-    for index in inputs.indices.dropFirst() {
+  func broadcast(from first: Int = 0) throws(ModelGraphError) -> TensorType {
+    var result = try number(first)
+    for index in inputs.indices.dropFirst(first + 1) {
       let type = try number(index)
       guard type.element == result.element else {
         throw mismatch("\(result) does not go with \(type)")
@@ -10,6 +10,14 @@ extension TypeInference {
       result.shape = try broadcast(result.shape, type.shape)
     }
     return result
+  }
+
+  /// What comes of a condition and two inputs of like elements.
+  func selection() throws(ModelGraphError) -> TensorType {
+    let condition = try input(0)
+    guard condition.element == .bool else { throw mismatch("\(condition) is no condition") }
+    let chosen = try broadcast(from: 1)
+    return TensorType(chosen.element, try broadcast(condition.shape, chosen.shape))
   }
 
   /// Two shapes brought to one, as in NumPy.

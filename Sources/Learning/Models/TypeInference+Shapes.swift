@@ -105,6 +105,13 @@ extension TypeInference {
     return TensorType(type.element, kept.map { type.shape[$0] })
   }
 
+  func reduction(_ axes: [Int]) throws(ModelGraphError) -> TensorType {
+    let type = try number(0)
+    let places = try self.places(axes, of: type.shape.count)
+    let kept = type.shape.indices.filter { !places.contains($0) }
+    return TensorType(type.element, kept.map { type.shape[$0] })
+  }
+
   func unsqueeze(_ axes: [Int]) throws(ModelGraphError) -> TensorType {
     var type = try input(0)
     let places = try self.places(axes, of: type.shape.count + axes.count)

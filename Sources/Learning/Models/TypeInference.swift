@@ -37,13 +37,14 @@ struct TypeInference {
     case .gemm(let transposes): try gemm(transposes)
     case .matMul: try matMul()
     case .add, .sub, .mul, .div, .sum, .max, .min: try broadcast()
-    case .less: TensorType(.bool, try broadcast().shape)
+    case .less, .equal: TensorType(.bool, try broadcast().shape)
+    case .where: try selection()
     case .identity: try input(0)
-    case .relu, .tanh, .sigmoid, .elu, .log: try real(0)
-    case .abs: try number(0)
+    case .relu, .tanh, .sigmoid, .elu, .exp, .log, .sqrt, .reciprocal, .sin, .cos: try real(0)
+    case .abs, .neg: try number(0)
     case .clip(let lowest, let highest): try clip(lowest, highest)
     case .cast(let element): TensorType(element, try input(0).shape)
-    case .softmax(let axis): try softmax(axis)
+    case .softmax(let axis), .logSoftmax(let axis): try softmax(axis)
     case .argMax(let axis): try argMax(axis)
     case .batchNormalization(let epsilon): try batchNormalization(epsilon)
     case .layerNormalization(let epsilon): try layerNormalization(epsilon)
@@ -63,6 +64,7 @@ struct TypeInference {
     case .flatten: try flatten()
     case .gather(let axis): try gather(axis)
     case .squeeze(let axes): try squeeze(axes)
+    case .reduceSum(let axes): try reduction(axes)
     case .unsqueeze(let axes): try unsqueeze(axes)
     default: throw mismatch("nothing is known of what it makes")
     }
@@ -138,7 +140,8 @@ extension ModelGraph.Operator {
   var inputCounts: ClosedRange<Int> {
     switch self {
     case .conv, .gemm, .layerNormalization: 2...3
-    case .matMul, .add, .sub, .mul, .div, .less, .gather: 2...2
+    case .matMul, .add, .sub, .mul, .div, .less, .equal, .gather: 2...2
+    case .where: 3...3
     case .sum, .max, .min, .concat, .scan: 1...Int.max
     case .batchNormalization: 5...5
     case .lstm: 3...7

@@ -54,8 +54,15 @@ public protocol System: Codable, Sendable {
   /// The weights of the best network found, for export; none where there is no network.
   var tensors: [NamedTensor] { get }
 
-  /// The best model found, for use elsewhere; `nil` where there is none.
-  var model: ModelGraph? { get }
+  /// The best model found, for use elsewhere; `nil` where there is none, or networks of trials are
+  /// files of their own.
+  func model(in world: World) throws(ModelGraphError) -> ExportedModel?
+
+  /// The best genome of a network of single nodes; `nil` where there is none.
+  func genome(in world: World) -> NetworkGenome?
+
+  /// The model of a network that one of its trials kept.
+  static func model(of network: TrainedNetwork) throws(ModelGraphError) -> ExportedModel
 }
 
 extension System {
@@ -69,5 +76,13 @@ extension System {
   public var tensors: [NamedTensor] { [] }
 
   /// No model.
-  public var model: ModelGraph? { nil }
+  public func model(in world: World) throws(ModelGraphError) -> ExportedModel? { nil }
+
+  /// No genome.
+  public func genome(in world: World) -> NetworkGenome? { nil }
+
+  /// Its layers.
+  public static func model(of network: TrainedNetwork) throws(ModelGraphError) -> ExportedModel {
+    try network.exported
+  }
 }

@@ -10,8 +10,8 @@ public struct TrainedNetwork: Codable, Hashable, Sendable {
   public var normaliser: ChannelMap?
   /// The name of each class or symbol, in the order of the outputs.
   public var classes: [String]
-  /// The name of each input, where the data had names.
-  public var features: [String]?
+  /// How the columns of a table became raw inputs; `nil` where the data were none.
+  public var schema: TableSchema?
   /// The epoch whose weights these are, from 1.
   public var epoch: Int
   /// Which parts of the data it was trained on.
@@ -41,20 +41,20 @@ public struct TrainedNetwork: Codable, Hashable, Sendable {
   /// A trained network.
   public init(
     _ network: Network, _ parameters: Parameters, normaliser: ChannelMap? = nil,
-    classes: [String], features: [String]? = nil, epoch: Int, trainedOn: Parts
+    classes: [String], schema: TableSchema? = nil, epoch: Int, trainedOn: Parts
   ) {
     self.init(
-      .layers(network), parameters, normaliser: normaliser, classes: classes, features: features,
+      .layers(network), parameters, normaliser: normaliser, classes: classes, schema: schema,
       epoch: epoch, trainedOn: trainedOn)
   }
 
   /// A trained network of any form.
   public init(
     _ form: Form, _ parameters: Parameters, normaliser: ChannelMap? = nil,
-    classes: [String], features: [String]? = nil, epoch: Int, trainedOn: Parts
+    classes: [String], schema: TableSchema? = nil, epoch: Int, trainedOn: Parts
   ) {
     (self.form, self.parameters, self.normaliser) = (form, parameters, normaliser)
-    (self.classes, self.features) = (classes, features)
+    (self.classes, self.schema) = (classes, schema)
     (self.epoch, self.trainedOn) = (epoch, trainedOn)
   }
 }

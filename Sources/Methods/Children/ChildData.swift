@@ -55,6 +55,8 @@ public struct ChildData: Sendable {
   public let dataRead: DataRead?
   /// What raw inputs were mapped by; `nil` where they are taken as they are.
   let normaliser: ChannelMap?
+  /// How the columns of a table became raw inputs; `nil` where there was none.
+  let schema: TableSchema?
   /// What weights are fitted on.
   let training: Part
   /// What children are chosen by.
@@ -77,7 +79,7 @@ public struct ChildData: Sendable {
       throw Failure(.input, "\(dataset.name) has too few examples to train, choose and test on")
     }
     (shape, classes) = (split.shape, split.classes)
-    (classNames, normaliser) = (split.classNames, split.normaliser)
+    (classNames, normaliser, schema) = (split.classNames, split.normaliser, split.schema)
     (self.name, dataRead) = (dataset.name, split.dataRead)
     training = Part(split.training)
     validation = Part(split.validation)

@@ -44,6 +44,7 @@ public struct ChildTraining: Sendable {
     let test: [ChildData.Part]
     let classes: [String]
     let normaliser: ChannelMap?
+    let schema: TableSchema?
   }
 
   /// A child for which nothing was done yet.
@@ -79,7 +80,8 @@ public struct ChildTraining: Sendable {
     let new = Attached(
       training: isTest
         ? data.training.first(plan.examples) + data.validation : data.training.first(plan.examples),
-      test: isTest ? data.testPieces : [], classes: data.classNames, normaliser: data.normaliser)
+      test: isTest ? data.testPieces : [], classes: data.classNames, normaliser: data.normaliser,
+      schema: data.schema)
     guard isSound(on: data, new) else {
       throw Failure(.damage, "a saved training holds values that make no sense for this data")
     }
@@ -193,6 +195,7 @@ extension ChildTraining: TrialJob {
     guard let run, let bestWeights, let attached else { return nil }
     return TrainedNetwork(
       run.trainer.network, bestWeights, normaliser: attached.normaliser, classes: attached.classes,
-      epoch: bestEpoch, trainedOn: isTest && plan.epochs > 0 ? .trainingAndValidation : .training)
+      schema: attached.schema, epoch: bestEpoch,
+      trainedOn: isTest && plan.epochs > 0 ? .trainingAndValidation : .training)
   }
 }

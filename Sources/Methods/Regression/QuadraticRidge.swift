@@ -1,12 +1,15 @@
-import Compute
+package import Compute
 package import Learning
 
 /// Ridge regression on all products of up to two standardised features (Hoerl & Kennard 1970).
 package struct QuadraticRidge: Regressor {
-  private let standardiser: Standardiser
-  /// `[terms, outputs]`.
-  private let weights: Matrix
-  private let means: [Double]
+  /// The units of features.
+  package let standardiser: Standardiser
+  /// `[terms, outputs]`: of the features, then of their products, those of the first with it and all
+  /// behind it first.
+  package let weights: Matrix
+  /// What is predicted where all terms are 0.
+  package let means: [Double]
 
   /// Fits the outputs of rows.
   ///

@@ -1,7 +1,9 @@
 /// Brings each column of a table to a mean of 0 and a deviation of 1, as seen in training.
 package struct Standardiser: Hashable, Sendable {
-  private let means: [Double]
-  private let deviations: [Double]
+  /// What is taken away from each column.
+  package let means: [Double]
+  /// What it is divided by then.
+  package let deviations: [Double]
 
   /// Measures the columns; one that never varies is only moved.
   package init(_ rows: [[Double]]) {

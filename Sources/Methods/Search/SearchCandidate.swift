@@ -45,6 +45,13 @@ public struct SearchCandidate<Design: SearchDesign>: Codable, Hashable, Sendable
   }
 }
 
+extension SearchCandidate: WrittenArchitecture {
+  /// The design alone, in its field's own string where it has one.
+  public var architecture: String {
+    (design as? any WrittenArchitecture)?.architecture ?? design.description
+  }
+}
+
 extension SearchCandidate: CustomStringConvertible {
   /// The design in words, after the arm and the purpose where they are not the usual ones.
   public var description: String {

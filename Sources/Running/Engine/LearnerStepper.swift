@@ -24,6 +24,8 @@ struct LearnerStepper<L: Learner>: Stepper {
     networks: any NetworkStore
   ) -> TrainedNetwork? { nil }
 
+  static func architecture(of record: TrialRecord) -> String? { nil }
+
   mutating func advance(
     _ context: StepContext<L.World>, results: inout [Int: FinishedTrial], report: inout Report
   ) throws(Failure) -> Move<InstantJob<L.World>> {

@@ -37,6 +37,11 @@ struct SearcherStepper<S: Searcher>: Stepper {
     return job.network
   }
 
+  static func architecture(of record: TrialRecord) throws(Failure) -> String? {
+    guard let candidate = try record.params?.value(as: S.Candidate.self) else { return nil }
+    return (candidate as? any WrittenArchitecture)?.architecture ?? candidate.description
+  }
+
   mutating func advance(
     _ context: StepContext<S.World>, results: inout [Int: FinishedTrial], report: inout Report
   ) throws(Failure) -> Move<S.Job> {

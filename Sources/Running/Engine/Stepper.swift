@@ -28,6 +28,9 @@ protocol Stepper: Sendable {
     networks: any NetworkStore
   ) throws(Failure) -> TrainedNetwork?
 
+  /// The candidate of a trial of the log as its field writes it; `nil` where it is not known exactly.
+  static func architecture(of record: TrialRecord) throws(Failure) -> String?
+
   /// Makes sure that the state of a checkpoint makes sense, as `System.check` does.
   func check(
     against fresh: Self, in world: Driven.World, after steps: Int

@@ -24,6 +24,17 @@ protocol AnyRunFactory {
   static func inside(
     _ record: SessionRecord, name: SessionName, store: SessionStore, upTo step: Int
   ) throws(Failure) -> Inside?
+  static func model(
+    _ record: SessionRecord, name: SessionName, store: SessionStore
+  ) throws(Failure) -> ExportedModel?
+  static func model(of network: TrainedNetwork) throws(Failure) -> ExportedModel
+  static func genome(
+    _ record: SessionRecord, name: SessionName, store: SessionStore
+  ) throws(Failure) -> NetworkGenome?
+  static func architecture(of record: TrialRecord) throws(Failure) -> String?
+  static func retrain(
+    _ trial: TrialRecord, of record: SessionRecord, name: SessionName, networks: any NetworkStore
+  ) throws(Failure) -> TrainedNetwork?
 }
 
 extension System {

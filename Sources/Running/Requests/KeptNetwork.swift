@@ -44,10 +44,7 @@ extension Runner {
   package func network(
     _ choice: NetworkChoice, of name: SessionName
   ) throws(Failure) -> KeptNetwork? {
-    let records = try store.events(name).compactMap { event -> TrialRecord? in
-      guard case .trial(let record) = event.body, record.network != nil else { return nil }
-      return record
-    }
+    let records = try trials(of: name).filter { $0.network != nil }
     guard !records.isEmpty else { return nil }
     guard let record = Self.record(choice, among: records) else {
       throw Failure(.input, "session '\(name)' did not keep that network: say final or best")
@@ -59,7 +56,7 @@ extension Runner {
   }
 
   /// The trial that is meant; the first tested is that of the best finalist.
-  private static func record(
+  static func record(
     _ choice: NetworkChoice, among records: [TrialRecord]
   ) -> TrialRecord? {
     let best = records.filter { $0.purpose == .search }

@@ -31,7 +31,10 @@ enum NetworkFile {
     metadata["epoch"] = "\(network.epoch)"
     metadata["trained-on"] = network.trainedOn.rawValue
     metadata["trainable"] = "\(parameters.trainableCount)"
-    if let features = network.features { metadata["features"] = try json(features) }
+    if let schema = network.schema {
+      metadata["features"] = try json(schema.inputNames)
+      metadata["columns"] = try json(schema)
+    }
     if let map = network.normaliser {
       metadata["normaliser"] = try json(["scales": map.scales, "offsets": map.offsets])
     }
@@ -56,7 +59,7 @@ enum NetworkFile {
       let trained = TrainedNetwork(
         form, parameters, normaliser: try normaliser(metadata),
         classes: try value("classes", metadata),
-        features: metadata["features"] == nil ? nil : try value("features", metadata),
+        schema: try schema(metadata, inputs: form.inputs),
         epoch: epoch, trainedOn: parts)
       return (trained, metadata)
     } catch let failure as Failure {
@@ -90,6 +93,17 @@ enum NetworkFile {
     return Parameters(entries, filledWith: values)
   }
 
+  private static func schema(
+    _ metadata: [String: String], inputs: Int?
+  ) throws -> TableSchema? {
+    guard metadata["columns"] != nil else { return nil }
+    let schema: TableSchema = try value("columns", metadata)
+    guard schema.isSound, inputs == nil || schema.inputs.count == inputs else {
+      throw Failure(.damage, "its columns are not those of its network")
+    }
+    return schema
+  }
+
   private static func normaliser(_ metadata: [String: String]) throws -> ChannelMap? {
     guard metadata["normaliser"] != nil else { return nil }
     let parts: [String: [Float]] = try value("normaliser", metadata)
@@ -108,5 +122,12 @@ enum NetworkFile {
     _ key: String, _ metadata: [String: String]
   ) throws -> Value {
     try Envelope.decode(Value.self, from: Data((metadata[key] ?? "").utf8))
+  }
+}
+
+extension TrainedNetwork.Form {
+  /// Numbers of an input; `nil` of a cell over symbols.
+  fileprivate var inputs: Int? {
+    if case .layers(let network) = self { network.input.count } else { nil }
   }
 }

@@ -42,15 +42,20 @@ struct TrainedSelector: Sendable {
 
   /// The algorithm for an instance of these features, and whether they had to be paid for.
   func choice(for features: [Double]) -> (algorithm: Int, isPaid: Bool) {
-    let known = Array(features.prefix(freeFeatures))
-    guard let full, freeFeatures == 0 || gate <= known[0] else {
-      return (Self.least(free.predict(known)), false)
-    }
-    return (Self.least(full.predict(features)), true)
+    let costs = costs(of: features)
+    return (costs.indices.min { costs[$0] < costs[$1] } ?? 0, isPaid(features))
   }
 
-  private static func least(_ costs: [Double]) -> Int {
-    costs.indices.min { costs[$0] < costs[$1] } ?? 0
+  /// What each algorithm is expected to cost.
+  func costs(of features: [Double]) -> [Double] {
+    guard let full, isPaid(features) else {
+      return free.predict(Array(features.prefix(freeFeatures)))
+    }
+    return full.predict(features)
+  }
+
+  private func isPaid(_ features: [Double]) -> Bool {
+    full != nil && (freeFeatures == 0 || gate <= features[0])
   }
 }
 

@@ -26,6 +26,8 @@ public struct BoostingWorld: UserDataWorld, Sendable {
   let columns: [Column]
   /// What was read of the user's data.
   public let dataRead: DataRead?
+  /// How columns of a table became features; `nil` where there was none.
+  let schema: TableSchema?
   /// The examples that learning is judged by; where there are none, those that are not drawn.
   let heldOut: Examples?
 
@@ -34,7 +36,7 @@ public struct BoostingWorld: UserDataWorld, Sendable {
   /// The test part is opened at once: boosting chooses nothing by it, and its curve over the
   /// rounds is what is to be seen.
   public init(_ dataset: Dataset) {
-    dataRead = dataset.dataRead
+    (dataRead, schema) = (dataset.dataRead, dataset.schema)
     classNames = dataset.classNames
     shape = dataset.shape
     features = dataset.pool.inputs

@@ -51,7 +51,7 @@ public struct CellTraining: TrialJob {
   public var network: TrainedNetwork? {
     guard let model, let characters, model.steps == rules.steps else { return nil }
     return TrainedNetwork(
-      .cell("\(plan.cell), \(plan.units) units"), model.parameters, classes: characters, epoch: 1,
+      .cell(plan.words), model.parameters, classes: characters, epoch: 1,
       trainedOn: .training)
   }
 

@@ -17,7 +17,8 @@ struct ImageNetRecording {
   /// The kernels that may be generated.
   let kernels: [Tensor]
 
-  init(_ plan: ImageNetPlan, rows: Int, isLearning: Bool) {
+  /// - Parameter normaliser: What images are mapped by before all else, where they come raw.
+  init(_ plan: ImageNetPlan, rows: Int, isLearning: Bool, normaliser: ChannelMap? = nil) {
     images = graph.input([rows, plan.shape.height, plan.shape.width, plan.shape.channels])
     labels = graph.input([rows])
     kernels =
@@ -29,13 +30,22 @@ struct ImageNetRecording {
           .heNormal)
       }
     var net = ImageNetWalk(plan: plan, kernels: kernels, isLearning: isLearning)
-    let features = net.features(of: images)
+    let features = net.features(of: normaliser?.recorded(images) ?? images)
     let weights = graph.parameter(
       "head/weights", [features.shape[1], plan.classes], .glorotUniform)
     logits = features.times(weights) + graph.parameter("head/bias", [plan.classes], .zeros)
     loss = logits.crossEntropy(labels).mean()
     let decayed = plan.weightDecay > 0 ? net.kernelsOfItsOwn + kernels : []
     objective = decayed.reduce(loss) { $0 + $1.square().sum() * (plan.weightDecay / 2) }
+  }
+}
+
+extension ChannelMap {
+  /// The map of values `[..., channels]`.
+  fileprivate func recorded(_ values: Tensor) -> Tensor {
+    let graph = values.graph
+    return values * graph.constant(scales, [scales.count])
+      + graph.constant(offsets, [offsets.count])
   }
 }
 

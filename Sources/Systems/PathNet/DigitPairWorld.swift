@@ -9,6 +9,8 @@ public struct DigitPairWorld: UserDataWorld, Sendable {
   public let dataRead: DataRead?
   /// The names of the classes.
   let classNames: [String]
+  /// What raw images were mapped by.
+  let normaliser: ChannelMap?
   /// What weights are fitted on.
   let training: DigitPart
   /// What nothing is chosen by.
@@ -42,6 +44,7 @@ public struct DigitPairWorld: UserDataWorld, Sendable {
 
   private init(_ split: Split) {
     (dataRead, classNames) = (split.dataRead, split.classNames)
+    normaliser = split.normaliser
     training = DigitPart(split.training, classes: split.classes)
     validation = DigitPart(split.validation, classes: split.classes)
     let parts = (training, validation)

@@ -41,6 +41,11 @@ public enum PathWorld: UserDataWorld, Sendable {
     }
   }
 
+  /// What raw inputs are mapped by; `nil` where they are taken as they are.
+  var normaliser: ChannelMap? {
+    if case .digits(let world) = self { world.normaliser } else { nil }
+  }
+
   /// What pathways are judged by.
   var objective: Objective {
     switch self {

@@ -16,6 +16,8 @@ public struct Dataset: Sendable {
   public internal(set) var pool: Examples
   /// The test part that the makers of the data set laid aside, if they did.
   public let officialTest: SealedExamples?
+  /// How the columns of its table became inputs; `nil` where it is none.
+  public internal(set) var schema: TableSchema?
   /// What was found in the file it came from; empty for data inside the program.
   public internal(set) var account: DataAccount
 
@@ -23,7 +25,7 @@ public struct Dataset: Sendable {
   public init(
     name: String, classNames: [String], provenance: Provenance,
     valueRange: ClosedRange<Float>? = nil, validationShare: Double = 0.15, pool: Examples,
-    officialTest: Examples? = nil,
+    officialTest: Examples? = nil, schema: TableSchema? = nil,
     account: DataAccount = DataAccount()
   ) {
     let classes = Int32(classNames.count)
@@ -39,7 +41,7 @@ public struct Dataset: Sendable {
     (self.name, self.classNames, self.provenance) = (name, classNames, provenance)
     (self.valueRange, self.validationShare, self.pool) = (valueRange, validationShare, pool)
     self.officialTest = officialTest.map(SealedExamples.init)
-    self.account = account
+    (self.schema, self.account) = (schema, account)
   }
 
   /// The shape of one example.

@@ -1,3 +1,5 @@
+import Compute
+
 extension Examples {
   /// The median of each input over the examples that have it; 0 where none has.
   func medians() -> [Float] {
@@ -24,7 +26,9 @@ extension Dataset {
   /// input becomes the median of all examples of the pool.
   public consuming func completed() -> Dataset {
     guard account.hasGaps else { return self }
-    pool.fill(with: pool.medians())
+    let medians = pool.medians()
+    pool.fill(with: medians)
+    schema?.replaceMissing(by: medians)
     account.replacement = "the median of its column"
     return self
   }

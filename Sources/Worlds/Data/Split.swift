@@ -13,6 +13,8 @@ public struct Split: Sendable {
   public let files: [String]
   /// What raw inputs were mapped by to be what they are here; `nil` where they are raw.
   public private(set) var normaliser: ChannelMap?
+  /// How the columns of a table became raw inputs; `nil` where there was none.
+  public private(set) var schema: TableSchema?
   /// The lowest and highest value of a raw input, where known.
   let valueRange: ClosedRange<Float>?
   /// What weights are fitted on.
@@ -26,6 +28,7 @@ public struct Split: Sendable {
     (name, classNames) = (dataset.name, dataset.classNames)
     valueRange = dataset.valueRange
     (summary, files) = (dataset.summary, dataset.account.files)
+    schema = dataset.schema
     (self.training, self.validation, self.test) = (training, validation, test)
   }
 
@@ -48,6 +51,7 @@ public struct Split: Sendable {
     training.fill(with: medians)
     validation.fill(with: medians)
     test.contents.fill(with: medians)
+    schema?.replaceMissing(by: medians)
   }
 
   /// Rescales all three parts by what the training part alone shows.

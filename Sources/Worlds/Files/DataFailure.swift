@@ -20,14 +20,24 @@ public struct DataFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public let problem: String
   /// What would be right.
   public let remedy: String
+  /// The whole line, where it is not made of the others.
+  private let line: String?
 
   /// Names a file, a place in it, what is wrong there and what would be right.
   public init(_ file: String, at place: Place = .whole, _ problem: String, remedy: String) {
     (self.file, self.place, self.problem, self.remedy) = (file, place, problem, remedy)
+    line = nil
+  }
+
+  /// Says it in a line of its own.
+  init(line: String) {
+    (file, place, problem, remedy) = ("", .whole, line, "")
+    self.line = line
   }
 
   /// One line of text, free of control characters.
   public var description: String {
+    if let line { return line }
     let name = printable(file, limit: 400)
     let text =
       switch place {

@@ -37,10 +37,10 @@ struct DatasetLoader {
 
   // MARK: Formats
 
-  private enum Format { case idx, cifar, table }
+  enum Format { case idx, cifar, table }
 
   /// Tells the format from the first bytes, and from the name where they say nothing.
-  private func format(of path: String) throws(DataFailure) -> Format {
+  func format(of path: String) throws(DataFailure) -> Format {
     var stream = try ByteStream(path, limit: .max, gzip: gzip)
     if IDXHeader.recognises(try stream.peek(4)) { return .idx }
     let name = path.lowercased()
@@ -201,7 +201,7 @@ struct DatasetLoader {
     account.files = [path]
     return Dataset(
       name: name, classNames: table.classNames, provenance: provenance, valueRange: range,
-      pool: pool, account: account)
+      pool: pool, schema: table.schema, account: account)
   }
 }
 

@@ -15,7 +15,7 @@ struct IDXImages {
     isBytes = pixels.isBytes
   }
 
-  private static func shape(_ dimensions: [Int], file: String) throws(DataFailure) -> InputShape {
+  static func shape(_ dimensions: [Int], file: String) throws(DataFailure) -> InputShape {
     switch dimensions.count {
     case 2:
       return InputShape(features: dimensions[1])
@@ -30,7 +30,7 @@ struct IDXImages {
     }
   }
 
-  private static func labels(
+  static func labels(
     from stream: inout ByteStream, count: Int, of images: String, limits: DataLimits
   ) throws(DataFailure) -> [Int32] {
     // A label is at most 8 bytes: a longer file need not be read to know that it is wrong.

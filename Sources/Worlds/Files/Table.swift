@@ -1,9 +1,13 @@
+import Compute
+
 /// A table that was read.
 struct Table {
   /// The rows; NaN where a value is missing.
   var examples: Examples
   /// The classes, in the order of the labels.
   var classNames: [String]
+  /// How columns became inputs.
+  var schema: TableSchema
   /// What was found in the file and what was made of it.
   var account: DataAccount
 }
@@ -27,6 +31,10 @@ struct TableAssembly {
   let limits: DataLimits
   /// What was made of the columns.
   private(set) var account = DataAccount()
+  /// What inputs are, in their order.
+  private var described: [TableSchema.Input] = []
+  /// What is taken away from the numbers of a feature column, by its place.
+  private var offsets: [Int: Double] = [:]
 
   init(
     layout: TableLayout, places: [Int], columns: [FeatureColumn], rows: Int, file: String,
@@ -63,6 +71,7 @@ struct TableAssembly {
         let (names, ofRow) = try levels(place, numbers)
         words[place] = ofRow
         sources += names.indices.map { .word(column: place, Int32($0)) }
+        described += names.map { TableSchema.Input(column: place, word: $0) }
         let list = names.prefix(12).map { printable($0, limit: 20) }.joined(separator: ", ")
         account.add(
           "one-hot: \(name) into \(names.count) columns (\(list)\(names.count > 12 ? ", ..." : ""))"
@@ -70,6 +79,7 @@ struct TableAssembly {
       } else {
         if column.gaps > 0 { gaps.append((name, column.gaps)) }
         sources.append(.number(place))
+        described.append(TableSchema.Input(column: place, offset: offsets[place]))
       }
     }
     account.addGaps(gaps)
@@ -90,11 +100,22 @@ struct TableAssembly {
       let own = (0..<rows).map { numbers[$0 * columns.count + place] }
       guard let (low, values) = column.shifted(own) else { continue }
       for row in 0..<rows { numbers[row * columns.count + place] = values[row] }
+      offsets[place] = low
       account.add(
         "shifted: \(layout.name(of: places[place])) is counted from \(low), its smallest value, "
           + "since single precision cannot tell such numbers apart")
     }
     return numbers
+  }
+
+  /// How the columns became inputs.
+  var schema: TableSchema {
+    let names = layout.names
+    return TableSchema(
+      columns: names.isEmpty ? [] : places.map { names.indices.contains($0) ? names[$0] : "" },
+      columnCount: places.count,
+      label: names.indices.contains(layout.label) ? names[layout.label] : "",
+      labelPlace: layout.label, inputs: described)
   }
 
   /// Says how the file was read where that was not plain.

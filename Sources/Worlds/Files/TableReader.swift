@@ -87,7 +87,7 @@ struct TableReader: ~Copyable {
     return Table(
       examples: Examples(
         shape: InputShape(features: width), inputs: values, labels: numbered),
-      classNames: classNames, account: assembly.account)
+      classNames: classNames, schema: assembly.schema, account: assembly.account)
   }
 
   // MARK: Header

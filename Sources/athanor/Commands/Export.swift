@@ -10,8 +10,12 @@ extension Command {
   static let export = Command(
     name: "export", operands: "SESSION", help: "a session's data for other programs",
     options: [
-      Option("--format", "FORMAT", help: "csv, jsonl, dot, safetensors, text, ansi, svg or ppm"),
-      Option("--network", "WHICH", help: "final, best or trial-N (safetensors; else final)"),
+      Option(
+        "--format", "FORMAT",
+        help:
+          "csv, jsonl, dot, safetensors, onnx, pytorch, card, genome, arch, text, ansi, svg or ppm"),
+      Option("--network", "WHICH", help: "final, best or trial-N (of models; else final)"),
+      Option("--retrain", help: "train the network of --network trial-N again, kept or not"),
       Option(
         "--pane", "NAME", help: "what to draw as text, ansi, svg or ppm, or the csv of (else run)"),
       .width,
@@ -21,7 +25,10 @@ extension Command {
     ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
-    let formats = ["csv", "jsonl", "dot", "safetensors", "text", "ansi", "svg", "ppm"]
+    let formats = [
+      "csv", "jsonl", "dot", "safetensors", "onnx", "pytorch", "card", "genome", "arch", "text",
+      "ansi", "svg", "ppm",
+    ]
     let format = arguments.value("--format") ?? ""
     guard formats.contains(format) else {
       throw Failure(
@@ -34,16 +41,22 @@ extension Command {
     let exporter = Exporter(
       runner: runner, name: name, program: program, pane: arguments.value("--pane") ?? "run",
       width: try program.width(arguments),
-      network: try NetworkChoice(arguments.value("--network") ?? "final"))
-    let bytes = try exporter.bytes(format)
+      network: try arguments.network, retrains: arguments.has("--retrain"))
+    let files = try exporter.files(format)
     guard let path = arguments.value("--output") else {
-      guard format != "safetensors" || !program.out.isTerminal else {
-        throw Failure(.input, "safetensors is no text for a terminal: say --output FILE")
+      guard !Exporter.folders.contains(format) else {
+        throw Failure(.input, "\(format) is several files: say --output FOLDER")
       }
-      program.out.write(bytes: bytes)
+      guard !Exporter.binaries.contains(format) || !program.out.isTerminal else {
+        throw Failure(.input, "\(format) is no text for a terminal: say --output FILE")
+      }
+      program.out.write(bytes: files[0].bytes)
       return 0
     }
-    try OutputFile(path, isForced: arguments.has("--force")).write(bytes)
+    if case .inside = files[0].place { try Exporter.makeFolder(path) }
+    for file in files {
+      try OutputFile(file.path(for: path), isForced: arguments.has("--force")).write(file.bytes)
+    }
     return 0
   }
 }
@@ -56,11 +69,39 @@ struct Exporter {
   /// What is drawn, and how wide.
   let pane: String
   let width: Int
-  /// Which network is meant.
+  /// Which network is meant, and whether it is trained again.
   let network: NetworkChoice
+  let retrains: Bool
 
-  /// The bytes of a format.
-  func bytes(_ format: String) throws(Failure) -> [UInt8] {
+  /// Formats that are no text.
+  static let binaries: Set<String> = ["safetensors", "onnx"]
+
+  /// Formats that are several files in a folder.
+  static let folders: Set<String> = ["pytorch"]
+
+  /// Makes a folder for an export, where there is none.
+  static func makeFolder(_ path: String) throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(
+        .storage, "cannot make the folder \(printable(path)): \(error.localizedDescription)")
+    }
+  }
+
+  /// The files of a format, that which was asked for first.
+  func files(_ format: String) throws(Failure) -> [ExportedFile] {
+    switch format {
+    case "onnx": try onnx()
+    case "pytorch": try pytorch()
+    case "genome": [ExportedFile(bytes: try genome())]
+    case "arch": [ExportedFile(bytes: try architecture())]
+    case "card": [ExportedFile(bytes: Array(try card().utf8))]
+    default: [ExportedFile(bytes: try bytes(format))]
+    }
+  }
+
+  private func bytes(_ format: String) throws(Failure) -> [UInt8] {
     let record = try runner.store.record(name)
     switch format {
     case "csv": return Array(try Viewer(runner, name, program).sheet(of: pane).csv.utf8)
@@ -82,12 +123,14 @@ struct Exporter {
     guard !tensors.isEmpty else {
       throw Failure(.input, "session '\(name)' keeps no weights to export")
     }
-    return try Safetensors.bytes(
-      tensors,
-      metadata: [
-        "athanor": Program.version, "session": name.text, "system": record.request.system,
-        "seed": "\(record.request.seed)",
-      ])
+    var facts = [
+      "athanor": Program.version, "session": name.text, "system": record.request.system,
+      "seed": "\(record.request.seed)",
+    ]
+    if let session = try runner.model(network, of: name) {
+      facts.merge(try session.facts(of: name, record, program: Program.version)) { $1 }
+    }
+    return try Safetensors.bytes(tensors, metadata: facts)
   }
 
   private var screen: Screen {

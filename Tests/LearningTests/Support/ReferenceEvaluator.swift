@@ -26,10 +26,24 @@ struct ReferenceEvaluator {
     for tensor in model.initialisers { evaluator.values[tensor.name] = Tensor(tensor) }
     for node in model.nodes {
       let inputs = node.inputs.compactMap { evaluator.values[$0] }
-      evaluator.values[node.outputs[0]] = try node.operation.evaluated(inputs)
+      let outputs = try evaluate(node.operation, inputs)
+      for (name, value) in zip(node.outputs.filter { !$0.isEmpty }, outputs) {
+        evaluator.values[name] = value
+      }
     }
     let names = model.outputs.map(\.name)
     return evaluator.values.filter { names.contains($0.key) }
+  }
+
+  /// What an operator makes; of recurrent layers the last states alone.
+  private static func evaluate(
+    _ operation: ModelGraph.Operator, _ inputs: [Tensor]
+  ) throws -> [Tensor] {
+    switch operation {
+    case .lstm(let units): Tensor.recurrent(inputs, units: units, isLSTM: true)
+    case .gru(let units): Tensor.recurrent(inputs, units: units, isLSTM: false)
+    default: [try operation.evaluatedStep(inputs) ?? operation.evaluated(inputs)]
+    }
   }
 }
 
@@ -53,8 +67,8 @@ extension ModelGraph.Operator {
     case .identity: x[0]
     case .relu: x[0].map { $0 > 0 ? $0 : 0 }
     case .tanh: x[0].map { Foundation.tanh($0) }
-    case .sigmoid: x[0].map { 1 / (1 + exp(-$0)) }
-    case .elu: x[0].map { $0 > 0 ? $0 : exp($0) - 1 }
+    case .sigmoid: x[0].map { 1 / (1 + Foundation.exp(-$0)) }
+    case .elu: x[0].map { $0 > 0 ? $0 : Foundation.exp($0) - 1 }
     case .transpose(let axes): x[0].transposed(axes)
     case .flatten: .init([x[0].shape[0], x[0].shape.dropFirst().reduce(1, *)], x[0].values)
     case .concat(let axis): x.dropFirst().reduce(x[0]) { $0.joined($1, axis) }

@@ -121,14 +121,15 @@ extension ReferenceEvaluator.Tensor {
     return .broadcast([.broadcast([standard, each[0]], *), each[1]], +)
   }
 
-  /// By the inputs of the operator: itself, scale, offset.
+  /// By the inputs of the operator: itself, scale, and perhaps offset.
   func layerNormalised(_ inputs: [Self], _ epsilon: Double) -> Self {
     let normalised = rows.flatMap { row in
       let mean = row.reduce(0, +) / Double(row.count)
       let variance = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(row.count)
       return row.map { ($0 - mean) / (variance + epsilon).squareRoot() }
     }
-    return .broadcast([.broadcast([Tensor(shape, normalised), inputs[1]], *), inputs[2]], +)
+    let scaled = Tensor.broadcast([Tensor(shape, normalised), inputs[1]], *)
+    return inputs.count > 2 ? .broadcast([scaled, inputs[2]], +) : scaled
   }
 
   func softmax() -> Self {

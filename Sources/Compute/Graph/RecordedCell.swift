@@ -2,7 +2,7 @@
 ///
 /// A cell has several outputs: the node of the cell itself stands for its gates after their
 /// functions, and nodes `output(1)`, `output(2)` for the rest. So has its gradient.
-enum RecurrentCell: Hashable, Sendable {
+package enum RecordedCell: Hashable, Sendable {
   /// Inputs: sums `[rows, 4 units]` and, with a state, more sums and c. Outputs: gates, c', h'.
   case lstm(forgetBias: Float)
   /// Inputs: x's sums and h's sums, `[rows, 3 units]` each, and, with a state, h. Outputs: gates,
@@ -15,8 +15,8 @@ enum RecurrentCell: Hashable, Sendable {
 /// Of an LSTM: gates, c', c with a state, then the gradients of h' and of c' where there are any.
 /// Outputs: the gradient of the sums, and that of c. Of gated recurrent units: gates, h's sums, h
 /// with a state, and the gradient of h'. Outputs: the gradients of x's sums, of h's sums, and of h.
-struct CellGradient: Hashable, Sendable {
-  let cell: RecurrentCell
+package struct CellGradient: Hashable, Sendable {
+  let cell: RecordedCell
   let hasState: Bool
   let hasHidden: Bool
   let hasMemory: Bool

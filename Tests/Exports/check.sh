@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Exports a tiny session of every system as ONNX and compares what onnxruntime makes of it with what
+# Athanor computes itself.
+#
+#   Tests/Exports/check.sh [--allow-skip] PATH_OF_ATHANOR
+#
+# The packages come from PyPI into a virtual environment; where they cannot be had the check fails,
+# unless it is allowed to be skipped. ATHANOR_EXPORTS_VENV names an environment that has them already.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+
+mayskip=
+if [ "${1:-}" = --allow-skip ]; then
+  mayskip=yes
+  shift
+fi
+program=$(realpath "${1:?the path of the program}")
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+python=${ATHANOR_EXPORTS_VENV:-}/bin/python
+if [ ! -x "$python" ]; then
+  python=$scratch/venv/bin/python
+  if ! { python3 -m venv "$scratch/venv" \
+    && "$python" -m pip install --quiet --disable-pip-version-check \
+      onnx onnxruntime safetensors numpy; }; then
+    echo "onnx, onnxruntime, safetensors and numpy cannot be had" >&2
+    [ -n "$mayskip" ] && exit 0
+    exit 1
+  fi
+fi
+
+export ATHANOR_SESSIONS=$scratch/sessions
+cd "$scratch"
+sed -e 's/#.*//' -e '/^ *$/d' "$here/sessions.txt" > table
+"$program" list | cut -d' ' -f1 | sort > systems
+cut -d' ' -f2 table | sort -u > known
+if ! diff systems known > missing; then
+  echo "systems and Tests/Exports/sessions.txt differ:" >&2
+  cat missing >&2
+  exit 1
+fi
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+files=()
+while read -r name system expected arguments; do
+  # shellcheck disable=SC2086
+  "$program" run "$system" --session "$name" --quiet --seed 1 --workers 1 $arguments </dev/null \
+    || fail "$name cannot be run"
+  if [ "$expected" = none ]; then
+    ! "$program" export "$name" --format onnx -o "$name.onnx" 2> refusal \
+      || fail "$name has a model, but none is expected"
+    grep -q "no network" refusal || fail "$name: $(cat refusal)"
+    continue
+  fi
+  "$program" export "$name" --format onnx -o "$name.onnx" || fail "$name cannot be exported"
+  "$program" export "$name" --format onnx -o again.onnx
+  cmp "$name.onnx" again.onnx || fail "$name: the same export twice gives other bytes"
+  files+=("$name.onnx")
+done < table
+
+"$python" "$here/check_onnx.py" "${files[@]}"
+
+# The commands of the guide, on a table of two classes.
+{
+  echo "height,width,kind"
+  for row in $(seq 200); do
+    echo "$((row * 37 % 90)),$((row * 11 % 50)),$([ $((row * 37 % 90)) -gt 40 ] && echo tall || echo low)"
+  done
+} > train.csv
+cut -d, -f1,2 train.csv | head -21 > new.csv
+sed -n '/check.sh runs these/,/^```$/p' "$here/../../Sources/athanor/Athanor.docc/CommandLine.md" \
+  | sed -e '1,/^```sh$/d' -e '/^```$/d' > commands
+grep -q onnxruntime commands || fail "the commands of the guide are missing"
+mkdir bin
+ln -s "$program" bin/athanor
+PATH=$scratch/bin:$(dirname "$python"):$PATH bash -euo pipefail commands > printed \
+  || fail "the commands of the guide fail"
+cat printed
+grep -q "array(\[" printed || fail "the guide's last command prints no predictions"
