@@ -131,7 +131,7 @@ public struct WorldFinder: Sendable {
       try stream.refuseForeignFormat(isTable: false)
       return SentencePairs(
         name: name ?? title(of: dataPath), provenance: .broughtByUser(dataPath),
-        pairs: try TextReader.pairs(&stream, limits: limits))
+        pairs: try TextReader.pairs(&stream, limits: limits), file: dataPath)
     }
     guard name == nil || name == "en-fr" else { throw unknown(name, kind: .pairs) }
     return .englishFrench
