@@ -18,6 +18,7 @@ public let catalog: [any System.Type] = [
   L2L.self,
   BlackBox.self,
   HyperLSTM.self,
+  Translation.self,
   HyperNetwork.self,
   Dial.self,
   Neuroevolution.self,

@@ -42,6 +42,7 @@ import Testing
       "--set", "units=8", "--set", "hyper=4", "--set", "batch=4", "--set", "length=8", "--set",
       "interval=2", "--steps", "4",
     ],
+    "translation": ["--preset", "tiny", "--set", "interval=2", "--steps", "4"],
     "hypernetwork": ["--set", "channels=4", "--set", "interval=2", "--steps", "4"],
     "dial": ["--set", "hidden=8", "--set", "interval=2", "--steps", "5"],
     "neuroevolution": ["--set", "population=8", "--steps", "5"],

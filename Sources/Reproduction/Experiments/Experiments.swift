@@ -31,6 +31,7 @@ public let experiments: [Experiment] = [
   .blackBox,
   .blackBoxLosses,
   .hyperCharacters,
+  .translation,
   .staticHyperNetwork,
   .dialSwitch,
   .dialSwitchFour,
