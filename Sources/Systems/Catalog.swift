@@ -16,6 +16,7 @@ public let catalog: [any System.Type] = [
   CoDeepNEAT.self,
   PathNet.self,
   L2L.self,
+  StyleTransfer.self,
   BlackBox.self,
   HyperLSTM.self,
   Translation.self,

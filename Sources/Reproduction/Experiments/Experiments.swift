@@ -28,6 +28,7 @@ public let experiments: [Experiment] = [
   .learnedQuadratics,
   .learnedNetworks,
   .learnedConvolutions,
+  .styleTransfer,
   .blackBox,
   .blackBoxLosses,
   .hyperCharacters,
