@@ -68,7 +68,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
-    .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
+    .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: optimised),
     .testTarget(name: "WorldsTests", dependencies: ["Worlds", "Compute"], swiftSettings: strict),
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Compute"], swiftSettings: strict),

@@ -21,6 +21,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("best>0.9", true), ("best>0.95", false), ("best>=0.95", true), ("steps<100", true),
+    ("steps<=40 & best>0.9", true), ("steps<=40&best>1", false), ("!best>1", true),
+    ("ste=40", true), ("BEST<1e0", true), ("loss<1", false), ("best>", false), ("best>x", false),
+    ("loss<1 | best<1", true), ("w>1", false),
+  ])
+  func numbersAreCompared(_ text: String, _ isKept: Bool) {
+    let filter = Filter(text, fields: ["name", "best", "steps", "loss", "word"])
+    let fields: [Filter.Field] = [("name", "a"), ("best", "0.95"), ("steps", "40"), ("word", "w")]
+    #expect(filter.matches(fields) == isKept)
+  }
+
+  @Test(arguments: [
     ("a.c", "xabcx", true), ("a.c", "ac", false), ("^a.*z$", "a to z", true),
     ("^a.*z$", "a to zz9", false), ("(ab)+$", "abab", true), ("(ab)+$", "aba", false),
     ("\\.5", "0.5", true), ("\\.5", "015", false), ("\\w\\s\\w", "a b", true),

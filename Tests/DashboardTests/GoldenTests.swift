@@ -71,6 +71,14 @@ import Testing
     try check("run") { try .watching(width: $0, height: $1, glyphs: $2) }
   }
 
+  @Test func trials() throws {
+    try check("trials") { width, height, glyphs in
+      var robot = try TrialsTests.robot(width: width, height: height, glyphs: glyphs)
+      robot.press("right right o down enter")
+      return robot
+    }
+  }
+
   @Test func runInThePast() throws {
     try check("past") { width, height, glyphs in
       var robot = try Robot.watching(width: 120, height: 40, glyphs: glyphs)

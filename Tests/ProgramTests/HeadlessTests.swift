@@ -4,7 +4,8 @@ import Testing
 /// What scripts rely on: exit codes, and lines that say what happened.
 @Suite struct HeadlessTests {
   private static let search = [
-    "run", "metaqnn", "--json", "--checkpoint-interval", "0", "--session", "search",
+    "run", "metaqnn", "--set", "epochs=1", "--json", "--checkpoint-interval", "0", "--session",
+    "search",
   ]
 
   @Test(arguments: [

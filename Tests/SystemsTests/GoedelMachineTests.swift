@@ -71,7 +71,7 @@ let fuzzAttempts =
   @Test(arguments: ["short", "never-stops"]) func thereIsNoSwitchWithoutAProof(
     preset: String
   ) throws {
-    let machine = try run(preset, life: preset == "short" ? nil : 60).learner
+    let machine = try run(preset, life: preset == "short" ? nil : 15).learner
     #expect(!machine.hasSwitched)
     #expect(machine.earned.own == machine.earned.unchanged)
   }

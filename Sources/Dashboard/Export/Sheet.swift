@@ -26,7 +26,11 @@ package struct Sheet: Hashable, Sendable {
   }
 
   /// The shortest text that reads back as the same number; empty for what is none.
-  private static func text(_ value: Double) -> String { value.isFinite ? "\(value)" : "" }
+  static func text(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    return value == value.rounded() && abs(value) < 1e15 && value != 0
+      ? "\(Int(value))" : "\(value)"
+  }
 }
 
 extension Sheet {

@@ -4,6 +4,7 @@
 ///     dial !paused                the second must not
 ///     state:paused | state:failed either
 ///     ^neat-\d+$                  a pattern
+///     best>0.9 & steps<=100       numbers compared
 ///
 /// A word with `^ $ * + ? [ ( \` in it is a pattern if it can be read as one, else a plain text.
 struct Filter {
@@ -13,11 +14,14 @@ struct Filter {
   private enum Wanted {
     case text(TextMatch)
     case pattern(Pattern)
+    case number(field: String, Comparison)
 
-    func matches(_ text: String) -> Bool {
+    func isFound(in row: some Filterable, field: String?) -> Bool {
       switch self {
-      case .text(let match): match.matches(text)
-      case .pattern(let pattern): pattern.matches(text)
+      case .text(let match): row.holds(field, match.matches)
+      case .pattern(let pattern): row.holds(field, pattern.matches)
+      case .number(let field, let comparison):
+        row.number(of: field).map { comparison.holds(for: $0) } ?? false
       }
     }
   }
@@ -36,7 +40,7 @@ struct Filter {
   ///
   /// Every text is a filter: one that is not yet written to its end must do no harm.
   init(_ text: String, fields: [String]) {
-    let words = text.split(separator: " ")
+    let words = text.split { $0 == " " || $0 == "&" }
     alternatives = words.split(separator: "|").map { words in
       words.compactMap { Self.term(String($0), fields) }
     }.filter { !$0.isEmpty }
@@ -46,21 +50,23 @@ struct Filter {
   var isTrivial: Bool { alternatives.isEmpty }
 
   /// Whether something with these texts is wanted.
-  func matches(_ fields: [Field]) -> Bool {
-    isTrivial || alternatives.contains { $0.allSatisfy { Self.holds($0, for: fields) } }
-  }
+  func matches(_ fields: [Field]) -> Bool { matches(FieldList(fields: fields)) }
 
-  private static func holds(_ term: Term, for fields: [Field]) -> Bool {
-    let isFound = fields.contains { field in
-      (term.field ?? field.name) == field.name && term.wanted.matches(field.text)
-    }
-    return isFound != term.isInverse
+  /// Whether something is wanted.
+  func matches(_ row: some Filterable) -> Bool {
+    isTrivial
+      || alternatives.contains { terms in
+        terms.allSatisfy { $0.wanted.isFound(in: row, field: $0.field) != $0.isInverse }
+      }
   }
 
   private static func term(_ word: String, _ fields: [String]) -> Term? {
     var rest = word[...]
     let isInverse = rest.first == "!"
     if isInverse { rest.removeFirst() }
+    if let (field, comparison) = Comparison.read(rest, fields) {
+      return Term(isInverse: isInverse, field: nil, wanted: .number(field: field, comparison))
+    }
     var field: String?
     if let colon = rest.firstIndex(of: ":"), fields.contains(String(rest[..<colon])) {
       field = String(rest[..<colon])

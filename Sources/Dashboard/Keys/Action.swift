@@ -6,12 +6,12 @@ package enum Action: String, CaseIterable, Sendable {
   case open, back, leave, help, palette, themes, copy, export
   case exportText, exportANSI, exportSVG, exportPPM, exportCSV
   // Screens.
-  case home, run, compare, population, genealogy, inside, lens, log, machine, card, choose
+  case home, run, trials, compare, population, genealogy, inside, lens, log, machine, card, choose
   // Runs.
   case newRun, fork, pause, stop, save, mark, markRange, trash, undo, reload, filter, advice
   // Charts.
   case zoom, logarithmic, abscissa, logarithmicSteps, values, smoother, rougher
-  case difference, scope
+  case difference, scope, reverse
   case closer, farther, everything, panLeft, panRight, crosshair
   // Time.
   case freeze, earlier, later, earlierEvent, laterEvent, present

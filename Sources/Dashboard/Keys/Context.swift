@@ -50,8 +50,11 @@ package struct Context: OptionSet, Hashable, Sendable {
   /// What a run asks somebody to choose from.
   package static let choose = Context(rawValue: 1 << 16)
 
+  /// The trials of a session.
+  package static let trials = Context(rawValue: 1 << 17)
+
   /// The screens that show one session.
-  package static let session: Context = [.run, .inside, .log, .card, .choose]
+  package static let session: Context = [.run, .trials, .inside, .log, .card, .choose]
   /// The screens where a letter is a command; in a form it is text.
   package static let screens: Context = [.home, .systems, .compare, .machine, .session]
   /// The places with a list or a text to move in.
@@ -62,7 +65,7 @@ package struct Context: OptionSet, Hashable, Sendable {
   /// The places there are, with their names for help.
   package static let all: [(context: Context, name: String)] = [
     (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"),
-    (.compare, "Compare"),
+    (.trials, "Trials"), (.compare, "Compare"),
     (.inside, "Inside"), (.log, "Log"), (.card, "Card"), (.choose, "Choose"), (.help, "Help"),
     (.themes, "Themes"),
     (.palette, "Commands"), (.machine, "Machine"), (.export, "Export"),

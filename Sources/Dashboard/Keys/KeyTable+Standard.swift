@@ -17,6 +17,7 @@ extension KeyTable {
     Binding("enter", .open, in: .form, "Go to the next field; on the last one, start"),
     Binding("enter space", .open, in: .inside, hint: "fold", "Fold or unfold"),
     Binding("enter b", .open, in: .compare, hint: "base", "Measure the others against this"),
+    Binding("enter", .open, in: .trials, hint: "open", "Show the trial in full, or close it"),
     Binding("enter", .open, in: .themes, hint: "keep", "Keep the theme"),
     Binding("enter", .open, in: .filter, hint: "keep", "Keep the filter"),
     Binding("enter", .open, in: .palette, hint: "do it", "Do what is selected"),
@@ -38,6 +39,7 @@ extension KeyTable {
     Binding("7", .log, in: sighted, hint: "log", "Log: everything remarked, found and tried"),
     Binding("8", .machine, in: .screens, "Machine: cores, memory, and what each run gets of them"),
     Binding("9", .card, in: sighted, "Card: what the system is, and what was asked of it"),
+    Binding("T", .trials, in: sighted, hint: "trials", "Trials: sorted, filtered, side by side"),
     Binding("C", .choose, in: sighted, "Choose: answer what a run asks, such as which pictures"),
   ]
 
@@ -49,14 +51,16 @@ extension KeyTable {
     Binding("K", .save, in: known, "Write a checkpoint now"),
     Binding("a", .advice, in: known, "Why is it stuck? Show what there is to notice"),
     Binding("space", .mark, in: .home, hint: "mark", "Mark; orders then go to all that are marked"),
+    Binding(
+      "space", .mark, in: .trials, hint: "mark", "Mark; two marked ones are set side by side"),
     Binding("space", .mark, in: .choose, hint: "mark", "Mark an option, or no longer"),
     Binding("u", .undo, in: .choose, hint: "back", "Take the last answer back"),
     Binding("v", .markRange, in: .home, "Mark all from the last mark to here"),
     Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
     Binding("u", .undo, in: .home, "Take back out of the trash"),
     Binding(
-      "/", .filter, in: [.home, .systems, .log], hint: "filter",
-      "Filter: words, !not, field:value, a | b, or a pattern"),
+      "/", .filter, in: [.home, .systems, .trials, .log], hint: "filter",
+      "Filter: words, !not, field:value, field>0.9, a | b, or a pattern"),
     Binding("r", .reload, in: [.home, .inside], "Look again"),
     Binding("ctrl+s", .start, in: .form, hint: "start", "Start the run"),
     Binding("ctrl+r", .standard, in: .form, hint: "default", "Put the default back"),
@@ -74,6 +78,8 @@ extension KeyTable {
     Binding("ctrl+down", .next, in: [.run, .compare, .inside], "As tab"),
     Binding("ctrl+up", .previous, in: [.run, .compare, .inside], "As shift+tab"),
     Binding("d", .difference, in: .inside, "Compare a tree with another, or stop to"),
+    Binding("o", .reverse, in: .home, "Sort: newest first, or by name, system, best or time spent"),
+    Binding("o", .reverse, in: .trials, hint: "reverse", "Turn the order round"),
     Binding("o", .scope, in: .inside, "Ancestors of the best, of the living, or everyone"),
     Binding("z enter", .zoom, in: .run, hint: "zoom", "Give the chart the whole screen, or back"),
     Binding("m", .smoother, in: curves, hint: "smooth", "Smooth more; the raw curve stays, faint"),
@@ -105,8 +111,11 @@ extension KeyTable {
     Binding("up k", .up, in: .screens, "Go up"),
     Binding("n", .down, in: [.home, .systems, .log], "The next line that the filter shows"),
     Binding("N", .up, in: [.home, .systems, .log], "The line before that the filter shows"),
-    Binding("left h", .left, in: .session, "Go left, or fold"),
-    Binding("right l", .right, in: .session, "Go right, or unfold"),
+    Binding(
+      "left h", .left, in: .session, "Go left, or fold; of trials, sort by the column to the left"),
+    Binding(
+      "right l", .right, in: .session,
+      "Go right, or unfold; of trials, sort by the column to the right"),
     Binding("down tab", .down, in: .form, hint: "next", "Go to the next field"),
     Binding("up shift+tab", .up, in: .form, "Go to the previous field"),
     Binding("left", .left, in: .form, "Take the previous choice"),

@@ -12,7 +12,7 @@ enum Page: Hashable, Sendable {
 
   /// The sides of a session, in the order of their keys.
   enum Side: String, CaseIterable, Sendable {
-    case run, inside, log, card, choose
+    case run, trials, inside, log, card, choose
   }
 }
 
@@ -26,6 +26,7 @@ extension Page {
     case .compare: ComparePage()
     case .machine: MachinePage()
     case .session(let name, .run): RunPage(name: name)
+    case .session(let name, .trials): TrialsPage(name: name)
     case .session(let name, .inside): InsidePage(name: name)
     case .session(let name, .log): LogPage(name: name)
     case .session(let name, .card): CardPage(name: name)

@@ -9,6 +9,8 @@ package struct Pane: Sendable {
   package enum Content: Hashable, Sendable {
     /// The progress and the charts.
     case run
+    /// Every trial.
+    case trials
     /// The log.
     case log
     /// The card of its system.
@@ -40,6 +42,13 @@ package struct Pane: Sendable {
     dashboard.sessions.change(name) { $0.cast(over: abscissa) }
   }
 
+  /// All trials in the order in which they were told, every number in full.
+  package var trials: Sheet {
+    guard let session = dashboard.sessions[name] else { return Sheet([], []) }
+    return Sheet(
+      session.trials, rows: Array(session.trials.rows.indices), dashboard.names(of: session))
+  }
+
   /// Draws content so wide and as high as it needs to be.
   package func screen(_ content: Content, width: Int) -> Screen {
     let height = height(of: content, width: width)
@@ -49,6 +58,10 @@ package struct Pane: Sendable {
     guard let session = dashboard.sessions[name] else { return screen }
     switch content {
     case .run: dashboard.drawRun(of: session, in: screen.area, on: &screen)
+    case .trials:
+      dashboard.page = .session(name, .trials)
+      dashboard.followTrials()
+      dashboard.drawTrials(of: session, in: screen.area, on: &screen)
     case .log: dashboard.drawLog(of: session, in: screen.area, on: &screen)
     case .card: dashboard.drawCard(of: session, in: screen.area, on: &screen)
     case .artefact(let artefact):
@@ -62,6 +75,7 @@ package struct Pane: Sendable {
   private func height(of content: Content, width: Int) -> Int {
     switch content {
     case .run: 36
+    case .trials: (dashboard.sessions[name]?.trials.rows.count ?? 0) + 3
     case .log: (dashboard.sessions[name]?.log.count ?? 0) + 3
     case .card: 40
     case .artefact(let artefact): Self.height(of: artefact.content, width: width)

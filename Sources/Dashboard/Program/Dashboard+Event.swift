@@ -79,6 +79,8 @@ extension Dashboard {
     case measure
     /// Give a text to the terminal's clipboard.
     case copy(String)
+    /// Tell somebody who looks elsewhere: the terminal rings, and shows this where it can.
+    case notify(String)
     /// Write a file into the folder that the program was started in, under a name that is free.
     case write(ExportFile)
     /// Read the themes there are.

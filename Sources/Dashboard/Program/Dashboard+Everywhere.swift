@@ -15,6 +15,7 @@ extension Dashboard {
     case .genealogy: return show(.genealogy)
     case .lens: return show(.lens)
     case .log: return show(.log)
+    case .trials: return show(.trials)
     case .card: return show(.card)
     case .choose: return show(.choose)
     case .compare: return compareChosen()
@@ -51,12 +52,19 @@ extension Dashboard {
       return reasonForNoSession ?? "It asks nothing"
     case .run, .compare, .fork, .advice, .inside, .population, .genealogy, .lens, .log, .card:
       return reasonForNoSession
+    case .trials where !hasTrials: return reasonForNoSession ?? "It has no trials"
     case .pause where !holdsForChosen(\.isUnfinished):
       return reasonForNoSession ?? chosen.first.map { "\($0) is finished" }
     case .stop where !holdsForChosen(\.isStoppable): return "Nothing is at work here"
     case .save where !holdsForChosen(\.isHere): return "It is on disk as it stands"
     default: return nil
     }
+  }
+
+  /// Whether the session in focus has trials, as far as that is known.
+  private var hasTrials: Bool {
+    guard let session = focus.flatMap({ shown[$0] }) else { return false }
+    return session.history == nil || !session.trials.rows.isEmpty || session.isLive
   }
 
   /// Why a key that acts on a session can do nothing; `nil` where there is one.
@@ -93,6 +101,7 @@ extension Dashboard {
     cardOffset = 0
     inside = InsideState()
     log = LogState()
+    trials = TrialsState()
     charts.arrive()
     sessions.change(name) {
       $0.smooth(charts.smoothing)

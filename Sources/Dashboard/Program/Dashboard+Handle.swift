@@ -1,5 +1,6 @@
 import Learning
 import Running
+import Text
 
 extension Dashboard {
   /// Handles an event and returns the effects to perform.
@@ -8,7 +9,10 @@ extension Dashboard {
   package mutating func handle(_ event: Event, at time: Double) -> [Effect] {
     now = max(now, time)
     if let remark, remark.end <= now { self.remark = nil }
-    defer { followLog() }
+    defer {
+      followLog()
+      followTrials()
+    }
     switch event {
     case .key(let key): return press(key)
     case .mouse(let mouse): return use(mouse)
@@ -118,12 +122,27 @@ extension Dashboard {
   private mutating func heard(_ name: SessionName, _ news: News) -> [Effect] {
     let (before, asked) = (sessions[name]?.phase, sessions[name]?.question)
     sessions.change(name) { $0.apply(news) }
-    if news.phase != before { tell(name, news) }
+    var effects: [Effect] = []
+    if news.phase != before {
+      tell(name, news)
+      effects += notification(name, news)
+    }
     if let question = news.question { note(question, isFirst: asked == nil, of: name) }
     guard case .session(name, .inside) = page, frozen == nil, moment == nil, news.phase == .running,
       inside.wantsNews(at: now)
-    else { return [] }
-    return [.inspect(name)]
+    else { return effects }
+    return effects + [.inspect(name)]
+  }
+
+  /// What to tell who looks elsewhere.
+  private func notification(_ name: SessionName, _ news: News) -> [Effect] {
+    switch news.phase {
+    case .finished:
+      let best = news.bestValue.map { ", best \(Numeral.short($0))\(news.status.metric)" } ?? ""
+      return [.notify("\(name) is finished\(best)")]
+    case .failed: return [.notify("\(name) failed")]
+    default: return []
+    }
   }
 
   /// Shows what a run asks, if one was just looking at how it gets on, or says that it asks.

@@ -48,6 +48,7 @@ package struct Dashboard: Sendable {
   var charts = ChartsState()
   var inside = InsideState()
   var log = LogState()
+  var trials = TrialsState()
   var comparing = CompareState()
   var choosing = ChooseState()
   /// What the machine does, and when that was last asked for.

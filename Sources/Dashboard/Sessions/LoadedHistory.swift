@@ -16,6 +16,7 @@ package struct LoadedHistory: Sendable {
   private(set) var tracks: Tracks
   private(set) var log: Log
   private(set) var clock = Clock()
+  private(set) var trials = TrialTable()
   private let series: [Series]
 
   /// What is kept of a session: curves whole up to a million points.
@@ -31,7 +32,7 @@ package struct LoadedHistory: Sendable {
   /// Makes a history of a system that reports these series ready, however much it holds.
   package init(_ history: History, series: [Series]) {
     self.init(history, Log(of: history), series)
-    for (step, record) in history.trials { clock.note(cost: record.outcome.cost, at: step) }
+    for (step, record) in history.trials { note(record, at: step) }
     settle()
   }
 
@@ -45,10 +46,13 @@ package struct LoadedHistory: Sendable {
   /// Applies events; `settle` makes the result ready to be drawn.
   package mutating func take(_ event: Running.Event) {
     history.apply(event)
-    if case .trial(let record) = event.body {
-      clock.note(cost: record.outcome.cost, at: event.step)
-    }
+    if case .trial(let record) = event.body { note(record, at: event.step) }
     if let line = LogLine(event) { log.append(line) }
+  }
+
+  private mutating func note(_ record: TrialRecord, at step: Int) {
+    clock.note(cost: record.outcome.cost, at: step)
+    trials.append(record, step: step)
   }
 
   /// Makes what was taken in ready to be drawn.

@@ -53,6 +53,9 @@ struct Session: Sendable {
   /// Its log, as far as the history is known.
   var log: [LogLine] { loaded?.log.lines ?? [] }
 
+  /// Its trials, as far as the history is known.
+  var trials: TrialTable { loaded?.trials ?? TrialTable() }
+
   /// How many lines of its log are only on disk.
   var droppedLines: Int { loaded?.log.droppedCount ?? 0 }
 

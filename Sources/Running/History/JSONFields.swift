@@ -204,7 +204,7 @@ struct JSONFields {
   }
 
   /// Takes `0.5` or `null`.
-  private mutating func number() -> Double? {
+  mutating func number() -> Double? {
     if take("null") { return .nan }
     let start = position
     let isNegative = take("-")
@@ -280,7 +280,7 @@ struct JSONFields {
     take("\"") && take(key) && take("\":")
   }
 
-  private mutating func take(_ text: StaticString) -> Bool {
+  mutating func take(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
     guard position + count <= end else { return false }
     for index in 0..<count where bytes[position + index] != text.utf8Start[index] { return false }

@@ -42,6 +42,9 @@ extension Option {
     "--answers", "seed|FILE",
     help: "what to choose where a run asks: drawn by its seed, or a JSON array a line, [3, 5]")
   static let quiet = Option("--quiet", help: "print nothing but errors")
+  static let notify = Option(
+    "--notify", "COMMAND",
+    help: "a shell command for when a run has ended; $ATHANOR_SESSION, _PHASE, _STEPS, _BEST")
   static let workers = Option(
     "--workers", "N", help: "evaluations computed side by side (else one a core)")
   static let checkpointInterval = Option(

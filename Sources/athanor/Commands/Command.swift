@@ -18,7 +18,7 @@ struct Command: Sendable {
   static let all: [Command] = [
     .list, .describe, .run, .resume, .choose, .sessions, .show, .compare, .export, .reproduce,
     .bench,
-    .theme, .doctor, .help,
+    .theme, .doctor, .help, .completions, .man,
   ]
 
   /// Help on the program.

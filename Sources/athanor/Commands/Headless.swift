@@ -11,6 +11,7 @@ final class Headless {
   private let printer: RunPrinter
   private let interruption = Interruption()
   private let answers: Answers
+  private let notification: Notification
   /// The trial that was answered last, and what is asked now without an answer.
   private var answered: Int?
   private var unanswered: PendingQuestion?
@@ -21,6 +22,7 @@ final class Headless {
   ) throws(Failure) {
     self.program = program
     self.answers = answers
+    notification = Notification(program, arguments)
     let bell = bell
     runner = try program.runner(arguments) { bell.signal() }
     printer = RunPrinter(
@@ -38,6 +40,7 @@ final class Headless {
     run.obey(.resume)
     let last = follow(run)
     printer.end(run, last, asked: unanswered)
+    notification.send(run.name, last)
     if let failure { throw failure }
     if case .next = answers, answered == nil {
       throw Failure(.input, "session '\(run.name)' asks nothing")

@@ -9,17 +9,27 @@ extension Command {
     options: [
       Option("--fork", "SESSION[@STEP]", help: "go on from a session's past, or begin it again"),
       Option("--preset", "NAME", help: "the set of values to start from"),
-      Option("--set", "K=V", repeats: true, help: "a setting; may be repeated"),
+      Option(
+        "--set", "K=V", repeats: true,
+        help: "a setting; may be repeated; V,V for a run with each value"),
       Option("--world", "NAME", help: "what to learn in"),
       Option("--data", "PATH", help: "your own data file or folder"),
     ] + Option.reading + [
-      Option("--seed", "N", help: "everything random comes from it (else 1)"),
+      Option(
+        "--seed", "N", help: "everything random comes from it (else 1); 1-5 or 1,4 for several runs"
+      ),
+      Option("--at-once", "N", help: "of several runs, how many are at work (else one a core)"),
       .steps, .workers,
       Option("--session", "NAME", help: "the session's name"),
-      .answers, .sessions, .checkpointInterval, .json, .quiet,
+      .answers, .notify, .sessions, .checkpointInterval, .json, .quiet,
     ]
   ) { arguments, program throws(Failure) in
-    let (request, parent) = try request(arguments, program)
+    let (plan, parent) = try plan(arguments, program)
+    guard let request = plan.requests.first, plan.requests.count == 1 else {
+      let cores = ProcessInfo.processInfo.activeProcessorCount
+      let atOnce = try arguments.count("--at-once", in: 1...64) ?? cores
+      return try Batch(program, arguments, plan).run(atOnce: atOnce, parent: parent)
+    }
     let name = try arguments.value("--session").map { text throws(Failure) in
       try SessionName(text)
     }
@@ -34,7 +44,7 @@ extension Command {
     options: [
       .steps,
       Option("--data", "PATH", help: "where the session's data are now, if they were moved"),
-      .answers, .workers, .sessions, .checkpointInterval, .json, .quiet,
+      .answers, .workers, .notify, .sessions, .checkpointInterval, .json, .quiet,
     ]
   ) { arguments, program throws(Failure) in
     let name = try SessionName(try arguments.operand("SESSION"))
@@ -53,9 +63,9 @@ extension Command {
   }
 
   /// What a command line asks to run: a session file or a system, and what overrides it.
-  private static func request(
+  private static func plan(
     _ arguments: Arguments, _ program: Program
-  ) throws(Failure) -> (RunRequest, SessionRecord.Parent?) {
+  ) throws(Failure) -> (RunPlan, SessionRecord.Parent?) {
     let parent = try arguments.value("--fork").map { text throws(Failure) in
       try self.parent(text, try program.store(arguments))
     }
@@ -70,19 +80,22 @@ extension Command {
     }
     let system = try program.runner(arguments).system(request.system)
     if let preset = arguments.value("--preset") { request.preset = preset }
-    var set: [String] = []
+    var set: [(id: String, values: [SettingValue])] = []
     for pair in arguments.values("--set") {
-      let (id, value) = try setting(pair, of: system)
-      guard !set.contains(id) else { throw Failure(.input, "--set \(id) is given twice") }
-      set.append(id)
-      request.settings[id] = value
+      let (id, values) = try setting(pair, of: system)
+      guard !set.contains(where: { $0.id == id }) else {
+        throw Failure(.input, "--set \(id) is given twice")
+      }
+      set.append((id, values))
     }
     if let world = arguments.value("--world") { request.world = world }
     if let data = arguments.value("--data") { request.data = absolute(data) }
     try arguments.override(&request.reading)
-    if let seed = try arguments.count("--seed", in: 0...(.max)) { request.seed = UInt64(seed) }
     if let steps = try arguments.count("--steps", in: 1...(.max)) { request.steps = steps }
-    return (request, parent?.parent)
+    var plan = RunPlan(request)
+    for (id, values) in set { try plan.vary(id, over: values) }
+    if let seeds = arguments.value("--seed") { try plan.vary(seeds: RunPlan.seeds(seeds)) }
+    return (plan, parent?.parent)
   }
 
   /// What `SESSION@STEP` names: the session, at its last step where none is given.
@@ -110,7 +123,7 @@ extension Command {
 
   private static func setting(
     _ pair: String, of system: any System.Type
-  ) throws(Failure) -> (String, SettingValue) {
+  ) throws(Failure) -> (String, [SettingValue]) {
     guard let equals = pair.firstIndex(of: "=") else {
       throw Failure(.input, "--set \(printable(pair)) lacks its value: --set NAME=VALUE")
     }
@@ -119,7 +132,16 @@ extension Command {
     guard let knob = knobs.first(where: { $0.id == id }) else {
       throw Failure(.input, unknown("setting", id, among: knobs.map(\.id)))
     }
-    return (id, try knob.parse(String(pair[pair.index(after: equals)...])))
+    var values: [SettingValue] = []
+    let texts = pair[pair.index(after: equals)...]
+    for text in texts.split(separator: ",", omittingEmptySubsequences: false) {
+      let value = try knob.parse(String(text))
+      guard !values.contains(value) else {
+        throw Failure(.input, "--set \(id) has the value \(printable(String(text))) twice")
+      }
+      values.append(value)
+    }
+    return (id, values)
   }
 
   private static func knobs<S: System>(of: S.Type) -> [KnobDescription] { S.Settings.knobs }

@@ -8,12 +8,15 @@ final class RunPrinter {
   private let program: Program
   private let isJSON: Bool
   private let isQuiet: Bool
+  /// The session's name in every line, where there are several.
+  private let label: String?
   private var savedStep: Int?
   private var stepRate = StepRate()
   private var hasProgress = false
 
-  init(_ program: Program, isJSON: Bool, isQuiet: Bool) {
+  init(_ program: Program, isJSON: Bool, isQuiet: Bool, label: String? = nil) {
     self.program = program
+    self.label = label
     self.isJSON = isJSON
     self.isQuiet = isQuiet
   }
@@ -57,13 +60,20 @@ final class RunPrinter {
   }
 
   private func printLines(_ news: News) -> Bool {
-    var text = news.events.map { $0.line.text + "\n" }.joined()
+    var text = news.events.map { labelled($0.line).text + "\n" }.joined()
     if let saved = news.savedStep, saved != savedStep {
       var line = JSONLine(event: "checkpoint")
       line.add("step", saved)
-      text += line.text + "\n"
+      text += labelled(line).text + "\n"
     }
     return text.isEmpty || program.out.write(text)
+  }
+
+  /// A line with the name of its session, where there are several.
+  private func labelled(_ line: JSONLine) -> JSONLine {
+    var line = line
+    if let label { line.add("session", label) }
+    return line
   }
 
   private func printRemarks(_ news: News) -> Bool {
@@ -72,10 +82,10 @@ final class RunPrinter {
       switch event.body {
       case .note(let level, let remark):
         let mark = level == .warning ? "warning: " : ""
-        text += "step \(event.step): \(mark)\(printable(remark, most: 400))\n"
+        text += "\(lead)step \(event.step): \(mark)\(printable(remark, most: 400))\n"
       case .best(let score, let objective, let what, _):
         let value = Numeral.plain(objective.value(ofScore: score))
-        text += "step \(event.step): best \(value) \(objective.name)  "
+        text += "\(lead)step \(event.step): best \(value) \(objective.name)  "
         text += printable(what, most: 400) + "\n"
       default: break
       }
@@ -83,9 +93,12 @@ final class RunPrinter {
     guard !isQuiet else { return true }
     clearProgress()
     let isRead = text.isEmpty || program.out.write(text)
-    if program.err.isTerminal, news.phase.isLive { showProgress(news) }
+    if program.err.isTerminal, news.phase.isLive, label == nil { showProgress(news) }
     return isRead
   }
+
+  /// What stands before a line, where there are several sessions.
+  private var lead: String { label.map { $0 + ": " } ?? "" }
 
   private func showProgress(_ news: News) {
     var text = "step \(news.step)"
@@ -125,7 +138,8 @@ final class RunPrinter {
       program.out.line(line.text)
     } else if !isQuiet {
       program.out.line(
-        "\(phase.rawValue) after \(news.step) steps in \(Numeral.longDuration(news.wallSeconds))")
+        "\(lead)\(phase.rawValue) after \(news.step) steps in \(Numeral.longDuration(news.wallSeconds))"
+      )
     }
     if let message = news.message { program.complain(message) }
     guard !isQuiet else { return }

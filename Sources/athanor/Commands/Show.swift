@@ -9,7 +9,8 @@ extension Command {
   static let show = Command(
     name: "show", operands: "SESSION", help: "any pane of the dashboard as text",
     options: [
-      Option("--pane", "NAME", help: "run, log, card, or what is inside: --pane inside lists that"),
+      Option(
+        "--pane", "NAME", help: "run, trials, log, card or, as --pane inside lists, what is inside"),
       Option("--over", "AXIS", help: "charts over steps, cost, processor or wall (else steps)"),
       .width, .sessions, .json,
     ]
@@ -102,17 +103,25 @@ struct Viewer {
     _ pane: String, width: Int, over abscissa: Abscissa = .steps
   ) throws(Failure) -> Screen {
     let content = try content(pane)
-    var drawn = Pane(
-      name, entry: runner.store.entry(name), history: history,
-      catalog: runner.catalog.map { SystemOutline($0) }, glyphs: program.glyphs)
+    var drawn = drawn
     drawn.cast(over: abscissa)
     return drawn.screen(content, width: width)
   }
 
-  /// What lies behind a pane in rows and columns: the curves behind charts, log and card.
+  private var drawn: Pane {
+    Pane(
+      name, entry: runner.store.entry(name), history: history,
+      catalog: runner.catalog.map { SystemOutline($0) }, glyphs: program.glyphs)
+  }
+
+  /// What lies behind a pane in rows and columns: the curves behind charts, log and card,
+  /// and all trials.
   func sheet(of pane: String) throws(Failure) -> Sheet {
-    guard case .artefact(let artefact) = try content(pane) else { return Sheet(history) }
-    return Sheet(artefact.content)
+    switch try content(pane) {
+    case .artefact(let artefact): Sheet(artefact.content)
+    case .trials: drawn.trials
+    case .run, .log, .card: Sheet(history)
+    }
   }
 
   /// The pictures of a pane.
@@ -133,6 +142,7 @@ struct Viewer {
   private func content(_ pane: String) throws(Failure) -> Pane.Content {
     switch pane {
     case "run": return .run
+    case "trials": return .trials
     case "log": return .log
     case "card": return .card
     default: return .artefact(try artefact(pane))
@@ -143,7 +153,9 @@ struct Viewer {
     let artefacts = try runner.inspect(name)
     guard let artefact = artefacts.first(where: { $0.id == id }) else {
       throw Failure(
-        .input, unknown("pane", id, among: ["run", "log", "card", "inside"] + artefacts.map(\.id)))
+        .input,
+        unknown(
+          "pane", id, among: ["run", "trials", "log", "card", "inside"] + artefacts.map(\.id)))
     }
     return artefact
   }
@@ -153,6 +165,10 @@ struct Viewer {
     switch pane {
     case "run", "log":
       for event in try runner.store.events(name) where pane == "run" || !event.isSeries {
+        program.out.line(event.line.text)
+      }
+    case "trials":
+      for event in try runner.store.events(name) where event.isTrial {
         program.out.line(event.line.text)
       }
     case "card":
@@ -176,6 +192,10 @@ struct Viewer {
 }
 
 extension Event {
+  fileprivate var isTrial: Bool {
+    if case .trial = body { true } else { false }
+  }
+
   fileprivate var isSeries: Bool {
     if case .series = body { true } else { false }
   }

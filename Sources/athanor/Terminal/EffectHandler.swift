@@ -44,7 +44,7 @@ final class EffectHandler: Sendable {
     switch effect {
     case .order(let name, let order):
       runner.runs.last { $0.name == name }?.obey(order)
-    case .copy, .quit, .askForBackground, .redraw, .suspend: break  // the main loop's own
+    case .copy, .notify, .quit, .askForBackground, .redraw, .suspend: break  // the main loop's own
     default:
       queue.async {
         do throws(Failure) {
@@ -115,7 +115,7 @@ final class EffectHandler: Sendable {
       if let problem = themes.remember(name) { throw Failure(.storage, problem) }
     case .measure: post(.machine(probe.measure()))
     case .write(let file): post(.wrote(try file.write()))
-    case .order, .copy, .quit, .askForBackground, .redraw, .suspend: break
+    case .order, .copy, .notify, .quit, .askForBackground, .redraw, .suspend: break
     }
   }
 

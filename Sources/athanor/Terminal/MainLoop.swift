@@ -158,6 +158,7 @@ struct MainLoop: ~Copyable {
       case .redraw: resumeDrawing()
       case .suspend: suspend(group: true)
       case .copy(let text): device.copy(text)
+      case .notify(let text): device.notify(text)
       case .quit(let waiting): end(0, within: waiting ? .infinity : 0)
       default: effectHandler.run(effect)
       }

@@ -1,5 +1,6 @@
 import CRescue
 import Foundation
+import Text
 
 /// The terminal as a device: its modes, its size, bytes in and bytes out.
 ///
@@ -69,6 +70,14 @@ struct TerminalDevice: ~Copyable {
   /// Gives a text to the clipboard of the terminal (OSC 52), which may refuse it.
   func copy(_ text: String) {
     let sequence = "\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{7}"
+    Array(sequence.utf8).withUnsafeBytes { _ = write($0) }
+  }
+
+  /// Rings, and shows a text outside of the screen where the terminal can (OSC 9 and OSC 777; others
+  /// leave them out).
+  func notify(_ text: String) {
+    let words = printable(text, most: 200).replacing(";", with: ",")
+    let sequence = "\u{7}\u{1B}]9;\(words)\u{1B}\\\u{1B}]777;notify;Athanor;\(words)\u{1B}\\"
     Array(sequence.utf8).withUnsafeBytes { _ = write($0) }
   }
 

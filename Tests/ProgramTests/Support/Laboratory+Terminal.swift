@@ -30,7 +30,7 @@ extension Laboratory {
     for number in 1...count {
       // A new run; of the systems, this one; its settings as they are proposed; start.
       terminal.type("s/metaqnn\r\r\u{13}")
-      terminal.listen(10) { begun == number }
+      terminal.listen(60) { begun == number }
       terminal.type("0")
     }
     return begun == count

@@ -7,7 +7,7 @@ extension Contract where S: Learner {
   /// and reports are well formed all along.
   func checkSteps(_ steps: Int, in name: String) throws {
     guard let world = try open(name) else { return }
-    var whole = try LearnerRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: 1)
+    var whole = try LearnerRun<S>(briefSettings(), world: world, seed: 1)
     check(whole.learner.artefacts(in: world))
     var broken = whole
     for _ in 0..<steps { _ = try broken.step(in: world) }
@@ -24,7 +24,7 @@ extension Contract where S: Learner {
   /// state that comes of it resumes exactly.
   func checkAdjustments() throws {
     let world = try S.open(WorldRequest())
-    var run = try LearnerRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: 1)
+    var run = try LearnerRun<S>(briefSettings(), world: world, seed: 1)
     for _ in 0..<2 { _ = try run.step(in: world) }
     for settings in adjustments() {
       var adjusted = run.learner
@@ -43,7 +43,7 @@ extension Contract where S: Learner {
   func checkSeeds(in name: String) throws {
     guard let world = try open(name) else { return }
     let reports = try [UInt64(1), 2].map { seed in
-      var run = try LearnerRun<S>(.init(preset: nil, tuned: [:]), world: world, seed: seed)
+      var run = try LearnerRun<S>(briefSettings(), world: world, seed: seed)
       return try run.step(in: world)?.entries
     }
     #expect(reports[0] != reports[1], "\(id) does the same whatever the seed in \(name)")

@@ -56,14 +56,8 @@ extension Contract where S: Searcher {
     #expect(plain == saved, "\(id) in \(name) depends on more than its trial")
     guard name == S.worlds.first?.id else { return }
     for adjusted in adjustments() where adjusted != settings {
-      var brief = adjusted
-      if S.Settings.knobs.contains(where: { $0.id == "epochs" }) {
-        brief = try S.Settings(
-          tuned: Dictionary(uniqueKeysWithValues: adjusted.values).merging(
-            ["epochs": .count(1)]) { $1 })
-      }
       #expect(
-        try evaluated(trial, brief, in: world) { $0 } == plain,
+        try evaluated(trial, adjusted, in: world) { $0 } == plain,
         "\(id): an adjustable setting reaches begin")
     }
   }
@@ -119,7 +113,8 @@ extension Contract where S: Searcher {
   private func asked(
     seed: UInt64, in world: S.World, result: (inout Random) -> Outcome
   ) throws -> [String] {
-    var run = try SearchLoop<S>(S.Settings.presets[0].settings, world: world, seed: seed)
+    var run = try SearchLoop<S>(
+      briefSettings(preset: S.Settings.presets[0].name), world: world, seed: seed)
     var candidates: [String] = []
     while candidates.count < 1000,
       let step = try run.step(

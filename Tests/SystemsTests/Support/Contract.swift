@@ -8,10 +8,17 @@ struct Contract<S: System> {
   let system: S.Type
   var id: String { S.card.id }
 
-  /// The defaults, with children trained as briefly as they may be.
-  func briefSettings() throws -> S.Settings {
+  /// The defaults, with children trained as briefly as they may be and with less of what only takes
+  /// time.
+  func briefSettings(
+    preset: String? = nil, _ tuned: [String: SettingValue] = [:]
+  ) throws -> S.Settings {
     let hasEpochs = S.Settings.knobs.contains { $0.id == "epochs" }
-    return try S.Settings(tuned: hasEpochs ? ["epochs": .count(1)] : [:])
+    let brief = (briefSizes[id] ?? [:]).mapValues { SettingValue.count($0) }
+    return try S.Settings(
+      preset: preset,
+      tuned: (hasEpochs ? ["epochs": .count(1)] : [:]).merging(brief) { $1 }
+        .merging(tuned) { $1 })
   }
 
   /// A world; `nil` if its data must be installed first.
@@ -87,10 +94,10 @@ struct Contract<S: System> {
     }
   }
 
-  /// The defaults with one adjustable setting at one end of its range.
+  /// The brief settings with one adjustable setting at one end of its range.
   func adjustments() -> [S.Settings] {
     S.Settings.knobs.filter(\.isAdjustable).flatMap { knob in
-      knob.ends.compactMap { try? S.Settings(tuned: [knob.id: $0]) }
+      knob.ends.compactMap { try? briefSettings([knob.id: $0]) }
     }
   }
 

@@ -17,10 +17,13 @@ extension Dashboard {
   var homeTree: (sessions: [Session], rows: [ForkTree.Row]) {
     let wanted = Filter(home.filter.text, fields: Self.filterFields)
     let found = shown.sessions.filter { wanted.isTrivial || wanted.matches(fields(of: $0)) }
-    return (found, ForkTree(found).rows)
+    let sorted = home.order.sorted(found)
+    return (sorted, ForkTree(sorted).rows)
   }
 
-  private static let filterFields = ["name", "system", "state", "best", "world", "seed", "set"]
+  private static let filterFields = [
+    "name", "system", "state", "best", "score", "steps", "spent", "world", "seed", "preset", "set",
+  ]
 
   /// What a filter looks at.
   private func fields(of session: Session) -> [Filter.Field] {
@@ -28,9 +31,12 @@ extension Dashboard {
     return [
       ("name", session.name.text), ("system", session.system ?? ""),
       ("state", session.phase.word), ("best", session.status.what ?? ""),
+      ("score", session.status.bestValue.map { "\($0)" } ?? ""),
+      ("steps", "\(session.status.step)"), ("spent", "\(session.status.cpuSeconds)"),
+      ("world", session.worldName),
     ]
       + (request.map { request in
-        [("world", request.world ?? ""), ("seed", "\(request.seed)")]
+        [("seed", "\(request.seed)"), ("preset", request.preset ?? "")]
           + request.settings.sorted { $0.key < $1.key }.map { ("set", "\($0.key)=\($0.value)") }
       } ?? [])
   }
@@ -44,6 +50,9 @@ extension Dashboard {
     case .trash: return trashChosen()
     case .undo: return undoTrash()
     case .reload: return [.list]
+    case .reverse:
+      home.order = home.order.next
+      say("Sorted by \(home.order.rawValue)")
     case .leave: return quit()
     default:
       let rows = homeRows

@@ -8,6 +8,8 @@ struct HomeState: Sendable {
   /// A session or a ready file and not a number, so that the selection stays when the list
   /// changes.
   private(set) var selected: HomeRow?
+  /// What the rows are sorted by.
+  var order = HomeOrder.newest
   /// What rows must contain.
   var filter = FilterField()
   /// The sessions that orders go to instead of the selected one.

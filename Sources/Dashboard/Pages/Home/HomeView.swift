@@ -29,7 +29,7 @@ extension Dashboard {
     let tree = homeTree
     return SessionTable(
       sessions: tree.rows.map { tree.sessions[$0.index] }, lines: tree.rows.map(\.lines),
-      selection: home.index(in: homeRows), marked: home.marked)
+      selection: home.index(in: homeRows), marked: home.marked, order: home.order)
   }
 
   /// The list, the filter below it, and the preview beside or below it.

@@ -10,6 +10,7 @@ struct SessionTable: View {
   var lines: [String]
   var selection: Int?
   var marked: Set<SessionName>
+  var order = HomeOrder.newest
 
   func draw(in area: Area, on screen: inout Screen) {
     table.draw(in: area, on: &screen)
@@ -19,8 +20,14 @@ struct SessionTable: View {
   func row(atY y: Int, in area: Area) -> Int? { table.row(atY: y, in: area) }
 
   private var table: TableView {
-    var table = TableView(columns: Self.columns, count: sessions.count, selection: selection) {
+    let columns = columns
+    var table = TableView(columns: columns, count: sessions.count, selection: selection) {
       cells(of: sessions[$0], lines[$0])
+    }
+    table.sort = order.column.flatMap { title in
+      columns.firstIndex { $0.title == title }.map {
+        .init(column: $0, isAscending: order == .name || order == .system)
+      }
     }
     table.marked = Set(sessions.indices.filter { marked.contains(sessions[$0].name) })
     table.emptyText = "No session matches the filter."
@@ -29,18 +36,29 @@ struct SessionTable: View {
 
   private static let sparkWidth = 12
 
-  private static let columns: [TableView.Column] = [
-    .init("state", width: .fixed(10)),
-    .init("session", width: .flexible(weight: 3, minimum: 14)),
-    .init("best", width: .fixed(7), alignment: .right, priority: 1),
-    .init("steps", width: .fixed(11), alignment: .right, priority: 2),
-    .init("left", width: .fixed(7), alignment: .right, priority: 3),
-    .init("", width: .fixed(sparkWidth), priority: 4),
-    .init("δ", width: .fixed(22), alignment: .right, priority: 5),
-    .init("last", width: .fixed(7), alignment: .right, priority: 6),
-    .init("smoothed", width: .fixed(8), alignment: .right, priority: 7),
-    .init("system", width: .flexible(weight: 2, minimum: 12), priority: 8),
-  ]
+  /// No name is cut while there are columns that could go.
+  private var nameWidth: Int {
+    let longest = zip(sessions, lines).reduce(14) { longest, pair in
+      max(longest, pair.1.unicodeScalars.count + pair.0.name.text.utf8.count)
+    }
+    return min(longest, 44)
+  }
+
+  private var columns: [TableView.Column] {
+    [
+      .init("state", width: .fixed(10)),
+      .init("session", width: .flexible(weight: 3, minimum: nameWidth)),
+      .init("best", width: .fixed(7), alignment: .right, priority: 1),
+      .init("steps", width: .fixed(11), alignment: .right, priority: 2),
+      .init("left", width: .fixed(7), alignment: .right, priority: 3),
+      .init("world", width: .flexible(weight: 1, minimum: 12), priority: 4),
+      .init("seed", width: .fixed(5), alignment: .right, priority: 5),
+      .init("", width: .fixed(Self.sparkWidth), priority: 6),
+      .init("spent", width: .fixed(8), alignment: .right, priority: 7),
+      .init("δ", width: .fixed(22), alignment: .right, priority: 8),
+      .init("system", width: .flexible(weight: 2, minimum: 12), priority: 9),
+    ]
+  }
 
   private func cells(of session: Session, _ lines: String) -> [TextRun] {
     let status = session.status
@@ -50,10 +68,11 @@ struct SessionTable: View {
       TextRun(status.bestValue.map { Numeral.short($0) } ?? "–", .best),
       TextRun(status.steps, .value),
       TextRun(session.secondsLeft.map { Numeral.clock($0) } ?? "", .dim),
+      TextRun(session.worldName, .dim),
+      TextRun(session.record.map { "\($0.request.seed)" } ?? "", .dim),
       TextRun(Glyph.spark(status.spark, width: Self.sparkWidth), .series0),
+      TextRun(status.cpuSeconds > 0 ? Numeral.clock(status.cpuSeconds) : "", .dim),
       TextRun(status.delta?.text ?? "–", .value),
-      TextRun(status.last.map { Numeral.short($0) } ?? "–", .value),
-      TextRun(status.smoothed.map { Numeral.short($0) } ?? "–", .value),
       session.problem.map { TextRun($0, .bad) } ?? TextRun(session.system ?? "", .dim),
     ]
   }

@@ -1,0 +1,78 @@
+import Running
+import Text
+
+/// One parameter or measure of every trial: numbers, words, or both.
+struct TrialColumn: Sendable {
+  let name: String
+  /// Whether it was measured; else it is part of the candidate.
+  let isMeasure: Bool
+  /// The numbers by rows; `nan` where a row has none.
+  private(set) var numbers: [Double] = []
+  /// The words by rows, as places in `vocabulary` counted from 1; 0 where a row has none.
+  private var words: [UInt32] = []
+  private(set) var vocabulary: [String] = []
+  private var places: [String: UInt32] = [:]
+
+  init(name: String, isMeasure: Bool) {
+    (self.name, self.isMeasure) = (name, isMeasure)
+  }
+
+  /// Sets a row's value; rows between have none.
+  mutating func set(_ value: ParameterValue, row: Int) {
+    pad(to: row + 1)
+    switch value {
+    case .number(let number): numbers[row] = number
+    case .word(let word): words[row] = place(of: word)
+    }
+  }
+
+  /// Makes it as long as this.
+  mutating func pad(to count: Int) {
+    guard numbers.count < count else { return }
+    numbers += repeatElement(.nan, count: count - numbers.count)
+    words += repeatElement(0, count: count - words.count)
+  }
+
+  mutating func removeFirst(_ count: Int) {
+    numbers.removeFirst(count)
+    words.removeFirst(count)
+  }
+
+  private mutating func place(of word: String) -> UInt32 {
+    if let place = places[word] { return place }
+    vocabulary.append(word)
+    let place = UInt32(vocabulary.count)
+    places[word] = place
+    return place
+  }
+
+  /// A row's word, if it has one.
+  func word(_ row: Int) -> String? {
+    words[row] == 0 ? nil : vocabulary[Int(words[row]) - 1]
+  }
+
+  /// Whether any row has a word.
+  var hasWords: Bool { !vocabulary.isEmpty }
+
+  /// A row's value in a few characters; empty where it has none.
+  func brief(_ row: Int) -> String {
+    word(row) ?? (numbers[row].isNaN ? "" : Numeral.short(numbers[row]))
+  }
+
+  /// A row's value in full: the shortest text that reads back as the same number.
+  func exact(_ row: Int) -> String {
+    word(row) ?? Sheet.text(numbers[row])
+  }
+
+  /// What rows are sorted by: numbers first, then words by the alphabet; `nan` where there is none.
+  var keys: [Double] {
+    guard hasWords else { return numbers }
+    let sorted = vocabulary.indices.sorted { vocabulary[$0] < vocabulary[$1] }
+    var rank = Array(repeating: 0.0, count: vocabulary.count)
+    for (place, index) in sorted.enumerated() { rank[index] = Double(place) }
+    // Words stand behind every number.
+    return zip(numbers, words).map { number, word in
+      word == 0 ? number : .greatestFiniteMagnitude * (0.5 + rank[Int(word) - 1] / 1e9)
+    }
+  }
+}

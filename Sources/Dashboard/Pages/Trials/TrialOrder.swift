@@ -1,0 +1,46 @@
+import Running
+import Text
+
+/// What trials are sorted by.
+enum TrialKey: Hashable, Sendable {
+  case id, state, score, cost
+  case column(Int)
+}
+
+extension TrialTable {
+  /// What there is to sort by, from left to right.
+  var keys: [TrialKey] { [.id, .state, .score, .cost] + columns.indices.map(TrialKey.column) }
+
+  /// Rows that a filter shows, in order; rows without a value come last, equal ones as they were told.
+  ///
+  /// - Parameters:
+  ///   - isDescending: the greatest first.
+  ///   - step: the last step to be seen; `nil` to see everything.
+  func order(
+    by key: TrialKey, isDescending: Bool, where filter: Filter, _ names: TrialNames,
+    upTo step: Int?
+  ) -> [Int32] {
+    let visible = step.map { step in rows.prefixCount { $0.step <= step } } ?? rows.count
+    let all = (0..<Int32(visible)).filter { row in
+      filter.isTrivial || filter.matches(TrialFields(table: self, names: names, row: Int(row)))
+    }
+    let values = values(for: key)
+    let sign = isDescending ? -1.0 : 1.0
+    var pairs = all.map { row -> (value: Double, row: Int32) in
+      let value = values[Int(row)]
+      return (value.isNaN ? .infinity : sign * value, row)
+    }
+    pairs.sort { $0.value == $1.value ? $0.row < $1.row : $0.value < $1.value }
+    return pairs.map(\.row)
+  }
+
+  private func values(for key: TrialKey) -> [Double] {
+    switch key {
+    case .id: rows.map { Double($0.id) }
+    case .state: rows.map { Double($0.state.rawValue) }
+    case .score: rows.map(\.score)
+    case .cost: rows.map(\.cost)
+    case .column(let index): columns.indices.contains(index) ? columns[index].keys : []
+    }
+  }
+}

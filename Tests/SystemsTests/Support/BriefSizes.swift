@@ -1,0 +1,13 @@
+/// Sizes at which a system does all that it does, in less time than at its defaults; by its id.
+let briefSizes: [String: [String: Int]] = [
+  "cell-search": ["units": 8, "steps": 4, "batch": 8, "length": 12],
+  "dial": ["hidden": 16, "batch": 8],
+  "gp-ei": ["trials": 24],
+  "genetic-cnn": ["examples": 100],
+  "hyperlstm": ["units": 24, "hyper": 8, "batch": 8, "length": 12],
+  "hyperneat": ["population": 20],
+  "l2l": ["quadratics": 8, "horizon": 20, "window": 10],
+  "meta-gp": ["programs": 6, "runs": 6, "tests": 20],
+  "nas": ["examples": 100],
+  "physics": ["trials": 64, "minibatch": 32, "epochs": 2, "exam": 40],
+]
