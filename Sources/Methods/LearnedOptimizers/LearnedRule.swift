@@ -1,4 +1,4 @@
-package import Compute
+import Compute
 import Foundation
 
 /// What decides how a learned optimizer computes an update.

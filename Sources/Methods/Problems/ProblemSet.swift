@@ -1,5 +1,5 @@
 package import Compute
-package import Worlds
+import Worlds
 
 /// Problems of a family that are optimised side by side, each a function of its own stream.
 ///
@@ -29,7 +29,7 @@ package struct ProblemSet: Sendable {
     case (.painting(let painting), .subjects(let source)):
       self.init(
         painting, randoms.map { source.draw($0.stream("subject")) }, randoms: randoms)
-    case (_, .examples(let examples)):
+    case (.classifier, .examples(let examples)):
       self.init(
         optimisee, randoms,
         start: randoms.flatMap { optimisee.start(random: $0.stream("start")) }, constants: [],

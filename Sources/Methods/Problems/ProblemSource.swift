@@ -1,4 +1,4 @@
-package import Compute
+import Compute
 package import Worlds
 
 /// What the problems of a family are drawn from.

@@ -9,10 +9,10 @@ package struct StyleComparison: Codable, Sendable {
   /// Pictures to be painted by all.
   struct Trial: Codable, Hashable, Sendable {
     /// Where the contents come from.
-    enum Contents: String, Codable, Sendable { case parts, photographs }
+    enum Origin: String, Codable, Sendable { case parts, photographs }
 
     let name: String
-    let contents: Contents
+    let origin: Origin
     let style: StyleTransfer.Style
     let side: Int
     let count: Int
@@ -61,20 +61,20 @@ package struct StyleComparison: Codable, Sendable {
     trials =
       [
         Trial(
-          name: "other parts of its photographs", contents: .parts, style: own, side: side,
+          name: "other parts of its photographs", origin: .parts, style: own, side: side,
           count: 24),
         Trial(
-          name: "other photographs", contents: .photographs, style: own, side: side,
+          name: "other photographs", origin: .photographs, style: own, side: side,
           count: photographs),
       ]
       + others.map {
         Trial(
-          name: "other photographs, style \($0.rawValue)", contents: .photographs, style: $0,
+          name: "other photographs, style \($0.rawValue)", origin: .photographs, style: $0,
           side: side, count: photographs)
       }
       + [
         Trial(
-          name: "other photographs, twice the size", contents: .photographs, style: own,
+          name: "other photographs, twice the size", origin: .photographs, style: own,
           side: 2 * side, count: StyleWorld.photographs(side: 2 * side))
       ]
   }
@@ -125,7 +125,7 @@ package struct StyleComparison: Codable, Sendable {
 extension StyleComparison.Trial {
   /// The contents, as many as there are pictures.
   func contents(in world: StyleWorld) -> [Picture] {
-    switch contents {
+    switch origin {
     case .parts: world.heldOutParts(side: side)
     case .photographs: world.unseenParts(side: side)
     }

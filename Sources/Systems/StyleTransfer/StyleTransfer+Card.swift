@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 
 extension StyleTransfer {
   /// What a person should know.

@@ -1,5 +1,4 @@
 public import Compute
-import Foundation
 public import Learning
 package import Methods
 import Worlds
@@ -18,7 +17,7 @@ public struct StyleTransfer: Learner {
   package private(set) var comparison: StyleComparison
   /// What the kept optimizer paints.
   private(set) var paintings: [PaintingRecord] = []
-  private let problemRandom: Random
+  let problemRandom: Random
   // Derived when it is first needed.
   private var evaluator: OptimizerEvaluator?
 

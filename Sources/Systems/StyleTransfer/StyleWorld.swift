@@ -2,7 +2,7 @@ import Compute
 public import Learning
 import Methods
 import Text
-public import Worlds
+import Worlds
 
 /// Photographs to be painted, and textures whose style they take on.
 public struct StyleWorld: UserDataWorld, Sendable {

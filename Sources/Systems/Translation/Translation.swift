@@ -54,7 +54,7 @@ public struct Translation: Learner {
     }
     report.value("training", losses[0])
     let isLast = steps == settings.steps
-    if steps % settings.interval == 0 || isLast { evaluate(on: data, report: &report) }
+    if steps % settings.interval == 0 || isLast { try evaluate(on: data, report: &report) }
     if isLast { test(on: data, report: &report) }
   }
 
@@ -95,8 +95,13 @@ extension Translation {
     evaluations.begin(models[0].scores(of: data.validation))
   }
 
-  private mutating func evaluate(on data: TranslationData, report: inout Report) {
+  private mutating func evaluate(
+    on data: TranslationData, report: inout Report
+  ) throws(Failure) {
     let scores = models.indices.map { models[$0].scores(of: data.validation) }
+    guard scores.allSatisfy(\.logPerplexity.isFinite) else {
+      throw Failure(.computation, "a validation loss after step \(steps) is not finite")
+    }
     for (place, score) in scores.enumerated() { models[place].keep(loss: score.logPerplexity) }
     let misled = models[0].scores(of: data.validation, isMisled: true)
     evaluations.enter(
