@@ -34,7 +34,7 @@ import Testing
       "--set", "units=4", "--set", "quadratics=2", "--set", "estimator=pes", "--set", "pairs=2",
       "--steps", "5",
     ],
-    "style-transfer": ["--preset", "tiny", "--steps", "25"],
+    "style-transfer": ["--preset", "tiny", "--set", "updates=30", "--steps", "33"],
     "blackbox": [
       "--set", "updates=6", "--set", "interval=2", "--set", "queries=4", "--set", "functions=2",
       "--set", "units=4", "--set", "features=8", "--set", "tests=2", "--steps", "14",

@@ -109,9 +109,10 @@ extension StyleTransfer {
       Preset(
         "small", help: "600 updates on 32x32 pixels, bricks; minutes.", Settings()),
       Preset(
-        "tiny", help: "20 updates on 8x8 pixels; seconds, too few to paint.",
+        "tiny", help: "60 updates on 8x8 pixels; seconds, too few to paint.",
         Settings {
-          ($0.updates, $0.interval, $0.horizon, $0.window) = (20, 10, 8, 4)
+          // An evaluation takes 24 updates.
+          ($0.updates, $0.interval, $0.horizon, $0.window) = (60, 30, 8, 4)
           ($0.side, $0.units, $0.layers) = (8, 6, 1)
         }),
     ]

@@ -35,7 +35,8 @@ private struct PixmapScanner {
     place += 2
     var (name, numbers): (String?, [Int]) = (nil, [])
     while numbers.count < 3 {
-      name = skipSpace() ?? name
+      let comment = skipSpace()
+      name = name ?? comment
       guard let value = readNumber() else {
         throw DataFailure(
           file, "picture \(number) has no width, height and levels",
