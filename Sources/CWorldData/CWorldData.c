@@ -25,6 +25,9 @@ static const unsigned char shakespeare_bytes[] = {
 static const unsigned char english_french_bytes[] = {
 #embed "data/en-fr.tsv"
 };
+static const unsigned char pictures_bytes[] = {
+#embed "data/pictures.ppm"
+};
 
 EMBED(optdigits_training)
 EMBED(optdigits_test)
@@ -32,3 +35,4 @@ EMBED(nasbench201)
 EMBED(genetic512)
 EMBED(shakespeare)
 EMBED(english_french)
+EMBED(pictures)

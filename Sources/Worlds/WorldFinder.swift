@@ -12,6 +12,8 @@ public struct KnownWorld: Hashable, Sendable {
     case pairs
     /// Measured accuracies of architectures: `NASBench201`.
     case architectures
+    /// Photographs and textures: `PictureGallery`.
+    case pictures
   }
 
   /// Where the data are.
@@ -69,6 +71,9 @@ public struct WorldFinder: Sendable {
       KnownWorld(
         name: "en-fr", kind: .pairs, summary: "2148 verses in English and French",
         availability: .embedded, provenance: .englishFrench),
+      KnownWorld(
+        name: "pictures", kind: .pictures, summary: "8 photographs and 3 textures",
+        availability: .embedded, provenance: .pictures),
       KnownWorld(
         name: "nasbench201", kind: .architectures, summary: "15,625 cells on 3 image sets",
         availability: .embedded, provenance: NASBench201.provenance),
@@ -131,10 +136,16 @@ public struct WorldFinder: Sendable {
       try stream.refuseForeignFormat(isTable: false)
       return SentencePairs(
         name: name ?? title(of: dataPath), provenance: .broughtByUser(dataPath),
-        pairs: try TextReader.pairs(&stream, limits: limits))
+        pairs: try TextReader.pairs(&stream, limits: limits), file: dataPath)
     }
     guard name == nil || name == "en-fr" else { throw unknown(name, kind: .pairs) }
     return .englishFrench
+  }
+
+  /// Opens the pictures of a file of binary portable pixmaps (PPM).
+  public func openPictures(dataPath: String) throws(DataFailure) -> [Picture] {
+    var stream = try ByteStream(dataPath, limit: DataLimits().textBytes)
+    return try PixmapReader.pictures(stream.readAll(), file: dataPath)
   }
 
   private var fashionFolder: String { installed + "/fashion-mnist" }

@@ -34,6 +34,7 @@ import Testing
       "--set", "units=4", "--set", "quadratics=2", "--set", "estimator=pes", "--set", "pairs=2",
       "--steps", "5",
     ],
+    "style-transfer": ["--preset", "tiny", "--set", "updates=30", "--steps", "33"],
     "blackbox": [
       "--set", "updates=6", "--set", "interval=2", "--set", "queries=4", "--set", "functions=2",
       "--set", "units=4", "--set", "features=8", "--set", "tests=2", "--steps", "14",
@@ -42,6 +43,7 @@ import Testing
       "--set", "units=8", "--set", "hyper=4", "--set", "batch=4", "--set", "length=8", "--set",
       "interval=2", "--steps", "4",
     ],
+    "translation": ["--preset", "tiny", "--set", "interval=2", "--steps", "4"],
     "hypernetwork": ["--set", "channels=4", "--set", "interval=2", "--steps", "4"],
     "dial": ["--set", "hidden=8", "--set", "interval=2", "--steps", "5"],
     "neuroevolution": ["--set", "population=8", "--steps", "5"],

@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import Methods
 import Testing
 import Worlds
 

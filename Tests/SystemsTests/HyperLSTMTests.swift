@@ -9,7 +9,7 @@ import Worlds
 
 @Suite struct HyperLSTMTests {
   private func plan(
-    _ variant: HyperLSTM.Variant, units: Int = 5, characters: Int = 7, isLagged: Bool = false
+    _ variant: CellVariant, units: Int = 5, characters: Int = 7, isLagged: Bool = false
   ) -> HyperCellPlan {
     HyperCellPlan(
       variant: variant, symbols: characters, units: units, hyperUnits: 3, embedding: 2,
@@ -42,9 +42,9 @@ import Worlds
   }
 
   /// Appendix A.2.3: every factor is 0.1 and what the small network remembers has no say.
-  @Test(arguments: [HyperLSTM.Variant.hyperLSTM, .normalisedHyperLSTM, .hyperRNN])
+  @Test(arguments: [CellVariant.hyperLSTM, .normalisedHyperLSTM, .hyperRNN])
   func startsWithFactorsOfATenthWhateverTheSmallNetworkRemembers(
-    variant: HyperLSTM.Variant
+    variant: CellVariant
   ) throws {
     let plan = plan(variant)
     let parameters = plan.initialParameters(random: Random(seed: 1))
@@ -130,8 +130,8 @@ import Worlds
     #expect(plan(.hyperLSTM).parameterCount == plan(.lstm).parameterCount + hyper)
   }
 
-  @Test(arguments: [HyperLSTM.Variant.hyperLSTM, .hyperRNN, .normalisedHyperLSTM])
-  func controlIsPlainAndAsLarge(variant: HyperLSTM.Variant) {
+  @Test(arguments: [CellVariant.hyperLSTM, .hyperRNN, .normalisedHyperLSTM])
+  func controlIsPlainAndAsLarge(variant: CellVariant) {
     let hyper = plan(variant, units: 40, characters: 60)
     let control = hyper.control
     #expect(!control.variant.isHyper && control.variant.isGated == variant.isGated)
@@ -140,8 +140,8 @@ import Worlds
   }
 
   /// Losses are means over characters, so a gradient is a difference quotient of them.
-  @Test(arguments: [HyperLSTM.Variant.hyperLSTM, .hyperRNN], [false, true])
-  func gradientIsTheDifferenceQuotient(variant: HyperLSTM.Variant, isLagged: Bool) {
+  @Test(arguments: [CellVariant.hyperLSTM, .hyperRNN], [false, true])
+  func gradientIsTheDifferenceQuotient(variant: CellVariant, isLagged: Bool) {
     let plan = plan(variant, isLagged: isLagged)
     var program = TextProgram(plan, rows: 2, length: 4, isLearning: true)
     var start = plan.initialParameters(random: Random(seed: 3))

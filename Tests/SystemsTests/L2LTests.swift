@@ -12,7 +12,7 @@ import Worlds
   private let family = ProblemFamily.quadratic(dimensions: 4)
 
   private func problems(_ count: Int, of family: ProblemFamily? = nil) -> ProblemSet {
-    ProblemSet(family ?? self.family, count: count, examples: nil, random: Random(seed: 5))
+    ProblemSet(family ?? self.family, count: count, source: .generated, random: Random(seed: 5))
   }
 
   private func weights(_ family: ProblemFamily? = nil) -> Parameters {
@@ -156,13 +156,13 @@ import Worlds
     var settings = L2L.Settings()
     (settings.dimensions, settings.quadratics, settings.units, settings.layers) = (3, 4, 2, 1)
     (settings.horizon, settings.window, settings.pairs, settings.scale) = (1, 1, 300, 1)
-    let directions = [L2L.Estimator.backprop, .pes].map { estimator in
+    let directions = [GradientEstimator.backprop, .pes].map { estimator in
       settings.estimator = estimator
       let family = settings.optimisee(in: .quadratics)
       let plan = settings.plan(for: family)
-      var estimation = Estimation(settings, plan, family)
-      var weights = Unroll.weights(plan, family, random: Random(seed: 2))
-      return estimation.estimate(&weights, in: .quadratics, random: Random(seed: 4)).gradient
+      var estimation = Estimation(plan)
+      var weights = Unroll.weights(plan.rule, family, random: Random(seed: 2))
+      return estimation.estimate(&weights, from: .generated, random: Random(seed: 4)).gradient
     }
     func product(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
     let cosine =
@@ -177,7 +177,7 @@ import Worlds
     (settings.dimensions, settings.units, settings.updates) = (5, 10, 250)
     (settings.horizon, settings.window) = (40, 10)
     var run = try LearnerRun<L2L>(settings, world: world, seed: 1)
-    while run.learner.updates < settings.updates { _ = try run.step(in: world) }
+    while run.learner.training.updates < settings.updates { _ = try run.step(in: world) }
     let evaluations = run.learner.evaluations
     let (first, best) = (try #require(evaluations.entries.first), try #require(evaluations.best))
     let descent = try #require(evaluations.baselines.first { $0.baseline == .sgd })

@@ -49,14 +49,27 @@ import Testing
     #expect(checksum(file.utf8) == 0x656f_22c6_0955_62a6)
   }
 
-  @Test func everyPairIsInExactlyOnePart() {
+  @Test func everySentenceIsInExactlyOnePart() {
     let verses = SentencePairs.englishFrench
-    let split = verses.split(random: Random(seed: 1))
-    let parts = [split.training, split.validation, split.test.openAtTheEnd()]
-    #expect(parts.map(\.count) == [1934, 107, 107])
-    #expect(parts.joined().map(\.source).sorted() == verses.pairs.map(\.source).sorted())
-    #expect(verses.split(random: Random(seed: 1)).validation == split.validation)
-    #expect(verses.split(random: Random(seed: 2)).validation != split.validation)
+    let split = verses.split(heldOut: 200, random: Random(seed: 1))
+    let (validation, test) = (split.validation, split.test.openAtTheEnd())
+    #expect(validation.count == 200 && test.count == 200)
+    let sources = [split.training, validation, test].map { Set($0.map(\.source)) }
+    #expect(sources.map(\.count) == [1578, 200, 200])
+    #expect(sources[0].union(sources[1]).union(sources[2]).count == 1978)
+    // A sentence for training is there with all its translations.
+    let trained = verses.pairs.filter { sources[0].contains($0.source) }
+    #expect(split.training.count == trained.count)
+    #expect(verses.split(heldOut: 200, random: Random(seed: 1)).validation == validation)
+    #expect(verses.split(heldOut: 200, random: Random(seed: 2)).validation != validation)
+  }
+
+  @Test func fewPairsAreSplitIntoThirds() {
+    let few = SentencePairs(
+      name: "few", provenance: Provenance(origin: "here", licence: "public domain"),
+      pairs: (0..<4).map { SentencePair(source: "a\($0)", target: "b") })
+    let split = few.split(heldOut: 200, random: Random(seed: 1))
+    #expect(split.training.count == 2 && split.validation.count == 1 && split.test.count == 1)
   }
 
   @Test func wordsAreNumberedByFrequency() {

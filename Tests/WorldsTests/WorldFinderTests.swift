@@ -6,7 +6,8 @@ import Worlds
     let worlds = WorldFinder(installed: "/no/such/folder").list()
     #expect(
       worlds.map(\.name) == [
-        "optdigits", "shifted-digits", "fashion-mnist", "shakespeare", "en-fr", "nasbench201",
+        "optdigits", "shifted-digits", "fashion-mnist", "shakespeare", "en-fr", "pictures",
+        "nasbench201",
       ])
     #expect(worlds[0].availability == .embedded)
     #expect(

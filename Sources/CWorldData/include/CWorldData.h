@@ -13,6 +13,7 @@ EmbeddedFile athanor_nasbench201(void);
 EmbeddedFile athanor_genetic512(void);
 EmbeddedFile athanor_shakespeare(void);
 EmbeddedFile athanor_english_french(void);
+EmbeddedFile athanor_pictures(void);
 
 // The recorded results of experiments, one after the other; no bytes behind the last.
 EmbeddedFile athanor_results(size_t place);

@@ -35,4 +35,27 @@ package struct BaselineMachine: Sendable {
     }
     return LossCurves(rows)
   }
+
+  /// The least loss that a quasi-Newton method knows after each of so many gradients, of one problem.
+  ///
+  /// Its line search takes gradients too, and each of them counts as a step.
+  package mutating func runLBFGS(on problems: ProblemSet, steps: Int) -> LossCurves {
+    precondition(problems.count == 1, "\(problems.count) problems have no common line search")
+    var losses: [Float] = []
+    problems.write(from: 0, evaluations: 1, to: inputs, of: &machine)
+    var method = LBFGS()
+    (method.iterations, method.tolerance) = (steps, 0)
+    _ = method.minimise(from: problems.start.map(Double.init)) { point in
+      guard losses.count <= steps else { return nil }
+      parameters["theta"] = point.map { Float($0) }
+      machine.run(&parameters)
+      let loss = machine.scalar(self.losses)
+      losses.append(loss.isFinite ? min(loss, losses.last ?? loss) : losses.last ?? loss)
+      guard loss.isFinite else { return nil }
+      return (Double(loss), machine.gradients.map(Double.init))
+    }
+    // Where it ended before, it stays.
+    let rest = Array(repeating: losses.last ?? .nan, count: max(steps + 1 - losses.count, 0))
+    return LossCurves((losses + rest).map { [$0] })
+  }
 }

@@ -10,6 +10,8 @@ package enum ProblemFamily: Codable, Hashable, Sendable {
   case quadratic(dimensions: Int)
   /// The cross-entropy of a small network on a minibatch (section 3.2).
   case classifier(Classifier)
+  /// A picture's loss of content and style (section 3.4).
+  case painting(Painting)
 
   /// A small network and its minibatches.
   package struct Classifier: Codable, Hashable, Sendable {
@@ -41,13 +43,15 @@ package enum ProblemFamily: Codable, Hashable, Sendable {
     switch self {
     case .quadratic(let dimensions): dimensions
     case .classifier(let classifier): classifier.parts.reduce(0) { $0 + $1.shape.count }
+    case .painting(let painting): painting.width
     }
   }
 
   /// Where a problem's optimisation starts, for one that is not given its own start.
   package func start(random: Random) -> [Float] {
-    guard case .classifier(let classifier) = self else { return [] }
     var random = random
+    if case .painting = self { return (0..<width).map { _ in 0.5 + 0.1 * Float(random.normal()) } }
+    guard case .classifier(let classifier) = self else { return [] }
     var row: [Float] = []
     row.reserveCapacity(width)
     for part in classifier.parts {

@@ -1,5 +1,5 @@
 package import Compute
-package import Worlds
+import Worlds
 
 /// Problems of a family that are optimised side by side, each a function of its own stream.
 ///
@@ -11,24 +11,52 @@ package struct ProblemSet: Sendable {
   package let start: [Float]
   private let randoms: [Random]
   private let examples: Examples?
-  /// Matrices and targets of quadratics.
+  /// Matrices and targets of quadratics; contents and styles of paintings.
   private let constants: [[Float]]
 
-  /// Draws problems; classifiers take their minibatches from `examples`.
-  package init(_ optimisee: ProblemFamily, count: Int, examples: Examples?, random: Random) {
-    (self.optimisee, self.examples) = (optimisee, examples)
-    randoms = (0..<count).map { random.stream($0) }
-    guard case .quadratic(let dimensions) = optimisee else {
-      start = randoms.flatMap { optimisee.start(random: $0.stream("start")) }
-      constants = []
-      return
+  /// Draws problems from a source.
+  package init(_ optimisee: ProblemFamily, count: Int, source: ProblemSource, random: Random) {
+    let randoms = (0..<count).map { random.stream($0) }
+    switch (optimisee, source) {
+    case (.quadratic(let dimensions), _):
+      let quadratics = randoms.map { random in
+        var random = random
+        return Quadratic(dimensions: dimensions, random: &random)
+      }
+      self.init(
+        optimisee, randoms, start: quadratics.flatMap(\.start),
+        constants: [quadratics.flatMap(\.matrix), quadratics.flatMap(\.target)])
+    case (.painting(let painting), .subjects(let source)):
+      self.init(
+        painting, randoms.map { source.draw($0.stream("subject")) }, randoms: randoms)
+    case (.classifier, .examples(let examples)):
+      self.init(
+        optimisee, randoms,
+        start: randoms.flatMap { optimisee.start(random: $0.stream("start")) }, constants: [],
+        examples: examples)
+    default:
+      preconditionFailure("there is nothing that problems could be drawn from")
     }
-    let quadratics = randoms.map { random in
-      var random = random
-      return Quadratic(dimensions: dimensions, random: &random)
-    }
-    start = quadratics.flatMap(\.start)
-    constants = [quadratics.flatMap(\.matrix), quadratics.flatMap(\.target)]
+  }
+
+  /// Paintings of some subjects.
+  package init(_ painting: Painting, _ subjects: [PaintingSubject], random: Random) {
+    self.init(painting, subjects, randoms: subjects.indices.map { random.stream($0) })
+  }
+
+  private init(_ painting: Painting, _ subjects: [PaintingSubject], randoms: [Random]) {
+    let family = ProblemFamily.painting(painting)
+    self.init(
+      family, randoms, start: randoms.flatMap { family.start(random: $0.stream("start")) },
+      constants: [subjects.flatMap(\.content), subjects.flatMap(\.style)])
+  }
+
+  private init(
+    _ optimisee: ProblemFamily, _ randoms: [Random], start: [Float], constants: [[Float]],
+    examples: Examples? = nil
+  ) {
+    (self.optimisee, self.randoms, self.start) = (optimisee, randoms, start)
+    (self.constants, self.examples) = (constants, examples)
   }
 
   /// How many problems there are.

@@ -35,3 +35,8 @@ extension TextCorpus: UserDataWorld {
   /// What was read of the user's data.
   public var dataRead: DataRead? { file.map { DataRead(files: [$0], lines: summary) } }
 }
+
+extension SentencePairs: UserDataWorld {
+  /// What was read of the user's data.
+  public var dataRead: DataRead? { file.map { DataRead(files: [$0], lines: summary) } }
+}

@@ -1,4 +1,5 @@
 import Learning
+import Methods
 import Systems
 import Worlds
 
@@ -40,7 +41,7 @@ extension Experiment {
   }
 
   private static func evaluations(
-    of variant: HyperLSTM.Variant, hasControl: Bool, seed: UInt64
+    of variant: CellVariant, hasControl: Bool, seed: UInt64
   ) throws(Failure) -> HyperLSTM.Evaluations {
     let world = try HyperLSTM.open(WorldRequest())
     var settings = HyperLSTM.Settings()

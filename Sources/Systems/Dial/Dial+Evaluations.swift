@@ -90,6 +90,3 @@ package struct RiddleEvaluations: Codable, Sendable {
     decisions = DecisionTable(result.played, evaluation)
   }
 }
-
-/// A share with three decimals.
-func decimals(_ value: Double) -> String { String(format: "%.3f", value) }

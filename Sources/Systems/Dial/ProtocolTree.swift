@@ -1,4 +1,5 @@
 import Learning
+import Methods
 
 /// A protocol in words: the decision tree that agrees with most of a team's decisions.
 ///

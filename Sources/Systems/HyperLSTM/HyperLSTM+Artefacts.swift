@@ -26,9 +26,8 @@ extension HyperLSTM {
     guard let writing = evaluations.writing else { return [] }
     let scene = Artefact(
       "writing", title: "What it writes, and how its weights change", .scene(writing.scene))
-    guard !writing.changes.isEmpty else { return [scene] }
-    let names = writing.changes.count == 4 ? ["input", "forget", "candidate", "output"] : ["state"]
-    let lines = zip(names, writing.changes).map { name, changes in
+    guard let model, !writing.changes.isEmpty else { return [scene] }
+    let lines = zip(model.plan.gateNames, writing.changes).map { name, changes in
       Artefact.Line(name, x: changes.indices.map(Double.init), y: changes)
     }
     return [

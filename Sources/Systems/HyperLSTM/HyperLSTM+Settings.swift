@@ -1,35 +1,13 @@
 import Compute
 public import Learning
+public import Methods
 import Worlds
 
 extension HyperLSTM {
-  /// What kind of network predicts characters.
-  public enum Variant: String, Codable, CaseIterable, Sendable {
-    /// An LSTM whose weights another LSTM generates at every step.
-    case hyperLSTM = "hyperlstm"
-    /// The same with layer normalisation in the main network too.
-    case normalisedHyperLSTM = "ln-hyperlstm"
-    /// A plain recurrent network whose weights another one generates at every step.
-    case hyperRNN = "hyperrnn"
-    /// An LSTM.
-    case lstm
-    /// An LSTM with layer normalisation.
-    case normalisedLSTM = "ln-lstm"
-    /// A plain recurrent network.
-    case rnn
-
-    /// Whether it has the gates of an LSTM.
-    var isGated: Bool { self != .rnn && self != .hyperRNN }
-    /// Whether its weights are generated.
-    var isHyper: Bool { [.hyperLSTM, .normalisedHyperLSTM, .hyperRNN].contains(self) }
-    /// Whether the main network is layer-normalised.
-    var isNormalised: Bool { self == .normalisedHyperLSTM || self == .normalisedLSTM }
-  }
-
   /// What a person may set.
   public struct Settings: Tunable {
     /// The kind of network.
-    public var variant = Variant.hyperLSTM
+    public var variant = CellVariant.hyperLSTM
     /// Gradient steps.
     public var steps = 3000
     /// Units of the main network.

@@ -5,9 +5,6 @@ import Methods
 import Worlds
 
 /// A text that a model wrote, and how much its weights changed at each character.
-///
-/// Row r of W_h is multiplied by d_r, so the change of the generated matrix between two characters is
-/// exactly ‖ΔW‖² = Σ_r (d_r,t - d_r,t-1)² ‖W_r‖² (Ha et al. 2017, figure 4, shows it for each gate).
 package struct Writing: Codable, Hashable, Sendable {
   /// The characters.
   let text: String
@@ -26,29 +23,8 @@ package struct Writing: Codable, Hashable, Sendable {
     let written = model.write(
       count, after: Int32(newLine), temperature: temperature, random: random)
     text = corpus.text(written.characters[...])
-    changes = Self.changes(written.observed.map { $0.first ?? [] }, model)
-  }
-
-  /// The first character changes nothing.
-  private static func changes(_ factors: [[Float]], _ model: HyperLSTM.Model) -> [[Double]] {
-    guard model.plan.variant.isHyper, let weights = model.parameters["main/state-weights"] else {
-      return []
-    }
-    let (gates, units) = (model.plan.gates, model.plan.units)
-    var squares = [Float](repeating: 0, count: gates * units)
-    for (place, weight) in weights.enumerated() {
-      squares[place % (gates * units)] += weight * weight
-    }
-    return (0..<gates).map { gate in
-      factors.indices.map { time in
-        guard time > 0 else { return 0 }
-        let sum = (gate * units..<(gate + 1) * units).reduce(Float(0)) { sum, row in
-          let change = factors[time][row] - factors[time - 1][row]
-          return sum + change * change * squares[row]
-        }
-        return Double(sum).squareRoot()
-      }
-    }
+    changes = model.plan.weightChanges(
+      written.observed.map { $0.first ?? [] }, of: model.parameters["main/state-weights"] ?? [])
   }
 
   /// How the first characters of words compare with the others: the ratio of mean changes, over all
@@ -67,32 +43,10 @@ package struct Writing: Codable, Hashable, Sendable {
 }
 
 extension Writing {
-  private typealias Run = Artefact.Scene.Run
-  private static let width = 72
-
   /// The text line by line, and under each line the changes of every gate as shades.
   var scene: Artefact.Scene {
-    let shades = Array(" ░▒▓█")
-    let names = changes.count == 4 ? ["i ", "f ", "g ", "o "] : ["h "]
-    let tones: [Artefact.Scene.Tone] = [.first, .second, .third, .good]
-    // The first characters change much; shades are for the others.
-    let largest = changes.map { quantile(0.95, ofSorted: $0.sorted()) }
-    let characters = text.unicodeScalars.map(glyph)
-    let rows = stride(from: 0, to: characters.count, by: Self.width).flatMap { start -> [[Run]] in
-      let range = start..<min(start + Self.width, characters.count)
-      let margin = String(repeating: " ", count: Self.width - range.count)
-      let line = [Run("  "), Run(String(characters[range]) + margin, .bright)]
-      let marks = changes.indices.map { gate in
-        let cells = changes[gate][range].map { change -> Character in
-          let share = largest[gate] > 0 ? min(change / largest[gate], 1) : 0
-          return shades[min(Int(share * Double(shades.count)), shades.count - 1)]
-        }
-        return [Run(names[gate], .dim), Run(String(cells) + margin, tones[gate])]
-      }
-      return [line] + marks
-    }
-    return Artefact.Scene(
-      rows: rows,
+    Artefact.Scene(
+      rows: ShadedText(text.unicodeScalars.map(glyph), changes: changes).rows,
       caption: changes.isEmpty
         ? "its weights are the same at every character"
         : "below each character: how much the weights of a gate changed there")

@@ -110,7 +110,7 @@ package struct Comparison: Codable, Sendable {
     let judged = settings.judged(trial.optimisee)
     let draw = { (name: String, start: Int) in
       ProblemSet(
-        trial.optimisee, count: trial.optimisee.problemsAtOnce, examples: examples,
+        trial.optimisee, count: trial.optimisee.problemsAtOnce, source: ProblemSource(examples),
         random: random.stream(name).stream(start))
     }
     if trial.isForeign, !tuning.isDone {

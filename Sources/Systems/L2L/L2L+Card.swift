@@ -1,8 +1,10 @@
 public import Learning
+import Methods
 
 extension L2L {
-  /// Since the second form the optimizer's gradients may have a bound.
-  public static var format: Int { 2 }
+  /// Since the second form the optimizer's gradients may have a bound; since the third what is
+  /// trained stands together.
+  public static var format: Int { 3 }
 
   /// What a person should know.
   public static let card = Card(
@@ -40,15 +42,7 @@ extension L2L {
     ])
 
   /// What it reports: the training loss at every update, the others at every evaluation.
-  public static let series = [
-    Series(
-      "kept", label: "held-out loss of the kept optimizer", better: .lower, logarithmic: true),
-    Series("ratio", label: "that, to the best tuned rival's", better: .lower, logarithmic: true),
-    Series("validation", label: "validation loss", better: .lower, logarithmic: true),
-    Series("held-out", label: "held-out loss", better: .lower, logarithmic: true),
-    Series("rival", label: "held-out loss of the best tuned rival", logarithmic: true),
-    Series("training", label: "mean loss of a window", better: .lower, logarithmic: true),
-  ]
+  public static let series = OptimizerEvaluations.series
 
   /// Where it can learn.
   public static var worlds: [WorldDescription] { L2LWorld.descriptions }

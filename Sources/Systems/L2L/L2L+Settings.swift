@@ -1,6 +1,6 @@
 public import Compute
 public import Learning
-import Methods
+public import Methods
 import Worlds
 
 extension L2L {
@@ -12,14 +12,6 @@ extension L2L {
     case logarithm = "log"
     /// The gradient itself.
     case none
-  }
-
-  /// Where the optimizer's gradient comes from.
-  public enum Estimator: String, Codable, CaseIterable, Sendable {
-    /// Back-propagation through a window of steps.
-    case backprop
-    /// Persistent evolution strategies (Vicol, Metz & Sohl-Dickstein 2021).
-    case pes
   }
 
   /// What is optimised where examples are to be classified.
@@ -71,7 +63,7 @@ extension L2L {
     /// Updates between two evaluations.
     public var interval = 25
     /// Where its gradient comes from.
-    public var estimator = Estimator.backprop
+    public var estimator = GradientEstimator.backprop
     /// Antithetic pairs of evolution strategies.
     public var pairs = 8
     /// The perturbation of evolution strategies.
@@ -202,12 +194,21 @@ extension L2L {
     }
 
     /// What the optimizer of a family is to be.
-    func plan(for optimisee: ProblemFamily) -> RulePlan {
+    func rule(for optimisee: ProblemFamily) -> RulePlan {
       var isNetwork = false
       if case .classifier = optimisee { isNetwork = true }
       let isLogarithmic = preprocessing == .logarithm || (preprocessing == .usual && isNetwork)
       return RulePlan(
         units: units, layers: layers, preprocessing: isLogarithmic ? 10 : 0, scale: Float(scale))
+    }
+
+    /// How the optimizer of a family is to be trained.
+    func plan(for optimisee: ProblemFamily) -> OptimizerTraining.Plan {
+      var plan = OptimizerTraining.Plan(
+        rule: rule(for: optimisee), optimisee: optimisee, updates: updates, horizon: horizon,
+        window: window, problems: problems(of: optimisee), judged: judged(optimisee), clip: clip)
+      (plan.estimator, plan.deviation, plan.pairs) = (estimator, Float(deviation), pairs)
+      return plan
     }
 
     /// Problems side by side in an update.

@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 
 extension PathNet {
   /// The modules with their pathways, the population, and how the arms compare.

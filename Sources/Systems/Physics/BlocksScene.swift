@@ -1,4 +1,5 @@
 import Learning
+import Methods
 import Worlds
 
 /// One trial as a strip of pictures: blocks above the floor, an arrow under the one that is pushed,

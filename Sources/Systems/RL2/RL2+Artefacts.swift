@@ -1,4 +1,5 @@
 public import Learning
+import Methods
 
 extension RL2 {
   /// How it learns to learn, and how it learns.

@@ -1,4 +1,5 @@
 import Learning
+import Methods
 
 /// One trial of a decision process: where each episode went, what was done, and what it earned.
 struct VisitRaster {

@@ -22,9 +22,19 @@ public struct SentencePairs: Sendable {
   /// All of them, in the order of the file.
   let pairs: [SentencePair]
 
+  /// The user's file that they were read from; `nil` for pairs inside the program.
+  public let file: String?
+
   /// Gathers pairs.
-  public init(name: String, provenance: Provenance, pairs: [SentencePair]) {
-    (self.name, self.provenance, self.pairs) = (name, provenance, pairs)
+  public init(
+    name: String, provenance: Provenance, pairs: [SentencePair], file: String? = nil
+  ) {
+    (self.name, self.provenance, self.pairs, self.file) = (name, provenance, pairs, file)
+  }
+
+  /// What they are, in lines for people.
+  public var summary: [String] {
+    ["\(count) pairs, \(Set(pairs.map(\.source)).count) different sentences"]
   }
 
   /// How many pairs there are.
@@ -32,24 +42,38 @@ public struct SentencePairs: Sendable {
 
   /// The parts of a set of pairs.
   public struct Split: Sendable {
-    /// What weights are fitted on, 90 %.
+    /// What weights are fitted on.
     public let training: [SentencePair]
-    /// What choices are made on, 5 %.
+    /// What choices are made on.
     public let validation: [SentencePair]
-    /// What the final report is written from, 5 %.
+    /// What the final report is written from.
     public let test: Sealed<[SentencePair]>
   }
 
   /// Splits the pairs at random; the same `random` always makes the same split.
-  public func split(random: Random) -> Split {
-    var shuffled = pairs
+  ///
+  /// Some sentences come again and again, so a sentence with all its translations belongs to one
+  /// part; of those held out, the first pair of each sentence is kept and the others belong nowhere.
+  ///
+  /// - Parameter heldOut: Sentences for validation, and as many for the test; at most a third of
+  ///   all different ones each.
+  public func split(heldOut: Int, random: Random) -> Split {
     var order = random.stream("split")
-    order.shuffle(&shuffled)
-    let trained = count - 2 * (count / 20)
-    let chosen = count - count / 20
+    var sources: [String] = []
+    var translations: [String: [SentencePair]] = [:]
+    for pair in pairs {
+      if translations[pair.source] == nil { sources.append(pair.source) }
+      translations[pair.source, default: []].append(pair)
+    }
+    order.shuffle(&sources)
+    let some = min(heldOut, sources.count / 3)
+    func first(of sources: ArraySlice<String>) -> [SentencePair] {
+      sources.compactMap { translations[$0]?.first }
+    }
+    let trained = sources.count - 2 * some
     return Split(
-      training: Array(shuffled[..<trained]),
-      validation: Array(shuffled[trained..<chosen]),
-      test: Sealed(Array(shuffled[chosen...]), count: count - chosen))
+      training: sources[..<trained].flatMap { translations[$0] ?? [] },
+      validation: first(of: sources[trained..<trained + some]),
+      test: Sealed(first(of: sources[(trained + some)...]), count: some))
   }
 }

@@ -52,7 +52,7 @@ public struct Vocabulary: Sendable {
   ///
   /// An apostrophe ends a word and stays with it, as French elision wants: "l'homme" becomes "l'"
   /// and "homme".
-  static func split(_ sentence: String) -> [String] {
+  public static func split(_ sentence: String) -> [String] {
     var words: [String] = []
     var word = ""
     func finish() {

@@ -1,6 +1,5 @@
 import Compute
 import Foundation
-import Methods
 
 /// What an optimizer does: its update as a function of gradients, and its traces on one problem.
 struct OptimizerProbe: Codable, Hashable, Sendable {
@@ -21,10 +20,10 @@ struct OptimizerProbe: Codable, Hashable, Sendable {
 
   /// Watches an optimizer on the first of some problems.
   init(
-    of weights: Parameters, _ plan: RulePlan, on problems: ProblemSet, settings: L2L.Settings
+    of weights: Parameters, _ plan: RulePlan, on problems: ProblemSet, window: Int, horizon: Int
   ) {
     map(weights, plan, group: problems.optimisee.groups[0].name)
-    trace(weights, plan, problems, settings)
+    trace(weights, plan, problems, window: window, horizon: horizon)
   }
 
   /// Shows every pair of gradients to a memory of its own: one for a while, then the other.
@@ -50,18 +49,18 @@ struct OptimizerProbe: Codable, Hashable, Sendable {
   }
 
   private mutating func trace(
-    _ weights: Parameters, _ plan: RulePlan, _ problems: ProblemSet, _ settings: L2L.Settings
+    _ weights: Parameters, _ plan: RulePlan, _ problems: ProblemSet, window: Int, horizon: Int
   ) {
     var unroll = Unroll(
-      plan, problems.optimisee, problems: problems.count, steps: settings.window, isTraced: true)
+      plan, problems.optimisee, problems: problems.count, steps: window, isTraced: true)
     var (weights, point) = (weights, unroll.state(before: problems))
     var columns: [[Float]] = []
     let width = problems.optimisee.width
     let some = (0..<min(Self.coordinates, width)).map { $0 * width / Self.coordinates }
-    while point.step < settings.horizon {
+    while point.step < horizon {
       _ = unroll.run(&weights, from: &point, on: problems)
       let trace = unroll.trace
-      for step in 0..<settings.window {
+      for step in 0..<window {
         seen += some.map { trace.gradients[step][$0] }
         answers += some.map { trace.updates[step][$0] }
         columns.append(Array(trace.hidden[step].prefix(plan.units)))

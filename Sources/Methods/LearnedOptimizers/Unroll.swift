@@ -1,8 +1,7 @@
-import Compute
-import Methods
+package import Compute
 
 /// A window of learned optimization, ready to run.
-struct Unroll: Sendable {
+package struct Unroll: Sendable {
   /// Steps of the window.
   let steps: Int
   /// Problems side by side.
@@ -17,7 +16,7 @@ struct Unroll: Sendable {
   /// - Parameters:
   ///   - isLearning: Whether a run computes the gradient of the total loss.
   ///   - isTraced: Whether gradients, updates and outputs can be read.
-  init(
+  package init(
     _ plan: RulePlan, _ optimisee: ProblemFamily, problems: Int, steps: Int,
     isLearning: Bool = false, isTraced: Bool = false
   ) {
@@ -47,7 +46,9 @@ struct Unroll: Sendable {
   }
 
   /// Freshly drawn weights of the optimizers that this window would use.
-  static func weights(_ plan: RulePlan, _ optimisee: ProblemFamily, random: Random) -> Parameters {
+  package static func weights(_ plan: RulePlan, _ optimisee: ProblemFamily, random: Random)
+    -> Parameters
+  {
     let graph = Graph()
     for group in optimisee.groups { _ = LearnedRule(plan, named: group.name, graph: graph) }
     return graph.initialParameters(random: random)
@@ -57,7 +58,7 @@ struct Unroll: Sendable {
   var memorySizes: [Int] { inputs.memory.map(\.count) }
 
   /// The state before the first step on some problems.
-  func state(before problems: ProblemSet) -> OptimizationState {
+  package func state(before problems: ProblemSet) -> OptimizationState {
     OptimizationState(
       theta: problems.start,
       memory: inputs.memory.map { Array(repeating: 0, count: $0.count) })
@@ -65,7 +66,7 @@ struct Unroll: Sendable {
 
   /// Goes on for a window; returns the losses before each step and after the last, problem by
   /// problem for each: `[steps + 1, problems]`.
-  mutating func run(
+  package mutating func run(
     _ weights: inout Parameters, from point: inout OptimizationState, on problems: ProblemSet
   ) -> [Float] {
     problems.write(

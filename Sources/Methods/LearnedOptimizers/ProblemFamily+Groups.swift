@@ -1,5 +1,4 @@
 import Compute
-import Methods
 
 extension ProblemFamily {
   /// Parameters that share a learned optimizer, as convolutions do and all others (section 3.3).
@@ -18,6 +17,10 @@ extension ProblemFamily {
     return [Group(name: "conv", range: 0..<kernels), Group(name: "fc", range: kernels..<width)]
   }
 
-  /// Problems whose parameters are some thousands together: as many are optimised side by side.
-  var problemsAtOnce: Int { min(max(2000 / width, 1), 64) }
+  /// Problems whose parameters are some thousands together: as many are optimised side by side; of
+  /// pictures one.
+  package var problemsAtOnce: Int {
+    if case .painting = self { return 1 }
+    return min(max(2000 / width, 1), 64)
+  }
 }

@@ -20,20 +20,22 @@ struct WeightScales {
   private let biases: Tensor
   private let tables: (factors: Tensor, biases: Tensor)
 
-  /// Declares embeddings and matrices.
-  init(_ plan: HyperCellPlan, graph: Graph) {
+  /// Declares embeddings and matrices, under names that begin with `prefix`.
+  init(_ plan: HyperCellPlan, graph: Graph, under prefix: String) {
     self.plan = plan
     let (gates, width) = (plan.gates, plan.embedding)
     factors = (
-      graph.parameter("embeddings/factor-weights", [plan.hyperUnits, 2 * gates * width], .zeros),
-      graph.parameter("embeddings/factor-bias", [2 * gates * width], .ones)
+      graph.parameter(
+        prefix + "embeddings/factor-weights", [plan.hyperUnits, 2 * gates * width], .zeros),
+      graph.parameter(prefix + "embeddings/factor-bias", [2 * gates * width], .ones)
     )
     biases = graph.parameter(
-      "embeddings/bias-weights", [plan.hyperUnits, gates * width], .normal(0.01))
+      prefix + "embeddings/bias-weights", [plan.hyperUnits, gates * width], .normal(0.01))
     tables = (
       graph.parameter(
-        "generator/factors", [2 * gates, width, plan.units], .constant(0.1 / Float(width))),
-      graph.parameter("generator/biases", [gates, width, plan.units], .zeros)
+        prefix + "generator/factors", [2 * gates, width, plan.units],
+        .constant(0.1 / Float(width))),
+      graph.parameter(prefix + "generator/biases", [gates, width, plan.units], .zeros)
     )
   }
 

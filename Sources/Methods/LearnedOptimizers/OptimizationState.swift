@@ -2,20 +2,20 @@ import Compute
 import Foundation
 
 /// Where an optimization stands between two windows: parameters and what the optimizers remember.
-struct OptimizationState: Sendable {
+package struct OptimizationState: Sendable {
   /// Steps done.
-  var step = 0
+  package var step = 0
   /// `[problems, width]`.
-  var theta: [Float]
+  package var theta: [Float]
   /// Of each input of the recording.
-  var memory: [[Float]]
+  package var memory: [[Float]]
 }
 
 extension OptimizationState: Codable {
   private enum CodingKeys: CodingKey { case step, theta, memory }
 
   /// Reads raw bits.
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     step = try container.decode(Int.self, forKey: .step)
     theta = try container.decode(Data.self, forKey: .theta).floats
@@ -23,7 +23,7 @@ extension OptimizationState: Codable {
   }
 
   /// Writes raw bits.
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(step, forKey: .step)
     try container.encode(Data(floats: theta), forKey: .theta)

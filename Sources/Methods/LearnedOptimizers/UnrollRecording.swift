@@ -1,5 +1,4 @@
 import Compute
-import Methods
 
 /// Some steps of learned optimization as one recorded computation.
 ///

@@ -2,15 +2,21 @@ import Compute
 import Foundation
 
 /// What decides how a learned optimizer computes an update.
-struct RulePlan: Codable, Hashable, Sendable {
+package struct RulePlan: Codable, Hashable, Sendable {
   /// Units of each layer.
-  let units: Int
+  package let units: Int
   /// Layers of memory.
-  let layers: Int
+  package let layers: Int
   /// p of the paper's appendix A, or 0 for gradients as they are.
-  let preprocessing: Float
+  package let preprocessing: Float
   /// Multiplies the updates.
-  let scale: Float
+  package let scale: Float
+
+  /// An optimizer of this size.
+  package init(units: Int, layers: Int, preprocessing: Float, scale: Float) {
+    (self.units, self.layers) = (units, layers)
+    (self.preprocessing, self.scale) = (preprocessing, scale)
+  }
 
   /// Numbers that a gradient becomes.
   var inputs: Int { preprocessing > 0 ? 2 : 1 }

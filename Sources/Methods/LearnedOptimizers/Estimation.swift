@@ -1,16 +1,14 @@
-import Compute
+package import Compute
 import Foundation
-import Methods
-import Worlds
 
 /// How the gradient of the optimizer's loss is found, window by window, problem by problem.
 ///
 /// The optimization goes on from one window to the next; at the horizon new problems are drawn and
 /// memories are empty again.
-struct Estimation: Codable, Sendable {
+package struct Estimation: Codable, Sendable {
   let plan: RulePlan
   let optimisee: ProblemFamily
-  let estimator: L2L.Estimator
+  let estimator: GradientEstimator
   let problems: Int
   let window: Int
   let horizon: Int
@@ -33,12 +31,10 @@ struct Estimation: Codable, Sendable {
   }
 
   /// An estimation before the first window.
-  init(_ settings: L2L.Settings, _ plan: RulePlan, _ optimisee: ProblemFamily) {
-    (self.plan, self.optimisee) = (plan, optimisee)
-    (estimator, pairs) = (settings.estimator, settings.pairs)
-    deviation = Float(settings.deviation)
-    problems = settings.problems(of: optimisee)
-    (window, horizon) = (settings.window, settings.horizon)
+  package init(_ training: OptimizerTraining.Plan) {
+    (plan, optimisee) = (training.rule, training.optimisee)
+    (estimator, pairs, deviation) = (training.estimator, training.pairs, training.deviation)
+    (problems, window, horizon) = (training.problems, training.window, training.horizon)
   }
 
   /// How many numbers the optimizer remembers between two steps, layer by layer.
@@ -48,14 +44,14 @@ struct Estimation: Codable, Sendable {
 
   /// The mean loss after each step of the next window, and the gradient of the sum of all losses
   /// with respect to the weights.
-  mutating func estimate(
-    _ weights: inout Parameters, in world: L2LWorld, random: Random
+  package mutating func estimate(
+    _ weights: inout Parameters, from source: ProblemSource, random: Random
   ) -> (loss: Double, gradient: [Float]) {
     var unroll =
       self.unroll.take()
       ?? Unroll(
         plan, optimisee, problems: problems, steps: window, isLearning: estimator == .backprop)
-    let set = problemSet(unroll, examples: world.pool, random: random)
+    let set = problemSet(unroll, from: source, random: random)
     defer {
       step = (step + window) % horizon
       (self.unroll, self.set) = (unroll, step == 0 ? nil : set)
@@ -71,12 +67,12 @@ struct Estimation: Codable, Sendable {
 
   /// The problems of this window; at the start of an optimization, new ones.
   private mutating func problemSet(
-    _ unroll: Unroll, examples: Examples?, random: Random
+    _ unroll: Unroll, from source: ProblemSource, random: Random
   ) -> ProblemSet {
     if let set = set.take() { return set }
     if step == 0 { problemRandom = random.stream("problems") }
     let set = ProblemSet(
-      optimisee, count: problems, examples: examples, random: problemRandom ?? random)
+      optimisee, count: problems, source: source, random: problemRandom ?? random)
     if step == 0 {
       let count = estimator == .pes ? 2 * pairs : 1
       points = Array(repeating: unroll.state(before: set), count: count)
