@@ -43,10 +43,10 @@ import Testing
     }
   }
 
-  /// How often a large session is damaged: two thousand times in passing, more when
+  /// How often a large session is damaged: a thousand times in passing, more when
   /// `$ATHANOR_FLIPS` says so.
   private static let flips =
-    ProcessInfo.processInfo.environment["ATHANOR_FLIPS"].flatMap { Int($0) } ?? 2000
+    ProcessInfo.processInfo.environment["ATHANOR_FLIPS"].flatMap { Int($0) } ?? 1000
 
   /// In four lanes, for it is by far the most work of all tests.
   @Test(arguments: 1...4) func flipsOfALargeSessionAreSeen(lane: UInt64) throws {

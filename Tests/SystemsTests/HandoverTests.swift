@@ -43,6 +43,12 @@ import Testing
       settings: ["units": .count(4)],
       onnx: "gradient hidden1 cell1 hidden2 cell2 -> update next_hidden1 next_cell1 next_hidden2 "
         + "next_cell2"),
+    "style-transfer": .init(
+      settings: ["units": .count(4)],
+      onnx: "gradient hidden1 cell1 hidden2 cell2 -> update next_hidden1 next_cell1 next_hidden2 "
+        + "next_cell2"),
+    // Two networks and a search for words between them; neither alone translates.
+    "translation": .init(settings: [:], onnx: nil),
     "blackbox": .init(
       settings: ["units": .count(4)], onnx: "told hidden cell -> query next_hidden next_cell"),
     "hyperlstm": .init(

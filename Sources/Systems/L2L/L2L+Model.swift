@@ -1,54 +1,9 @@
-import Compute
 public import Learning
+import Methods
 
 extension L2L {
-  /// One step of the kept optimizer on any number of coordinates: `gradient [N]` and what is
-  /// remembered of each, `hidden1 [N, units]`, `cell1` and so on, zero at first, to what is added,
-  /// `update [N]`, and what is remembered then.
-  ///
-  /// Names end in the group's where groups of parameters have rules of their own.
+  /// A step of the kept optimizer, as `OptimizerTraining.model` says.
   public func model(in world: L2LWorld) throws(ModelGraphError) -> ExportedModel? {
-    let plan = settings.plan(for: optimisee), groups = optimisee.groups
-    return try ExportedModel(evaluations.kept ?? weights, facts: Self.account) { rows in
-      let graph = Graph()
-      let parts = groups.map { group in
-        RuleRecording(
-          plan, named: group.name, rows: rows, suffix: groups.count > 1 ? "_\(group.name)" : "",
-          graph)
-      }
-      return ModelRecording(inputs: parts.flatMap(\.inputs), outputs: parts.flatMap(\.outputs))
-    }.called("an optimizer")
-  }
-
-  private static let account = [
-    "memory": "zeros before the first step", "update": "is added to the coordinate",
-  ]
-}
-
-/// A step of one rule in a recording.
-private struct RuleRecording {
-  let inputs: [ModelRecording.Input]
-  let outputs: [(name: String, tensor: Tensor)]
-
-  init(_ plan: RulePlan, named name: String, rows: Int, suffix: String, _ graph: Graph) {
-    let rule = LearnedRule(plan, named: name, graph: graph)
-    let gradient = graph.input([rows])
-    let memory = (0..<plan.layers).map { _ in
-      LSTMCell.State(
-        hidden: graph.input([rows, plan.units]), cell: graph.input([rows, plan.units]))
-    }
-    let (update, next) = rule(gradient, memory)
-    func named(_ word: String, _ states: [LSTMCell.State]) -> [(name: String, tensor: Tensor)] {
-      states.enumerated().flatMap { layer, state in
-        [
-          ("\(word)hidden\(layer + 1)\(suffix)", state.hidden),
-          ("\(word)cell\(layer + 1)\(suffix)", state.cell),
-        ]
-      }
-    }
-    inputs =
-      [.init("gradient\(suffix)", gradient)]
-      + named("", memory).map { .init($0.name, $0.tensor) }
-    outputs = [("update\(suffix)", update)] + named("next_", next)
+    try training.model()
   }
 }
