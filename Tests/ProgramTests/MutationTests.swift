@@ -9,7 +9,7 @@ import Testing
   /// How many changes of each system's checkpoint are tried: few in passing, more when
   /// `$ATHANOR_MUTATIONS` says so.
   private static let count =
-    ProcessInfo.processInfo.environment["ATHANOR_MUTATIONS"].flatMap { Int($0) } ?? 20
+    ProcessInfo.processInfo.environment["ATHANOR_MUTATIONS"].flatMap { Int($0) } ?? 15
 
   /// Systems that take seconds to begin get fewer changes in passing.
   private static let few: [String: Int] =

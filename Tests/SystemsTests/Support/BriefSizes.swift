@@ -2,7 +2,7 @@
 let briefSizes: [String: [String: Int]] = [
   "cell-search": ["units": 8, "steps": 4, "batch": 8, "length": 12],
   "dial": ["hidden": 16, "batch": 8],
-  "gp-ei": ["trials": 24],
+  "gp-ei": ["trials": 16],
   "genetic-cnn": ["examples": 100],
   "hyperlstm": ["units": 24, "hyper": 8, "batch": 8, "length": 12],
   "hyperneat": ["population": 20],
