@@ -190,6 +190,14 @@ extension ChildTraining: TrialJob {
     try advance(on: context.world.data, networks: context.networks)
   }
 
+  /// The epoch that it is in.
+  public var progress: String? {
+    guard plan.epochs > 0 else { return nil }
+    let epoch = min(max(self.epoch, 0) + 1, plan.epochs)
+    let again = restarts > 0 ? ", at restart \(restarts)" : ""
+    return "epoch \(epoch) of \(plan.epochs)\(again)"
+  }
+
   /// The network with the weights that gave the score.
   public var network: TrainedNetwork? {
     guard let run, let bestWeights, let attached else { return nil }
