@@ -3,7 +3,7 @@ package enum Action: String, CaseIterable, Sendable {
   // Moving.
   case up, down, left, right, pageUp, pageDown, halfUp, halfDown, top, bottom, next, previous
   // Opening and leaving.
-  case open, back, leave, help, palette, themes, copy, export
+  case open, back, leave, help, palette, themes, copy, copyCommand, export
   case exportText, exportANSI, exportSVG, exportPPM, exportCSV
   // Screens.
   case home, run, trials, compare, population, genealogy, inside, lens, log, machine, card, choose

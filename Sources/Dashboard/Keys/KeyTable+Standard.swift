@@ -135,6 +135,8 @@ extension KeyTable {
 
   private static let elsewhere = [
     Binding("w", .copy, in: .screens, "Copy what is shown to the clipboard (OSC 52)"),
+    Binding("Y", .copyCommand, in: .screens, "Copy the command that shows the same, or starts it"),
+    Binding("ctrl+y", .copyCommand, in: .form, "Copy the command that starts the same run"),
     Binding("e", .export, in: .screens, "Export what is shown: text, colours, SVG or CSV"),
     Binding("t", .exportText, in: .export, hint: "text", "Plain text"),
     Binding("a", .exportANSI, in: .export, hint: "colours", "Text with colours (ANSI)"),

@@ -24,6 +24,7 @@ extension Dashboard {
     case .advice: return showEvidence()
     case .machine: return showMachine()
     case .copy: return copy()
+    case .copyCommand: return copyCommand()
     case .export: overlay = .export
     case .newRun:
       // The list begins unfiltered.

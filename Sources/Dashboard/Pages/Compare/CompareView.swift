@@ -16,7 +16,8 @@ extension Dashboard {
     guard all.indices.contains(comparing.series) else {
       return Paragraph("Reading the logs …", role: .hint).draw(in: rest, on: &screen)
     }
-    let plot = ArmPlot(comparison: comparison, series: all[comparing.series], charts: comparing.charts)
+    let plot = ArmPlot(
+      comparison: comparison, series: all[comparing.series], charts: comparing.charts)
     let base = min(comparing.base, comparison.arms.count - 1)
     let differences = plot.differences(from: base)
     if comparing.charts.showsValues { return plot.drawBoxes(in: rest, on: &screen) }

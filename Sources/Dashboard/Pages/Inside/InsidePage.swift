@@ -13,6 +13,10 @@ struct InsidePage: SessionPage {
     dashboard.performInside(action, of: name)
   }
 
+  func command(in dashboard: Dashboard) -> String {
+    "athanor show \(name) --pane \(dashboard.artefact?.id ?? "inside")"
+  }
+
   func reasonOff(_ action: Action, in dashboard: Dashboard) -> String? {
     switch (action, dashboard.artefact?.content) {
     case (.open, .tree(let root)) where !root.children.isEmpty: nil
