@@ -18,7 +18,7 @@ package enum Action: String, CaseIterable, Sendable {
   // Settings.
   case start, standard
   // Questions.
-  case yes, no
+  case yes, no, alternative
   // The terminal.
   case redraw, suspend
 }

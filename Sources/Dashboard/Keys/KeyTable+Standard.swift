@@ -66,6 +66,8 @@ extension KeyTable {
     Binding("ctrl+r", .standard, in: .form, hint: "default", "Put the default back"),
     Binding("y", .yes, in: .question, hint: "yes", "Yes"),
     Binding("n esc q", .no, in: .question, hint: "no", "No"),
+    Binding(
+      "b", .alternative, in: .question, "Leave runs to the background, where that is offered"),
   ]
 
   private static let charts = [

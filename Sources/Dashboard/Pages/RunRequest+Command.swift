@@ -1,6 +1,5 @@
 import Learning
 import Running
-import Text
 
 extension RunRequest {
   /// The command that starts the same run.

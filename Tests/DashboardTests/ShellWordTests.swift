@@ -1,5 +1,6 @@
 import Testing
-import Text
+
+@testable import Dashboard
 
 @Suite struct ShellWordTests {
   @Test func onlyWhatAShellWouldReadOtherwiseIsQuoted() {

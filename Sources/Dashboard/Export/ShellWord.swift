@@ -1,5 +1,5 @@
 /// A word as a shell takes it: as it is where nothing in it means anything to a shell, else quoted.
-package func shellWord(_ word: String) -> String {
+func shellWord(_ word: String) -> String {
   let isPlain = word.utf8.allSatisfy { byte in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
