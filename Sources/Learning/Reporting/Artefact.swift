@@ -42,6 +42,8 @@ public struct Artefact: Codable, Hashable, Sendable {
     case trajectory(Trajectory)
     /// Who descends from whom.
     case lineage(Lineage)
+    /// Things with many coordinates, each a line across an axis for every one of them.
+    case parallel(Parallel)
   }
 }
 
