@@ -12,7 +12,7 @@ struct ControlAddress: ~Copyable {
 
   /// - Throws: `Failure` when there is no such folder.
   init(folder path: String) throws(Failure) {
-    folder = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC)
+    folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw Failure.system("open the folder", path) }
   }
 

@@ -1,6 +1,6 @@
 import Dispatch
 import Foundation
-import Learning
+package import Learning
 
 /// Takes orders from other processes, as long as it lives.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+package import Learning
 
 /// An order that another process may give a run.
 package enum RemoteOrder: String, CaseIterable, Sendable {
