@@ -15,7 +15,10 @@ extension KeyTable {
     Binding("enter", .open, in: .choose, hint: "answer", "Answer with what is marked"),
     Binding("enter", .open, in: .systems, hint: "settings", "Go on to the settings"),
     Binding("enter", .open, in: .form, "Go to the next field; on the last one, start"),
-    Binding("enter space", .open, in: .inside, hint: "fold", "Fold or unfold"),
+    Binding(
+      "enter space", .open, in: .inside, hint: "open",
+      "Fold or unfold; open the trial of a row or of a point"
+    ),
     Binding("enter b", .open, in: .compare, hint: "base", "Measure the others against this"),
     Binding("enter", .open, in: .trials, hint: "open", "Show the trial in full, or close it"),
     Binding("enter", .open, in: .themes, hint: "keep", "Keep the theme"),
