@@ -115,6 +115,8 @@ final class EffectHandler: Sendable {
       if let problem = themes.remember(name) { throw Failure(.storage, problem) }
     case .measure: post(.machine(probe.measure()))
     case .write(let file): post(.wrote(try file.write()))
+    case .handOver(let name, let format):
+      post(.wrote(try ModelHandover(runner: runner, name: name, format: format).write()))
     case .order, .copy, .notify, .quit, .askForBackground, .redraw, .suspend: break
     }
   }
@@ -158,15 +160,21 @@ final class EffectHandler: Sendable {
   }
 }
 
+/// A name in the current folder that nothing has yet.
+func freeName(_ stem: String, _ ending: String) -> String {
+  var name = stem + ending
+  var number = 1
+  while FileManager.default.fileExists(atPath: name) {
+    number += 1
+    name = "\(stem)-\(number)\(ending)"
+  }
+  return name
+}
+
 extension ExportFile {
   /// Writes it into the current folder under a name that is free, and returns that.
   fileprivate func write() throws(Failure) -> String {
-    var name = "\(stem).\(ending)"
-    var number = 1
-    while FileManager.default.fileExists(atPath: name) {
-      number += 1
-      name = "\(stem)-\(number).\(ending)"
-    }
+    let name = freeName(stem, ".\(ending)")
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: name), options: .withoutOverwriting)
       return name
