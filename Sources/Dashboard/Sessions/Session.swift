@@ -32,6 +32,8 @@ struct Session: Sendable {
   private(set) var pastInside: EarlierInside?
   /// What its run here asks somebody to choose.
   private(set) var question: PendingQuestion?
+  /// What its run is doing, in a few words; `nil` where nothing is to be said of that.
+  private(set) var activity: String?
   /// The step of the newest checkpoint of a run here.
   private(set) var savedStep: Int?
   /// How fast it goes.
@@ -172,5 +174,6 @@ extension Session {
     }
     isHere = news.phase.isLive || news.phase == .paused
     question = isHere ? news.question : nil
+    activity = news.activity
   }
 }

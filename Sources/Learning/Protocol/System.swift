@@ -50,6 +50,10 @@ public protocol System: Codable, Sendable {
   /// How many steps the run takes of itself; `nil` where it could go on for ever.
   var plannedSteps: Int? { get }
 
+  /// What its next steps do, in a few words, where that is not what it does most of the time:
+  /// `measuring the rules, 412 of 680`.
+  var activity: String? { get }
+
   /// What can be looked at now; built only while someone is looking.
   func artefacts(in world: World) -> [Artefact]
 
@@ -76,6 +80,9 @@ extension System {
 
   /// The first format.
   public static var format: Int { 1 }
+
+  /// What it always does.
+  public var activity: String? { nil }
 
   /// No network.
   public var tensors: [NamedTensor] { [] }

@@ -14,6 +14,9 @@ public struct SearchCandidate<Design: SearchDesign>: Codable, Hashable, Sendable
     case finalist(of: Int)
     /// To learn what the test part says: the record of this number, again.
     case test(of: Int)
+    /// To learn what the test part says of the mean answer of finalists: the networks of these
+    /// trials.
+    case ensemble(of: [Int])
   }
 
   /// What is evaluated.
@@ -45,6 +48,7 @@ public struct SearchCandidate<Design: SearchDesign>: Codable, Hashable, Sendable
     case .search: .search
     case .finalist: .finalist
     case .test: .test
+    case .ensemble: .ensemble
     }
   }
 }
@@ -63,6 +67,7 @@ extension SearchCandidate: CustomStringConvertible {
     case .search: (known == nil ? arm : "known").map { "\($0) \(design)" } ?? design.description
     case .finalist: "finalist \(design)"
     case .test: "test of \(design)"
+    case .ensemble(let trials): "test of \(trials.count) networks together, best \(design)"
     }
   }
 }

@@ -110,15 +110,22 @@ extension Study {
     guard told == asked.count else { return nil }
     var finals = self.finals ?? invite()
     defer { self.finals = finals }
-    return finals.next().map { record, isTest in
-      SearchCandidate(asked[record].design, for: isTest ? .test(of: record) : .finalist(of: record))
+    if let (record, isTest) = finals.next() {
+      return SearchCandidate(
+        asked[record].design, for: isTest ? .test(of: record) : .finalist(of: record))
     }
+    guard let trials = finals.nextEnsemble(), let leader = finals.leader else { return nil }
+    return SearchCandidate(asked[leader].design, for: .ensemble(of: trials))
   }
+
+  /// The trials whose networks finals to come may need.
+  public var heldTrials: Set<Int> { finals?.heldTrials ?? [] }
 
   /// How many results the finals give; a guess before they begin.
   public var plannedFinals: Int {
-    finals?.planned ?? (plan.count == 0 ? 0 : plan.count + (plan.epochs == nil ? 0 : 1))
-      * arms.count
+    guard finals == nil, plan.count > 0 else { return finals?.planned ?? 0 }
+    let isEnsemble = plan.ensemble != nil && plan.count > 1
+    return (plan.count + (plan.epochs == nil ? 0 : 1)) * arms.count + (isEnsemble ? 1 : 0)
   }
 
   /// Whether nothing is left to be told.
@@ -143,7 +150,7 @@ extension Study {
         }
       }
     }
-    return Finals(invited, arms: arms.count, retrains: plan.epochs != nil)
+    return Finals(invited, arms: arms.count, plan: plan)
   }
 }
 
@@ -169,7 +176,12 @@ extension Study {
   }
 
   /// Takes in what came of a finalist.
-  mutating func learn(finalist outcome: Outcome) { finals?.learn(outcome) }
+  mutating func learn(finalist outcome: Outcome, ofTrial trial: Int?) {
+    finals?.learn(outcome, ofTrial: trial)
+  }
+
+  /// Takes in what finalists answered together.
+  mutating func learn(ensemble outcome: Outcome) { finals?.learn(ensemble: outcome) }
 
   /// Takes in what the test part said of a record.
   mutating func learn(testOf record: Int, _ outcome: Outcome) {

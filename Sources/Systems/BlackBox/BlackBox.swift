@@ -42,6 +42,11 @@ public struct BlackBox: Learner {
   /// The updates, and the comparison at the end.
   public var plannedSteps: Int? { settings.updates + comparison.steps }
 
+  /// That rivals are compared at the end.
+  public var activity: String? {
+    isTrained ? "comparing it with other optimizers" : nil
+  }
+
   /// Whether all updates are done.
   package var isTrained: Bool { updates == settings.updates }
 

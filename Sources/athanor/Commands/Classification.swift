@@ -98,7 +98,7 @@ extension TrialPurpose {
   /// What its score was measured on.
   fileprivate var word: String {
     switch self {
-    case .test: "test"
+    case .test, .ensemble: "test"
     default: "validation"
     }
   }

@@ -31,10 +31,18 @@ struct ProgressHead: View {
     screen.write(verdict, x: area.x, y: area.y + 1, limit: area.width)
     guard area.height > 2 else { return }
     if area.height > 3 { advice?.draw(in: area.row(3), on: &screen) }
-    let line = session.problem ?? status.message ?? status.what ?? ""
-    let isBad = session.problem != nil || status.phase == .failed
-    let role: Role = isBad ? .bad : status.message == nil ? .dim : .warn
-    screen.write(TextRun(line, role), x: area.x, y: area.y + 2, width: area.width)
+    screen.write(state, x: area.x, y: area.y + 2, limit: area.width)
+  }
+
+  /// What is wrong, or what is being done, and the best so far.
+  private var state: [TextRun] {
+    if let problem = session.problem ?? status.message {
+      let isBad = session.problem != nil || status.phase == .failed
+      return [TextRun(problem, isBad ? .bad : .warn)]
+    }
+    let best = status.what.map { TextRun($0, .dim) }
+    guard !isPast, let activity = session.activity else { return best.map { [$0] } ?? [] }
+    return [TextRun(activity, .text)] + (best.map { [TextRun("   best: ", .label), $0] } ?? [])
   }
 
   private var remark: String {
