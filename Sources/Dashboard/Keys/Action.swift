@@ -5,6 +5,8 @@ package enum Action: String, CaseIterable, Sendable {
   // Opening and leaving.
   case open, back, leave, help, palette, themes, copy, copyCommand, export
   case exportText, exportANSI, exportSVG, exportPPM, exportCSV
+  // Handing over.
+  case handOverONNX, handOverPyTorch, handOverWeights, handOverCard
   // Screens.
   case home, run, trials, compare, population, genealogy, inside, lens, log, machine, card, choose
   // Runs.

@@ -142,12 +142,20 @@ extension KeyTable {
     Binding("w", .copy, in: .screens, "Copy what is shown to the clipboard (OSC 52)"),
     Binding("Y", .copyCommand, in: .screens, "Copy the command that shows the same, or starts it"),
     Binding("ctrl+y", .copyCommand, in: .form, "Copy the command that starts the same run"),
-    Binding("e", .export, in: .screens, "Export what is shown: text, colours, SVG or CSV"),
+    Binding(
+      "e", .export, in: .screens, "Export what is shown, or hand over the network of the session"),
     Binding("t", .exportText, in: .export, hint: "text", "Plain text"),
     Binding("a", .exportANSI, in: .export, hint: "colours", "Text with colours (ANSI)"),
     Binding("s", .exportSVG, in: .export, hint: "SVG", "A picture (SVG)"),
     Binding("p", .exportPPM, in: .export, hint: "pixels", "Its pixels, where it is an image (PPM)"),
     Binding("c", .exportCSV, in: .export, hint: "CSV", "The numbers behind it (CSV)"),
+    Binding("o", .handOverONNX, in: .export, hint: "ONNX", "The session's network for ONNX"),
+    Binding(
+      "y", .handOverPyTorch, in: .export, hint: "PyTorch", "The session's network for PyTorch"),
+    Binding(
+      "w", .handOverWeights, in: .export, hint: "weights",
+      "The weights of the session's network (safetensors)"),
+    Binding("k", .handOverCard, in: .export, hint: "card", "A page about the session's network"),
     Binding("esc q ctrl+c", .back, in: .export, hint: "leave it", "Leave it"),
     Binding("t", .themes, in: .screens, "Choose a theme"),
     Binding(": ctrl+p", .palette, in: .screens, "Commands: type a few letters of what you want"),

@@ -83,6 +83,8 @@ extension Dashboard {
     case notify(String)
     /// Write a file into the folder that the program was started in, under a name that is free.
     case write(ExportFile)
+    /// Write a session's network, in a form that other programs read, there.
+    case handOver(SessionName, HandoverFormat)
     /// Read the themes there are.
     case listThemes
     /// Remember a theme for the next time.

@@ -20,6 +20,8 @@ public protocol System: Codable, Sendable {
   static var worlds: [WorldDescription] { get }
   /// Changes whenever older checkpoints can no longer be read.
   static var format: Int { get }
+  /// Whether it can begin with points that somebody knows of, which its world then has read.
+  static var takesKnownPoints: Bool { get }
 
   /// Opens a world, whose name is one of `worlds`.
   ///
@@ -72,6 +74,9 @@ public protocol System: Codable, Sendable {
 extension System {
   /// Whatever can be decoded makes sense.
   public func check(against fresh: Self, in world: World, after steps: Int) throws(StateFlaw) {}
+
+  /// By default it finds all by itself.
+  public static var takesKnownPoints: Bool { false }
 
   /// The first format.
   public static var format: Int { 1 }

@@ -1,4 +1,5 @@
 import Compute
+import Learning
 
 /// A recurrent layer from which one linear map reads a policy and a value.
 ///
@@ -27,6 +28,16 @@ struct ActorCriticNet {
   private let readout: (memory: Tensor, observation: Tensor, bias: Tensor)?
   private let head: (weights: Tensor, bias: Tensor)
 
+  /// What is added to forget gates.
+  private static let forgetBias: Float = 1
+
+  /// Makes what is done to its weights besides part of them.
+  static func fold(_ plan: ActorCriticPlan, _ tensors: inout [NamedTensor]) {
+    if plan.cell == .lstm { tensors.fold(forgetBias: forgetBias, into: "lstm/bias") }
+    tensors.fold(scale: plan.returnUnit, intoLastColumnOf: "head/weights")
+    tensors.fold(scale: plan.returnUnit, intoLastColumnOf: "head/bias")
+  }
+
   /// Declares its parameters: `gru` or `lstm`, `readout` where there is one, and `head`.
   init(_ plan: ActorCriticPlan, graph: Graph) {
     self.plan = plan
@@ -35,7 +46,9 @@ struct ActorCriticNet {
       layer = .gru(GRUCell(graph, named: "gru", inputs: plan.inputs, units: plan.units))
     case .lstm:
       layer = .lstm(
-        LSTMCell(graph, named: "lstm", inputs: plan.inputs, units: plan.units, forgetBias: 1))
+        LSTMCell(
+          graph, named: "lstm", inputs: plan.inputs, units: plan.units,
+          forgetBias: Self.forgetBias))
     }
     readout = plan.readout.map { units in
       (

@@ -27,11 +27,15 @@ public struct SearchCandidate<Design: SearchDesign>: Codable, Hashable, Sendable
   public let arm: String?
   /// The record whose design was changed to make this one, if one was.
   public let parent: Int?
+  /// Its score, where somebody knows it already.
+  public let known: Double?
 
   /// A candidate.
   public init(
-    _ design: Design, for purpose: Purpose = .search, arm: String? = nil, parent: Int? = nil
+    _ design: Design, for purpose: Purpose = .search, arm: String? = nil, parent: Int? = nil,
+    known: Double? = nil
   ) {
+    self.known = known
     self.design = design
     self.purpose = purpose
     self.arm = arm
@@ -60,7 +64,7 @@ extension SearchCandidate: CustomStringConvertible {
   /// The design in words, after the arm and the purpose where they are not the usual ones.
   public var description: String {
     switch purpose {
-    case .search: arm.map { "\($0) \(design)" } ?? design.description
+    case .search: (known == nil ? arm : "known").map { "\($0) \(design)" } ?? design.description
     case .finalist: "finalist \(design)"
     case .test: "test of \(design)"
     case .ensemble(let trials): "test of \(trials.count) networks together, best \(design)"

@@ -2,15 +2,35 @@ public import Learning
 
 // What a study shows of configurations in a declared space.
 extension Study where Design == Configuration {
-  /// The next candidate: one of `planned` configurations to search, from `next`, and at the end
-  /// the finalists.
+  /// The next candidate: one of `planned` configurations to search, known ones first and then from
+  /// `next`, and at the end the finalists.
   ///
   /// - Parameter parent: The record that `next` changes, if it changes one.
   public mutating func ask(
     planned: Int, parent: Int? = nil, next: () -> Configuration?
   ) -> SearchCandidate<Configuration>? {
     guard asked.count < planned else { return proposeFinal() }
+    if let known, asked.count < known.count {
+      let point = known[asked.count]
+      return propose(point.design, known: point.score)
+    }
     return next().map { propose($0, parent: parent) }
+  }
+
+  /// How many of its first configurations were known before.
+  public var knownCount: Int { known?.count ?? 0 }
+
+  /// The score that was known of a record before it was asked for.
+  func knownScore(ofRecord place: Int) -> Double? {
+    place < knownCount ? known?[place].score : nil
+  }
+
+  /// Makes sure that it began with what was known.
+  func checkKnown(against fresh: Study) throws(StateFlaw) {
+    try StateFlaw.unless(known == fresh.known, "known")
+    for (place, (record, point)) in zip(asked, known ?? []).enumerated() {
+      try StateFlaw.unless(record.design == point.design, "asked.\(place).design")
+    }
   }
 
   /// What can be looked at.

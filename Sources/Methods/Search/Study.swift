@@ -37,6 +37,8 @@ public struct Study<Design: SearchDesign>: Codable, Sendable {
   public let plan: FinalsPlan
   /// The stream that the run began with.
   public let run: Random
+  /// What is tried first; `nil` where nothing was known before.
+  let known: [KnownConfiguration]?
   /// Every design asked for, in order; the first `told` have their results.
   public private(set) var asked: [Record] = []
   /// How many results are known.
@@ -47,9 +49,13 @@ public struct Study<Design: SearchDesign>: Codable, Sendable {
   private(set) var bests: [Int?]
 
   /// A study without trials.
-  public init(arms: [StudyArm] = [.search], finals: FinalsPlan, random: Random) {
+  public init(
+    arms: [StudyArm] = [.search], finals: FinalsPlan, known: [KnownConfiguration] = [],
+    random: Random
+  ) {
     precondition(!arms.isEmpty, "a study of no arms")
     (self.arms, plan, run) = (arms, finals, random)
+    self.known = known.isEmpty ? nil : known
     bests = Array(repeating: nil, count: arms.count)
   }
 
@@ -88,13 +94,14 @@ extension Study {
   /// - Parameters:
   ///   - arms: The arms that it counts for, by their places.
   ///   - parent: The record that was changed to make it, if one was.
+  ///   - known: Its score, where that is known without an evaluation.
   public mutating func propose(
-    _ design: Design, arms: [Int] = [0], parent: Int? = nil
+    _ design: Design, arms: [Int] = [0], parent: Int? = nil, known: Double? = nil
   ) -> SearchCandidate<Design> {
     precondition(!arms.isEmpty && arms.allSatisfy(self.arms.indices.contains), "arms \(arms)")
     asked.append(Record(design, arms: arms, parent: parent))
     return SearchCandidate(
-      design, arm: arms[0] == 0 ? nil : self.arms[arms[0]].id, parent: parent)
+      design, arm: arms[0] == 0 ? nil : self.arms[arms[0]].id, parent: parent, known: known)
   }
 
   /// The next candidate of the finals, which begin when it is asked for after the last result of

@@ -63,11 +63,11 @@ public struct BlackBox: Learner {
   /// The optimizer with the least validation loss so far.
   var kept: Parameters { evaluations.kept ?? weights }
 
-  /// The kept optimizer.
+  /// The kept optimizer; the bias of forget gates is part of the numbers.
   public var tensors: [NamedTensor] {
-    kept.entries.map {
-      NamedTensor($0.name, shape: $0.shape.dimensions, values: Array(kept.values[$0.range]))
-    }
+    var tensors = kept.tensors
+    tensors.fold(forgetBias: QueryPolicy.forgetBias, into: "lstm/bias")
+    return tensors
   }
 }
 

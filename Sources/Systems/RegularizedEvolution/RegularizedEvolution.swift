@@ -23,7 +23,7 @@ public struct RegularizedEvolution: ConfigurationSearcher {
     self.settings = settings
     window = world.window(settings.window)
     space = world.space
-    planned = settings.trials
+    planned = world.planned(settings.trials)
     study = Study(trying: planned, settings, in: world, random: random)
   }
 

@@ -126,6 +126,8 @@ final class EffectHandler: Sendable {
       guard let remote = RemoteOrder(order) else { break }
       try remote.send(to: name, in: store)
     case .copy, .notify, .quit, .goToBackground, .askForBackground, .redraw, .suspend: break
+    case .handOver(let name, let format):
+      post(.wrote(try ModelHandover(runner: runner, name: name, format: format).write()))
     }
   }
 
@@ -168,15 +170,21 @@ final class EffectHandler: Sendable {
   }
 }
 
+/// A name in the current folder that nothing has yet.
+func freeName(_ stem: String, _ ending: String) -> String {
+  var name = stem + ending
+  var number = 1
+  while FileManager.default.fileExists(atPath: name) {
+    number += 1
+    name = "\(stem)-\(number)\(ending)"
+  }
+  return name
+}
+
 extension ExportFile {
   /// Writes it into the current folder under a name that is free, and returns that.
   fileprivate func write() throws(Failure) -> String {
-    var name = "\(stem).\(ending)"
-    var number = 1
-    while FileManager.default.fileExists(atPath: name) {
-      number += 1
-      name = "\(stem)-\(number).\(ending)"
-    }
+    let name = freeName(stem, ".\(ending)")
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: name), options: .withoutOverwriting)
       return name

@@ -13,6 +13,8 @@ struct ProgressHead: View {
   var isPast: Bool
   /// Whether there is room for the least only.
   var isCompact: Bool
+  /// The key that hands over the best of a finished search; `nil` where there is none to hand over.
+  var handoverKey: String?
   /// A line of advice, and the key that shows its evidence.
   var advice: AdviceLine?
 
@@ -66,6 +68,8 @@ struct ProgressHead: View {
     if status.cpuSeconds > 0, !isCompact {
       add("processor", Numeral.duration(status.cpuSeconds), .dim)
     }
-    return runs.isEmpty ? [TextRun("nothing measured yet", .hint)] : runs
+    guard !runs.isEmpty else { return [TextRun("nothing measured yet", .hint)] }
+    guard let handoverKey, !isPast, !isCompact else { return runs }
+    return runs + [TextRun("   \(handoverKey)", .key), TextRun(" hand over the best", .action)]
   }
 }

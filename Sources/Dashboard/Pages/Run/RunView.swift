@@ -24,6 +24,8 @@ extension Dashboard {
       session: session, status: status(of: session),
       addition: system(session.system)?.card.addition ?? .metaGain, isPast: moment != nil,
       isCompact: breadth == .narrow,
+      handoverKey: session.phase == .finished && !session.trials.rows.isEmpty
+        ? keys.name(of: .export, in: .run) : nil,
       advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
   }
 
