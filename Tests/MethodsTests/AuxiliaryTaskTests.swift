@@ -62,7 +62,7 @@ import Testing
     let agent = gathered(ActorCritic(plan(cell, tasks), rules, random: Random(seed: 1)))
     var part = LearningPart(agent.plan, steps: 4, rows: 16)
     var parameters = agent.parameters
-    let notes = part.run(&parameters, on: agent.rollout, 0..<16, entropyWeight: 0)
+    let notes = part.run(&parameters, on: agent.rollout, ArraySlice(0..<16), entropyWeight: 0)
     let expected = 2 * log(4.0) + 0.5 * log(2.0)
     #expect(abs((notes.auxiliary ?? 0) - expected) < 1e-4)
     let rest = notes.loss - expected
@@ -75,7 +75,7 @@ import Testing
     var part = LearningPart(plan(cell, []), steps: 4, rows: 16)
     let plain = ActorCritic(plan(cell, []), rules, random: Random(seed: 1))
     var parameters = plain.parameters
-    let notes = part.run(&parameters, on: agent.rollout, 0..<16, entropyWeight: 0)
+    let notes = part.run(&parameters, on: agent.rollout, ArraySlice(0..<16), entropyWeight: 0)
     #expect(notes.auxiliary == nil)
     return notes.loss
   }
@@ -91,7 +91,7 @@ import Testing
     }
     let loss = { (parameters: Parameters) in
       var parameters = parameters
-      return part.run(&parameters, on: agent.rollout, 0..<16, entropyWeight: 0).loss
+      return part.run(&parameters, on: agent.rollout, ArraySlice(0..<16), entropyWeight: 0).loss
     }
     _ = loss(parameters)
     let gradients = part.machine.gradients

@@ -243,7 +243,7 @@ private let small = MazeTasks.all[0]
     let state = try #require(plain as? [String: Any])
     try decoded(state).check(against: fresh, in: world, after: 81)
     let last = try #require(evaluation("last", of: state))
-    let scores = try #require(scores(of: last))
+    let scores = try #require(part("scores", of: last))
     var (wrong, long) = (last, last)
     wrong["scores"] = scores.filter { $0.key != "lengths" }
     let steps = try #require(last["watched"] as? [Any])
@@ -263,8 +263,8 @@ private let small = MazeTasks.all[0]
     (state["evaluations"] as? [String: Any])?[name] as? [String: Any]
   }
 
-  private func scores(of evaluation: [String: Any]) -> [String: Any]? {
-    evaluation["scores"] as? [String: Any]
+  private func part(_ name: String, of evaluation: [String: Any]) -> [String: Any]? {
+    evaluation[name] as? [String: Any]
   }
 
   private func decoded(_ state: [String: Any]) throws -> RL2 {
