@@ -54,7 +54,7 @@ import Testing
 }
 
 @Suite struct DepthViewTests {
-  /// The way goes from the north-west by the north-east to the south-west:
+  /// The way goes from the north-west by the north-east to the south-west.
   ///
   ///     █████
   ///     █   █

@@ -3,10 +3,9 @@ import Learning
 import Methods
 import Worlds
 
-/// Mazes that are explored in one episode and run through in the next (Duan et al. 2016, section
-/// 3.3).
+/// Mazes that are explored in one episode and run through in the next.
 ///
-/// The paper's agent sees pictures of 40x30 pixels; this one sees the depths of 16 columns.
+/// As in section 3.3 of Duan et al. 2016. The paper's agent sees pictures of 40x30 pixels; this one sees the depths of 16 columns.
 struct MazeTasks: RL2Tasks {
   let id: String
   /// Cells on a side; tiles between walls are 2 k - 1 on a side.
@@ -14,7 +13,9 @@ struct MazeTasks: RL2Tasks {
   let motion: MazeMotion
   let horizon: Int
 
-  /// The mazes there are. A fifth as many steps as in the paper are allowed where moves are about
+  /// The mazes there are.
+  ///
+  /// A fifth as many steps as in the paper are allowed where moves are about
   /// five times as large.
   static let all = [
     MazeTasks(id: "maze-5", cells: 3, motion: .primitives, horizon: 50),

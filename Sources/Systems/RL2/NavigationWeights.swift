@@ -1,4 +1,6 @@
-/// What counts beside the policy and the critic in mazes, after Mirowski et al. 2017.
+/// What counts beside the policy and the critic in mazes.
+///
+/// After Mirowski et al. 2017, section 3.
 public struct NavigationWeights: Codable, Hashable, Sendable {
   /// The weight of the loss of depths.
   var depth = 0.0
