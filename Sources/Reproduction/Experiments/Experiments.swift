@@ -44,6 +44,8 @@ public let experiments: [Experiment] = [
   .rl2FiftyArms,
   .rl2ProcessRules,
   .rl2Processes,
+  .rl2Maze,
+  .navigate,
   .heavier,
   .metaGains,
 ]
