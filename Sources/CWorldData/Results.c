@@ -17,6 +17,9 @@ static const unsigned char connectivity_xor_bytes[] = {
 static const unsigned char cppn_targets_bytes[] = {
 #embed "results/cppn-targets.jsonl"
 };
+static const unsigned char dial_colour_digit_bytes[] = {
+#embed "results/dial-colour-digit.jsonl"
+};
 static const unsigned char dial_colour_digit_lookup_bytes[] = {
 #embed "results/dial-colour-digit-lookup.jsonl"
 };
@@ -102,6 +105,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(cell_search),
     RECORDED(connectivity_xor),
     RECORDED(cppn_targets),
+    RECORDED(dial_colour_digit),
     RECORDED(dial_colour_digit_lookup),
     RECORDED(dial_multistep),
     RECORDED(dial_switch),

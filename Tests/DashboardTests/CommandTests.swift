@@ -24,7 +24,7 @@ import Testing
     #expect(
       try copied("9 Y") == [
         "athanor run toy-climber --preset small --set mode=plain --set rate=0.1 --set size=8 "
-          + "--set warm=off --world hills --seed 1 --steps 200"
+          + "--set warm=no --world hills --seed 1 --steps 200"
       ])
   }
 

@@ -74,7 +74,7 @@ import Testing
       var robot = try Robot.watching()
       _ = robot.takeEffects()
       robot.press("e")
-      #expect(robot.shows("Or the network of climb-1"))
+      #expect(robot.shows("Or the network"))
       robot.press(key)
       #expect(robot.takeEffects() == [.handOver(try SessionName("climb-1"), format)])
       #expect(robot.shows("Writing \(format.title) of climb-1"))

@@ -8,6 +8,6 @@ import Testing
     #expect(shellWord("a b") == "'a b'")
     #expect(shellWord("it's") == "'it'\\''s'")
     #expect(shellWord("$(rm)") == "'$(rm)'")
-    #expect(shellWord("").isEmpty)
+    #expect(shellWord("") == "''")
   }
 }

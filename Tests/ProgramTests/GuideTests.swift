@@ -150,7 +150,7 @@ import Testing
     #expect(ending.code == 0)
     #expect(ending.lines.first == "# PathNet: `pathnet`")
     #expect(ending.out.contains("accuracy on A that fine-tuning forgets"))
-    #expect(ending.out.contains("athanor run pathnet --preset catch"))
+    #expect(ending.out.contains("--preset catch"))
   }
 
   @Test func aCommandsHelpIsPrinted() throws {

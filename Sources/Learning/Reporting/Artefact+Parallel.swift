@@ -1,14 +1,14 @@
 extension Artefact {
   /// Parallel coordinates (Inselberg 1985): an axis for each coordinate, a line for each thing.
   public struct Parallel: Codable, Hashable, Sendable {
-    /// An axis and what stands at its ends.
-    public struct Axis: Codable, Hashable, Sendable {
-      /// The coordinate's name.
+    /// A coordinate, and what stands at the ends of its axis.
+    public struct Coordinate: Codable, Hashable, Sendable {
+      /// Its name.
       public var name: String
-      /// What is written at its lower and its upper end.
+      /// What is written at the lower and the upper end.
       public var low: String, high: String
 
-      /// An axis.
+      /// A coordinate.
       public init(_ name: String, low: String, high: String) {
         (self.name, self.low, self.high) = (name, low, high)
       }
@@ -30,14 +30,14 @@ extension Artefact {
     }
 
     /// The axes from left to right.
-    public var axes: [Axis]
+    public var axes: [Coordinate]
     /// The things, best first.
     public var lines: [Line]
     /// What the score measures.
     public var measure: String
 
     /// Things across axes.
-    public init(axes: [Axis], lines: [Line], measure: String) {
+    public init(axes: [Coordinate], lines: [Line], measure: String) {
       (self.axes, self.lines, self.measure) = (axes, lines, measure)
     }
   }

@@ -100,8 +100,8 @@ extension Study where Design == Configuration {
 
 extension Dimension {
   /// Its axis: the values at its ends.
-  fileprivate var axis: Artefact.Parallel.Axis {
-    Artefact.Parallel.Axis(
+  fileprivate var axis: Artefact.Parallel.Coordinate {
+    Artefact.Parallel.Coordinate(
       id, low: "\(value(at: 0))", high: "\(value(at: 1))")
   }
 }

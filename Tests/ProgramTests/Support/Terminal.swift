@@ -163,10 +163,13 @@ final class Terminal {
   }
 
   /// Has everything drawn again until a word is there, for as long as one waits for anything.
-  func frame(showing word: String) -> String {
+  func frame(showing word: String) -> String { frame { $0.contains(word) } }
+
+  /// The first frame that is as wanted; after half a minute whatever there is.
+  func frame(where isWanted: (String) -> Bool) -> String {
     let end = ContinuousClock.now + .seconds(30)
     var frame = frame()
-    while !frame.contains(word), ContinuousClock.now < end { frame = self.frame() }
+    while !isWanted(frame), ContinuousClock.now < end { frame = self.frame() }
     return frame
   }
 
