@@ -23,6 +23,9 @@ extension Command {
       Option(
         "--enqueue", "FILE",
         help: "points to begin with, a table (CSV) of settings; a score is told, not measured"),
+      Option(
+        "--population", "FILE", help: "genomes to begin with, as export --format genome writes them"
+      ),
       Option("--session", "NAME", help: "the session's name"),
       .answers, .notify,
     ] + StopRule.options + [.sessions, .checkpointInterval, .json, .quiet]
@@ -96,6 +99,9 @@ extension Command {
     try arguments.override(&request.reading)
     if let steps = try arguments.count("--steps", in: 1...(.max)) { request.steps = steps }
     if let file = arguments.value("--enqueue") { request.known = try KnownPoints.read(file) }
+    if let file = arguments.value("--population") {
+      request.genomes = try FirstGenomes.read(file)
+    }
     var plan = RunPlan(request)
     for (id, values) in set { try plan.vary(id, over: values) }
     if let seeds = arguments.value("--seed") { try plan.vary(seeds: RunPlan.seeds(seeds)) }
