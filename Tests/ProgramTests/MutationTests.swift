@@ -104,13 +104,26 @@ import Testing
 
   @Test(arguments: catalog.map { $0.card.id })
   func noStateEndsTheProgram(system: String) throws {
+    let count = min(Self.count, Self.few[system] ?? .max)
+    try sweep(system, Self.requests[system] ?? ["--steps", "3"], count: count)
+  }
+
+  /// Mazes keep what bandits do not: lengths of episodes, and classes that are asked for.
+  @Test func noStateOfAMazeEndsTheProgram() throws {
+    let request = [
+      "--world", "maze-5", "--set", "units=6", "--set", "trials=32", "--set", "minibatch=16",
+      "--set", "exam=20", "--set", "interval=1", "--set", "epochs=1", "--set", "depth-loss=1",
+      "--steps", "85",
+    ]
+    try sweep("rl2", request, count: min(Self.count, 8))
+  }
+
+  private func sweep(_ system: String, _ request: [String], count: Int) throws {
     let laboratory = try Laboratory()
     defer { laboratory.clean() }
-    let request = Self.requests[system] ?? ["--steps", "3"]
     let begin = ["run", system, "--session", "a", "--quiet", "--workers", "1"]
     let ending = try laboratory.start(begin + request).end()
     try #require(ending.code == 0, "\(ending.err)")
-    let count = min(Self.count, Self.few[system] ?? .max)
     let sweep = try MutationSweep(of: "a", in: laboratory, count: count)
     #expect(sweep.ends.isEmpty, "\(sweep.ends.joined(separator: "\n"))")
     // What is changed is noticed, or the sweep would prove nothing.

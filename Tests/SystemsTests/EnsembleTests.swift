@@ -2,6 +2,7 @@ import Compute
 import Foundation
 import Learning
 import Testing
+import Worlds
 
 @testable import Methods
 @testable import Systems

@@ -21,6 +21,13 @@ extension Dashboard {
     return whole.part(Frame(whole.area).body)
   }
 
+  /// Copies the command line that does what the page does.
+  mutating func copyCommand() -> [Effect] {
+    let command = page.content.command(in: self)
+    say("Copied: \(command)")
+    return [.copy(command)]
+  }
+
   /// Copies what is shown as text.
   mutating func copy() -> [Effect] {
     let text = pane.text

@@ -3,7 +3,7 @@ package enum Action: String, CaseIterable, Sendable {
   // Moving.
   case up, down, left, right, pageUp, pageDown, halfUp, halfDown, top, bottom, next, previous
   // Opening and leaving.
-  case open, back, leave, help, palette, themes, copy, export
+  case open, back, leave, help, palette, themes, copy, copyCommand, export
   case exportText, exportANSI, exportSVG, exportPPM, exportCSV
   // Handing over.
   case handOverONNX, handOverPyTorch, handOverWeights, handOverCard
@@ -20,7 +20,7 @@ package enum Action: String, CaseIterable, Sendable {
   // Settings.
   case start, standard
   // Questions.
-  case yes, no
+  case yes, no, alternative
   // The terminal.
   case redraw, suspend
 }

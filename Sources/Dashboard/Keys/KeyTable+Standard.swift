@@ -15,7 +15,10 @@ extension KeyTable {
     Binding("enter", .open, in: .choose, hint: "answer", "Answer with what is marked"),
     Binding("enter", .open, in: .systems, hint: "settings", "Go on to the settings"),
     Binding("enter", .open, in: .form, "Go to the next field; on the last one, start"),
-    Binding("enter space", .open, in: .inside, hint: "fold", "Fold or unfold"),
+    Binding(
+      "enter space", .open, in: .inside, hint: "open",
+      "Fold or unfold; open the trial of a row or of a point"
+    ),
     Binding("enter b", .open, in: .compare, hint: "base", "Measure the others against this"),
     Binding("enter", .open, in: .trials, hint: "open", "Show the trial in full, or close it"),
     Binding("enter", .open, in: .themes, hint: "keep", "Keep the theme"),
@@ -66,6 +69,8 @@ extension KeyTable {
     Binding("ctrl+r", .standard, in: .form, hint: "default", "Put the default back"),
     Binding("y", .yes, in: .question, hint: "yes", "Yes"),
     Binding("n esc q", .no, in: .question, hint: "no", "No"),
+    Binding(
+      "b", .alternative, in: .question, "Leave runs to the background, where that is offered"),
   ]
 
   private static let charts = [
@@ -135,6 +140,8 @@ extension KeyTable {
 
   private static let elsewhere = [
     Binding("w", .copy, in: .screens, "Copy what is shown to the clipboard (OSC 52)"),
+    Binding("Y", .copyCommand, in: .screens, "Copy the command that shows the same, or starts it"),
+    Binding("ctrl+y", .copyCommand, in: .form, "Copy the command that starts the same run"),
     Binding(
       "e", .export, in: .screens, "Export what is shown, or hand over the network of the session"),
     Binding("t", .exportText, in: .export, hint: "text", "Plain text"),

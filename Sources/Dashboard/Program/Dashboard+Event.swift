@@ -97,5 +97,18 @@ extension Dashboard {
     case suspend
     /// Stop every run with all it did saved, and end; without waiting where that was asked.
     case quit(waiting: Bool)
+    /// Stop every run with all it did saved, and end; then processes without a terminal go on with
+    /// these.
+    case goToBackground([SessionName])
+  }
+}
+
+extension Dashboard.Effect {
+  /// Whether the program ends once its runs are saved.
+  var leaves: Bool {
+    switch self {
+    case .quit(waiting: true), .goToBackground: true
+    default: false
+    }
   }
 }

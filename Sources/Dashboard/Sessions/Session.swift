@@ -84,8 +84,11 @@ struct Session: Sendable {
   /// Whether there is work of it left that could be paused or resumed.
   var isUnfinished: Bool { phase != .finished }
 
-  /// Whether there is something in this program to stop.
-  var isStoppable: Bool { isLive || phase == .paused && isHere }
+  /// Whether another process is at work on it.
+  var isLiveElsewhere: Bool { isElsewhere && phase.isLive }
+
+  /// Whether there is something to stop.
+  var isStoppable: Bool { isLive || phase == .paused && isHere || isLiveElsewhere }
 
   /// Whole seconds until it is done, at its step rate: an estimate has no hundredths.
   var secondsLeft: Double? {

@@ -35,6 +35,16 @@ package struct ActingPart: Sendable {
     machine.write(memory, to: before)
   }
 
+  /// Empties the memory of some rows, as at the beginning of their trials.
+  private mutating func forget(where forgets: (Int) -> Bool) {
+    var isChanged = false
+    for row in 0..<rows where forgets(row) {
+      for place in row * plan.memory..<(row + 1) * plan.memory { memory[place] = 0 }
+      isChanged = true
+    }
+    if isChanged { machine.write(memory, to: before) }
+  }
+
   /// Plays all rows from an empty memory until they are over, or for so many steps.
   ///
   /// - Parameter tell: Called after each step with what happened in it.
@@ -44,13 +54,18 @@ package struct ActingPart: Sendable {
   ) {
     precondition(environment.rows == rows, "\(environment.rows) trials for a program of \(rows)")
     forget()
-    var transition = Transition(rows: rows, inputs: plan.inputs, actionCount: plan.actions)
+    var transition = Transition(
+      rows: rows, inputs: plan.inputs, actionCount: plan.actions, targets: plan.targets)
     var actions = [Int](repeating: 0, count: rows)
     for step in 0..<steps {
       transition.step = step
       for row in 0..<rows { transition.isTaken[row] = !environment.isOver(row) }
       guard transition.isTaken.contains(true) else { return }
       transition.observation.withUnsafeMutableBufferPointer { environment.observe($0) }
+      if !transition.targets.isEmpty {
+        transition.targets.withUnsafeMutableBufferPointer { environment.writeTargets($0) }
+      }
+      forget { environment.forgets($0) }
       think(&transition, &parameters)
       var uniform = random.stream(step)
       for row in 0..<rows {

@@ -46,6 +46,8 @@ extension Rollout {
     ] {
       try StateFlaw.unless(part.values.count == places, name)
     }
+    try StateFlaw.unless(
+      targets?.fit(plan.auxiliaryTasks, places: places) ?? (plan.targets == 0), "targets")
     let known = 0..<Float(plan.actions)
     try StateFlaw.unless(actions.values.allSatisfy(known.contains), "actions")
     let judged = trials == rules.trials ? places : 0

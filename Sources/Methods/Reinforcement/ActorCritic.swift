@@ -40,7 +40,7 @@ package struct ActorCritic: Codable, Sendable {
     order = random.stream("order")
     optimiser = OptimiserState(
       .adam(epsilon: 1e-5), for: parameters, largestNorm: Float(rules.largestNorm))
-    rollout = Rollout(inputs: plan.inputs, steps: rules.steps(in: 0))
+    rollout = Rollout(inputs: plan.inputs, steps: rules.steps(in: 0), targets: plan.targets)
   }
 
   /// Whether trials are to be played next; else there is something to learn from them.
@@ -57,6 +57,8 @@ package struct ActorCritic: Codable, Sendable {
         rollout.note(
           trial: first + row, step: transition.step, observation: transition.observation, row: row,
           choice: transition.actions[row], reward: transition.rewards[row])
+        rollout.note(
+          trial: first + row, step: transition.step, classes: transition.targets, row: row)
       }
     }
     if !isPlaying {
@@ -125,7 +127,8 @@ package struct ActorCritic: Codable, Sendable {
     iterations += 1
     stepsTaken += taken
     (lessons, sums) = (0, LossStatistics())
-    rollout = Rollout(inputs: plan.inputs, steps: rules.steps(in: iterations))
+    rollout = Rollout(
+      inputs: plan.inputs, steps: rules.steps(in: iterations), targets: plan.targets)
     return notes
   }
 

@@ -16,6 +16,8 @@ struct ActorCriticNet {
     let logits: Tensor
     /// The discounted return it expects, `[rows]`.
     let values: Tensor
+    /// What the classes of each auxiliary task are read from, `[rows, outputs]`.
+    var auxiliary: [Tensor] = []
   }
 
   private enum Layer {
@@ -27,6 +29,7 @@ struct ActorCriticNet {
   private let layer: Layer
   private let readout: (memory: Tensor, observation: Tensor, bias: Tensor)?
   private let head: (weights: Tensor, bias: Tensor)
+  private let auxiliary: [(weights: Tensor, bias: Tensor)]
 
   /// What is added to forget gates.
   private static let forgetBias: Float = 1
@@ -38,7 +41,8 @@ struct ActorCriticNet {
     tensors.fold(scale: plan.returnUnit, intoLastColumnOf: "head/bias")
   }
 
-  /// Declares its parameters: `gru` or `lstm`, `readout` where there is one, and `head`.
+  /// Declares its parameters: `gru` or `lstm`, `readout` where there is one, `head`, and one named by
+  /// each auxiliary task.
   init(_ plan: ActorCriticPlan, graph: Graph) {
     self.plan = plan
     switch plan.cell {
@@ -61,6 +65,12 @@ struct ActorCriticNet {
       graph.parameter("head/weights", [plan.readout ?? plan.units, plan.actions + 1], .zeros),
       graph.parameter("head/bias", [plan.actions + 1], .zeros)
     )
+    auxiliary = plan.auxiliaryTasks.map { task in
+      (
+        graph.parameter("\(task.name)/weights", [plan.units, task.outputs], .zeros),
+        graph.parameter("\(task.name)/bias", [task.outputs], .zeros)
+      )
+    }
   }
 
   /// Records one step: observations `[rows, inputs]` and memory `[rows, memory]` to an answer and
@@ -78,7 +88,7 @@ struct ActorCriticNet {
   }
 
   /// Records whole trials from an empty memory: observations `[steps * rows, inputs]`, step after
-  /// step, to answers in the same order.
+  /// step, to answers in the same order, with those to auxiliary tasks.
   func unroll(_ x: Tensor, steps: Int) -> Answer {
     let rows = x.shape[0] / steps
     let part = { (projected: Tensor, step: Int) in
@@ -100,7 +110,10 @@ struct ActorCriticNet {
         state = next
       }
     }
-    return answer(.concatenate(outputs, axis: 0), x)
+    let memory = Tensor.concatenate(outputs, axis: 0)
+    var answer = answer(memory, x)
+    answer.auxiliary = auxiliary.map { memory.times($0.weights) + $0.bias }
+    return answer
   }
 
   private func answer(_ memory: Tensor, _ x: Tensor) -> Answer {

@@ -25,16 +25,25 @@ package struct ActorCriticPlan: Codable, Hashable, Sendable {
   let clip: Float
   /// How much the critic's error counts beside the policy's, w.
   let criticWeight: Float
+  /// What it is asked for beside the policy; none where there is nothing.
+  private var auxiliary: [AuxiliaryTask]?
 
   /// States all of it.
   package init(
     cell: RecurrentCell, inputs: Int, actions: Int, units: Int, readout: Int? = nil,
-    returnUnit: Float, clip: Float, criticWeight: Float
+    returnUnit: Float, clip: Float, criticWeight: Float, auxiliary: [AuxiliaryTask] = []
   ) {
+    self.auxiliary = auxiliary.isEmpty ? nil : auxiliary
     (self.cell, self.inputs, self.actions, self.units) = (cell, inputs, actions, units)
     (self.readout, self.returnUnit) = (readout, returnUnit)
     (self.clip, self.criticWeight) = (clip, criticWeight)
   }
+
+  /// What it is asked for beside the policy.
+  var auxiliaryTasks: [AuxiliaryTask] { auxiliary ?? [] }
+
+  /// Classes that are asked for at each step.
+  var targets: Int { auxiliaryTasks.reduce(0) { $0 + $1.targets } }
 
   /// Numbers that are carried from step to step.
   var memory: Int { cell == .lstm ? 2 * units : units }

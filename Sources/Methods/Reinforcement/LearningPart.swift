@@ -13,13 +13,18 @@ struct LearningPart: Sendable {
   private let loss: Port
   private let entropy: Port
   private let divergence: Port
+  /// The classes that are asked for, and the loss of what is told; none without auxiliary tasks.
+  private let targets: Port?
+  private let auxiliary: Port?
 
   /// Records and plans the program.
   init(_ plan: ActorCriticPlan, steps: Int, rows: Int) {
     (self.steps, self.rows, inputs) = (steps, rows, plan.inputs)
     let recording = PolicyLoss(plan, steps: steps, rows: rows)
     let program = Program(
-      recording.graph, outputs: [recording.loss, recording.entropy, recording.divergence],
+      recording.graph,
+      outputs: [recording.loss, recording.entropy, recording.divergence]
+        + [recording.auxiliary].compactMap(\.self),
       minimising: recording.loss)
     machine = Machine(program)
     observations = program.port(of: recording.observations)
@@ -28,6 +33,8 @@ struct LearningPart: Sendable {
     loss = program.port(of: recording.loss)
     entropy = program.port(of: recording.entropy)
     divergence = program.port(of: recording.divergence)
+    targets = recording.targets.map(program.port)
+    auxiliary = recording.auxiliary.map(program.port)
   }
 
   /// Computes the gradients of some trials' loss.
@@ -39,10 +46,12 @@ struct LearningPart: Sendable {
     let batch = Minibatch(rollout: rollout, trials: trials, steps: steps)
     machine.withInput(observations) { batch.writeObservations(to: $0) }
     machine.withInput(facts) { batch.writeFacts(to: $0) }
+    if let targets { machine.withInput(targets) { batch.writeTargets(to: $0) } }
     machine.write([weight], to: entropyWeight)
     machine.run(&parameters)
     return LossStatistics(
       loss: Double(machine.scalar(loss)), entropy: Double(machine.scalar(entropy)),
-      divergence: Double(machine.scalar(divergence)))
+      divergence: Double(machine.scalar(divergence)),
+      auxiliary: auxiliary.map { Double(machine.scalar($0)) })
   }
 }

@@ -6,12 +6,15 @@ package struct LossStatistics: Codable, Hashable, Sendable {
   package var entropy = 0.0
   /// How far the policy has moved from the one that played, in nats.
   package var divergence = 0.0
+  /// What was lost in auxiliary tasks, where there are any.
+  package var auxiliary: Double?
 
   /// Adds a share of others.
   mutating func add(_ other: LossStatistics, weight: Double) {
     loss += weight * other.loss
     entropy += weight * other.entropy
     divergence += weight * other.divergence
+    if let loss = other.auxiliary { auxiliary = (auxiliary ?? 0) + weight * loss }
   }
 }
 

@@ -34,6 +34,22 @@ struct Minibatch {
     }
   }
 
+  /// Writes the classes that are asked for, `[steps, trials, targets]`.
+  func writeTargets(to target: UnsafeMutableBufferPointer<Float>) {
+    guard let targets = rollout.targets else { return }
+    let count = targets.count
+    target.update(repeating: 0)
+    targets.values.values.withUnsafeBufferPointer { source in
+      for (row, trial) in trials.enumerated() {
+        for step in 0..<min(steps, rollout.lengths[trial]) {
+          let from = (trial * rollout.steps + step) * count
+          let to = (step * trials.count + row) * count
+          for place in 0..<count { target[to + place] = source[from + place] }
+        }
+      }
+    }
+  }
+
   private func write(
     _ numbers: PackedFloats, _ fact: PolicyLoss.Fact,
     to target: UnsafeMutableBufferPointer<Float>

@@ -19,11 +19,14 @@ struct Rollout: Codable, Hashable, Sendable {
   private(set) var advantages = PackedFloats()
   /// The return that the critic should have expected.
   private(set) var aims = PackedFloats()
+  /// The classes that auxiliary tasks ask for, where there are any.
+  private(set) var targets: RolloutTargets?
 
   /// No trial yet.
-  init(inputs: Int, steps: Int) {
+  init(inputs: Int, steps: Int, targets: Int = 0) {
     precondition(inputs > 0 && steps > 0, "no trials of \(steps) steps with \(inputs) inputs")
     (self.inputs, self.steps) = (inputs, steps)
+    self.targets = targets > 0 ? RolloutTargets(count: targets) : nil
   }
 
   /// How many trials there are.
@@ -47,6 +50,9 @@ struct Rollout: Codable, Hashable, Sendable {
     logProbabilities.values += blank
     rewards.values += blank
     values.values += blank
+    if let width = targets?.count {
+      targets?.values.values += Array(repeating: 0, count: count * steps * width)
+    }
     return first
   }
 
@@ -66,6 +72,15 @@ struct Rollout: Codable, Hashable, Sendable {
     values.values[place] = choice.value
     rewards.values[place] = reward
     lengths[trial] = step + 1
+  }
+
+  /// Writes down the classes that are asked for in a step of a trial: row `row` of those of all rows.
+  mutating func note(trial: Int, step: Int, classes: [Float], row: Int) {
+    guard let count = targets?.count else { return }
+    let place = (trial * steps + step) * count
+    for target in 0..<count {
+      targets?.values.values[place + target] = classes[row * count + target]
+    }
   }
 
   /// Estimates advantages and returns.

@@ -6,6 +6,8 @@ package struct Transition: Sendable {
   package var step = 0
   /// What was seen, `[rows, inputs]`.
   package var observation: [Float]
+  /// The classes that auxiliary tasks ask for, `[rows, targets]`; empty where none does.
+  var targets: [Float]
   /// What was thought of it.
   package var distribution: ActionDistribution
   /// What was done, `[rows]`.
@@ -16,7 +18,8 @@ package struct Transition: Sendable {
   package var isTaken: [Bool]
 
   /// Nothing has happened.
-  init(rows: Int, inputs: Int, actionCount: Int) {
+  init(rows: Int, inputs: Int, actionCount: Int, targets: Int = 0) {
+    self.targets = Array(repeating: 0, count: rows * targets)
     observation = Array(repeating: 0, count: rows * inputs)
     distribution = ActionDistribution(rows: rows, actions: actionCount)
     actions = Array(repeating: Action(index: 0, logProbability: 0, value: 0), count: rows)

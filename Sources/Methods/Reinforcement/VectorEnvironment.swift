@@ -11,9 +11,22 @@ package protocol VectorEnvironment {
   mutating func step(_ actions: [Int], _ rewards: inout [Float])
   /// Whether a row is over; it is still acted in, to no effect.
   func isOver(_ row: Int) -> Bool
+  /// Whether the agent of a row is to forget everything before its next step.
+  func forgets(_ row: Int) -> Bool
+  /// Writes the classes that an agent should tell of what it sees, `[rows, targets]`; asked for only
+  /// where its plan has auxiliary tasks.
+  func writeTargets(_ targets: UnsafeMutableBufferPointer<Float>)
 }
 
 extension VectorEnvironment {
   /// By default a row goes on for as long as it is played.
   package func isOver(_ row: Int) -> Bool { false }
+
+  /// By default memory lasts as long as the row.
+  package func forgets(_ row: Int) -> Bool { false }
+
+  /// By default there is nothing to tell.
+  package func writeTargets(_ targets: UnsafeMutableBufferPointer<Float>) {
+    preconditionFailure("\(targets.count) classes are asked for where there is nothing to tell")
+  }
 }

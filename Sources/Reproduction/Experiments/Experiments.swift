@@ -35,6 +35,7 @@ public let experiments: [Experiment] = [
   .translation,
   .staticHyperNetwork,
   .dialSwitch,
+  .dialSwitchSeparate,
   .dialSwitchFour,
   .dialColourDigit,
   .dialColourDigitLookup,
@@ -43,6 +44,8 @@ public let experiments: [Experiment] = [
   .rl2FiftyArms,
   .rl2ProcessRules,
   .rl2Processes,
+  .rl2Maze,
+  .navigate,
   .heavier,
   .metaGains,
 ]

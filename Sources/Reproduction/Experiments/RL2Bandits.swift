@@ -81,6 +81,15 @@ struct RL2Result {
     score.flatMap { learner.evaluations.share(of: $0, learner.baselines, in: world.tasks) }
   }
 
+  /// How many steps episodes take in the end, where they end early.
+  var lengths: EpisodeLengths? { learner.evaluations.last?.scores.lengths }
+
+  /// The same where memory is emptied between episodes.
+  var forgetfulLengths: EpisodeLengths? { learner.evaluations.forgetful?.lengths }
+
+  /// The same of the best of a family.
+  func lengths(of family: String) -> EpisodeLengths? { learner.baselines[family]?.scores.lengths }
+
   /// What a trial is worth to the best of a family.
   func worth(of family: String) -> Double? { learner.baselines[family]?.scores.mean }
 

@@ -47,7 +47,9 @@ struct BanditTasks: RL2Tasks {
 
   func state(in observation: [Float]) -> Int { 0 }
 
-  func pictures(of steps: [RL2Evaluation.Step], policy: Artefact) -> [Artefact] {
+  func pictures(
+    of steps: [RL2Evaluation.Step], policy: Artefact, random: Random
+  ) -> [Artefact] {
     let raster = PullRaster(arms: arms, steps: steps)
     return [
       Artefact("pulls", title: "One held-out trial, pull by pull", .scene(raster.scene)),

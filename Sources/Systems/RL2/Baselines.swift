@@ -44,7 +44,8 @@ package struct Baselines: Codable, Hashable, Sendable {
   mutating func playNext(in world: any RL2Tasks, tasks: Random) -> Double {
     let rules = world.families.flatMap { family in family.rules.map { (family, $0) } }
     let (family, rule) = rules[played / Self.blocks]
-    let size = count / Self.blocks, block = played % Self.blocks
+    let size = count / Self.blocks
+    let block = played % Self.blocks
     let start = block * size
     let scores = rule.play(start..<start + size, tasks, tasks.stream("whims"))
     played += 1

@@ -91,11 +91,11 @@ struct ProcessRule: Codable, Hashable, Sendable {
   /// What it believes before it has seen anything.
   var prior: ProcessBelief.Prior {
     switch (told, strategy) {
-    case (.distribution, _): .tasks
     case (.nothing, .random), (.nothing, .epsilonGreedy), (.nothing, .greedy),
       (.nothing, .upperConfidence):
       .empty
     case (.nothing, _): .standard
+    case (_, _): .tasks
     }
   }
 

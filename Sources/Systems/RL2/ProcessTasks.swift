@@ -46,7 +46,9 @@ struct ProcessTasks: RL2Tasks {
     observation.prefix(ProcessTrials.states).firstIndex(of: 1) ?? 0
   }
 
-  func pictures(of steps: [RL2Evaluation.Step], policy: Artefact) -> [Artefact] {
+  func pictures(
+    of steps: [RL2Evaluation.Step], policy: Artefact, random: Random
+  ) -> [Artefact] {
     let visits = VisitRaster(steps: steps, horizon: horizon)
     return [
       Artefact("visits", title: "One held-out trial, episode by episode", .scene(visits.scene)),

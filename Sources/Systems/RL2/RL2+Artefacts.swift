@@ -7,7 +7,7 @@ extension RL2 {
     [
       learning(in: world.tasks), adaptation(in: world.tasks), regret(in: world.tasks), table,
     ]
-      + pictures(in: world.tasks)
+      + (world.tasks.endsEarly ? [lengths] : []) + pictures(in: world.tasks)
   }
 
   /// What a trial is worth, against what was spent on learning.
@@ -102,7 +102,7 @@ extension RL2 {
           values: (0..<world.actions).map { action in
             evaluation.watched.map { $0.distribution[action] }
           })))
-    return world.pictures(of: evaluation.watched, policy: distribution)
+    return world.pictures(of: evaluation.watched, policy: distribution, random: tasks)
   }
 }
 

@@ -6,7 +6,7 @@ extension RL2 {
     id: "rl2", title: "RL²: learning to reinforcement-learn", family: .reinforcement,
     summary: "A recurrent network learns, over many tasks, how to explore and exploit a new one.",
     formulation: Formulation(
-      samples: .init("a task M, a bandit or a small decision process, played for a trial"),
+      samples: .init("a task M, a bandit, a small decision process or a maze, played for a trial"),
       agent: .init(
         "the policy that the network's memory amounts to at one moment of a trial",
         formula: "π(a | h_t), θ = h_t"),
@@ -28,6 +28,10 @@ extension RL2 {
         "RL²: Fast Reinforcement Learning via Slow Reinforcement Learning", 2016,
         "arXiv 1611.02779"),
       Paper(
+        "Mirowski, Pascanu, Viola, Soyer, Ballard, Banino, Denil, Goroshin, Sifre, Kavukcuoglu, "
+          + "Kumaran & Hadsell",
+        "Learning to Navigate in Complex Environments", 2017, "ICLR; arXiv 1611.03673"),
+      Paper(
         "Schulman, Wolski, Dhariwal, Radford & Klimov",
         "Proximal Policy Optimization Algorithms", 2017, "arXiv 1707.06347"),
       Paper(
@@ -35,16 +39,24 @@ extension RL2 {
         "Journal of the Royal Statistical Society B 41"),
     ])
 
-  /// What it reports: the first three at every evaluation, the next four at every iteration, and
-  /// before all that the rules, one value of a constant after the other.
+  /// What it reports: the first three at every evaluation, the next four at every iteration; steps of
+  /// episodes in mazes only; and before all that the rules, one value of a constant after the other.
   public static let series = [
     Series("score", label: "worth of a held-out trial", unit: "reward", better: .higher),
     Series("share", label: "share of the way from random play to the reference", better: .higher),
-    Series("control", label: "worth with Thompson sampling or PSRL", unit: "reward"),
+    Series(
+      "control", label: "worth with Thompson sampling, PSRL or along walls", unit: "reward"),
     Series("training", label: "reward of a trial while learning", unit: "reward", better: .higher),
     Series("entropy", label: "entropy of the policy", unit: "nats"),
     Series("divergence", label: "change of policy in an iteration", unit: "nats"),
     Series("loss", label: "loss", better: .lower),
+    Series(
+      "first", label: "steps to the target in the first episode", unit: "steps", better: .lower),
+    Series("second", label: "steps to the target in the second", unit: "steps", better: .lower),
+    Series("ratio", label: "steps of the second to those of the first", better: .lower),
+    Series("reset", label: "the same when memory is emptied between them"),
+    Series("improved", label: "share of trials whose second is no longer", better: .higher),
+    Series("auxiliary", label: "loss of what is told beside the policy", better: .lower),
     Series("rules", label: "worth of a block of trials for the rules", unit: "reward"),
   ]
 

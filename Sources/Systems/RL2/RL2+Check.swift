@@ -42,6 +42,8 @@ extension TrialScores {
   /// Whether they are of as many trials.
   fileprivate func fit(_ count: Int, in world: any RL2Tasks) -> Bool {
     horizon == world.horizon && sums.count == world.episodes && sums.allSatisfy(\.isFinite)
+      && (lengths != nil) == world.endsEarly
+      && lengths?.fit(count, episodes: world.episodes, horizon: world.horizon) ?? true
       && [totals, firsts, lasts].allSatisfy { $0.values.count == count }
   }
 }
@@ -54,12 +56,14 @@ extension RL2Evaluations {
     for (name, evaluation) in [("first", first), ("last", last)] {
       try StateFlaw.unless(evaluation?.makesSense(trials: trials, in: world) ?? true, name)
     }
+    try StateFlaw.unless(forgetful?.fit(trials, in: world) ?? true, "forgetful")
   }
 }
 
 extension RL2Evaluation {
   fileprivate func makesSense(trials: Int, in world: any RL2Tasks) -> Bool {
-    scores.fit(trials, in: world) && watched.count == world.steps
+    scores.fit(trials, in: world) && watched.count <= world.steps
+      && (world.endsEarly || watched.count == world.steps)
       && watched.allSatisfy { step in
         step.distribution.count == world.actions && (0..<world.actions).contains(step.action)
           && (0..<1 << 20).contains(step.state)

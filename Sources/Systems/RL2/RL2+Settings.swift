@@ -1,4 +1,3 @@
-import Foundation
 public import Learning
 public import Methods
 
@@ -27,6 +26,8 @@ extension RL2 {
     public var interval = 10
     /// Held-out trials.
     public var heldOutTrials = 1000
+    /// What counts beside the policy and the critic in a maze; `nil` where nothing does.
+    var navigation: NavigationWeights?
 
     /// The defaults.
     public init() {}
@@ -34,6 +35,7 @@ extension RL2 {
     /// Every setting.
     public static let schema =
       network + Knob.group(\.learning, LearningSettings.knobs(discount: discountHelp)) + rest
+      + auxiliary
 
     private static let discountHelp =
       "What a reward is worth a step later, across the episodes of a trial."
@@ -70,6 +72,18 @@ extension RL2 {
       .count(
         "exam", \.heldOutTrials, label: "held-out trials", in: 20...20_000,
         help: "Tasks that are evaluated on, always the same; in 20 blocks."),
+    ]
+
+    // Mirowski et al. 2017, section 3.
+    private static let auxiliary: [Knob<Self>] = [
+      .real(
+        "depth-loss", \.depthLoss, label: "weight of depth", in: 0...10,
+        help: "Mazes: the weight of a loss that asks memory for the depth of each column, in 8 "
+          + "classes (Mirowski et al. 2017); 0: none."),
+      .real(
+        "loop-loss", \.loopLoss, label: "weight of loop closure", in: 0...10,
+        help: "Mazes: the weight of a loss that asks memory whether the agent is back where it was "
+          + "before (Mirowski et al. 2017); 0: none."),
     ]
 
     /// Named sets of values.
@@ -109,9 +123,41 @@ extension RL2 {
           ($0.readout, $0.observation, $0.spans) = (128, .pair, false)
           ($0.learning.rate, $0.learning.decay) = (1e-3, false)
         }),
+      Preset(
+        "maze", help: "64 units, about 1.5 million steps in mazes; a few minutes.",
+        world: "maze-5", Settings { $0 = $0.inMazes }),
+      Preset(
+        "maze-full",
+        help: "96 units, about 5 million steps in mazes; a quarter of an hour and more.",
+        world: "maze-5",
+        Settings {
+          $0 = $0.inMazes
+          ($0.units, $0.iterations, $0.interval) = (96, 320, 20)
+        }),
+      Preset(
+        "maze-paper",
+        help: "Duan et al. in mazes of small steps: 256 units, 250,000 steps an iteration, trace "
+          + "0.99, 5,000 iterations; days.",
+        world: "maze-5-fine",
+        Settings {
+          $0 = $0.asPublished
+          ($0.learning.trials, $0.learning.minibatch, $0.iterations) = (512, 32, 5000)
+          $0.learning.trace = 0.99
+        }),
     ]
 
     private init(_ change: (inout Settings) -> Void) { change(&self) }
+
+    /// With what lets an agent learn mazes in minutes.
+    private var inMazes: Settings {
+      var settings = self
+      (settings.units, settings.iterations, settings.critic) = (64, 100, 0.5)
+      (settings.interval, settings.heldOutTrials) = (10, 1000)
+      (settings.learning.trials, settings.learning.minibatch) = (256, 64)
+      (settings.learning.epochs, settings.learning.clip) = (4, 0.2)
+      (settings.learning.trace, settings.learning.entropy) = (0.95, 0.02)
+      return settings
+    }
 
     /// With what the paper and the authors' code say of the network and of how it learns.
     private var asPublished: Settings {
@@ -125,15 +171,12 @@ extension RL2 {
 
     /// The network for a world.
     func plan(for world: any RL2Tasks) -> ActorCriticPlan {
-      // What a reward of one a step adds up to.
-      let discount = learning.discount
-      let unit =
-        discount < 1
-        ? (1 - pow(discount, Double(world.steps))) / (1 - discount) : Double(world.steps)
-      return ActorCriticPlan(
+      ActorCriticPlan(
         cell: cell, inputs: world.inputs(showing: observation), actions: world.actions,
-        units: units, readout: readout > 0 ? readout : nil, returnUnit: Float(unit),
-        clip: Float(learning.clip), criticWeight: Float(critic))
+        units: units, readout: readout > 0 ? readout : nil,
+        returnUnit: Float(world.returnUnit(discount: learning.discount)),
+        clip: Float(learning.clip), criticWeight: Float(critic),
+        auxiliary: world.auxiliaryTasks(navigation ?? NavigationWeights()))
     }
 
     /// How it learns there.

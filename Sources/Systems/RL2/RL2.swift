@@ -17,7 +17,8 @@ public struct RL2: Learner {
   private(set) var agent: ActorCritic
   package private(set) var baselines: Baselines
   package private(set) var evaluations = RL2Evaluations()
-  private let tasks: Random
+  /// Draws the held-out trials.
+  let tasks: Random
   /// Blocks that the rules play in this world.
   let opening: Int
   /// Derived when it is first needed.
@@ -72,7 +73,7 @@ public struct RL2: Learner {
 
 extension RL2 {
   private mutating func gather(in world: some RL2Tasks, random: Random) {
-    var trials = world.trials(
+    var trials = world.lessons(
       0..<agent.rules.minibatch, showing: settings.observation, random: random.stream("tasks"))
     agent.gather(&trials, random: random.stream("choices"))
   }
@@ -89,17 +90,30 @@ extension RL2 {
 
   /// Plays the held-out trials, always the same, with always the same uniform.
   private mutating func evaluate(in world: RL2World, report: inout Report) {
-    let result = evaluation(in: world.tasks)
-    evaluations.enter(result, after: agent.stepsTaken, baselines, in: world.tasks, report: &report)
+    let (result, forgetful) = evaluation(in: world.tasks)
+    evaluations.enter(
+      result, forgetful: forgetful?.scores, after: agent.stepsTaken, baselines, in: world.tasks,
+      report: &report)
   }
 
-  private mutating func evaluation(in world: some RL2Tasks) -> RL2Evaluation {
-    var trials = world.trials(baselines.trials, showing: settings.observation, random: tasks)
+  private mutating func evaluation(
+    in world: some RL2Tasks
+  ) -> (RL2Evaluation, forgetful: RL2Evaluation?) {
+    let trials = world.trials(baselines.trials, showing: settings.observation, random: tasks)
+    let forgetful = world.forgetful(trials).map { perform($0, in: world) }
+    return (perform(trials, in: world), forgetful)
+  }
+
+  private mutating func perform<Tasks: RL2Tasks>(
+    _ trials: Tasks.Trials, in world: Tasks
+  ) -> RL2Evaluation {
+    var trials = trials
     var evaluation = RL2Evaluation(trials: trials.rows, in: world)
     agent.perform(&trials, with: &evaluator, random: tasks.stream("choices")) {
       transition, trials in
       evaluation.note(
-        transition, state: world.state(in: transition.observation), worths: trials.worths)
+        transition, state: world.state(in: transition.observation), worths: trials.worths,
+        progress: trials.progress)
     }
     return evaluation
   }

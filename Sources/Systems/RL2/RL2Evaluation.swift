@@ -20,12 +20,16 @@ package struct RL2Evaluation: Codable, Hashable, Sendable {
 
   /// Before the first step.
   init(trials: Int, in world: some RL2Tasks) {
-    scores = TrialScores(rows: trials, episodes: world.episodes, horizon: world.horizon)
+    scores = TrialScores(
+      rows: trials, episodes: world.episodes, horizon: world.horizon, endsEarly: world.endsEarly)
   }
 
   /// Takes note of a step of all trials.
-  mutating func note(_ transition: Transition, state: Int, worths: [Float]) {
-    scores.note(step: transition.step, worths)
+  mutating func note(
+    _ transition: Transition, state: Int, worths: [Float], progress: EpisodeProgress?
+  ) {
+    scores.note(step: transition.step, worths, progress)
+    guard transition.isTaken[0] else { return }
     watched.append(
       Step(
         state: state, action: transition.actions[0].index,

@@ -12,7 +12,7 @@ public struct RL2World: Sendable {
   private static let all: [any RL2Tasks] =
     [(5, 10), (10, 10), (50, 10), (5, 100), (10, 100), (50, 100)].map {
       BanditTasks(arms: $0, pulls: $1)
-    } + [10, 25].map { ProcessTasks(episodes: $0) }
+    } + [10, 25].map { ProcessTasks(episodes: $0) } + MazeTasks.all
 
   /// What people choose from.
   static let descriptions = all.map(\.description)

@@ -4,6 +4,13 @@ package import Methods
 package protocol ScoredEnvironment: VectorEnvironment {
   /// What the last actions pay on average, `[rows]`: the task's word, not the agent's uniform.
   var worths: [Float] { get }
+  /// Which episodes they were taken in; `nil` where every episode has `horizon` steps.
+  var progress: EpisodeProgress? { get }
+}
+
+extension ScoredEnvironment {
+  /// By default episodes do not end early.
+  package var progress: EpisodeProgress? { nil }
 }
 
 /// What somebody's actions in some trials were worth on average.
@@ -20,20 +27,25 @@ package struct TrialScores: Codable, Hashable, Sendable {
   private(set) var lasts: PackedFloats
   /// What an episode was worth, summed over trials, `[episodes]`.
   private(set) var sums: [Double]
+  /// How many steps episodes took, where they end early.
+  package private(set) var lengths: EpisodeLengths?
 
   /// Trials before their first step.
-  init(rows: Int, episodes: Int, horizon: Int) {
+  init(rows: Int, episodes: Int, horizon: Int, endsEarly: Bool = false) {
     self.horizon = horizon
+    lengths = endsEarly ? EpisodeLengths(rows: rows, episodes: episodes) : nil
     sums = Array(repeating: 0, count: episodes)
     totals = PackedFloats(repeating: 0, count: rows)
     (firsts, lasts) = (totals, totals)
   }
 
   /// Scores a step of all trials, counted from their beginning.
-  mutating func note(step: Int, _ worths: [Float]) {
-    let episode = step / horizon
+  mutating func note(step: Int, _ worths: [Float], _ progress: EpisodeProgress? = nil) {
     let late = max(sums.count / 10, 1)
+    if let progress { lengths?.note(progress) }
     for (row, worth) in worths.enumerated() {
+      let episode = progress?.episodes[row] ?? step / horizon
+      guard episode >= 0 else { continue }
       totals.values[row] += worth
       sums[episode] += Double(worth)
       if episode == 0 { firsts.values[row] += worth }
@@ -46,6 +58,7 @@ package struct TrialScores: Codable, Hashable, Sendable {
     totals.values += other.totals.values
     firsts.values += other.firsts.values
     lasts.values += other.lasts.values
+    if let others = other.lengths { lengths?.append(others) }
     for episode in sums.indices { sums[episode] += other.sums[episode] }
   }
 

@@ -26,6 +26,22 @@ public struct Maze: Codable, Hashable, Sendable {
     (self.side, walls) = (side, carver.walls)
   }
 
+  /// A perfect maze, grown from a random cell by random walls to cells that are not in it yet (the
+  /// algorithm of Prim 1957 for lengths without order).
+  ///
+  /// Any tree of cells may come of it, with more and shorter dead ends than depth first.
+  ///
+  /// - Parameter side: Cells on a side, at least 2.
+  public init(growing side: Int, random: Random) {
+    precondition(side > 1, "a maze has two cells on a side or more, not \(side)")
+    var (carver, random) = (Carver(side: side), random)
+    carver.grow(&random)
+    (self.side, walls) = (side, carver.walls)
+  }
+
+  /// A maze of these walls, `[side * side]`.
+  init(side: Int, walls: [UInt8]) { (self.side, self.walls) = (side, walls) }
+
   /// How many cells there are.
   public var count: Int { side * side }
 
@@ -127,6 +143,23 @@ private struct Carver {
       takeWall(direction, of: cell)
       isReached[next] = true
       path.append(next)
+    }
+  }
+
+  /// Takes out random walls between what is reached and what is not.
+  mutating func grow(_ random: inout Random) {
+    var isReached = Array(repeating: false, count: walls.count)
+    let start = random.below(walls.count)
+    isReached[start] = true
+    var border = ways(from: start).map { (cell: start, direction: $0) }
+    while !border.isEmpty {
+      border.swapAt(random.below(border.count), border.count - 1)
+      let (cell, direction) = border.removeLast()
+      let next = neighbour(of: cell, direction)
+      guard !isReached[next] else { continue }
+      takeWall(direction, of: cell)
+      isReached[next] = true
+      border += ways(from: next).map { (cell: next, direction: $0) }
     }
   }
 

@@ -16,7 +16,8 @@ struct Command: Sendable {
 
   /// Every command, in the order help shows them.
   static let all: [Command] = [
-    .list, .describe, .run, .resume, .choose, .sessions, .edit, .show, .compare, .export, .predict,
+    .list, .describe, .run, .resume, .stop, .choose, .sessions, .edit, .show, .compare, .export,
+    .predict,
     .evaluate, .reproduce, .bench, .theme, .doctor, .help, .completions, .man,
   ]
 

@@ -23,7 +23,7 @@ extension Command {
     } else if let system = catalog.first(where: { $0.card.id == word }) {
       program.print(layout, of: SystemPage(of: system).text)
     } else {
-      let known = Guide.all.map(\.topic) + all.map(\.name) + catalog.map(\.card.id)
+      let known = Guide.all.map(\.topic) + all.map(\.name) + catalog.map { $0.card.id }
       throw Failure(.input, unknown("topic", word, among: known))
     }
     return 0

@@ -43,15 +43,22 @@ final class EffectHandler: Sendable {
   func run(_ effect: Dashboard.Effect) {
     switch effect {
     case .order(let name, let order):
-      runner.runs.last { $0.name == name }?.obey(order)
-    case .copy, .notify, .quit, .askForBackground, .redraw, .suspend: break  // the main loop's own
-    default:
-      queue.async {
-        do throws(Failure) {
-          try self.carry(out: effect)
-        } catch {
-          self.post(.failed(error, doing: effect))
-        }
+      guard let run = runner.runs.last(where: { $0.name == name && !$0.isSettled }) else {
+        return perform(effect)
+      }
+      run.obey(order)
+    case .copy, .notify, .quit, .goToBackground, .askForBackground, .redraw, .suspend:
+      break  // the main loop's own
+    default: perform(effect)
+    }
+  }
+
+  private func perform(_ effect: Dashboard.Effect) {
+    queue.async {
+      do throws(Failure) {
+        try self.carry(out: effect)
+      } catch {
+        self.post(.failed(error, doing: effect))
       }
     }
   }
@@ -115,9 +122,12 @@ final class EffectHandler: Sendable {
       if let problem = themes.remember(name) { throw Failure(.storage, problem) }
     case .measure: post(.machine(probe.measure()))
     case .write(let file): post(.wrote(try file.write()))
+    case .order(let name, let order):
+      guard let remote = RemoteOrder(order) else { break }
+      try remote.send(to: name, in: store)
+    case .copy, .notify, .quit, .goToBackground, .askForBackground, .redraw, .suspend: break
     case .handOver(let name, let format):
       post(.wrote(try ModelHandover(runner: runner, name: name, format: format).write()))
-    case .order, .copy, .notify, .quit, .askForBackground, .redraw, .suspend: break
     }
   }
 
