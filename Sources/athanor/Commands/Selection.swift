@@ -11,7 +11,9 @@ struct Selection {
   /// Whether what was learned from counts, too.
   let takesAll: Bool
 
-  /// The places to evaluate on, of so many; `nil` for all. What is strange is told.
+  /// The places to evaluate on, of so many; `nil` for all.
+  ///
+  /// What is strange is told.
   func part(of count: Int, unit: String, _ program: Program) -> [Int]? {
     guard let own else { return nil }
     let file = printable(path, most: 200)
