@@ -113,8 +113,10 @@ extension Command {
   /// The runs that a file lists, each once for every seed that is given; `nil` where none is named.
   private static func listed(_ arguments: Arguments) throws(Failure) -> RunPlan? {
     guard arguments.operands.count == 1, RunList.isList(arguments.operands[0]) else { return nil }
-    for name in ["--fork", "--preset", "--set", "--world", "--data", "--enqueue", "--steps"]
-    where arguments.value(name) != nil {
+    let others = [
+      "--fork", "--preset", "--set", "--world", "--data", "--enqueue", "--population", "--steps",
+    ]
+    for name in others where arguments.value(name) != nil {
       throw Failure(.input, "\(name) does not go with a list of runs: say it in the list")
     }
     var plan = try RunList.read(arguments.operands[0])
