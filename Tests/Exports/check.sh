@@ -109,4 +109,5 @@ ln -s "$program" bin/athanor
 PATH=$scratch/bin:$(dirname "$python"):$PATH bash -euo pipefail commands > printed \
   || fail "the commands of the guide fail"
 cat printed
+"$python" "$here/check_streams.py" "$program" mine new.csv
 grep -q "array(\[" printed || fail "the guide's last command prints no predictions"

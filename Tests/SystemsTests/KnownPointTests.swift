@@ -70,6 +70,14 @@ import Testing
     }
   }
 
+  /// A sheet of trials has the metric beside the score.
+  @Test func theMetricIsNoSetting() throws {
+    var point = Self.points[1]
+    point.values["value of the function"] = "1.5"
+    let world = try SearchWorld.open(WorldRequest(name: "sphere-5d", known: [point]))
+    #expect(world.known.map(\.score) == [-1.5])
+  }
+
   /// A state whose known points are others than those asked for is none of this run.
   @Test func otherKnownPointsAreAFlaw() throws {
     let world = try RandomSearch.open(WorldRequest(name: "sphere-5d", known: Self.points))

@@ -22,6 +22,8 @@ public protocol System: Codable, Sendable {
   static var format: Int { get }
   /// Whether it can begin with points that somebody knows of, which its world then has read.
   static var takesKnownPoints: Bool { get }
+  /// Whether it can begin with genomes that are given, which its world then has read.
+  static var takesGenomes: Bool { get }
 
   /// Opens a world, whose name is one of `worlds`.
   ///
@@ -77,6 +79,9 @@ extension System {
 
   /// By default it finds all by itself.
   public static var takesKnownPoints: Bool { false }
+
+  /// By default it begins with its own.
+  public static var takesGenomes: Bool { false }
 
   /// The first format.
   public static var format: Int { 1 }

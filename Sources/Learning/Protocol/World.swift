@@ -74,12 +74,15 @@ public struct WorldRequest: Codable, Hashable, Sendable {
   public var reading: TableReading
   /// Points that a search there begins with.
   public var known: [KnownPoint]
+  /// Genomes that an evolution there begins with.
+  public var genomes: [NetworkGenome]
 
   /// Asks for a world.
   public init(
     name: String? = nil, dataPath: String? = nil, reading: TableReading = TableReading(),
-    known: [KnownPoint] = []
+    known: [KnownPoint] = [], genomes: [NetworkGenome] = []
   ) {
+    self.genomes = genomes
     self.name = name
     self.dataPath = dataPath
     self.reading = reading

@@ -1,4 +1,5 @@
 package import Compute
+package import Learning
 
 /// A generation, its species, and what history has numbered.
 public struct SpeciatedPopulation: Codable, Sendable {
@@ -40,6 +41,33 @@ public struct SpeciatedPopulation: Codable, Sendable {
   private(set) var nextGene: Int
   private(set) var nextNode: Int
   private(set) var nextSpecies = 0
+
+  /// The given networks, then networks of the starting topology, or of random ones, with random
+  /// weights.
+  ///
+  /// - Parameter bias: What the bias senses.
+  /// - Throws: `Failure` where a given network cannot evolve here, or there are too many.
+  package init(
+    _ rules: Rules, shape: GenotypeShape, given: [NetworkGenome], bias: Double, random: Random
+  ) throws(Failure) {
+    guard given.count <= rules.size else {
+      throw Failure(
+        .input, "\(given.count) genomes are given, but the population has \(rules.size)")
+    }
+    self.init(rules, shape: shape, random: random)
+    guard !given.isEmpty else { return }
+    let links =
+      rules.startsRandom
+      ? StartTopology(shape, hidden: rules.hidden).links
+      : genomes[0].genes.map { (source: $0.source, target: $0.target) }
+    var reader = GenotypeReader(shape, bias: bias, links: links, nextNode: nextNode)
+    for (place, network) in given.enumerated() {
+      genomes[place] = try reader.genotype(network, place: place + 1)
+    }
+    (nextGene, nextNode) = (reader.nextGene, reader.nextNode)
+    (species, nextSpecies) = ([], 0)
+    divide(rules.distance, origins: [])
+  }
 
   /// So many networks of the starting topology, or of random ones, with random weights.
   package init(_ rules: Rules, shape: GenotypeShape, random: Random) {

@@ -10,15 +10,17 @@ public struct KnownConfiguration: Codable, Hashable, Sendable {
 
   /// Reads a point that somebody knows of.
   ///
-  /// - Parameter place: Which of them it is, from 1, for messages.
+  /// - Parameters:
+  ///   - place: Which of them it is, from 1, for messages.
+  ///   - objective: What scores measure: a sheet of trials has that besides the score, which counts.
   /// - Throws: `Failure` naming what is no value of the space.
   init(
-    _ point: KnownPoint, place: Int, in space: SearchSpace
+    _ point: KnownPoint, place: Int, in space: SearchSpace, _ objective: Objective
   ) throws(Failure) {
     if let score = point.score, !score.isFinite {
       throw Failure(.input, "known point \(place) has the score \(score)")
     }
-    var rest = point.values.filter { !$0.value.isEmpty }
+    var rest = point.values.filter { !$0.value.isEmpty && $0.key != objective.name }
     var design = Configuration()
     for dimension in space.dimensions where space.applies(dimension, beside: design) {
       guard let text = rest.removeValue(forKey: dimension.id) else {

@@ -74,7 +74,7 @@ extension SearchWorld {
     var world = try plain(request)
     for (place, point) in request.known.enumerated() {
       world.known.append(
-        try KnownConfiguration(point, place: place + 1, in: world.space))
+        try KnownConfiguration(point, place: place + 1, in: world.space, world.objective))
     }
     return world
   }

@@ -18,6 +18,8 @@ package struct RunRequest: Codable, Hashable, Sendable {
   package var reading: TableReading
   /// Points that a search begins with.
   package var known: [KnownPoint]
+  /// Genomes that an evolution begins with.
+  package var genomes: [NetworkGenome]
   /// Everything random comes from this.
   package var seed: UInt64
   /// Outer iterations or told evaluations to do in all; the system's own plan where none is given.
@@ -27,9 +29,9 @@ package struct RunRequest: Codable, Hashable, Sendable {
   package init(
     system: String, preset: String? = nil, settings: [String: SettingValue] = [:],
     world: String? = nil, data: String? = nil, reading: TableReading = TableReading(),
-    known: [KnownPoint] = [], seed: UInt64 = 1, steps: Int? = nil
+    known: [KnownPoint] = [], genomes: [NetworkGenome] = [], seed: UInt64 = 1, steps: Int? = nil
   ) {
-    self.known = known
+    (self.known, self.genomes) = (known, genomes)
     self.system = system
     self.preset = preset
     self.settings = settings
@@ -41,7 +43,7 @@ package struct RunRequest: Codable, Hashable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case system, preset, settings, world, data, label, header, missing, known, seed, steps
+    case system, preset, settings, world, data, label, header, missing, known, genomes, seed, steps
   }
 
   /// Reads a request, filling in what is left out.
@@ -58,6 +60,7 @@ package struct RunRequest: Codable, Hashable, Sendable {
       header: try values.decodeIfPresent(TableReading.Header.self, forKey: .header),
       missing: try values.decodeIfPresent(TableReading.Missing.self, forKey: .missing))
     known = try values.decodeIfPresent([KnownPoint].self, forKey: .known) ?? []
+    genomes = try values.decodeIfPresent([NetworkGenome].self, forKey: .genomes) ?? []
     seed = try values.decodeIfPresent(UInt64.self, forKey: .seed) ?? 1
     steps = try values.decodeIfPresent(Int.self, forKey: .steps)
   }
@@ -74,6 +77,7 @@ package struct RunRequest: Codable, Hashable, Sendable {
     try values.encodeIfPresent(reading.header, forKey: .header)
     try values.encodeIfPresent(reading.missing, forKey: .missing)
     if !known.isEmpty { try values.encode(known, forKey: .known) }
+    if !genomes.isEmpty { try values.encode(genomes, forKey: .genomes) }
     try values.encode(seed, forKey: .seed)
     try values.encodeIfPresent(steps, forKey: .steps)
   }
@@ -113,12 +117,14 @@ package struct RunRequest: Codable, Hashable, Sendable {
       + (world == other.world ? [] : ["world"]) + (data == other.data ? [] : ["data"])
       + (reading == other.reading ? [] : ["the reading of the data"])
       + (known == other.known ? [] : ["the known points"])
+      + (genomes == other.genomes ? [] : ["the first genomes"])
       + (seed == other.seed ? [] : ["seed"])
     return (adjustable, fixed)
   }
 
   /// The part that names the world.
   package var worldRequest: WorldRequest {
-    WorldRequest(name: world, dataPath: data, reading: reading, known: known)
+    WorldRequest(
+      name: world, dataPath: data, reading: reading, known: known, genomes: genomes)
   }
 }

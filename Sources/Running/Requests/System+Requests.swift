@@ -20,6 +20,9 @@ extension System {
         .input,
         "\(card.id) searches no configurations that can be written down: leave --enqueue out")
     }
+    guard request.genomes.isEmpty || takesGenomes else {
+      throw Failure(.input, "\(card.id) begins with no genomes: leave --population out")
+    }
     let settings = try Settings(preset: request.preset, tuned: request.settings)
     var request = request
     request.settings = Dictionary(uniqueKeysWithValues: settings.values)

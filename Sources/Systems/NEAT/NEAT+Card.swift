@@ -68,6 +68,6 @@ extension NEAT {
     guard let task = NEATWorld.Task(rawValue: name) else {
       throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
     }
-    return NEATWorld(task)
+    return NEATWorld(task, given: request.genomes)
   }
 }

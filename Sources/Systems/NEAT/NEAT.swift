@@ -25,10 +25,15 @@ public struct NEAT: Learner {
   private(set) var control = -Double.infinity
   private(set) var history = History()
 
-  /// Networks of the starting topology with random weights.
+  /// Genomes can be written down, so that evolution can begin with some.
+  public static var takesGenomes: Bool { true }
+
+  /// Networks that were given, and such of the starting topology with random weights.
   public init(_ settings: Settings, world: NEATWorld, random: Random) throws(Failure) {
     self.settings = settings
-    population = Population(settings.rules, shape: world.shape, random: random.stream("population"))
+    population = try Population(
+      settings.rules, shape: world.shape, given: world.given, bias: world.bias,
+      random: random.stream("population"))
     champion = population.genomes[0]
     founder = champion
   }

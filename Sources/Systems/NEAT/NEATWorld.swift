@@ -1,5 +1,5 @@
 public import Compute
-import Learning
+public import Learning
 public import Methods
 import Worlds
 
@@ -31,11 +31,16 @@ public struct NEATWorld: Sendable {
 
   /// Which task.
   public let task: Task
+  /// Networks that evolution begins with.
+  let given: [NetworkGenome]
 
   /// A task.
-  public init(_ task: Task) {
-    self.task = task
+  public init(_ task: Task, given: [NetworkGenome] = []) {
+    (self.task, self.given) = (task, given)
   }
+
+  /// What the bias senses.
+  var bias: Double { task == .xor ? 1 : 0.5 }
 
   /// The nodes that every network has.
   public var shape: NEAT.Shape {

@@ -7,7 +7,9 @@ enum KnownPoints {
   /// The column of scores that are told and not measured.
   private static let score = "score"
   /// What a sheet of trials says besides, so that it can be taken as it is.
-  private static let passedOver: Set = ["trial", "step", "state", "cost", "known", "arm", "parent"]
+  private static let passedOver: Set = [
+    "trial", "step", "state", "cost", "known", "arm", "parent", "candidate",
+  ]
 
   /// Reads a file.
   ///

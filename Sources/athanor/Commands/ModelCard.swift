@@ -72,7 +72,8 @@ private struct ModelCard {
     let world = request.world.map { ["--world \($0)"] } ?? []
     let command =
       ["athanor run \(request.system) --seed \(request.seed)"] + (data.isEmpty ? world : data)
-      + settings
+      + settings + (request.known.isEmpty ? [] : ["--enqueue POINTS.csv"])
+      + (request.genomes.isEmpty ? [] : ["--population GENOMES.json"])
     return """
       Made by athanor \(facts["athanor"] ?? "") with \(title), session \(name), seed \
       \(request.seed), on \(facts["machine"] ?? ""). The same comes of

@@ -24,6 +24,9 @@ extension Command {
       Option(
         "--enqueue", "FILE",
         help: "points to begin with, a table (CSV) of settings; a score is told, not measured"),
+      Option(
+        "--population", "FILE", help: "genomes to begin with, as export --format genome writes them"
+      ),
       Option("--session", "NAME", help: "the session's name"),
       .answers, .notify,
     ] + StopRule.options + [.sessions, .checkpointInterval, .json, .quiet]
@@ -98,6 +101,9 @@ extension Command {
     try arguments.override(&request.reading)
     if let steps = try arguments.count("--steps", in: 1...(.max)) { request.steps = steps }
     if let file = arguments.value("--enqueue") { request.known = try KnownPoints.read(file) }
+    if let file = arguments.value("--population") {
+      request.genomes = try FirstGenomes.read(file)
+    }
     var plan = RunPlan(request)
     for (id, values) in set { try plan.vary(id, over: values) }
     if let seeds = arguments.value("--seed") { try plan.vary(seeds: RunPlan.seeds(seeds)) }
@@ -107,8 +113,10 @@ extension Command {
   /// The runs that a file lists, each once for every seed that is given; `nil` where none is named.
   private static func listed(_ arguments: Arguments) throws(Failure) -> RunPlan? {
     guard arguments.operands.count == 1, RunList.isList(arguments.operands[0]) else { return nil }
-    for name in ["--fork", "--preset", "--set", "--world", "--data", "--enqueue", "--steps"]
-    where arguments.value(name) != nil {
+    let others = [
+      "--fork", "--preset", "--set", "--world", "--data", "--enqueue", "--population", "--steps",
+    ]
+    for name in others where arguments.value(name) != nil {
       throw Failure(.input, "\(name) does not go with a list of runs: say it in the list")
     }
     var plan = try RunList.read(arguments.operands[0])

@@ -65,7 +65,7 @@ extension FormState {
     let request = try RunRequest(
       system: system.card.id, preset: given(.preset), settings: settings, world: given(.world),
       data: given(.data), reading: given(.data) == nil ? TableReading() : reading,
-      seed: seeds[0], steps: RunRequest.steps(text(.steps)))
+      known: known, genomes: genomes, seed: seeds[0], steps: RunRequest.steps(text(.steps)))
     var plan = RunPlan(request)
     for (id, values) in several { try plan.vary(id, over: values) }
     try plan.vary(seeds: seeds)

@@ -12,6 +12,9 @@ struct FormState: Sendable {
   private(set) var parent: SessionRecord.Parent?
   /// What was asked of that.
   private(set) var parentRequest: RunRequest?
+  /// What a run begins with, which no field shows.
+  private(set) var known: [KnownPoint] = []
+  private(set) var genomes: [NetworkGenome] = []
 
   /// The form of a system, filled in as a request asks.
   init(_ system: SystemOutline, request: RunRequest? = nil) {
@@ -93,6 +96,7 @@ struct FormState: Sendable {
   }
 
   private mutating func fill(in request: RunRequest) {
+    (known, genomes) = (request.known, request.genomes)
     set(.label, request.reading.label)
     set(.header, request.reading.header?.rawValue)
     set(.missing, request.reading.missing?.rawValue)
