@@ -149,7 +149,7 @@ import Testing
     let ending = try help("pathnet")
     #expect(ending.code == 0)
     #expect(ending.lines.first == "# PathNet: `pathnet`")
-    #expect(ending.out.contains("accuracy on A that fine-tuning forgets"))
+    #expect(ending.out.contains("`pathnet-catch`"))
     #expect(ending.out.contains("--preset catch"))
   }
 
