@@ -101,7 +101,9 @@ let package = Package(
       path: "Tests/Mutator", swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["athanor", "Overwriter", "Mutator", "Running", "Systems", "Learning"],
+      dependencies: [
+        "athanor", "Overwriter", "Mutator", "Running", "Systems", "Reproduction", "Learning",
+      ],
       exclude: ["Sessions"], swiftSettings: strict),
     .testTarget(name: "SourceTests", swiftSettings: strict),
   ],

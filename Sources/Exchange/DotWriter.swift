@@ -28,12 +28,12 @@ package enum DotWriter {
     return wrap(title, lines)
   }
 
-  private static func wrap(_ title: String, _ lines: [String]) -> String {
+  static func wrap(_ title: String, _ lines: [String]) -> String {
     (["digraph \(quoted(title)) {", "  rankdir=LR; node [shape=box];"] + lines + ["}"])
       .joined(separator: "\n") + "\n"
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let escaped = text.flatMap { character -> String in
       switch character {
       case "\"", "\\": "\\\(character)"

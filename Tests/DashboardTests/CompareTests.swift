@@ -187,6 +187,20 @@ import Testing
     #expect(robot.dashboard.page == .home)
   }
 
+  /// How charts are looked at here says nothing of how they are elsewhere.
+  @Test func viewSettingsAreThoseOfThePage() throws {
+    var robot = try Robot.comparing()
+    robot.press("v m x")
+    #expect(robot.dashboard.comparing.charts.showsValues)
+    #expect(robot.dashboard.comparing.charts.smoothing > 0)
+    #expect(robot.dashboard.comparing.charts.abscissa != .steps)
+    robot.press("esc enter")
+    #expect(!robot.dashboard.charts.showsValues)
+    #expect(robot.dashboard.charts.smoothing == 0 && robot.dashboard.charts.abscissa == .steps)
+    robot.press("c")
+    #expect(robot.dashboard.comparing.charts.showsValues)
+  }
+
   @Test func oneSessionIsComparedWithAllOfItsSystem() throws {
     var robot = Robot(try Fixture.entries())
     _ = robot.takeEffects()

@@ -67,6 +67,32 @@ import Testing
     #expect(dashboard.view(width: 120, height: 40).text.contains("set -g set-clipboard on"))
   }
 
+  @Test func networksAreHandedOver() throws {
+    for (key, format) in [
+      ("o", HandoverFormat.onnx), ("y", .pytorch), ("w", .safetensors), ("k", .card),
+    ] {
+      var robot = try Robot.watching()
+      _ = robot.takeEffects()
+      robot.press("e")
+      #expect(robot.shows("Or the network of climb-1"))
+      robot.press(key)
+      #expect(robot.takeEffects() == [.handOver(try SessionName("climb-1"), format)])
+      #expect(robot.shows("Writing \(format.title) of climb-1"))
+      robot.tell(.wrote("climb-1.onnx"))
+      #expect(robot.shows("Wrote climb-1.onnx"))
+    }
+  }
+
+  @Test func aFinishedSearchOffersItsBest() throws {
+    var robot = try Robot.watching()
+    #expect(!robot.shows("hand over the best"))
+    var news = Fixture.news(.finished)
+    let record = TrialRecord(id: 0, candidate: "c", outcome: Outcome(score: 1, cost: 1))
+    news.events.append(Event(step: 1000, .trial(record)))
+    robot.tell(.news(try Fixture.name("climb-1"), news))
+    #expect(robot.shows("e hand over the best"))
+  }
+
   @Test func leavingTheChoiceWritesNothing() throws {
     var robot = try Robot.watching()
     _ = robot.takeEffects()

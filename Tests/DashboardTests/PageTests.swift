@@ -35,7 +35,7 @@ import Testing
     #expect(robot.shows(reason))
   }
 
-  @Test(arguments: [("enter", "There is nothing to fold here"), ("d", "Only a tree can be")])
+  @Test(arguments: [("enter", "There is nothing to open here"), ("d", "Only a tree can be")])
   func aKeyForTreesSaysThatThereIsNone(_ key: String, _ reason: String) throws {
     var robot = try Robot.watching("3")
     robot.press(key)

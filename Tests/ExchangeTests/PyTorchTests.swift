@@ -28,6 +28,18 @@ import Testing
     #expect(files.source.hasPrefix("\"\"\"a  title  of two lines\"\"\"\n"))
   }
 
+  @Test func dropoutIsAModuleThatONNXHasNot() throws {
+    var model = ModelGraph(inputs: [.init("x", .init(.float, ["N", 2]))])
+    model.add("dropout1", .dropout(rate: 0.25), ["x"])
+    model.add("y", .relu, ["dropout1"])
+    model.outputs = [.init("y", .init(.float, ["N", 2]))]
+    let source = try PyTorch.files(model, title: "t").source
+    #expect(source.contains("self.dropout1 = nn.Dropout(0.25)\n"))
+    #expect(source.contains("dropout1 = self.dropout1(x)\n"))
+    let bytes = try ONNX.bytes(model, name: "t", producer: ("athanor", "0"))
+    #expect(!String(decoding: bytes, as: UTF8.self).lowercased().contains("dropout"))
+  }
+
   @Test func noLineIsLong() throws {
     let words = (0..<40).map { "a_rather_long_name_\($0)" }
     var model = ModelGraph(inputs: words.map { .init($0, .init(.float, ["N", 1])) })

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Exports a tiny session of every system as ONNX and compares what onnxruntime makes of it with what
-# Athanor computes itself.
+# Athanor computes itself, on a thousand inputs and more. Where the environment has PyTorch, the same
+# is done with what leaves for it.
 #
 #   Tests/Exports/check.sh [--allow-skip] PATH_OF_ATHANOR
 #
@@ -46,7 +47,11 @@ fail() {
   exit 1
 }
 
+torch=
+if "$python" -c "import torch" 2> /dev/null; then torch=yes; fi
+
 files=()
+folders=()
 while read -r name system expected arguments; do
   # shellcheck disable=SC2086
   "$program" run "$system" --session "$name" --quiet --seed 1 --workers 1 $arguments </dev/null \
@@ -57,13 +62,36 @@ while read -r name system expected arguments; do
     grep -q "no network" refusal || fail "$name: $(cat refusal)"
     continue
   fi
-  "$program" export "$name" --format onnx -o "$name.onnx" || fail "$name cannot be exported"
+  "$program" export "$name" --format onnx --golden 1016 -o "$name.onnx" \
+    || fail "$name cannot be exported"
   "$program" export "$name" --format onnx -o again.onnx
   cmp "$name.onnx" again.onnx || fail "$name: the same export twice gives other bytes"
   files+=("$name.onnx")
+  if [ -n "$torch" ]; then
+    if "$program" export "$name" --format pytorch --golden 1016 -o "torch/$name" 2> refusal; then
+      folders+=("torch/$name")
+    else
+      grep -q "no trees in PyTorch" refusal || fail "$name: $(cat refusal)"
+    fi
+  fi
 done < table
 
 "$python" "$here/check_onnx.py" "${files[@]}"
+if [ -n "$torch" ]; then "$python" "$here/check_pytorch.py" "${folders[@]}"; fi
+
+# Names that are hard to quote.
+"$python" "$here/check_names.py" write names.csv
+"$program" run random-search --data names.csv --header yes --session names --quiet --seed 1 \
+  --set epochs=1 --set trials=2
+for format in onnx safetensors; do
+  "$program" export names --format "$format" -o "names.$format"
+done
+"$program" export names --format card -o names.md
+"$program" export names --format pytorch -o names
+"$program" predict names --data names.csv --probabilities --json > names.jsonl 2> /dev/null
+"$python" -c 'import json, sys; [json.loads(line) for line in open(sys.argv[1])]' names.jsonl
+"$python" "$here/check_names.py" check names.onnx names.safetensors names.md names/network.py \
+  names/network.safetensors
 
 # The commands of the guide, on a table of two classes.
 {

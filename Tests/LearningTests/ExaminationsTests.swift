@@ -13,8 +13,9 @@ import Testing
         examinations.append(sample(Double(step * (task + 1)), task: task), at: step)
       }
     }
-    #expect(examinations.first.map(\.gain) == (1...8).map { Double(10 * $0) })
-    #expect(examinations.newest.map(\.gain) == (1...8).map { Double(30 * $0) })
+    let tasks = Array(1...8)
+    #expect(examinations.first.map(\.gain) == tasks.map { Double(10 * $0) })
+    #expect(examinations.newest.map(\.gain) == tasks.map { Double(30 * $0) })
     #expect(examinations.delta?.count == 8 && examinations.delta?.mean == 135)
     let addition = try #require(examinations.addition)
     // The tasks differ by 20 times 1 to 8.

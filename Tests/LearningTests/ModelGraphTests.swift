@@ -70,6 +70,33 @@ import Testing
     }
   }
 
+  /// Rows of a table stay rows, also where a network sees a picture in them.
+  @Test(arguments: [[1, 1, 5], [4, 4, 1]]) func tablesAreGivenAsRows(_ input: [Int]) throws {
+    let network = try Network(input: Shape(input), layers: [.dense(units: 3)])
+    let trainer = try Trainer(
+      network, classes: 3, optimiser: .sgd(), rate: 0.1, batchSize: 16, seed: 1)
+    let width = network.input.count
+    let trained = TrainedNetwork(
+      network, trainer.parameters,
+      normaliser: ChannelMap(
+        scales: (0..<input[2]).map { 1 + Float($0) }, offsets: (0..<input[2]).map { Float($0) }),
+      classes: ["a", "b", "c"],
+      schema: TableSchema(
+        columns: [], columnCount: width, label: "", labelPlace: width,
+        inputs: (0..<width).map { .init(column: $0) }), epoch: 1, trainedOn: .training)
+    let exported = try trained.exported
+    #expect(exported.graph.inputs[0].type.shape == ["N", .size(width)])
+    let golden = try #require(exported.golden.first { $0.name == "input" })
+    #expect(golden.shape == [16, width])
+    let outputs = try ReferenceEvaluator.run(
+      exported.graph, ["input": .init([16, width], golden.values.map(Double.init))])
+    let own = try #require(exported.golden.first { $0.name == "logits" }).values
+    let found = try #require(outputs["logits"]).values
+    #expect(zip(found, own).allSatisfy { abs($0 - Double($1)) < 1e-4 })
+    let shape = input[0] == 1 ? [5] : input
+    #expect(exported.classifier?.inputShape == shape)
+  }
+
   @Test func convolutionsWhoseTopIsNotTheirLeft() throws {
     try compare(
       Network(

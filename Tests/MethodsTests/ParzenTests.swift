@@ -58,7 +58,7 @@ import Testing
   @Test func oldObservationsCountLessAsInTheReference() {
     let line = SearchSpace([Dimension("x", .uniform(0...1))])
     let cube = UnitCube(line)
-    let points = (0..<30).map { [(Double($0 * 7 % 30) + 0.5) / 30] }
+    let points = (0..<30).map { index -> [Double] in [(Double(index * 7 % 30) + 0.5) / 30] }
     let estimator = ParzenEstimator(points, in: cube)
     for (x, expected) in [(0.1, 0.07406895916956824), (0.5, -0.0971578424989652)] {
       #expect(
@@ -130,8 +130,10 @@ import Testing
     #expect(off.entries.count == 1 && cube.point(of: off)[1].isNaN)
     let estimator = ParzenEstimator([cube.point(of: off)], in: cube)
     // Two kernels: (1 + 1/2) / 2 and 1/2, each with weight 1/2.
-    #expect(abs(estimator.logDensity(of: off) - log(0.625)) < 1e-12)
-    let mean = (0..<100).map { estimator.density(along: 1, at: (Double($0) + 0.5) / 100) }
-    #expect(abs(mean.reduce(0, +) / 100 - 1) < 1e-4)
+    let logDensity = estimator.logDensity(of: off)
+    #expect(abs(logDensity - log(0.625)) < 1e-12)
+    let places = (0..<100).map { index in (Double(index) + 0.5) / 100 }
+    let mean: Double = places.map { estimator.density(along: 1, at: $0) }.reduce(0, +) / 100
+    #expect(abs(mean - 1) < 1e-4)
   }
 }

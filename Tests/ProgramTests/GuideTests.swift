@@ -1,4 +1,7 @@
 import Foundation
+import Learning
+import Reproduction
+import Systems
 import Testing
 
 @testable import athanor
@@ -126,6 +129,28 @@ import Testing
       #expect(!ending.out.contains("|---"))
     }
     #expect(try help("tour", "--color", "always").out.hasPrefix("\u{1B}[1m# "))
+  }
+
+  @Test func everySystemHasAPage() throws {
+    for system in catalog {
+      let page = SystemPage(of: system)
+      let lines = GuideLayout(width: 100, isStyled: false).lines(of: page.text).map(\.text)
+      for heading in ["## What it is", "## Start it", "## What to look at", "## Sources"] {
+        #expect(lines.contains(heading), "\(system.card.id): \(heading)")
+      }
+      #expect(page.text.contains("--preset"))
+      let isMeasured = experiments.contains { $0.system == system.card.id }
+      #expect(lines.contains("## What came of it") == isMeasured, "\(system.card.id)")
+      #expect(lines.allSatisfy { $0.unicodeScalars.count <= 100 }, "\(system.card.id)")
+    }
+  }
+
+  @Test func aSystemsPageIsPrinted() throws {
+    let ending = try help("pathnet")
+    #expect(ending.code == 0)
+    #expect(ending.lines.first == "# PathNet: `pathnet`")
+    #expect(ending.out.contains("accuracy on A that fine-tuning forgets"))
+    #expect(ending.out.contains("athanor run pathnet --preset catch"))
   }
 
   @Test func aCommandsHelpIsPrinted() throws {

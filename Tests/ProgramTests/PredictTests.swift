@@ -66,7 +66,7 @@ import Testing
 
   @Test func theReportAgreesWithThePredictions() throws {
     defer { laboratory.clean() }
-    let ending = try evaluate("train.csv", "--json")
+    let ending = try evaluate("train.csv", "--all", "--json")
     let report = try #require(object(ending.out))
     let said = try predict("train.csv").out.split(separator: "\n").dropFirst()
     let right = zip(said, Self.rows).filter { $0.contains($1.kind) }.count
@@ -74,8 +74,26 @@ import Testing
     let confusion = try #require(report["confusion"] as? [[Int]])
     #expect(confusion.joined().reduce(0, +) == 120)
     #expect(confusion[0][0] + confusion[1][1] == right)
-    let page = try evaluate("train.csv").out
-    #expect(page.contains("\(right) of 120") && page.contains("precision"))
+    let page = try evaluate("train.csv", "--all")
+    #expect(page.out.contains("\(right) of 120") && page.out.contains("precision"))
+    #expect(page.err.contains("all but 18 of its 120 rows it has seen"))
+  }
+
+  /// Of its own data it is asked about what it did not learn from: the accuracy is that of the log.
+  @Test func ownDataCountOnlyWhereTheyWereNotLearned() throws {
+    defer { laboratory.clean() }
+    let ending = try evaluate("train.csv", "--json")
+    let report = try #require(object(ending.out))
+    let rows = try #require(report["rows"] as? [Int])
+    #expect(report["count"] as? Int == 18 && rows.count == 18 && rows == rows.sorted())
+    let trials = try laboratory.run("export", "a", "--format", "jsonl").lines.compactMap(object)
+    let tested = try #require(
+      trials.last { $0["event"] as? String == "trial" && $0["purpose"] as? String == "test" })
+    #expect(report["accuracy"] as? Double == tested["score"] as? Double)
+    #expect(ending.err.contains("only its test part counts here, 18 rows of 120: "))
+    #expect(ending.err.contains("; --all takes all\n"))
+    try write("other.csv", ["x,size of y,kind", "1,2,young"])
+    #expect(try evaluate("other.csv").err.hasPrefix("a, trial "))
   }
 
   @Test func whatDoesNotFitIsOneExactLine() throws {

@@ -47,7 +47,7 @@ import Testing
     for experiment in experiments {
       for figure in experiment.figures {
         switch figure.bar {
-        case .surelyAtLeast, .surelyAtMost: #expect(experiment.seeds >= Estimate.fewest)
+        case .surelyAtLeast, .surelyAtMost, .above: #expect(experiment.seeds >= Estimate.fewest)
         default: break
         }
       }

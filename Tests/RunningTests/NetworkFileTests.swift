@@ -137,6 +137,33 @@ import Testing
   }
 }
 
+@Suite struct DamagedNetworkTests {
+  /// Whatever byte of a kept network is another, it is named and not handed over.
+  @Test func everyFlippedByteIsFound() throws {
+    let bench = Bench(workers: 1)
+    defer { bench.clean() }
+    try bench.finish(
+      RunRequest(system: "grower", settings: ["length": .count(30)]), name: "a")
+    let folder = Folder(path: "\(bench.path)/a/networks"), name = try SessionName("a")
+    let file = try #require(try bench.networkFiles("a").sorted().first)
+    let kept = try #require(try bench.runner.network(.best, of: name))
+    let path = "trial-\(kept.record.id).safetensors", bytes = try folder.read(path)
+    #expect(folder.holds(file) && bytes == kept.file)
+    var random = Random(seed: 11)
+    for _ in 0..<200 {
+      var damaged = bytes
+      damaged[random.below(bytes.count)] ^= UInt8(1 << random.below(8))
+      try folder.replace(path, with: damaged)
+      #expect {
+        try bench.runner.network(.best, of: name)
+      } throws: { error in
+        guard let failure = error as? Failure else { return false }
+        return failure.kind == .damage && failure.message.contains(path)
+      }
+    }
+  }
+}
+
 @Suite struct OversizeTests {
   private func result(_ id: Int, units: Int) throws -> (TrialRecord, FinishedTrial) {
     let network = try Network(input: [4096], layers: [.dense(units: units)])
@@ -147,6 +174,26 @@ import Testing
       TrialRecord(id: id, candidate: "c", outcome: outcome),
       FinishedTrial(outcome, network: trained)
     )
+  }
+
+  /// Of 200 children with a million weights each, twelve of them tested, all tested ones stay.
+  @Test func theBudgetHoldsOnDisk() throws {
+    let path = Scratch.path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let files = NetworkFiles(in: Folder(path: path))
+    var keeper = NetworkKeeper(files, log: [])
+    for id in 0..<200 {
+      var (record, finished) = try result(id, units: 245)
+      record.outcome = Outcome(score: 1 - Double(id) / 200, cost: 1)
+      record.purpose = id < 188 ? .search : .test
+      let stored = keeper.keep(record, finished, held: []).stored
+      #expect(stored != nil || id < 188)
+      try keeper.flush()
+      keeper.dropUnneeded()
+    }
+    let sizes = try files.trials.map { try files.file(ofTrial: $0).count }
+    #expect(sizes.allSatisfy { $0 > 4_000_000 } && sizes.reduce(0, +) <= KeptNetworks.budget)
+    #expect(files.trials == Array(0..<4) + Array(188..<200))
   }
 
   @Test func theLogSaysOnceThatANetworkIsTooLarge() throws {

@@ -26,6 +26,20 @@ import Testing
     #expect(run.news().question?.trial == asked.trial + 1)
   }
 
+  /// The oldest evaluation says how far it is; whoever does nothing says nothing.
+  @Test func aRunSaysWhatItIsDoing() throws {
+    let bench = Bench(workers: 1)
+    defer { bench.clean() }
+    let run = try bench.runner.start(RunRequest(system: "grower"), name: SessionName("a"))
+    #expect(run.news().activity == nil)
+    run.obey(.resume)
+    var said: [String] = []
+    while bench.crank(1) > 0 { said += [run.news().activity].compactMap(\.self) }
+    #expect(
+      said.contains { $0.hasPrefix("trial 0: ") && $0.hasSuffix(" slices left, 2 more at work") })
+    #expect(run.news().activity == nil)
+  }
+
   @Test func choicesAreRecordedAndResumedExactly() throws {
     let whole = Bench(workers: 1)
     defer { whole.clean() }

@@ -53,4 +53,26 @@ import Testing
     #expect(picture.contains("width=\"48\" height=\"34\""))
     #expect(picture.components(of: "<text") == picture.components(of: "</text>"))
   }
+
+  /// No font has to have them, and no renderer shows them as boxes.
+  @Test func curvesFramesAndBarsArePaths() {
+    var screen = Screen(width: 6, height: 1)
+    screen.write("x⠉⠑│▄╭", x: 0, y: 0)
+    let picture = screen.svg()
+    #expect(!picture.unicodeScalars.contains { (0x2500...0x28FF).contains($0.value) })
+    // Two dots side by side are one stroke, which goes on into the next cell and down.
+    #expect(picture.contains("M10 2.125L14 2.125") && picture.contains("M14 2.125L18 2.125"))
+    #expect(picture.contains("M18 2.125L22 6.375"))
+    // The line goes up and down from the middle of its cell; the bar fills the lower half.
+    #expect(picture.contains("M28 8.5V0M28 8.5V17"))
+    #expect(picture.contains("M32 8.5h8v8.5h-8z"))
+    #expect(picture.contains("M48 8.5Q44 8.5 44 17"))
+    #expect(picture.contains(">x     </text>"))
+  }
+
+  @Test func aDotAloneIsAPoint() {
+    var screen = Screen(width: 1, height: 1)
+    screen.write("⠂", x: 0, y: 0)
+    #expect(screen.svg().contains("M2 6.375L2 6.375"))
+  }
 }

@@ -136,7 +136,7 @@ import Testing
       case .finalist:
         finalists += 1
         longest = max(longest, step.outcome["parameters"] ?? 0)
-      case .search: break
+      case .search, .ensemble: break
       }
     }
     #expect(tests.contains("LSTM") && tests.count == Set(tests).count)

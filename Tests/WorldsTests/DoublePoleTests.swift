@@ -112,7 +112,8 @@ import Worlds
 
   @Test func gruausFitnessPaysForStandingStill() {
     let still = [Double](repeating: 0.1, count: 1000)
-    #expect(abs(DoublePole.gruauFitness(wiggles: still) - (0.1 + 0.9 * 0.75 / 10)) < 1e-12)
+    let (fitness, expected) = (DoublePole.gruauFitness(wiggles: still), 0.1 + 0.9 * 0.75 / 10)
+    #expect(abs(fitness - expected) < 1e-12)
     #expect(DoublePole.gruauFitness(wiggles: Array(still[..<99])) == 0.1 * 99 / 1000)
     let restless = still[..<900] + [Double](repeating: 1, count: 100)
     #expect(

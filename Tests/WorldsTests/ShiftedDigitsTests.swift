@@ -13,7 +13,8 @@ import Testing
     for row in 0..<plain.count {
       let digit = Array(plain.inputs[row * 64..<(row + 1) * 64])
       let canvas = Array(shifted.inputs[row * 144..<(row + 1) * 144])
-      #expect(canvas.reduce(0, +) == digit.reduce(0, +))
+      let (shown, expected): (Float, Float) = (canvas.reduce(0, +), digit.reduce(0, +))
+      #expect(shown == expected)
       guard let place = (0..<25).first(where: { canvas == Self.place(digit, at: $0) }) else {
         Issue.record("image \(row) is no digit on a canvas")
         continue

@@ -84,10 +84,17 @@ public struct Trainer: Sendable {
   }
 
   /// Trains on these rows of a data set and returns their mean loss before the step.
+  ///
+  /// - Parameter change: What is done to the inputs `[batchSize, input...]`, which are copies,
+  ///   before they are used.
   @discardableResult
-  public mutating func step(rows: [Int], of inputs: [Float], labels: [Int]) -> Float {
+  public mutating func step(
+    rows: [Int], of inputs: [Float], labels: [Int],
+    changing change: ((UnsafeMutableBufferPointer<Float>) -> Void)? = nil
+  ) -> Float {
     precondition(rows.count == batchSize, "\(rows.count) rows for a batch of \(batchSize)")
     training.write(0..<batchSize, of: inputs, labels) { rows[$0] }
+    if let change { training.withInputs(change) }
     return finishStep()
   }
 

@@ -46,6 +46,11 @@ struct TrainerPart: Sendable {
     }
   }
 
+  /// Lets the inputs of a batch be changed where they stand.
+  mutating func withInputs(_ change: (UnsafeMutableBufferPointer<Float>) -> Void) {
+    machine.withInput(inputs, change)
+  }
+
   /// Writes examples `range` without their labels.
   mutating func write(_ range: Range<Int>, of inputs: [Float], row: (Int) -> Int = { $0 }) {
     machine.withInput(self.inputs) { target in

@@ -21,6 +21,13 @@ extension Dashboard {
     return whole.part(Frame(whole.area).body)
   }
 
+  /// Copies the command line that does what the page does.
+  mutating func copyCommand() -> [Effect] {
+    let command = page.content.command(in: self)
+    say("Copied: \(command)")
+    return [.copy(command)]
+  }
+
   /// Copies what is shown as text.
   mutating func copy() -> [Effect] {
     let text = pane.text
@@ -50,8 +57,18 @@ extension Dashboard {
         return []
       }
       return [write("csv", sheet.csv)]
-    default: return []
+    default: return HandoverFormat(action).map { handOver($0) } ?? []
     }
+  }
+
+  /// Writes the network of the session in focus, the tested one or else the best.
+  private mutating func handOver(_ format: HandoverFormat) -> [Effect] {
+    guard let name = focus else {
+      say("No session is selected")
+      return []
+    }
+    say("Writing \(format.title) of \(name) …")
+    return [.handOver(name, format)]
   }
 
   private func write(_ ending: String, _ text: String) -> Effect {
@@ -67,8 +84,20 @@ extension Dashboard {
       "As text, as text with colours, as a picture, pixel by pixel, or the numbers behind it: "
       + "a file \(page.content.stem(in: self)) in the folder that athanor was started in."
     Modal(
-      "Export what is shown", file,
+      "Export what is shown", [TextRun(file)] + handoverRuns,
       choices: names.map { (keys.name(of: $0.0, in: .export), $0.1) }, width: 60
     ).draw(in: area, on: &screen)
+  }
+
+  /// What can be handed over, and the keys.
+  private var handoverRuns: [TextRun] {
+    guard let name = focus else { return [] }
+    let formats = HandoverFormat.allCases.flatMap { format in
+      [
+        TextRun(keys.name(of: format.action, in: .export), .key, .bold),
+        TextRun(" \(format.title)   ", .action),
+      ]
+    }
+    return [TextRun(" Or the network of \(name), for other programs: ")] + formats
   }
 }

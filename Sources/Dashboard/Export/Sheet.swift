@@ -80,6 +80,7 @@ extension Sheet {
     case .trajectory(let trajectory):
       self.init([trajectory.function, trajectory.queries], "x", "y")
     case .lineage(let lineage): self.init(lineage)
+    case .parallel(let parallel): self.init(parallel)
     }
   }
 
@@ -88,6 +89,14 @@ extension Sheet {
       ["line", x, y],
       lines.flatMap { line in
         zip(line.x, line.y).map { [line.name, Self.text($0), Self.text($1)] }
+      })
+  }
+
+  private init(_ parallel: Artefact.Parallel) {
+    self.init(
+      ["trial", parallel.measure] + parallel.axes.map(\.name),
+      parallel.lines.map { line in
+        [line.name, Self.text(line.score)] + line.places.map { $0.map(Self.text) ?? "" }
       })
   }
 

@@ -33,13 +33,18 @@ extension Dashboard {
     case .export: drawExport(in: area, on: &screen)
     case .themes(let picker): drawThemes(picker, in: area, on: &screen)
     case .question(let question):
-      Modal(question.title, question.text, choices: [("y", question.yes), ("n", "no, go on")])
+      Modal(question.title, question.text, choices: choices(of: question))
         .draw(in: area, on: &screen)
     case .leaving:
       Modal("Leaving", "The runs are being saved …", choices: [("q", "leave without waiting")])
         .draw(in: area, on: &screen)
     case nil: break
     }
+  }
+
+  private func choices(of question: Question) -> [(key: String, action: String)] {
+    let other = question.alternative.map { [(key: "b", action: $0.words)] } ?? []
+    return [("y", question.yes)] + other + [("n", "no, go on")]
   }
 
   private func drawRemark(in area: Area, on screen: inout Screen) {

@@ -3,8 +3,10 @@ package enum Action: String, CaseIterable, Sendable {
   // Moving.
   case up, down, left, right, pageUp, pageDown, halfUp, halfDown, top, bottom, next, previous
   // Opening and leaving.
-  case open, back, leave, help, palette, themes, copy, export
+  case open, back, leave, help, palette, themes, copy, copyCommand, export
   case exportText, exportANSI, exportSVG, exportPPM, exportCSV
+  // Handing over.
+  case handOverONNX, handOverPyTorch, handOverWeights, handOverCard
   // Screens.
   case home, run, trials, compare, population, genealogy, inside, lens, log, machine, card, choose
   // Runs.
@@ -18,7 +20,7 @@ package enum Action: String, CaseIterable, Sendable {
   // Settings.
   case start, standard
   // Questions.
-  case yes, no
+  case yes, no, alternative
   // The terminal.
   case redraw, suspend
 }

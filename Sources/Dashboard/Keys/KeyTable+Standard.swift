@@ -15,7 +15,10 @@ extension KeyTable {
     Binding("enter", .open, in: .choose, hint: "answer", "Answer with what is marked"),
     Binding("enter", .open, in: .systems, hint: "settings", "Go on to the settings"),
     Binding("enter", .open, in: .form, "Go to the next field; on the last one, start"),
-    Binding("enter space", .open, in: .inside, hint: "fold", "Fold or unfold"),
+    Binding(
+      "enter space", .open, in: .inside, hint: "open",
+      "Fold or unfold; open the trial of a row or of a point"
+    ),
     Binding("enter b", .open, in: .compare, hint: "base", "Measure the others against this"),
     Binding("enter", .open, in: .trials, hint: "open", "Show the trial in full, or close it"),
     Binding("enter", .open, in: .themes, hint: "keep", "Keep the theme"),
@@ -66,6 +69,8 @@ extension KeyTable {
     Binding("ctrl+r", .standard, in: .form, hint: "default", "Put the default back"),
     Binding("y", .yes, in: .question, hint: "yes", "Yes"),
     Binding("n esc q", .no, in: .question, hint: "no", "No"),
+    Binding(
+      "b", .alternative, in: .question, "Leave runs to the background, where that is offered"),
   ]
 
   private static let charts = [
@@ -135,12 +140,22 @@ extension KeyTable {
 
   private static let elsewhere = [
     Binding("w", .copy, in: .screens, "Copy what is shown to the clipboard (OSC 52)"),
-    Binding("e", .export, in: .screens, "Export what is shown: text, colours, SVG or CSV"),
+    Binding("Y", .copyCommand, in: .screens, "Copy the command that shows the same, or starts it"),
+    Binding("ctrl+y", .copyCommand, in: .form, "Copy the command that starts the same run"),
+    Binding(
+      "e", .export, in: .screens, "Export what is shown, or hand over the network of the session"),
     Binding("t", .exportText, in: .export, hint: "text", "Plain text"),
     Binding("a", .exportANSI, in: .export, hint: "colours", "Text with colours (ANSI)"),
     Binding("s", .exportSVG, in: .export, hint: "SVG", "A picture (SVG)"),
     Binding("p", .exportPPM, in: .export, hint: "pixels", "Its pixels, where it is an image (PPM)"),
     Binding("c", .exportCSV, in: .export, hint: "CSV", "The numbers behind it (CSV)"),
+    Binding("o", .handOverONNX, in: .export, hint: "ONNX", "The session's network for ONNX"),
+    Binding(
+      "y", .handOverPyTorch, in: .export, hint: "PyTorch", "The session's network for PyTorch"),
+    Binding(
+      "w", .handOverWeights, in: .export, hint: "weights",
+      "The weights of the session's network (safetensors)"),
+    Binding("k", .handOverCard, in: .export, hint: "card", "A page about the session's network"),
     Binding("esc q ctrl+c", .back, in: .export, hint: "leave it", "Leave it"),
     Binding("t", .themes, in: .screens, "Choose a theme"),
     Binding(": ctrl+p", .palette, in: .screens, "Commands: type a few letters of what you want"),

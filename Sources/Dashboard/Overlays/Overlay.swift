@@ -17,4 +17,13 @@ struct Question: Hashable, Sendable {
   /// What yes means, in a word.
   var yes: String
   var effects: [Dashboard.Effect]
+  /// What else there is to do, if there is something.
+  var alternative: Alternative?
+
+  /// Something to do that is neither yes nor no.
+  struct Alternative: Hashable, Sendable {
+    /// What it means, in a few words.
+    var words: String
+    var effects: [Dashboard.Effect]
+  }
 }

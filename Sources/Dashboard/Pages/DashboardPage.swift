@@ -30,6 +30,8 @@ protocol DashboardPage {
   func settleFilter(in dashboard: inout Dashboard)
   /// What a file is called that it is exported to.
   func stem(in dashboard: Dashboard) -> String
+  /// The command line that shows the same without a dashboard, or starts it.
+  func command(in dashboard: Dashboard) -> String
   /// What lies behind it in rows and columns.
   func sheet(in dashboard: Dashboard) -> Sheet?
   /// The pictures that it shows, if it shows any.

@@ -22,6 +22,10 @@ extension SessionPage {
 
   func stem(in dashboard: Dashboard) -> String { "\(name)-\(Self.side.rawValue)" }
 
+  func command(in dashboard: Dashboard) -> String {
+    "athanor show \(name) --pane \(Self.side.rawValue)"
+  }
+
   func goBack(in dashboard: inout Dashboard) -> Bool { false }
 
   func perform(_ action: Action, in dashboard: inout Dashboard) -> [Dashboard.Effect] {

@@ -83,6 +83,8 @@ extension Dashboard {
     case notify(String)
     /// Write a file into the folder that the program was started in, under a name that is free.
     case write(ExportFile)
+    /// Write a session's network, in a form that other programs read, there.
+    case handOver(SessionName, HandoverFormat)
     /// Read the themes there are.
     case listThemes
     /// Remember a theme for the next time.
@@ -95,5 +97,18 @@ extension Dashboard {
     case suspend
     /// Stop every run with all it did saved, and end; without waiting where that was asked.
     case quit(waiting: Bool)
+    /// Stop every run with all it did saved, and end; then processes without a terminal go on with
+    /// these.
+    case goToBackground([SessionName])
+  }
+}
+
+extension Dashboard.Effect {
+  /// Whether the program ends once its runs are saved.
+  var leaves: Bool {
+    switch self {
+    case .quit(waiting: true), .goToBackground: true
+    default: false
+    }
   }
 }

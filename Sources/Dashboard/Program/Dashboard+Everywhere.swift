@@ -24,6 +24,7 @@ extension Dashboard {
     case .advice: return showEvidence()
     case .machine: return showMachine()
     case .copy: return copy()
+    case .copyCommand: return copyCommand()
     case .export: overlay = .export
     case .newRun:
       // The list begins unfiltered.
@@ -129,8 +130,11 @@ extension Dashboard {
 
   private mutating func pauseOrResume() -> [Effect] {
     let chosen = chosen.compactMap { sessions[$0] }
-    let live = chosen.filter(\.isLive)
-    guard live.isEmpty else { return live.map { .order($0.name, .pause) } }
+    let live = chosen.filter { $0.isLive || $0.isLiveElsewhere }
+    guard live.isEmpty else {
+      // Another process has nobody who would let it go on, so it saves all and ends.
+      return live.map { .order($0.name, $0.isLive ? .pause : .stop) }
+    }
     return chosen.filter(\.isUnfinished).map {
       $0.isHere ? .order($0.name, .resume) : .resume($0.name)
     }
@@ -160,7 +164,9 @@ extension Dashboard {
         title: "Quit?",
         text: (live == 1 ? "A run is at work. It is" : "\(live) runs are at work. They are")
           + " stopped with everything saved, and can be resumed later.",
-        yes: "stop and quit", effects: [.quit(waiting: true)]))
+        yes: "stop and quit", effects: [.quit(waiting: true)],
+        alternative: .init(
+          words: "go on in the background", effects: [.goToBackground(sessions.live.map(\.name))])))
     return []
   }
 }

@@ -114,9 +114,8 @@ extension Dashboard {
 
   private mutating func loaded(_ name: SessionName, _ loaded: LoadedHistory, _ warning: String?) {
     let isFirst = sessions[name]?.history == nil
-    sessions.change(name) {
-      $0.load(loaded, smoothing: charts.smoothing, over: charts.abscissa)
-    }
+    let seen = seenCharts
+    sessions.change(name) { $0.load(loaded, smoothing: seen.smoothing, over: seen.abscissa) }
     if name == focus, isFirst { log.restart() }
     if let warning { complain(warning) }
   }

@@ -59,11 +59,15 @@ extension Dashboard {
   }
 
   private mutating func answer(_ question: Question, _ action: Action) -> [Effect] {
-    guard action == .yes || action == .no else { return [] }
-    overlay = nil
-    guard action == .yes else { return [] }
-    if question.effects.contains(.quit(waiting: true)) { overlay = .leaving }
-    return question.effects
+    let effects: [Effect]
+    switch (action, question.alternative) {
+    case (.yes, _): effects = question.effects
+    case (.alternative, let other?): effects = other.effects
+    case (.no, _): effects = []
+    default: return []
+    }
+    overlay = effects.contains(where: \.leaves) ? .leaving : nil
+    return effects
   }
 
   /// How many lines a key that moves goes down in a list; 0 for other keys.

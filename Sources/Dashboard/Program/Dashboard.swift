@@ -104,6 +104,9 @@ package struct Dashboard: Sendable {
   /// The session that is shown, or selected where many are.
   var focus: SessionName? { page.content.focus(in: self) }
 
+  /// How charts are looked at on the page that is shown.
+  var seenCharts: ChartsState { page == .compare ? comparing.charts : charts }
+
   /// How much there is room for.
   var breadth: Breadth { Breadth(width: size.width, height: size.height) }
 }

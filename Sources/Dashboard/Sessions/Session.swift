@@ -32,6 +32,8 @@ struct Session: Sendable {
   private(set) var pastInside: EarlierInside?
   /// What its run here asks somebody to choose.
   private(set) var question: PendingQuestion?
+  /// What its run is doing, in a few words; `nil` where nothing is to be said of that.
+  private(set) var activity: String?
   /// The step of the newest checkpoint of a run here.
   private(set) var savedStep: Int?
   /// How fast it goes.
@@ -82,8 +84,11 @@ struct Session: Sendable {
   /// Whether there is work of it left that could be paused or resumed.
   var isUnfinished: Bool { phase != .finished }
 
-  /// Whether there is something in this program to stop.
-  var isStoppable: Bool { isLive || phase == .paused && isHere }
+  /// Whether another process is at work on it.
+  var isLiveElsewhere: Bool { isElsewhere && phase.isLive }
+
+  /// Whether there is something to stop.
+  var isStoppable: Bool { isLive || phase == .paused && isHere || isLiveElsewhere }
 
   /// Whole seconds until it is done, at its step rate: an estimate has no hundredths.
   var secondsLeft: Double? {
@@ -172,5 +177,6 @@ extension Session {
     }
     isHere = news.phase.isLive || news.phase == .paused
     question = isHere ? news.question : nil
+    activity = news.activity
   }
 }

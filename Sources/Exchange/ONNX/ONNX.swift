@@ -54,7 +54,7 @@ package enum ONNX {
 
   /// A graph, or the body of a loop.
   static func graph(_ model: ModelGraph, name: String) -> ProtobufMessage {
-    let nodes = model.nodes.map { ONNXNode($0) }
+    let nodes = model.withoutDropout.nodes.map { ONNXNode($0) }
     var message = ProtobufMessage()
     for node in nodes { message.add(1, node.message) }
     message.add(2, name)
@@ -100,6 +100,27 @@ package enum ONNX {
 }
 
 extension ModelGraph {
+  /// The same for inference: what reads a value that is dropped out of reads the value itself.
+  fileprivate var withoutDropout: ModelGraph {
+    var result = self, whole: [String: String] = [:]
+    let asked = Set(outputs.map(\.name))
+    result.nodes = []
+    for var node in nodes {
+      node.inputs = node.inputs.map { whole[$0] ?? $0 }
+      guard case .dropout = node.operation else {
+        result.nodes.append(node)
+        continue
+      }
+      if asked.contains(node.outputs[0]) {
+        node.operation = .identity
+        result.nodes.append(node)
+      } else {
+        whole[node.outputs[0]] = node.inputs[0]
+      }
+    }
+    return result
+  }
+
   /// Whether it needs the operators of trees.
   fileprivate var hasTrees: Bool {
     nodes.contains { node in

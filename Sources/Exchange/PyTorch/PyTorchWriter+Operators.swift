@@ -32,6 +32,9 @@ extension PyTorchWriter {
     case .gemm(let transposes): return gemm(node, transposes)
     case .batchNormalization(let epsilon): return batchNorm(node, epsilon, types)
     case .layerNormalization(let epsilon): return layerNorm(node, epsilon)
+    case .dropout(let rate):
+      let x = value(node.inputs[0])
+      return module(node, [], "nn.Dropout(\(rate))").map { "\($0)(\(x))" } ?? x
     default:
       let x = node.inputs.map { value($0) }
       return pointwise(node.operation, x) ?? moved(node.operation, x, types[node.inputs[0]])

@@ -4,7 +4,7 @@ package import Compute
 public struct ExportedModel: Sendable {
   /// The model.
   public var graph: ModelGraph
-  /// Inputs and outputs by their names in the graph, 16 rows each, so that whoever reads the model
+  /// Inputs and outputs by their names in the graph, ``goldenRows`` of each, so that whoever reads the model
   /// can tell whether it is read right.
   ///
   /// The outputs come from the system's own computation, not from the graph.
@@ -13,11 +13,13 @@ public struct ExportedModel: Sendable {
   public var facts: [String: String]
   /// The same, ready to classify data; `nil` where it tells no classes apart.
   public var classifier: (any Classifier)?
+  /// The same, ready to read texts; `nil` where it tells no next symbols.
+  public var languageModel: (any LanguageModel)?
   /// What it is, for people: `a network`, `a controller`.
   public var kind = "a network"
 
-  /// Rows of the golden tensors.
-  public static let goldenRows = 16
+  /// Rows of the golden tensors: 16, unless more are asked for while a model is made.
+  @TaskLocal public static var goldenRows = 16
 
   /// A model with its golden tensors.
   public init(

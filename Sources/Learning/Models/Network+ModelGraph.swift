@@ -4,6 +4,7 @@ extension Network {
   /// The network as a model that takes raw data, and tells classes apart.
   ///
   /// Its input is `input`, `[N, H, W, C]` or `[N, F]` as in the data file; the normaliser comes first.
+  /// Rows of a table are `[N, F]` also where the network sees images in them.
   /// Its outputs are `label [N]` (the first of the largest logits), `probabilities [N, K]` (their
   /// softmax) and `logits [N, K]`, in this order. Values are called after the nodes, and weights as
   /// PyTorch calls those of such a layer: `conv1.weight [F, C, h, w]`, `dense2.weight [out, in]`,
@@ -13,13 +14,14 @@ extension Network {
   ///   - parameters: The network's own, such as ``Trainer/parameters``.
   ///   - normaliser: What raw inputs are scaled by; `nil` where the network takes them as they are.
   ///   - classes: The name of each class, in the order of the network's output.
+  ///   - takesRows: Whether the data are a table.
   public func modelGraph(
-    parameters: Parameters, normaliser: ChannelMap?, classes: [String]
+    parameters: Parameters, normaliser: ChannelMap?, classes: [String], takesRows: Bool = false
   ) throws(ModelGraphError) -> ModelGraph {
     guard output == [classes.count] else {
       throw .wrongClasses(output: output.dimensions, classes: classes.count)
     }
-    var translator = NetworkTranslator(self, parameters)
+    var translator = NetworkTranslator(self, parameters, takesRows: takesRows)
     if let normaliser { try translator.normalise(by: normaliser) }
     var last = translator.input
     for (node, summary) in zip(nodes, summaries) { last = try translator.add(node, summary) }
@@ -32,7 +34,8 @@ extension TrainedNetwork {
   /// The network as a model for others; fails where its parts do not fit each other.
   public var model: ModelGraph {
     get throws(ModelGraphError) {
-      try layers.modelGraph(parameters: parameters, normaliser: normaliser, classes: classes)
+      try layers.modelGraph(
+        parameters: parameters, normaliser: normaliser, classes: classes, takesRows: schema != nil)
     }
   }
 
@@ -50,8 +53,9 @@ extension TrainedNetwork {
     get throws(ModelGraphError) {
       let graph = try model
       var trainer = try inference
-      let shape = [ExportedModel.goldenRows] + trainer.network.input.dimensions
-      let raw = goldenInputs(shape.reduce(1, *))
+      let input = trainer.network.input, rows = ExportedModel.goldenRows
+      let shape = [rows] + (schema == nil ? input.dimensions : [input.count])
+      let raw = goldenInputs(rows * input.count)
       var inputs = raw
       normaliser?.apply(to: &inputs)
       let logits = trainer.logits(inputs)
@@ -59,7 +63,7 @@ extension TrainedNetwork {
         graph,
         golden: [
           NamedTensor("input", shape: shape, values: raw),
-          NamedTensor("logits", shape: [shape[0], classes.count], values: logits),
+          NamedTensor("logits", shape: [rows, classes.count], values: logits),
         ], classifier: try classifier())
     }
   }

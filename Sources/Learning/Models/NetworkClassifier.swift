@@ -19,7 +19,12 @@ private struct NetworkClassifier: Classifier {
     (classes, schema) = (network.classes, network.schema)
   }
 
-  var inputShape: [Int] { trainer.network.input.dimensions }
+  /// Rows of a table that nothing is seen in but numbers are no image of 1x1.
+  var inputShape: [Int] {
+    let shape = trainer.network.input.dimensions
+    return schema != nil && shape.dropLast().allSatisfy { $0 == 1 }
+      ? [shape[shape.count - 1]] : shape
+  }
 
   var trainingRange: ClosedRange<Float>? { normaliser?.rangeOnto0to1 }
 

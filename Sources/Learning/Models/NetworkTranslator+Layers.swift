@@ -15,7 +15,7 @@ extension NetworkTranslator {
   /// `Tensor.layerNormalised`).
   private static let epsilon: Float = 1e-5
 
-  /// Says a layer; what does nothing in inference is passed over.
+  /// Says a layer; what does nothing is passed over.
   mutating func apply(
     _ layer: Layer, to x: Part, _ step: Step
   ) throws(ModelGraphError) -> Part {
@@ -34,7 +34,7 @@ extension NetworkTranslator {
     case .activation(let activation): return pointwise(x, step, activation.operation)
     case .batchNorm: return try batchNorm(x, step)
     case .layerNorm: return try layerNorm(x, step)
-    case .dropout: return x
+    case .dropout(let rate): return pointwise(x, step, .dropout(rate: rate))
     }
   }
 

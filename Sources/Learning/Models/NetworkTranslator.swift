@@ -38,24 +38,30 @@ struct NetworkTranslator {
   /// Images that were turned round.
   private var turned: Set<String> = []
 
-  init(_ network: Network, _ parameters: Parameters) {
+  /// - Parameter takesRows: Whether inputs are the rows of a table, `[N, F]`, whatever the network
+  ///   sees in them.
+  init(_ network: Network, _ parameters: Parameters, takesRows: Bool) {
     self.parameters = parameters
-    let sizes = network.input.dimensions.map { ModelGraph.Dimension.size($0) }
+    let shape = takesRows ? [network.input.count] : network.input.dimensions
+    let sizes = shape.map { ModelGraph.Dimension.size($0) }
     model = ModelGraph(inputs: [.init(Network.inputName, .init(.float, ["N"] + sizes))])
     input = Part(
       name: Network.inputName, shape: network.input,
       order: network.input.rank == 3 ? .channelsLast : .rows)
+    guard shape != network.input.dimensions else { return }
+    input.name = model.add(
+      "\(input.name).shaped", .reshape(to: [0] + network.input.dimensions), [input.name])
   }
 
   /// Makes what the network works on of what stands in the data.
   mutating func normalise(by map: ChannelMap) throws(ModelGraphError) {
-    let (raw, channels) = (input.name, map.scales.count)
+    let (raw, channels) = (Network.inputName, map.scales.count)
     guard input.shape[-1] == channels else {
       throw .wrongNormaliser(channels: input.shape[-1], factors: channels)
     }
     let scale = model.constant("\(raw).scale", [channels], map.scales)
     let offset = model.constant("\(raw).offset", [channels], map.offsets)
-    let scaled = model.add("\(raw).scaled", .mul, [raw, scale])
+    let scaled = model.add("\(raw).scaled", .mul, [input.name, scale])
     input.name = model.add("\(raw).normalised", .add, [scaled, offset])
   }
 

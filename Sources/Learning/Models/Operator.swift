@@ -126,6 +126,11 @@ extension ModelGraph {
     /// (x - its mean) / sqrt(its variance + epsilon) * scale + offset.
     case layerNormalization(epsilon: Float)
 
+    /// Nothing in inference; in training this share of the numbers is zeroed.
+    ///
+    /// ONNX files are for inference and have none.
+    case dropout(rate: Float)
+
     // Recurrent.
 
     /// `LSTM`, forward, gates in ONNX's order input, output, forget, cell.

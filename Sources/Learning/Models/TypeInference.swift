@@ -40,7 +40,8 @@ struct TypeInference {
     case .less, .equal: TensorType(.bool, try broadcast().shape)
     case .where: try selection()
     case .identity: try input(0)
-    case .relu, .tanh, .sigmoid, .elu, .exp, .log, .sqrt, .reciprocal, .sin, .cos: try real(0)
+    case .relu, .tanh, .sigmoid, .elu, .exp, .log, .sqrt, .reciprocal, .sin, .cos, .dropout:
+      try real(0)
     case .abs, .neg: try number(0)
     case .clip(let lowest, let highest): try clip(lowest, highest)
     case .cast(let element): TensorType(element, try input(0).shape)

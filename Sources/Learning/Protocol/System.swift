@@ -20,6 +20,8 @@ public protocol System: Codable, Sendable {
   static var worlds: [WorldDescription] { get }
   /// Changes whenever older checkpoints can no longer be read.
   static var format: Int { get }
+  /// Whether it can begin with points that somebody knows of, which its world then has read.
+  static var takesKnownPoints: Bool { get }
 
   /// Opens a world, whose name is one of `worlds`.
   ///
@@ -48,6 +50,10 @@ public protocol System: Codable, Sendable {
   /// How many steps the run takes of itself; `nil` where it could go on for ever.
   var plannedSteps: Int? { get }
 
+  /// What its next steps do, in a few words, where that is not what it does most of the time:
+  /// `measuring the rules, 412 of 680`.
+  var activity: String? { get }
+
   /// What can be looked at now; built only while someone is looking.
   func artefacts(in world: World) -> [Artefact]
 
@@ -69,8 +75,14 @@ extension System {
   /// Whatever can be decoded makes sense.
   public func check(against fresh: Self, in world: World, after steps: Int) throws(StateFlaw) {}
 
+  /// By default it finds all by itself.
+  public static var takesKnownPoints: Bool { false }
+
   /// The first format.
   public static var format: Int { 1 }
+
+  /// What it always does.
+  public var activity: String? { nil }
 
   /// No network.
   public var tensors: [NamedTensor] { [] }

@@ -21,10 +21,13 @@ public struct DataRead: Hashable, Sendable {
   public var files: [String]
   /// What was found in them and what was made of it, in lines for people.
   public var lines: [String]
+  /// The rows, or the characters, that nothing was learned from, numbered from 0 and rising; `nil`
+  /// where none of what was read was laid aside.
+  public var testPart: [Int]?
 
   /// Names files and says what they hold.
-  public init(files: [String], lines: [String]) {
-    (self.files, self.lines) = (files, lines)
+  public init(files: [String], lines: [String], testPart: [Int]? = nil) {
+    (self.files, self.lines, self.testPart) = (files, lines, testPart)
   }
 }
 
@@ -69,13 +72,17 @@ public struct WorldRequest: Codable, Hashable, Sendable {
   public var dataPath: String?
   /// How the user's data are to be read, where they are a table.
   public var reading: TableReading
+  /// Points that a search there begins with.
+  public var known: [KnownPoint]
 
   /// Asks for a world.
   public init(
-    name: String? = nil, dataPath: String? = nil, reading: TableReading = TableReading()
+    name: String? = nil, dataPath: String? = nil, reading: TableReading = TableReading(),
+    known: [KnownPoint] = []
   ) {
     self.name = name
     self.dataPath = dataPath
     self.reading = reading
+    self.known = known
   }
 }

@@ -42,6 +42,8 @@ public struct Artefact: Codable, Hashable, Sendable {
     case trajectory(Trajectory)
     /// Who descends from whom.
     case lineage(Lineage)
+    /// Things with many coordinates, each a line across an axis for every one of them.
+    case parallel(Parallel)
   }
 }
 
@@ -133,11 +135,17 @@ extension Artefact {
     public var columns: [String]
     /// Rows, each as long as `columns`.
     public var rows: [[String]]
+    /// The trial that each row is about, where rows are about trials; else empty.
+    public var trials: [Int]
 
-    /// A table.
-    public init(columns: [String], rows: [[String]]) {
+    /// A table; `trials` is empty or as long as `rows`.
+    public init(columns: [String], rows: [[String]], trials: [Int] = []) {
+      precondition(
+        trials.isEmpty || trials.count == rows.count,
+        "\(trials.count) trials for \(rows.count) rows")
       self.columns = columns
       self.rows = rows
+      self.trials = trials
     }
   }
 
@@ -193,12 +201,15 @@ extension Artefact {
       public var y: Double
       /// Whether it still takes part.
       public var alive: Bool
+      /// The trial that it is, if it is one.
+      public var trial: Int?
 
       /// A point.
-      public init(x: Double, y: Double, alive: Bool = true) {
+      public init(x: Double, y: Double, alive: Bool = true, trial: Int? = nil) {
         self.x = x
         self.y = y
         self.alive = alive
+        self.trial = trial
       }
     }
 

@@ -34,4 +34,6 @@ public enum TrialPurpose: String, Codable, Sendable {
   case finalist
   /// To judge, once, what was chosen; its network is always kept.
   case test
+  /// To judge, once, what the best answer together.
+  case ensemble
 }

@@ -10,11 +10,17 @@ public protocol TrialJob: Codable, Sendable {
   /// Works for a moment (a minibatch or so; aim for under 20 ms) and returns the result at the end.
   mutating func advance(in context: TrialContext<World>) throws(Failure) -> Outcome?
 
+  /// How far it is, in a few words, such as `epoch 7 of 20`; `nil` where it takes but a moment.
+  var progress: String? { get }
+
   /// The network that the evaluation trained, asked for once, when it has returned its result.
   var network: TrainedNetwork? { get }
 }
 
 extension TrialJob {
+  /// By default nobody asks.
+  public var progress: String? { nil }
+
   /// By default nothing was trained.
   public var network: TrainedNetwork? { nil }
 }

@@ -28,6 +28,11 @@ public enum ChildJob<World: ChildWorld>: TrialJob {
     }
   }
 
+  /// How far a child's training is.
+  public var progress: String? {
+    if case .training(let child) = self { child.progress } else { nil }
+  }
+
   /// The network of a trained child.
   public var network: TrainedNetwork? {
     if case .training(let child) = self { child.network } else { nil }

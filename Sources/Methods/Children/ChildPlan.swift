@@ -1,4 +1,5 @@
 public import Compute
+public import Worlds
 
 /// Everything that decides how a child turns out, but the data and the seed.
 ///
@@ -32,6 +33,8 @@ public struct ChildPlan: Codable, Hashable, Sendable {
   public var steps: Int?
   /// The trial whose weights it starts with, as far as names and shapes agree; `nil`: drawn anew.
   public var parent: Int?
+  /// How its training images are changed each time they are seen; `nil`: not at all.
+  public var augmentation: Augmentation?
 
   /// A graph with the usual values of everything else.
   public init(nodes: [Network.Node]) {

@@ -62,7 +62,7 @@ public struct ChildTraining: Sendable {
     do {
       switch stage {
       case .starting: try start(on: data, examples, networks)
-      case .learning(let step): learn(step, examples)
+      case .learning(let step): learn(step, examples, of: data.shape)
       case .evaluating(let piece, let right):
         return evaluate(piece, right, questions(on: data, examples))
       }
@@ -115,9 +115,9 @@ public struct ChildTraining: Sendable {
     stage = epoch == 0 ? .learning(0) : .evaluating(0, right: 0)
   }
 
-  private mutating func learn(_ step: Int, _ examples: Attached) {
+  private mutating func learn(_ step: Int, _ examples: Attached, of shape: InputShape) {
     run?.trainer.rate = plan.rates(restart: restarts).rate(epoch: epoch)
-    passes += run?.step(epoch: epoch, step, on: examples.training) ?? 0
+    passes += run?.step(epoch: epoch, step, on: examples.training, of: shape) ?? 0
     stage = step + 1 == run?.stepsPerEpoch ? .evaluating(0, right: 0) : .learning(step + 1)
   }
 
@@ -188,6 +188,14 @@ extension ChildTraining: TrialJob {
     in context: TrialContext<ImageWorld>
   ) throws(Failure) -> Outcome? {
     try advance(on: context.world.data, networks: context.networks)
+  }
+
+  /// The epoch that it is in.
+  public var progress: String? {
+    guard plan.epochs > 0 else { return nil }
+    let epoch = min(max(self.epoch, 0) + 1, plan.epochs)
+    let again = restarts > 0 ? ", at restart \(restarts)" : ""
+    return "epoch \(epoch) of \(plan.epochs)\(again)"
   }
 
   /// The network with the weights that gave the score.

@@ -8,6 +8,7 @@ import Worlds
 struct TrainingRun: Codable, Sendable {
   var trainer: Trainer
   private var batches: Minibatches
+  private let augmentation: Augmentation?
   /// How many steps make an epoch.
   let stepsPerEpoch: Int
 
@@ -18,6 +19,7 @@ struct TrainingRun: Codable, Sendable {
     _ plan: ChildPlan, on data: ChildData, examples: ChildData.Part, random: Random
   ) throws(Failure) {
     batches = Minibatches(of: examples.labels.count, size: plan.batch, random: random)
+    augmentation = plan.augmentation
     stepsPerEpoch = min(plan.steps ?? batches.stepsPerEpoch, batches.stepsPerEpoch)
     let network = try plan.network(for: data.shape)
     var seed = random.stream("trainer")
@@ -40,9 +42,18 @@ struct TrainingRun: Codable, Sendable {
   }
 
   /// Takes one step; returns how many examples it saw.
-  mutating func step(epoch: Int, _ step: Int, on examples: ChildData.Part) -> Int {
+  mutating func step(
+    epoch: Int, _ step: Int, on examples: ChildData.Part, of shape: InputShape
+  ) -> Int {
     let rows = Array(batches.rows(ofStep: epoch * batches.stepsPerEpoch + step))
-    trainer.step(rows: rows, of: examples.inputs, labels: examples.labels)
+    guard let augmentation else {
+      trainer.step(rows: rows, of: examples.inputs, labels: examples.labels)
+      return rows.count
+    }
+    let random = Random(seed: trainer.seed).stream("augmentation").stream(trainer.steps)
+    trainer.step(rows: rows, of: examples.inputs, labels: examples.labels) { images in
+      augmentation.change(rows.count, of: shape, in: images, random: random)
+    }
     return rows.count
   }
 

@@ -88,8 +88,9 @@ package struct GaussianProcess: Sendable {
 
   /// log p(y): the evidence for the kernel and the noise.
   package var logEvidence: Double {
-    let fit = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    return -0.5 * (fit + cholesky.logDeterminant + Double(values.count) * log(2 * .pi))
+    let fit: Double = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    let constant = Double(values.count) * log(2 * Double.pi)
+    return -0.5 * (fit + cholesky.logDeterminant + constant)
   }
 
   /// The derivatives of the evidence by log ℓ of each axis, by log σ² and by the noise, for

@@ -1,5 +1,6 @@
 import Compute
 import Foundation
+import Learning
 
 /// What decides how a learned optimizer computes an update.
 package struct RulePlan: Codable, Hashable, Sendable {
@@ -35,13 +36,25 @@ struct LearnedRule {
   private let layers: [LSTMCell]
   private let outputs: (weights: Tensor, bias: Tensor)
 
+  /// What is added to forget gates.
+  private static let forgetBias: Float = 1
+
+  /// Makes what is done to its weights besides part of them.
+  static func fold(_ plan: RulePlan, named name: String, _ tensors: inout [NamedTensor]) {
+    for layer in 1...plan.layers {
+      tensors.fold(forgetBias: forgetBias, into: "\(name)/lstm\(layer)/bias")
+    }
+    tensors.fold(scale: plan.scale, into: "\(name)/output/weights")
+    tensors.fold(scale: plan.scale, into: "\(name)/output/bias")
+  }
+
   /// Declares its weights under a name.
   init(_ plan: RulePlan, named name: String, graph: Graph) {
     self.plan = plan
     layers = (0..<plan.layers).map { layer in
       LSTMCell(
         graph, named: "\(name)/lstm\(layer + 1)", inputs: layer == 0 ? plan.inputs : plan.units,
-        units: plan.units, forgetBias: 1)
+        units: plan.units, forgetBias: Self.forgetBias)
     }
     let bound = Initialiser.uniform((1 / Float(plan.units)).squareRoot())
     outputs = (

@@ -11,7 +11,7 @@ extension OptimizerTraining {
   /// - Throws: `ModelGraphError` where it cannot be written as a graph of its own.
   package func model() throws(ModelGraphError) -> ExportedModel? {
     let groups = plan.optimisee.groups
-    return try ExportedModel(kept, facts: Self.account) { rows in
+    return try ExportedModel(kept, facts: account) { rows in
       let graph = Graph()
       let parts = groups.map { group in
         RuleRecording(
@@ -22,9 +22,12 @@ extension OptimizerTraining {
     }.called("an optimizer")
   }
 
-  private static let account = [
-    "memory": "zeros before the first step", "update": "is added to the coordinate",
-  ]
+  private var account: [String: String] {
+    [
+      "memory": "zeros before the first step", "update": "is added to the coordinate",
+      "preprocessing": "p of appendix A is \(plan.rule.preprocessing); 0 for gradients as they are",
+    ]
+  }
 }
 
 /// A step of one rule in a recording.

@@ -75,11 +75,12 @@ package struct OptimizerTraining: Codable, Sendable {
   /// The best optimizer on validation problems so far.
   package var kept: Parameters { evaluations.kept ?? weights }
 
-  /// The kept optimizer, for export.
+  /// The kept optimizer, for export: the bias of forget gates and the scale of updates are part of
+  /// the numbers.
   package var tensors: [NamedTensor] {
-    kept.entries.map {
-      NamedTensor($0.name, shape: $0.shape.dimensions, values: Array(kept.values[$0.range]))
-    }
+    var tensors = kept.tensors
+    for group in plan.optimisee.groups { LearnedRule.fold(plan.rule, named: group.name, &tensors) }
+    return tensors
   }
 
   /// Updates the optimizer; now and then evaluates it.

@@ -99,9 +99,8 @@ extension ProblemFamily.Classifier {
 
   /// Numbers that reach the first dense layer.
   private var features: Int {
-    let (height, width) = filters.reduce((shape.height, shape.width)) { size, _ in
-      min(size.0, size.1) < 2 ? size : (size.0 / 2, size.1 / 2)
-    }
+    var (height, width) = (shape.height, shape.width)
+    for _ in filters where min(height, width) >= 2 { (height, width) = (height / 2, width / 2) }
     return height * width * (filters.last ?? shape.channels)
   }
 

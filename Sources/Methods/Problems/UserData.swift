@@ -27,13 +27,15 @@ extension Dataset {
 extension Split: UserDataWorld {
   /// What was read of the user's data.
   public var dataRead: DataRead? {
-    files.isEmpty ? nil : DataRead(files: files, lines: summary)
+    files.isEmpty ? nil : DataRead(files: files, lines: summary, testPart: testRows)
   }
 }
 
 extension TextCorpus: UserDataWorld {
   /// What was read of the user's data.
-  public var dataRead: DataRead? { file.map { DataRead(files: [$0], lines: summary) } }
+  public var dataRead: DataRead? {
+    file.map { DataRead(files: [$0], lines: summary, testPart: Array(testPlaces)) }
+  }
 }
 
 extension SentencePairs: UserDataWorld {

@@ -132,10 +132,11 @@ package struct ActorCritic: Codable, Sendable {
     return notes
   }
 
-  /// The trained weights, for export.
+  /// The trained weights, for export: the bias of forget gates and the unit of returns are part of
+  /// the numbers.
   package var tensors: [NamedTensor] {
-    parameters.entries.filter(\.isTrainable).map {
-      NamedTensor($0.name, shape: $0.shape.dimensions, values: Array(parameters.values[$0.range]))
-    }
+    var tensors = parameters.trainableTensors
+    ActorCriticNet.fold(plan, &tensors)
+    return tensors
   }
 }

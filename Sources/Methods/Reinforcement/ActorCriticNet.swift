@@ -1,4 +1,5 @@
 import Compute
+import Learning
 
 /// A recurrent layer from which one linear map reads a policy and a value.
 ///
@@ -30,6 +31,16 @@ struct ActorCriticNet {
   private let head: (weights: Tensor, bias: Tensor)
   private let auxiliary: [(weights: Tensor, bias: Tensor)]
 
+  /// What is added to forget gates.
+  private static let forgetBias: Float = 1
+
+  /// Makes what is done to its weights besides part of them.
+  static func fold(_ plan: ActorCriticPlan, _ tensors: inout [NamedTensor]) {
+    if plan.cell == .lstm { tensors.fold(forgetBias: forgetBias, into: "lstm/bias") }
+    tensors.fold(scale: plan.returnUnit, intoLastColumnOf: "head/weights")
+    tensors.fold(scale: plan.returnUnit, intoLastColumnOf: "head/bias")
+  }
+
   /// Declares its parameters: `gru` or `lstm`, `readout` where there is one, `head`, and one named by
   /// each auxiliary task.
   init(_ plan: ActorCriticPlan, graph: Graph) {
@@ -39,7 +50,9 @@ struct ActorCriticNet {
       layer = .gru(GRUCell(graph, named: "gru", inputs: plan.inputs, units: plan.units))
     case .lstm:
       layer = .lstm(
-        LSTMCell(graph, named: "lstm", inputs: plan.inputs, units: plan.units, forgetBias: 1))
+        LSTMCell(
+          graph, named: "lstm", inputs: plan.inputs, units: plan.units,
+          forgetBias: Self.forgetBias))
     }
     readout = plan.readout.map { units in
       (

@@ -28,11 +28,15 @@ extension ConfigurationSearcher {
   /// All trials and the finalists' tests.
   public var plannedSteps: Int? { planned + study.plannedFinals }
 
-  /// Starts an evaluation.
+  /// Configurations can be written down, so that a search can begin with some.
+  public static var takesKnownPoints: Bool { true }
+
+  /// Starts an evaluation; a score that somebody knows is told as it is.
   public static func begin(
     _ trial: Trial<SearchCandidate<Configuration>>, _ settings: Settings, in world: SearchWorld
   ) throws(Failure) -> Evaluation<SearchJob> {
-    .job(world.problem.begin(trial, epochs: settings.children.epochs))
+    if let score = trial.candidate.known { return .job(.instant(Outcome(score: score, cost: 0))) }
+    return .job(world.problem.begin(trial, epochs: settings.children.epochs))
   }
 
   /// Why a candidate is evaluated.
@@ -54,6 +58,7 @@ extension ConfigurationSearcher {
     try StateFlaw.unless(window == fresh.window, "window")
     try StateFlaw.within("study") { () throws(StateFlaw) in
       try study.check(against: fresh.study) { space.contains($0) }
+      try study.checkKnown(against: fresh.study)
     }
   }
 
@@ -62,6 +67,11 @@ extension ConfigurationSearcher {
     _ pending: [Trial<SearchCandidate<Configuration>>], in world: SearchWorld
   ) throws(StateFlaw) {
     try study.check(pending: pending.map(\.candidate))
+    for (place, trial) in pending.enumerated() where trial.candidate.purpose == .search {
+      try StateFlaw.unless(
+        trial.candidate.known == study.knownScore(ofRecord: study.told + place),
+        "pending.\(place).candidate.known")
+    }
   }
 }
 
@@ -73,11 +83,17 @@ extension Study<Configuration> {
     trying planned: Int, _ settings: some ConfigurationSettings, in world: SearchWorld,
     random: Random
   ) {
-    self.init(finals: world.finals(settings.children.finalists, of: planned), random: random)
+    self.init(
+      finals: world.finals(settings.children.finalists, of: planned), known: world.known,
+      random: random)
   }
 }
 
 extension SearchWorld {
+  /// How many configurations are tried where the search has so many of its own: known points come on
+  /// top of them.
+  public func planned(_ own: Int) -> Int { own + known.count }
+
   /// How many trials a searcher has out at once that looks at results: tables and functions, which
   /// answer at once, are searched one by one.
   public func window(_ children: Int) -> Int { trains ? children : 1 }

@@ -14,6 +14,9 @@ public struct SearchCandidate<Design: SearchDesign>: Codable, Hashable, Sendable
     case finalist(of: Int)
     /// To learn what the test part says: the record of this number, again.
     case test(of: Int)
+    /// To learn what the test part says of the mean answer of finalists: the networks of these
+    /// trials.
+    case ensemble(of: [Int])
   }
 
   /// What is evaluated.
@@ -24,11 +27,15 @@ public struct SearchCandidate<Design: SearchDesign>: Codable, Hashable, Sendable
   public let arm: String?
   /// The record whose design was changed to make this one, if one was.
   public let parent: Int?
+  /// Its score, where somebody knows it already.
+  public let known: Double?
 
   /// A candidate.
   public init(
-    _ design: Design, for purpose: Purpose = .search, arm: String? = nil, parent: Int? = nil
+    _ design: Design, for purpose: Purpose = .search, arm: String? = nil, parent: Int? = nil,
+    known: Double? = nil
   ) {
+    self.known = known
     self.design = design
     self.purpose = purpose
     self.arm = arm
@@ -41,6 +48,7 @@ public struct SearchCandidate<Design: SearchDesign>: Codable, Hashable, Sendable
     case .search: .search
     case .finalist: .finalist
     case .test: .test
+    case .ensemble: .ensemble
     }
   }
 }
@@ -56,9 +64,10 @@ extension SearchCandidate: CustomStringConvertible {
   /// The design in words, after the arm and the purpose where they are not the usual ones.
   public var description: String {
     switch purpose {
-    case .search: arm.map { "\($0) \(design)" } ?? design.description
+    case .search: (known == nil ? arm : "known").map { "\($0) \(design)" } ?? design.description
     case .finalist: "finalist \(design)"
     case .test: "test of \(design)"
+    case .ensemble(let trials): "test of \(trials.count) networks together, best \(design)"
     }
   }
 }

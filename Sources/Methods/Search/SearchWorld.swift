@@ -12,6 +12,8 @@ public struct SearchWorld: StudiedWorld, UserDataWorld, ChildWorld {
 
   /// What was read of the user's data.
   public let dataRead: DataRead?
+  /// What is tried first.
+  public private(set) var known: [KnownConfiguration] = []
 
   /// A world around a problem.
   public init(_ problem: any SearchProblem, dataRead: DataRead? = nil) {
@@ -66,8 +68,18 @@ extension SearchWorld {
 
   /// Opens one of `descriptions`.
   ///
-  /// - Throws: `Failure` when there is no such world or its data cannot be read.
+  /// - Throws: `Failure` when there is no such world, its data cannot be read, or known points are
+  ///   none of its space.
   public static func open(_ request: WorldRequest) throws(Failure) -> SearchWorld {
+    var world = try plain(request)
+    for (place, point) in request.known.enumerated() {
+      world.known.append(
+        try KnownConfiguration(point, place: place + 1, in: world.space))
+    }
+    return world
+  }
+
+  private static func plain(_ request: WorldRequest) throws(Failure) -> SearchWorld {
     let name = request.name ?? descriptions[0].id
     switch name {
     case "optdigits": return try open(.perceptron, request)

@@ -10,7 +10,8 @@ extension Study {
   public func topTen(
     calling noun: String, extra: (column: String, value: (Int) -> String)? = nil
   ) -> Artefact {
-    let rows = distinctRanking().prefix(10).enumerated().map { place, index in
+    let best = Array(distinctRanking().prefix(10))
+    let rows = best.enumerated().map { place, index in
       let record = asked[index]
       return [
         "\(place + 1)", record.score.map(brief) ?? "failed", "\(index)",
@@ -19,7 +20,8 @@ extension Study {
     }
     let columns =
       ["rank", "score", "trial", "parameters"] + (extra.map { [$0.column] } ?? []) + [noun]
-    return Artefact("top", title: "The ten best", .table(.init(columns: columns, rows: rows)))
+    return Artefact(
+      "top", title: "The ten best", .table(.init(columns: columns, rows: rows, trials: best)))
   }
 
   /// Every network of the method by its size and score, those that would reach the finals now
@@ -33,7 +35,7 @@ extension Study {
     let points = places.map { place in
       Artefact.Scatter.Point(
         x: Double(asked[place].parameters ?? 0), y: asked[place].score ?? 0,
-        alive: alive.contains(place))
+        alive: alive.contains(place), trial: place)
     }
     return Artefact(
       "front", title: "Size and score",
@@ -55,7 +57,9 @@ extension Study {
     return Artefact(
       "finals", title: "Finals",
       .table(
-        .init(columns: ["found by", "trial", "validation", "test", noun], rows: rows)))
+        .init(
+          columns: ["found by", "trial", "validation", "test", noun], rows: rows,
+          trials: finals.finalists.map(\.record))))
   }
 
   /// The finalists with the probability that each is the best; `nil` before all are tested.
@@ -72,6 +76,9 @@ extension Study {
     }
     return Artefact(
       "verdict", title: "Test accuracy of an uncertain winner: \(winner)",
-      .table(.init(columns: ["trial", "validation", "test", "P(best)", noun], rows: rows)))
+      .table(
+        .init(
+          columns: ["trial", "validation", "test", "P(best)", noun], rows: rows,
+          trials: finals.tests.map(\.record))))
   }
 }

@@ -25,7 +25,7 @@ extension Study {
     guard let finals else { return }
     try StateFlaw.unless(told == asked.count, "finals")
     try StateFlaw.within("finals") { () throws(StateFlaw) in
-      try finals.check(records: told, arms: arms.count, retrains: plan.epochs != nil)
+      try finals.check(records: told, arms: arms.count, plan: plan)
     }
   }
 
@@ -33,6 +33,7 @@ extension Study {
   public func check(pending: [SearchCandidate<Design>]) throws(StateFlaw) {
     var (next, finalists) = (told, finals?.untoldFinalists ?? [])
     var tests = finals?.untoldTests ?? []
+    var ensemble = finals?.untoldEnsemble
     for (place, candidate) in pending.enumerated() {
       let record: Int
       switch candidate.purpose {
@@ -45,6 +46,9 @@ extension Study {
       case .test(let of):
         try StateFlaw.unless(tests.popFirst() == of, "pending.\(place).candidate.purpose")
         record = of
+      case .ensemble(let trials):
+        try StateFlaw.unless(ensemble == trials, "pending.\(place).candidate.purpose")
+        (ensemble, record) = (nil, finals?.leader ?? -1)
       }
       try StateFlaw.unless(
         asked.indices.contains(record) && asked[record].design == candidate.design,
@@ -54,7 +58,7 @@ extension Study {
         "pending.\(place).candidate.arm")
     }
     try StateFlaw.unless(
-      next == asked.count && finalists.isEmpty && tests.isEmpty, "study.told")
+      next == asked.count && finalists.isEmpty && tests.isEmpty && ensemble == nil, "study.told")
   }
 }
 
@@ -81,8 +85,11 @@ extension Finals {
   /// The same of tests.
   fileprivate var untoldTests: ArraySlice<Int> { askedTests[tests.count...] }
 
+  /// The trials that are asked together, while they have not answered.
+  fileprivate var untoldEnsemble: [Int]? { ensemble.flatMap { $0.isTold ? nil : $0.trials } }
+
   fileprivate func check(
-    records: Int, arms count: Int, retrains: Bool
+    records: Int, arms count: Int, plan: FinalsPlan
   ) throws(StateFlaw) {
     for (place, finalist) in finalists.enumerated() {
       try StateFlaw.unless(
@@ -91,7 +98,8 @@ extension Finals {
           && finalist.score?.isFinite ?? true, "finalists.\(place)")
     }
     try StateFlaw.unless(armCount == count, "armCount")
-    try StateFlaw.unless(self.retrains == retrains, "retrains")
+    try StateFlaw.unless(retrains == (plan.epochs != nil), "retrains")
+    try StateFlaw.unless(ensembleSize == plan.ensemble, "ensembleSize")
     try StateFlaw.unless((0...finalists.count).contains(askedFinalists), "askedFinalists")
     try StateFlaw.unless((0...askedFinalists).contains(toldFinalists), "toldFinalists")
     try StateFlaw.unless(
@@ -101,5 +109,9 @@ extension Finals {
       tests.count <= askedTests.count
         && zip(tests, askedTests).allSatisfy { $0.record == $1 && $0.score?.isFinite ?? true },
       "tests")
+    guard let ensemble else { return }
+    try StateFlaw.unless(
+      ensemble.trials.count > 1 && ensemble.trials == expectedEnsemble
+        && ensemble.score?.isFinite ?? true, "ensemble")
   }
 }

@@ -2,15 +2,35 @@ public import Learning
 
 // What a study shows of configurations in a declared space.
 extension Study where Design == Configuration {
-  /// The next candidate: one of `planned` configurations to search, from `next`, and at the end
-  /// the finalists.
+  /// The next candidate: one of `planned` configurations to search, known ones first and then from
+  /// `next`, and at the end the finalists.
   ///
   /// - Parameter parent: The record that `next` changes, if it changes one.
   public mutating func ask(
     planned: Int, parent: Int? = nil, next: () -> Configuration?
   ) -> SearchCandidate<Configuration>? {
     guard asked.count < planned else { return proposeFinal() }
+    if let known, asked.count < known.count {
+      let point = known[asked.count]
+      return propose(point.design, known: point.score)
+    }
     return next().map { propose($0, parent: parent) }
+  }
+
+  /// How many of its first configurations were known before.
+  public var knownCount: Int { known?.count ?? 0 }
+
+  /// The score that was known of a record before it was asked for.
+  func knownScore(ofRecord place: Int) -> Double? {
+    place < knownCount ? known?[place].score : nil
+  }
+
+  /// Makes sure that it began with what was known.
+  func checkKnown(against fresh: Study) throws(StateFlaw) {
+    try StateFlaw.unless(known == fresh.known, "known")
+    for (place, (record, point)) in zip(asked, known ?? []).enumerated() {
+      try StateFlaw.unless(record.design == point.design, "asked.\(place).design")
+    }
   }
 
   /// What can be looked at.
@@ -33,7 +53,7 @@ extension Study where Design == Configuration {
       artefacts.append(
         Artefact("efficiency", title: "What shorter searches find", .curves(curve.curves)))
     }
-    artefacts.append(parallelCoordinates(in: world.space))
+    artefacts.append(parallelCoordinates(in: world, importance))
     return artefacts + [sizes, verdict(in: world, calling: "point")].compactMap(\.self)
   }
 
@@ -58,19 +78,30 @@ extension Study where Design == Configuration {
           unit: "ω²")))
   }
 
-  /// The best trials as lines across all dimensions.
-  private func parallelCoordinates(in space: SearchSpace) -> Artefact {
-    let lines = ranking().prefix(8).enumerated().map { place, index in
-      let places = space.dimensions.enumerated().compactMap { number, dimension in
-        asked[index].design[dimension.id].flatMap(dimension.position).map {
-          (Double(number + 1), $0)
-        }
-      }
-      return Artefact.Line("rank \(place + 1)", x: places.map(\.0), y: places.map(\.1))
+  /// Trials as lines across all dimensions, those first that matter most.
+  private func parallelCoordinates(in world: SearchWorld, _ importance: Importance) -> Artefact {
+    let dimensions = importance.ranking.map { world.space.dimensions[$0] }
+    let lines = ranking().compactMap { index -> Artefact.Parallel.Line? in
+      guard let score = asked[index].score else { return nil }
+      let places = dimensions.map { asked[index].design[$0.id].flatMap($0.position) }
+      return Artefact.Parallel.Line("\(index)", places: places, score: score)
     }
-    let names = space.dimensions.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
     return Artefact(
       "parallel", title: "The best trials across all axes",
-      .curves(.init(xLabel: names, yLabel: "position", lines: lines)))
+      .parallel(
+        .init(
+          axes: dimensions.map(\.axis), lines: Array(lines.prefix(Self.mostLines)),
+          measure: world.objective.name)))
+  }
+
+  /// More lines across axes would hide each other.
+  private static var mostLines: Int { 60 }
+}
+
+extension Dimension {
+  /// Its axis: the values at its ends.
+  fileprivate var axis: Artefact.Parallel.Axis {
+    Artefact.Parallel.Axis(
+      id, low: "\(value(at: 0))", high: "\(value(at: 1))")
   }
 }

@@ -23,9 +23,10 @@ extension Study {
   ///
   /// - Parameter planned: After how many results of the search it is summed up, where that is
   ///   known.
+  /// - Parameter trial: The trial's number, which a plan with an ensemble needs.
   public mutating func tell(
     _ candidate: SearchCandidate<Design>, _ outcome: Outcome, in world: some StudiedWorld,
-    planned: Int? = nil, report: inout Report
+    planned: Int? = nil, trial: Int? = nil, report: inout Report
   ) {
     switch candidate.purpose {
     case .search:
@@ -33,12 +34,35 @@ extension Study {
       describe(number, outcome, in: world, report: &report)
       if told == planned { summarise(report: &report) }
     case .finalist:
-      learn(finalist: outcome)
+      learn(finalist: outcome, ofTrial: trial)
       if let score = outcome.score { report.value("finalist", score) }
     case .test(let record):
       learn(testOf: record, outcome)
       describe(testOf: record, outcome, in: world, report: &report)
+    case .ensemble(let trials):
+      learn(ensemble: outcome)
+      describe(ensemble: trials, outcome, in: world, report: &report)
     }
+  }
+
+  private func describe(
+    ensemble trials: [Int], _ outcome: Outcome, in world: some StudiedWorld, report: inout Report
+  ) {
+    guard let accuracy = outcome.score else {
+      return report.note("the test of the ensemble failed: \(outcome.reason)", .warning)
+    }
+    report.value("ensemble", accuracy)
+    report.note(
+      "test accuracy of the \(trials.count) best together, each trained on the training part: "
+        + brief(accuracy) + spread(of: accuracy, in: world), .milestone)
+  }
+
+  /// How far an accuracy on the test part may be off by chance, with its sign; empty where nothing is
+  /// counted.
+  private func spread(of accuracy: Double, in world: some StudiedWorld) -> String {
+    world.exampleCounts.map {
+      " ± " + brief(variance(of: accuracy, examples: $0.test).squareRoot())
+    } ?? ""
   }
 
   private func describe(
@@ -98,13 +122,11 @@ extension Study {
     guard let accuracy = outcome.score else {
       return report.note("the test of \(design) failed: \(outcome.reason)", .warning)
     }
-    let spread = world.exampleCounts.map {
-      " ± " + brief(variance(of: accuracy, examples: $0.test).squareRoot())
-    }
+    let spread = spread(of: accuracy, in: world)
     for (place, arm) in arms.enumerated() where finals.winner(ofArm: place)?.record == record {
       report.value(arm.test, accuracy)
       report.note(
-        "test accuracy of \(arm.title)'s best: \(brief(accuracy))\(spread ?? "") with \(design)",
+        "test accuracy of \(arm.title)'s best: \(brief(accuracy))\(spread) with \(design)",
         .milestone)
     }
   }

@@ -37,6 +37,8 @@ public struct Study<Design: SearchDesign>: Codable, Sendable {
   public let plan: FinalsPlan
   /// The stream that the run began with.
   public let run: Random
+  /// What is tried first; `nil` where nothing was known before.
+  let known: [KnownConfiguration]?
   /// Every design asked for, in order; the first `told` have their results.
   public private(set) var asked: [Record] = []
   /// How many results are known.
@@ -47,9 +49,13 @@ public struct Study<Design: SearchDesign>: Codable, Sendable {
   private(set) var bests: [Int?]
 
   /// A study without trials.
-  public init(arms: [StudyArm] = [.search], finals: FinalsPlan, random: Random) {
+  public init(
+    arms: [StudyArm] = [.search], finals: FinalsPlan, known: [KnownConfiguration] = [],
+    random: Random
+  ) {
     precondition(!arms.isEmpty, "a study of no arms")
     (self.arms, plan, run) = (arms, finals, random)
+    self.known = known.isEmpty ? nil : known
     bests = Array(repeating: nil, count: arms.count)
   }
 
@@ -88,13 +94,14 @@ extension Study {
   /// - Parameters:
   ///   - arms: The arms that it counts for, by their places.
   ///   - parent: The record that was changed to make it, if one was.
+  ///   - known: Its score, where that is known without an evaluation.
   public mutating func propose(
-    _ design: Design, arms: [Int] = [0], parent: Int? = nil
+    _ design: Design, arms: [Int] = [0], parent: Int? = nil, known: Double? = nil
   ) -> SearchCandidate<Design> {
     precondition(!arms.isEmpty && arms.allSatisfy(self.arms.indices.contains), "arms \(arms)")
     asked.append(Record(design, arms: arms, parent: parent))
     return SearchCandidate(
-      design, arm: arms[0] == 0 ? nil : self.arms[arms[0]].id, parent: parent)
+      design, arm: arms[0] == 0 ? nil : self.arms[arms[0]].id, parent: parent, known: known)
   }
 
   /// The next candidate of the finals, which begin when it is asked for after the last result of
@@ -103,15 +110,22 @@ extension Study {
     guard told == asked.count else { return nil }
     var finals = self.finals ?? invite()
     defer { self.finals = finals }
-    return finals.next().map { record, isTest in
-      SearchCandidate(asked[record].design, for: isTest ? .test(of: record) : .finalist(of: record))
+    if let (record, isTest) = finals.next() {
+      return SearchCandidate(
+        asked[record].design, for: isTest ? .test(of: record) : .finalist(of: record))
     }
+    guard let trials = finals.nextEnsemble(), let leader = finals.leader else { return nil }
+    return SearchCandidate(asked[leader].design, for: .ensemble(of: trials))
   }
+
+  /// The trials whose networks finals to come may need.
+  public var heldTrials: Set<Int> { finals?.heldTrials ?? [] }
 
   /// How many results the finals give; a guess before they begin.
   public var plannedFinals: Int {
-    finals?.planned ?? (plan.count == 0 ? 0 : plan.count + (plan.epochs == nil ? 0 : 1))
-      * arms.count
+    guard finals == nil, plan.count > 0 else { return finals?.planned ?? 0 }
+    let isEnsemble = plan.ensemble != nil && plan.count > 1
+    return (plan.count + (plan.epochs == nil ? 0 : 1)) * arms.count + (isEnsemble ? 1 : 0)
   }
 
   /// Whether nothing is left to be told.
@@ -136,7 +150,7 @@ extension Study {
         }
       }
     }
-    return Finals(invited, arms: arms.count, retrains: plan.epochs != nil)
+    return Finals(invited, arms: arms.count, plan: plan)
   }
 }
 
@@ -162,7 +176,12 @@ extension Study {
   }
 
   /// Takes in what came of a finalist.
-  mutating func learn(finalist outcome: Outcome) { finals?.learn(outcome) }
+  mutating func learn(finalist outcome: Outcome, ofTrial trial: Int?) {
+    finals?.learn(outcome, ofTrial: trial)
+  }
+
+  /// Takes in what finalists answered together.
+  mutating func learn(ensemble outcome: Outcome) { finals?.learn(ensemble: outcome) }
 
   /// Takes in what the test part said of a record.
   mutating func learn(testOf record: Int, _ outcome: Outcome) {

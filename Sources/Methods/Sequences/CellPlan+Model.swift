@@ -13,9 +13,12 @@ extension CellPlan {
     let step = try ExportedModel(parameters) { record(rows: $0) }
     var graph = step.graph.scanned(over: memoryWidths, symbols: symbols)
     graph.classes = names
-    return ExportedModel(
+    var model = ExportedModel(
       graph, golden: try golden(parameters),
       facts: ["memory": "zeros before a text", "symbols": "characters are numbers of classes"])
+    model.languageModel = CellLanguageModel(
+      self, try record(rows: 1).parameters(parameters), symbols: names)
+    return model
   }
 
   /// One step: what is carried comes first, as a loop has it.

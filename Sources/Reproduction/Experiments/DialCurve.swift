@@ -13,11 +13,13 @@ struct DialCurve {
 
   /// Lets a team learn with the settings of a preset, without a control.
   init(
-    _ variant: Variant, lessons: Int, in world: String, preset: String = "small", seed: UInt64
+    _ variant: Variant, lessons: Int, in world: String, preset: String = "small",
+    isShared: Bool = true, seed: UInt64
   ) throws(Failure) {
     let world = try Dial.open(WorldRequest(name: world))
     var settings = try Dial.Settings(preset: preset, tuned: [:])
     (settings.variant, settings.lessons, settings.control) = (variant, lessons, false)
+    settings.shared = isShared
     interval = settings.interval
     var run = try LearnerRun<Dial>(settings, world: world, seed: seed)
     while try run.step(in: world) != nil {}

@@ -46,6 +46,39 @@ extension Experiment {
     ]
   }
 
+  /// The switch riddle of three for agents that share no parameters (figure 4a, DIAL-NS and RIAL-NS),
+  /// beside teams of the same seeds that do.
+  static let dialSwitchSeparate = Experiment(
+    id: "dial-switch-separate", title: "three prisoners of whom each learns parameters of its own",
+    system: "dial", seeds: 5, minutes: 3,
+    figures: [
+      Figure(
+        "DIAL, own parameters: best mean of 5 evaluations", unit: "of oracle",
+        control: "DIAL, shared: best mean of 5 evaluations"),
+      Figure("DIAL, shared: best mean of 5 evaluations", unit: "of oracle"),
+      Figure("RIAL, own parameters: best mean of 5 evaluations", unit: "of oracle"),
+      Figure("RIAL, shared: best mean of 5 evaluations", unit: "of oracle"),
+      Figure(
+        "DIAL, own parameters: lessons to 0.9, or 2,000", unit: "lessons", scale: .amount),
+      Figure("DIAL, shared: lessons to 0.9, or 2,000", unit: "lessons", scale: .amount),
+      Figure("sharing saves DIAL", unit: "lessons", bar: .above(0)),
+    ]
+  ) { seed throws(Failure) in
+    func curve(_ variant: Variant, isShared: Bool) throws(Failure) -> DialCurve {
+      try DialCurve(variant, lessons: 2000, in: "switch-3", isShared: isShared, seed: seed)
+    }
+    let (own, shared) = (
+      try curve(.dial, isShared: false), try curve(.dial, isShared: true)
+    )
+    let (ownRial, sharedRial) = (
+      try curve(.rial, isShared: false), try curve(.rial, isShared: true)
+    )
+    return [
+      own.means.max(), shared.means.max(), ownRial.means.max(), sharedRial.means.max(),
+      own.lessons(to: 0.9), shared.lessons(to: 0.9), own.lessons(to: 0.9) - shared.lessons(to: 0.9),
+    ]
+  }
+
   /// The switch riddle of four (figure 4b): the paper's DIAL reaches the oracle, its silent control
   /// does not.
   static let dialSwitchFour = Experiment(

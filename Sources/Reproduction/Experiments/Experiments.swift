@@ -35,6 +35,7 @@ public let experiments: [Experiment] = [
   .translation,
   .staticHyperNetwork,
   .dialSwitch,
+  .dialSwitchSeparate,
   .dialSwitchFour,
   .dialColourDigit,
   .dialColourDigitLookup,

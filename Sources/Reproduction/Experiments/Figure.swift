@@ -12,12 +12,14 @@ public struct Figure: Codable, Hashable, Sendable {
     case surelyAtLeast(Double)
     /// The whole 95 % interval of the mean stays at or below this, which takes five seeds.
     case surelyAtMost(Double)
+    /// Paired differences are above this by an exact sign-flip test at the 5 % level, one-sided.
+    case above(Double)
 
     /// The number in it.
     public var value: Double {
       switch self {
       case .atLeast(let value), .atMost(let value), .surelyAtLeast(let value),
-        .surelyAtMost(let value):
+        .surelyAtMost(let value), .above(let value):
         value
       }
     }
@@ -75,7 +77,17 @@ public struct Figure: Codable, Hashable, Sendable {
       case .atMost(let value): estimate.mean <= value
       case .surelyAtLeast(let value): isSure ? estimate.low >= value : nil
       case .surelyAtMost(let value): isSure ? estimate.high <= value : nil
+      case .above(let value):
+        isSure ? isAbove(value, by: estimate) : nil
       }
+    }
+
+    /// Whether differences are above a number; of more than a sign-flip test can go through exactly,
+    /// by their interval.
+    private func isAbove(_ value: Double, by estimate: Estimate) -> Bool {
+      let differences = values.compactMap(\.self).map { $0 - value }
+      guard differences.count <= 20 else { return estimate.low > value }
+      return signFlipProbability(differences) <= 0.05
     }
   }
 

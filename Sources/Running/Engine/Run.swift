@@ -49,6 +49,8 @@ package struct News: Sendable {
   package var savedStep: Int?
   /// What is inside, if it was asked for.
   package var artefacts: [Artefact]?
+  /// What it is doing, in a few words; `nil` where there is nothing to say of that.
+  package var activity: String?
   /// The oldest trial that waits for a person's choice, and what is asked.
   package var question: PendingQuestion?
 

@@ -45,6 +45,11 @@ extension RunFactory {
     }
   }
 
+  /// What a world is made of; `nil` where it is built in.
+  static func dataRead(_ request: WorldRequest) throws(Failure) -> DataRead? {
+    (try Driven.open(request) as? any UserDataWorld)?.dataRead
+  }
+
   /// The candidate of a trial as its field writes it; `nil` where it is not known exactly.
   static func architecture(of record: TrialRecord) throws(Failure) -> String? {
     try D.architecture(of: record)

@@ -31,6 +31,7 @@ protocol AnyRunFactory {
   static func genome(
     _ record: SessionRecord, name: SessionName, store: SessionStore
   ) throws(Failure) -> NetworkGenome?
+  static func dataRead(_ request: WorldRequest) throws(Failure) -> DataRead?
   static func architecture(of record: TrialRecord) throws(Failure) -> String?
   static func retrain(
     _ trial: TrialRecord, of record: SessionRecord, name: SessionName, networks: any NetworkStore

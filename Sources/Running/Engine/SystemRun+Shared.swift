@@ -30,6 +30,8 @@ extension SystemRun {
     var unsaved = 0.0
     /// Whether the session holds a file of it.
     var hasFile = false
+    /// How far it is, in a few words.
+    var progress: String?
   }
 
   /// A job taken up by a worker.
@@ -58,6 +60,8 @@ extension SystemRun {
     private var saves = (granted: 0, wished: 0)
     private var wantsArtefacts = false
     private var status: SessionStatus
+    /// What the system said that it does.
+    private var activity: String?
     /// What happened since one last looked; how the run stands is filled in when one does.
     private var news = News()
     /// When it began to run, by the monotonic clock; `nil` while it does not.
@@ -187,11 +191,19 @@ extension SystemRun.Shared {
     return free
   }
 
+  /// What the system does, or how far the oldest of its evaluations is.
+  private var currentActivity: String? {
+    guard activity == nil, let oldest = jobs.min(by: { $0.id < $1.id }) else { return activity }
+    let more = jobs.count > 1 ? ", \(jobs.count - 1) more at work" : ""
+    return oldest.progress.map { "trial \(oldest.id): \($0)\(more)" }
+  }
+
   /// What happened since one last looked.
   mutating func takeNews() -> News {
     var taken = news
     taken.status = currentStatus
     taken.question = questions.first
+    taken.activity = status.phase == .running ? currentActivity : nil
     hasCalled = false
     (news.events, news.artefacts) = ([], nil)
     return taken
@@ -211,6 +223,7 @@ extension SystemRun.Shared {
     news.events += progress.events
     status = progress.status(after: status)
     news.savedStep = progress.core.recorder.savedStep
+    activity = progress.core.stepper.system.activity
     status.cpuSeconds += cpuSeconds
     if let artefacts = progress.artefacts {
       news.artefacts = artefacts

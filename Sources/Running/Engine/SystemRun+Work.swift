@@ -146,6 +146,7 @@ extension SystemRun {
     do {
       if !isToSave { progress.result = try advance(&job) }
       progress.slot.unsaved += Meter.spent(since: start)
+      progress.slot.progress = job.progress
       if let result = progress.result {
         progress.result = try finished(result, progress.slot)
       } else if isToSave || progress.slot.unsaved >= spec.jobInterval {

@@ -16,6 +16,8 @@ package struct RunRequest: Codable, Hashable, Sendable {
   package var data: String?
   /// How the data are to be read, where they are a table.
   package var reading: TableReading
+  /// Points that a search begins with.
+  package var known: [KnownPoint]
   /// Everything random comes from this.
   package var seed: UInt64
   /// Outer iterations or told evaluations to do in all; the system's own plan where none is given.
@@ -25,8 +27,9 @@ package struct RunRequest: Codable, Hashable, Sendable {
   package init(
     system: String, preset: String? = nil, settings: [String: SettingValue] = [:],
     world: String? = nil, data: String? = nil, reading: TableReading = TableReading(),
-    seed: UInt64 = 1, steps: Int? = nil
+    known: [KnownPoint] = [], seed: UInt64 = 1, steps: Int? = nil
   ) {
+    self.known = known
     self.system = system
     self.preset = preset
     self.settings = settings
@@ -38,7 +41,7 @@ package struct RunRequest: Codable, Hashable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case system, preset, settings, world, data, label, header, missing, seed, steps
+    case system, preset, settings, world, data, label, header, missing, known, seed, steps
   }
 
   /// Reads a request, filling in what is left out.
@@ -54,6 +57,7 @@ package struct RunRequest: Codable, Hashable, Sendable {
       label: try values.decodeIfPresent(String.self, forKey: .label),
       header: try values.decodeIfPresent(TableReading.Header.self, forKey: .header),
       missing: try values.decodeIfPresent(TableReading.Missing.self, forKey: .missing))
+    known = try values.decodeIfPresent([KnownPoint].self, forKey: .known) ?? []
     seed = try values.decodeIfPresent(UInt64.self, forKey: .seed) ?? 1
     steps = try values.decodeIfPresent(Int.self, forKey: .steps)
   }
@@ -69,6 +73,7 @@ package struct RunRequest: Codable, Hashable, Sendable {
     try values.encodeIfPresent(reading.label, forKey: .label)
     try values.encodeIfPresent(reading.header, forKey: .header)
     try values.encodeIfPresent(reading.missing, forKey: .missing)
+    if !known.isEmpty { try values.encode(known, forKey: .known) }
     try values.encode(seed, forKey: .seed)
     try values.encodeIfPresent(steps, forKey: .steps)
   }
@@ -107,12 +112,13 @@ package struct RunRequest: Codable, Hashable, Sendable {
       changed.filter { !adjustable.contains($0) }
       + (world == other.world ? [] : ["world"]) + (data == other.data ? [] : ["data"])
       + (reading == other.reading ? [] : ["the reading of the data"])
+      + (known == other.known ? [] : ["the known points"])
       + (seed == other.seed ? [] : ["seed"])
     return (adjustable, fixed)
   }
 
   /// The part that names the world.
   package var worldRequest: WorldRequest {
-    WorldRequest(name: world, dataPath: data, reading: reading)
+    WorldRequest(name: world, dataPath: data, reading: reading, known: known)
   }
 }

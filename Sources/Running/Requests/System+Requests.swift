@@ -15,6 +15,11 @@ extension System {
     if request.data == nil, let option = request.reading.options.first {
       throw Failure(.input, "\(option.name) says how to read your own data: give --data PATH too")
     }
+    guard request.known.isEmpty || takesKnownPoints else {
+      throw Failure(
+        .input,
+        "\(card.id) searches no configurations that can be written down: leave --enqueue out")
+    }
     let settings = try Settings(preset: request.preset, tuned: request.settings)
     var request = request
     request.settings = Dictionary(uniqueKeysWithValues: settings.values)

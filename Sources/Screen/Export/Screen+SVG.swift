@@ -1,10 +1,10 @@
 extension Screen {
   /// The screen as a picture, for a report or a page.
   ///
-  /// Every run of cells that look alike is one element, stretched to its columns, so that the
-  /// picture keeps its grid whatever font is at hand.
+  /// Curves, frames and bars are paths, which no font can spoil. Words are one element for every run
+  /// of cells that look alike, stretched to its columns, so that the picture keeps its grid.
   package func svg(theme: Theme = .builtIn) -> String {
-    let (across, down) = (8, 17)
+    let (across, down) = (SVGPaths.across, SVGPaths.down)
     let size = "width=\"\(width * across)\" height=\"\(height * down)\""
     var text = """
       <svg xmlns="http://www.w3.org/2000/svg" \(size) font-family="monospace" font-size="13">
@@ -19,17 +19,41 @@ extension Screen {
           let place = "x=\"\(x)\" y=\"\(y)\" width=\"\(length)\" height=\"\(down)\""
           text += "<rect \(place) fill=\"\(paper.hex)\"/>\n"
         }
-        let words = cells[row * width + columns.lowerBound..<row * width + columns.upperBound]
-        guard words.contains(where: { $0.scalar != " " }) else { return }
+        guard let words = words(in: columns, row: row) else { return }
         let place = "x=\"\(x)\" y=\"\(y + 13)\" textLength=\"\(length)\" fill=\"\(ink.hex)\""
-        text += "<text \(place) xml:space=\"preserve\"\(style.svgAttributes)>"
-        for column in columns {
-          if let glyph = glyph(x: column, y: row) { text += Self.escaped(glyph) }
-        }
-        text += "</text>\n"
+        text += "<text \(place) xml:space=\"preserve\"\(style.svgAttributes)>\(words)</text>\n"
       }
     }
-    return text + "</svg>\n"
+    return text + paths(theme) + "</svg>\n"
+  }
+
+  /// The words of some columns, escaped, with blanks where something is drawn; `nil` where there are
+  /// none.
+  private func words(in columns: Range<Int>, row: Int) -> String? {
+    var words = ""
+    for column in columns {
+      guard let glyph = glyph(x: column, y: row) else { continue }
+      words += SVGPaths.isDrawn(glyph) ? " " : Self.escaped(glyph)
+    }
+    return words.contains { $0 != " " } ? words : nil
+  }
+
+  /// What is drawn, a path for each look.
+  private func paths(_ theme: Theme) -> String {
+    var paths = SVGPaths()
+    for row in 0..<height {
+      for column in 0..<width {
+        let cell = self[column, row]
+        guard SVGPaths.isDrawn(cell.scalar) else { continue }
+        let style = theme.style(of: cell, depth: .truecolor)
+        paths.add(cell.scalar, column: column, row: row, ink: style.inks(theme).ink, style)
+      }
+    }
+    paths.add(self) { cell in
+      let style = theme.style(of: cell, depth: .truecolor)
+      return (style.inks(theme).ink, style)
+    }
+    return paths.text
   }
 
   /// Calls `body` with every stretch of a row that looks alike.
@@ -68,7 +92,7 @@ extension Style {
     return (ink, paper == theme.backgroundColor ? nil : paper)
   }
 
-  fileprivate var svgAttributes: String {
+  var svgAttributes: String {
     var text = ""
     if attributes.contains(.bold) { text += " font-weight=\"bold\"" }
     if attributes.contains(.italic) { text += " font-style=\"italic\"" }

@@ -42,6 +42,11 @@ public struct BlackBox: Learner {
   /// The updates, and the comparison at the end.
   public var plannedSteps: Int? { settings.updates + comparison.steps }
 
+  /// That rivals are compared at the end.
+  public var activity: String? {
+    isTrained ? "comparing it with other optimizers" : nil
+  }
+
   /// Whether all updates are done.
   package var isTrained: Bool { updates == settings.updates }
 
@@ -58,11 +63,11 @@ public struct BlackBox: Learner {
   /// The optimizer with the least validation loss so far.
   var kept: Parameters { evaluations.kept ?? weights }
 
-  /// The kept optimizer.
+  /// The kept optimizer; the bias of forget gates is part of the numbers.
   public var tensors: [NamedTensor] {
-    kept.entries.map {
-      NamedTensor($0.name, shape: $0.shape.dimensions, values: Array(kept.values[$0.range]))
-    }
+    var tensors = kept.tensors
+    tensors.fold(forgetBias: QueryPolicy.forgetBias, into: "lstm/bias")
+    return tensors
   }
 }
 

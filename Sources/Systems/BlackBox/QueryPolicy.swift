@@ -24,6 +24,9 @@ struct QueryPolicy {
   private let first: LSTMCell.State
   private let output: (weights: Tensor, bias: Tensor)
 
+  /// What is added to forget gates.
+  static let forgetBias: Float = 1
+
   /// The names of the first state among the parameters.
   static let startNames = (hidden: "start/hidden", cell: "start/cell")
 
@@ -31,7 +34,8 @@ struct QueryPolicy {
   init(_ plan: QueryPlan, graph: Graph) {
     self.plan = plan
     cell = LSTMCell(
-      graph, named: "lstm", inputs: plan.inputs, units: plan.units, forgetBias: 1)
+      graph, named: "lstm", inputs: plan.inputs, units: plan.units,
+      forgetBias: Self.forgetBias)
     first = LSTMCell.State(
       hidden: graph.parameter(Self.startNames.hidden, [plan.units], .zeros),
       cell: graph.parameter(Self.startNames.cell, [plan.units], .zeros))

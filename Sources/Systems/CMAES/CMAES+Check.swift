@@ -22,10 +22,10 @@ extension CMAES {
   }
 
   private func checkGeneration() throws(StateFlaw) {
-    try StateFlaw.unless((0...study.told).contains(first), "first")
+    try StateFlaw.unless((0...max(study.told, study.knownCount)).contains(first), "first")
     try StateFlaw.unless(
       points.isEmpty
-        ? first == study.asked.count
+        ? first == max(study.asked.count, study.knownCount)
         : points.count == population && study.told - first < points.count
           && study.asked.count - first <= points.count, "points")
     let cube = UnitCube(space)

@@ -37,8 +37,9 @@ public struct CMAES: ConfigurationSearcher {
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     self.settings = settings
     space = world.space
-    planned = settings.trials
+    planned = world.planned(settings.trials)
     study = Study(trying: planned, settings, in: world, random: random)
+    first = study.knownCount
     distribution = SearchDistribution(around: space.dimensions.map { _ in 0.5 })
     window = Self.population(settings, space)
     history.append(distribution)
@@ -54,9 +55,11 @@ public struct CMAES: ConfigurationSearcher {
   /// λ: never more than the whole search has.
   var population: Int { min(window << restarts, max(planned, window)) }
 
-  /// The next point of the generation; `nil` where the results of the last one must come first.
+  /// The next point of the generation, behind those that were known; `nil` where the results of the last one must come first.
   public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
-    if study.asked.count < planned, points.isEmpty { drawGeneration(random: random) }
+    if study.asked.count < planned, study.asked.count >= first, points.isEmpty {
+      drawGeneration(random: random)
+    }
     let place = study.asked.count - first
     let next =
       points.indices.contains(place) ? UnitCube(space).configuration(at: points[place]) : nil
@@ -84,7 +87,7 @@ public struct CMAES: ConfigurationSearcher {
     study.tell(trial.candidate, outcome, in: world, planned: planned, report: &report)
     guard trial.candidate.purpose == .search else { return }
     if study.told == 1 { warnOfWords(&report) }
-    if study.told - first == points.count { endGeneration(&report) }
+    if !points.isEmpty, study.told - first == points.count { endGeneration(&report) }
   }
 
   private func warnOfWords(_ report: inout Report) {

@@ -33,7 +33,7 @@ public struct GPEI: ConfigurationSearcher {
     self.settings = settings
     window = world.window(settings.window)
     space = world.space
-    planned = settings.trials
+    planned = world.planned(settings.trials)
     study = Study(trying: planned, settings, in: world, random: random)
   }
 
@@ -42,7 +42,8 @@ public struct GPEI: ConfigurationSearcher {
 
   /// A point of Sobol's at first, then the one with the greatest expected improvement.
   public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
-    let next = study.asked.count < planned ? configuration(random: random) : nil
+    let isOwn = (study.knownCount..<planned).contains(study.asked.count)
+    let next = isOwn ? configuration(random: random) : nil
     return study.ask(planned: planned) { next }
   }
 

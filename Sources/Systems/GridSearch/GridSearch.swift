@@ -35,7 +35,7 @@ public struct GridSearch: ConfigurationSearcher {
     let isShuffled = settings.shuffled
     order = isShuffled ? Shuffle(count: grid.count, random: random.stream("order")) : nil
     space = world.space
-    planned = grid.size(upTo: settings.trials)
+    planned = world.planned(grid.size(upTo: settings.trials))
     study = Study(trying: planned, settings, in: world, random: random)
   }
 

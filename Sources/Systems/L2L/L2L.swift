@@ -36,6 +36,11 @@ public struct L2L: Learner {
   /// The updates, and the comparison at the end.
   public var plannedSteps: Int? { settings.updates + comparison.steps }
 
+  /// That rivals are compared at the end.
+  public var activity: String? {
+    training.isTrained ? "comparing it with other optimizers" : nil
+  }
+
   /// Updates the optimizer; at the end, compares the best one with hand-designed ones.
   public mutating func step(
     in world: L2LWorld, random: Random, report: inout Report

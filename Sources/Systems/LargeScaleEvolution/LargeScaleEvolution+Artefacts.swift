@@ -43,7 +43,8 @@ extension LargeScaleEvolution {
     let alive = Set(living[Self.evolution])
     let points = evolved.enumerated().compactMap { birth, record in
       study.records[record].score.map {
-        Artefact.Scatter.Point(x: Double(birth), y: $0, alive: alive.contains(record))
+        Artefact.Scatter.Point(
+          x: Double(birth), y: $0, alive: alive.contains(record), trial: record)
       }
     }
     return Artefact(
@@ -90,7 +91,8 @@ extension LargeScaleEvolution {
     let points = evolved.compactMap { number in
       study.records[number].score.map {
         Artefact.Scatter.Point(
-          x: Double(study.records[number].design.trainings), y: $0, alive: alive.contains(number))
+          x: Double(study.records[number].design.trainings), y: $0, alive: alive.contains(number),
+          trial: number)
       }
     }
     return Artefact(

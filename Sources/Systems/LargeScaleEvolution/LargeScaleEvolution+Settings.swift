@@ -120,6 +120,7 @@ extension LargeScaleEvolution.Settings {
     case .search: plan.parent = individual.inherits ? candidate.parent : nil
     case .finalist: plan.epochs = individual.trainings
     case .test(let record): (plan.parent, plan.epochs) = (record, 0)
+    case .ensemble: preconditionFailure("individuals are not tested together")
     }
     return plan
   }

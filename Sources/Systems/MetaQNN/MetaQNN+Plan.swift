@@ -1,6 +1,7 @@
 import Compute
 package import Learning
 package import Methods
+import Worlds
 
 extension MetaQNN.Settings {
   /// The networks there are for images of this size.
@@ -28,7 +29,28 @@ extension MetaQNN.Settings {
     var schedules = rates(isLong: isLong, epochs: plan.epochs)
     plan.rates = schedules.removeFirst()
     plan.retries = schedules
+    if isLong { finish(&plan) }
     return plan
+  }
+
+  /// What only finalists have.
+  private func finish(_ plan: inout ChildPlan) {
+    if finalShift > 0 || isFinalMirroring {
+      plan.augmentation = Augmentation(shift: finalShift, isMirroring: isFinalMirroring)
+    }
+    guard finalRule == .published else { return }
+    plan.optimiser = .sgd(momentum: 0.9)
+    plan.rates = publishedRates
+    plan.retries = []
+  }
+
+  /// The paper's for CIFAR-10: 40, 40, 160 and 60 epochs, or the same shares of fewer.
+  private var publishedRates: RateSchedule {
+    let stages: [(epochs: Int, rate: Float)] = [(40, 0.025), (40, 0.0125), (160, 1e-4), (60, 1e-5)]
+    return RateSchedule(
+      stages.map {
+        RateSchedule.Stage(epochs: max(1, $0.epochs * finalEpochs / 300), rate: $0.rate)
+      })
   }
 
   /// What is trained when a network is proposed: with dropout, where that is wanted.

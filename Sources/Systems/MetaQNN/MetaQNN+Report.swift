@@ -14,6 +14,7 @@ extension MetaQNN {
     Series("finalist", label: "accuracy after longer training", better: .higher),
     Series("test", label: "test accuracy", better: .higher),
     Series("control-test", label: "test accuracy of random search", better: .higher),
+    Series("ensemble", label: "test accuracy of the best together", better: .higher),
   ]
 
   /// Says how the agent is doing since its newest child; sums up the stage that ended before it,

@@ -12,6 +12,14 @@ extension MetaQNN {
       case paper
     }
 
+    /// By what rule finalists are trained.
+    public enum FinalRule: String, Codable, CaseIterable, Sendable {
+      /// Adam at the rates of the search, each held longer.
+      case search
+      /// The paper's for CIFAR-10: 0.025, 0.0125, 0.0001 and 0.00001, with momentum.
+      case published
+    }
+
     /// Which networks there are.
     public var range = Range.small
     /// How many layers may precede the output.
@@ -42,6 +50,14 @@ extension MetaQNN {
     public var finalists = 5
     /// How often a finalist sees the training examples.
     public var finalEpochs = 40
+    /// By what rule finalists are trained.
+    public var finalRule = FinalRule.search
+    /// By how many pixels the training images of finalists move at most.
+    public var finalShift = 0
+    /// Whether half of the training images of finalists are mirrored.
+    public var isFinalMirroring = false
+    /// How many of the agent's finalists are also tested together; below 2: none.
+    public var ensemble = 0
     /// How many children are trained at once.
     public var window = 4
 
@@ -68,7 +84,8 @@ extension MetaQNN {
       (settings.range, settings.layers, settings.divisor) = (.paper, 18, 1)
       (settings.epochs, settings.batch, settings.learningRate) = (20, 128, 1e-3)
       (settings.hasDropout, settings.restarts) = (true, 5)
-      (settings.finalists, settings.finalEpochs) = (10, 300)
+      (settings.finalists, settings.finalEpochs, settings.ensemble) = (10, 300, 5)
+      (settings.finalRule, settings.finalShift, settings.isFinalMirroring) = (.published, 5, true)
       return settings
     }
   }
@@ -77,7 +94,7 @@ extension MetaQNN {
 extension MetaQNN.Settings {
   /// Every setting.
   public static let schema: [Knob<Self>] =
-    searchKnobs + trainingKnobs() + childKnobs + finalKnobs()
+    searchKnobs + trainingKnobs() + childKnobs + finalKnobs() + ownFinalKnobs
     + [.window(\.window, of: "children are")]
 
   private static let searchKnobs: [Knob<Self>] = [
@@ -116,6 +133,27 @@ extension MetaQNN.Settings {
       "restarts", \.restarts, label: "restarts", in: 0...10,
       help: "How often a child that learned nothing begins again at 0.4 times the rate."),
   ]
+
+  private static let ownFinalKnobs: [Knob<Self>] = [
+    .choice(
+      "final-rule", \.finalRule, label: "final rule",
+      help: "By what finalists learn: Adam as the search has it, or the paper's rates for CIFAR-10."
+    ),
+    .count(
+      "final-shift", \.finalShift, label: "final shift", in: 0...8,
+      help: "By how many pixels training images of finalists move at most; the paper 5."),
+    .flag(
+      "final-mirror", \.isFinalMirroring, label: "final mirroring",
+      help: "Whether half of the training images of finalists are mirrored, left for right."),
+    .count(
+      "ensemble", \.ensemble, label: "ensemble", in: 0...20,
+      help: "How many of the agent's finalists are tested together; the paper 5, below 2 none."),
+  ]
+
+  /// How the search ends.
+  package var finals: FinalsPlan {
+    FinalsPlan(count: finalists, epochs: finalEpochs, ensemble: ensemble > 1 ? ensemble : nil)
+  }
 
   /// Children see all examples of the training part.
   public var exampleLimit: Int? { nil }

@@ -60,11 +60,14 @@ public struct MetaQNN: Searcher {
   /// Starts to train a network.
   public static func begin(
     _ trial: Trial<SearchCandidate<NetworkString>>, _ settings: Settings, in world: ImageWorld
-  ) throws(Failure) -> Evaluation<ChildTraining> {
+  ) throws(Failure) -> Evaluation<FinalistJob> {
     let candidate = trial.candidate
+    if case .ensemble(let trials) = candidate.purpose {
+      return .job(.ensemble(EnsembleTest(of: trials)))
+    }
     let plan = try settings.plan(for: candidate.design, isLong: candidate.purpose != .search)
     let isTest = candidate.trialPurpose == .test
-    return .job(ChildTraining(plan, isTest: isTest, random: trial.random))
+    return .job(.training(ChildTraining(plan, isTest: isTest, random: trial.random)))
   }
 
   /// Why a candidate is trained.
@@ -72,13 +75,16 @@ public struct MetaQNN: Searcher {
     candidate.trialPurpose
   }
 
+  /// Finalists that may be tested together.
+  public var heldTrials: Set<Int> { study.heldTrials }
+
   /// Learns what came of a network.
   public mutating func tell(
     _ trial: Trial<SearchCandidate<NetworkString>>, _ outcome: Outcome, in world: ImageWorld,
     report: inout Report
   ) {
     let candidate = trial.candidate
-    study.tell(candidate, outcome, in: world, report: &report)
+    study.tell(candidate, outcome, in: world, trial: trial.id, report: &report)
     guard candidate.purpose == .search else { return }
     if candidate.arm == nil {
       exploration.learn(

@@ -44,6 +44,12 @@ public struct RL2: Learner {
     opening + settings.iterations * agent.rules.pieces
   }
 
+  /// That rules are measured at first.
+  public var activity: String? {
+    baselines.played < opening
+      ? "measuring the rules it is compared with, \(baselines.played + 1) of \(opening)" : nil
+  }
+
   /// Lets a rule play, or the agent, or lets it learn.
   public mutating func step(
     in world: RL2World, random: Random, report: inout Report

@@ -17,7 +17,7 @@ public struct RandomSearch: ConfigurationSearcher {
   public init(_ settings: Settings, world: SearchWorld, random: Random) throws(Failure) {
     self.settings = settings
     space = world.space
-    planned = settings.trials
+    planned = world.planned(settings.trials)
     study = Study(trying: planned, settings, in: world, random: random)
   }
 

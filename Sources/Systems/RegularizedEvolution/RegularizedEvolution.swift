@@ -23,7 +23,7 @@ public struct RegularizedEvolution: ConfigurationSearcher {
     self.settings = settings
     window = world.window(settings.window)
     space = world.space
-    planned = settings.trials
+    planned = world.planned(settings.trials)
     study = Study(trying: planned, settings, in: world, random: random)
   }
 
@@ -111,7 +111,9 @@ extension RegularizedEvolution {
   private var generations: Artefact {
     let oldest = study.records.count - living.count
     let configurations = study.records.enumerated().compactMap { age, record in
-      record.score.map { Artefact.Scatter.Point(x: Double(age), y: $0, alive: age >= oldest) }
+      record.score.map {
+        Artefact.Scatter.Point(x: Double(age), y: $0, alive: age >= oldest, trial: age)
+      }
     }
     return Artefact(
       "population", title: "Population: the oldest dies",

@@ -39,6 +39,11 @@ public struct StyleTransfer: Learner {
     settings.updates + comparison.steps
   }
 
+  /// That rivals are compared at the end.
+  public var activity: String? {
+    training.isTrained ? "comparing it with other optimizers" : nil
+  }
+
   /// Updates the optimizer; at the end, lets all optimizers paint a picture.
   public mutating func step(
     in world: StyleWorld, random: Random, report: inout Report

@@ -62,7 +62,7 @@ extension TPE {
       let position = study.asked[index].design[dimension.id].flatMap(dimension.position)
       return position.map {
         let better = 1 - (Double(place) + 0.5) / Double(ranking.count)
-        return Artefact.Scatter.Point(x: $0, y: better, alive: good.contains(index))
+        return Artefact.Scatter.Point(x: $0, y: better, alive: good.contains(index), trial: index)
       }
     }
     guard !points.isEmpty else { return nil }

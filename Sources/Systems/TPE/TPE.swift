@@ -26,13 +26,14 @@ public struct TPE: ConfigurationSearcher {
     self.settings = settings
     window = world.window(settings.window)
     space = world.space
-    planned = settings.trials
+    planned = world.planned(settings.trials)
     study = Study(trying: planned, settings, in: world, random: random)
   }
 
   /// A random draw at first, then the most promising of some draws from l.
   public mutating func ask(random: Random) -> SearchCandidate<Configuration>? {
-    let next = study.asked.count < planned ? configuration(random: random) : nil
+    let isOwn = (study.knownCount..<planned).contains(study.asked.count)
+    let next = isOwn ? configuration(random: random) : nil
     return study.ask(planned: planned) { next }
   }
 

@@ -29,13 +29,25 @@ public struct Augmentation: Codable, Hashable, Sendable {
     into buffer: UnsafeMutableBufferPointer<Float>
   ) {
     examples.gatherInputs(rows, into: buffer)
-    let (shape, size) = (examples.shape, examples.shape.count)
+    change(rows.count, of: examples.shape, in: buffer, random: random)
+  }
+
+  /// Changes images where they stand, each in its own way.
+  ///
+  /// - Parameters:
+  ///   - images: `[count, height, width, channels]`, or longer.
+  ///   - random: What is drawn depends on it alone: two numbers and a coin for each image.
+  public func change(
+    _ count: Int, of shape: InputShape, in images: UnsafeMutableBufferPointer<Float>, random: Random
+  ) {
     guard shape.isImage, shift > 0 || isMirroring else { return }
     var random = random
+    let size = shape.count
+    precondition(images.count >= count * size, "\(images.count) numbers for \(count) of \(shape)")
     withUnsafeTemporaryAllocation(of: Float.self, capacity: size) { original in
-      for place in rows.indices {
+      for place in 0..<count {
         let image = UnsafeMutableBufferPointer(
-          rebasing: buffer[(place - rows.startIndex) * size..<(place - rows.startIndex + 1) * size])
+          rebasing: images[place * size..<(place + 1) * size])
         _ = original.update(from: image)
         let change = draw(&random)
         change.write(UnsafeBufferPointer(original), shape, into: image)

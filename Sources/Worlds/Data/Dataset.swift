@@ -64,7 +64,8 @@ public struct Dataset: Sendable {
     let parts = rows(validation: validation ?? validationShare, test: test, random: random)
     var split = Split(
       dataset: self, training: pool.subset(parts[0]), validation: pool.subset(parts[1]),
-      test: officialTest ?? SealedExamples(pool.subset(parts[2])))
+      test: officialTest ?? SealedExamples(pool.subset(parts[2])),
+      testRows: officialTest == nil ? parts[2].sorted() : nil)
     if account.hasGaps { split.fillGaps() }
     return split
   }

@@ -11,6 +11,8 @@ public struct Split: Sendable {
   public let summary: [String]
   /// The user's files that it was read from.
   public let files: [String]
+  /// The rows of the user's data that are the test part, rising; `nil` where it came on its own.
+  public private(set) var testRows: [Int]?
   /// What raw inputs were mapped by to be what they are here; `nil` where they are raw.
   public private(set) var normaliser: ChannelMap?
   /// How the columns of a table became raw inputs; `nil` where there was none.
@@ -24,7 +26,11 @@ public struct Split: Sendable {
   /// What the final report is written from.
   public internal(set) var test: SealedExamples
 
-  init(dataset: Dataset, training: Examples, validation: Examples, test: SealedExamples) {
+  init(
+    dataset: Dataset, training: Examples, validation: Examples, test: SealedExamples,
+    testRows: [Int]?
+  ) {
+    self.testRows = testRows
     (name, classNames) = (dataset.name, dataset.classNames)
     valueRange = dataset.valueRange
     (summary, files) = (dataset.summary, dataset.account.files)

@@ -30,6 +30,12 @@ public struct TextCorpus: Sendable {
     test = Sealed(ids[chosen...], count: ids.count - chosen)
   }
 
+  /// The whole text, where nothing is learned from it.
+  public var whole: [Int32] { Array(training) + validation + test.openAtTheEnd() }
+
+  /// The places of the test part in the text.
+  public var testPlaces: Range<Int> { validation.endIndex..<validation.endIndex + test.count }
+
   /// What it is, in lines for people.
   public var summary: [String] {
     let count = training.count + validation.count + test.count

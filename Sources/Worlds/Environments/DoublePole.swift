@@ -110,9 +110,9 @@ public struct DoublePole: Codable, Hashable, Sendable {
     let k2 = moved(along: k1, by: 0.5 * step).slope(force)
     let k3 = moved(along: k2, by: 0.5 * step).slope(force)
     let k4 = moved(along: k3, by: step).slope(force)
-    cart += step / 6 * (k1.cart + 2 * (k2.cart + k3.cart) + k4.cart)
-    angles += step / 6 * (k1.angles + 2 * (k2.angles + k3.angles) + k4.angles)
-    rates += step / 6 * (k1.rates + 2 * (k2.rates + k3.rates) + k4.rates)
+    cart += step / 6 * sixfoldMean(k1.cart, k2.cart, k3.cart, k4.cart)
+    angles += step / 6 * sixfoldMean(k1.angles, k2.angles, k3.angles, k4.angles)
+    rates += step / 6 * sixfoldMean(k1.rates, k2.rates, k3.rates, k4.rates)
   }
 
   private func moved(along slope: Slope, by time: Double) -> DoublePole {
@@ -163,4 +163,13 @@ private func sineAndCosine(_ angle: SIMD2<Double>) -> (SIMD2<Double>, SIMD2<Doub
   c = z * c - 1.38888888888741095749e-03
   c = z * c + 4.16666666666666019037e-02
   return (angle + angle * z * s, 1 - 0.5 * z + z * z * c)
+}
+
+/// Six times the mean slope of a step of the classical Runge-Kutta method.
+private func sixfoldMean(
+  _ k1: SIMD2<Double>, _ k2: SIMD2<Double>, _ k3: SIMD2<Double>, _ k4: SIMD2<Double>
+) -> SIMD2<Double> {
+  let middle: SIMD2<Double> = k2 + k3
+  let sum: SIMD2<Double> = k1 + 2 * middle
+  return sum + k4
 }

@@ -41,6 +41,17 @@ public struct RowsToClassify: Sendable {
   }
 
   init() {}
+
+  /// How many rows there are.
+  public func count(inputs width: Int) -> Int { inputs.count / width }
+
+  /// Only the rows with these numbers, of so many inputs each.
+  public func subset(_ rows: [Int], inputs width: Int) -> RowsToClassify {
+    var result = self
+    result.inputs = rows.flatMap { inputs[$0 * width..<($0 + 1) * width] }
+    result.labels = labels.map { labels in rows.map { labels[$0] } }
+    return result
+  }
 }
 
 extension RowsToClassify.Purpose {

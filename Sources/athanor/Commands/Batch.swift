@@ -12,6 +12,8 @@ final class Batch {
     let printer: RunPrinter
     let request: RunRequest
     var stopRule: StopRule
+    /// By which it is told to stop; without one it runs as well.
+    let control: ControlSocket?
   }
 
   private let program: Program
@@ -68,8 +70,11 @@ final class Batch {
         label: run.name.text)
       printer.start(run)
       run.obey(.resume)
+      let control = try? ControlSocket(for: run.name, in: runner.store) { run.obey($0.order) }
       active.append(
-        Entry(run: run, printer: printer, request: request, stopRule: try StopRule(arguments)))
+        Entry(
+          run: run, printer: printer, request: request, stopRule: try StopRule(arguments),
+          control: control))
     } catch {
       guard !active.isEmpty || !ended.isEmpty else { throw error }
       refusedCount += 1

@@ -14,11 +14,8 @@ struct Classification {
   private static let batch = 128
 
   /// - Throws: `Failure` that says what the session has instead of a classifier.
-  init(_ name: SessionName, _ choice: NetworkChoice, _ runner: Runner) throws(Failure) {
+  init(_ name: SessionName, _ session: SessionModel) throws(Failure) {
     self.name = name
-    guard let session = try runner.model(choice, of: name) else {
-      throw Failure(.input, try runner.accountOfNoNetwork(name))
-    }
     guard let classifier = session.model.classifier else {
       throw Failure(
         .input,
@@ -52,21 +49,16 @@ struct Classification {
   }
 
   /// Which network it is, in a line.
-  var account: String {
-    guard let trial = session.trial, let network = session.network else {
-      return "\(name): its network as it is now"
-    }
-    let parts =
-      network.trainedOn == .training ? "training" : "training and validation"
-    let score = trial.outcome.score.map { ", \(trial.purpose.word) \(Numeral.brief($0))" } ?? ""
-    return "\(name), trial \(trial.id): \(trial.candidate), trained on \(parts)\(score)"
-  }
+  var account: String { session.account(of: name) }
+
+  /// How many inputs a row has.
+  var inputCount: Int { classifier.inputShape.reduce(1, *) }
 
   /// Probabilities batch by batch, until `take` has had enough.
   ///
   /// - Parameter take: Gets the number of the first row, and the probabilities of some rows.
   mutating func run(_ rows: RowsToClassify, _ take: (Int, [Float]) -> Bool) {
-    let width = classifier.inputShape.reduce(1, *), count = rows.inputs.count / width
+    let width = inputCount, count = rows.count(inputs: width)
     for start in stride(from: 0, to: count, by: Self.batch) {
       let end = min(start + Self.batch, count)
       let inputs = Array(rows.inputs[start * width..<end * width])
@@ -92,11 +84,21 @@ struct Classification {
   }
 }
 
+extension SessionModel {
+  /// Which network of a session it is, in a line.
+  func account(of name: SessionName) -> String {
+    guard let trial, let network else { return "\(name): its network as it is now" }
+    let parts = network.trainedOn == .training ? "training" : "training and validation"
+    let score = trial.outcome.score.map { ", \(trial.purpose.word) \(Numeral.brief($0))" } ?? ""
+    return "\(name), trial \(trial.id): \(trial.candidate), trained on \(parts)\(score)"
+  }
+}
+
 extension TrialPurpose {
   /// What its score was measured on.
   fileprivate var word: String {
     switch self {
-    case .test: "test"
+    case .test, .ensemble: "test"
     default: "validation"
     }
   }

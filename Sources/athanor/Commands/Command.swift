@@ -16,7 +16,8 @@ struct Command: Sendable {
 
   /// Every command, in the order help shows them.
   static let all: [Command] = [
-    .list, .describe, .run, .resume, .choose, .sessions, .edit, .show, .compare, .export, .predict,
+    .list, .describe, .run, .resume, .stop, .choose, .sessions, .edit, .show, .compare, .export,
+    .predict,
     .evaluate, .reproduce, .bench, .theme, .doctor, .help, .completions, .man,
   ]
 
@@ -36,7 +37,7 @@ struct Command: Sendable {
       A script has a line for each frame: keys as help names them, "text to type", wait SECONDS,
       until "TEXT" [SECONDS], resize WxH, click X,Y, drag X,Y X,Y, and # before a remark.
 
-      athanor help COMMAND tells more, and athanor help TOPIC prints a guide:
+      athanor help COMMAND or SYSTEM tells more, and athanor help TOPIC prints a guide:
       \(columns(Guide.all.map { ["  \($0.topic)", $0.help] }).joined(separator: "\n"))
 
       --version prints the version.

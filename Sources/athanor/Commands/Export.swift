@@ -16,6 +16,7 @@ extension Command {
           "csv, jsonl, dot, safetensors, onnx, pytorch, card, genome, arch, text, ansi, svg or ppm"),
       Option("--network", "WHICH", help: "final, best or trial-N (of models; else final)"),
       Option("--retrain", help: "train the network of --network trial-N again, kept or not"),
+      Option("--golden", "N", help: "rows of the golden tensors beside a model (else 16)"),
       Option(
         "--pane", "NAME", help: "what to draw as text, ansi, svg or ppm, or the csv of (else run)"),
       .width,
@@ -42,7 +43,8 @@ extension Command {
       runner: runner, name: name, program: program, pane: arguments.value("--pane") ?? "run",
       width: try program.width(arguments),
       network: try arguments.network, retrains: arguments.has("--retrain"))
-    let files = try exporter.files(format)
+    let rows = try arguments.count("--golden", in: 1...10_000) ?? ExportedModel.goldenRows
+    let files = try exporter.files(format, goldenRows: rows)
     guard let path = arguments.value("--output") else {
       guard !Exporter.folders.contains(format) else {
         throw Failure(.input, "\(format) is several files: say --output FOLDER")
@@ -53,7 +55,7 @@ extension Command {
       program.out.write(bytes: files[0].bytes)
       return 0
     }
-    if case .inside = files[0].place { try Exporter.makeFolder(path) }
+    if case .inside = files[0].place { try OutputFile.makeFolder(path) }
     for file in files {
       try OutputFile(file.path(for: path), isForced: arguments.has("--force")).write(file.bytes)
     }
@@ -79,30 +81,29 @@ struct Exporter {
   /// Formats that are several files in a folder.
   static let folders: Set<String> = ["pytorch"]
 
-  /// Makes a folder for an export, where there is none.
-  static func makeFolder(_ path: String) throws(Failure) {
+  /// The files of a format, that which was asked for first; models with so many golden rows.
+  func files(_ format: String, goldenRows: Int) throws(Failure) -> [ExportedFile] {
     do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      return try ExportedModel.$goldenRows.withValue(goldenRows) { try files(format) }
+    } catch let failure as Failure {
+      throw failure
     } catch {
-      throw Failure(
-        .storage, "cannot make the folder \(printable(path)): \(error.localizedDescription)")
+      throw Failure(.computation, "\(format) cannot be written: \(error)")
     }
   }
 
   /// The files of a format, that which was asked for first.
-  func files(_ format: String) throws(Failure) -> [ExportedFile] {
-    switch format {
-    case "onnx": try onnx()
-    case "pytorch": try pytorch()
-    case "genome": [ExportedFile(bytes: try genome())]
-    case "arch": [ExportedFile(bytes: try architecture())]
-    case "card": [ExportedFile(bytes: Array(try card().utf8))]
-    default: [ExportedFile(bytes: try bytes(format))]
+  private func files(_ format: String) throws(Failure) -> [ExportedFile] {
+    // Of a session that is not there no file is to be said that it lacks.
+    _ = try runner.store.record(name)
+    guard ModelFiles.formats.contains(format) else {
+      return [ExportedFile(bytes: try bytes(format))]
     }
+    return try ModelFiles(runner: runner, name: name, network: network, retrains: retrains)
+      .files(format)
   }
 
   private func bytes(_ format: String) throws(Failure) -> [UInt8] {
-    let record = try runner.store.record(name)
     switch format {
     case "csv": return Array(try Viewer(runner, name, program).sheet(of: pane).csv.utf8)
     case "text": return Array((try screen.text + "\n").utf8)
@@ -112,34 +113,21 @@ struct Exporter {
     case "jsonl":
       let events = try runner.store.events(name)
       return Array(events.map { $0.line.text + "\n" }.joined().utf8)
-    case "dot": return Array(try dot(try runner.inspect(name)).utf8)
-    default: return try safetensors(of: record)
+    default: return Array(try dot().utf8)
     }
-  }
-
-  private func safetensors(of record: SessionRecord) throws(Failure) -> [UInt8] {
-    if let kept = try runner.network(network, of: name) { return kept.file }
-    let tensors = try runner.tensors(name)
-    guard !tensors.isEmpty else {
-      throw Failure(.input, "session '\(name)' keeps no weights to export")
-    }
-    var facts = [
-      "athanor": Program.version, "session": name.text, "system": record.request.system,
-      "seed": "\(record.request.seed)",
-    ]
-    if let session = try runner.model(network, of: name) {
-      facts.merge(try session.facts(of: name, record, program: Program.version)) { $1 }
-    }
-    return try Safetensors.bytes(tensors, metadata: facts)
   }
 
   private var screen: Screen {
     get throws(Failure) { try Viewer(runner, name, program).screen(pane, width: width) }
   }
 
-  /// The first graph or tree among what can be looked at, in the language of Graphviz.
-  private func dot(_ artefacts: [Artefact]) throws(Failure) -> String {
-    for artefact in artefacts {
+  /// The kept network, else the first graph or tree among what can be looked at, in the language of
+  /// Graphviz.
+  private func dot() throws(Failure) -> String {
+    if let kept = try runner.network(network, of: name), let layers = kept.network.network {
+      return DotWriter.text(layers, title: "\(name), trial \(kept.record.id)")
+    }
+    for artefact in try runner.inspect(name) {
       switch artefact.content {
       case .graph(let graph): return DotWriter.text(graph, title: artefact.title)
       case .tree(let tree): return DotWriter.text(tree, title: artefact.title)

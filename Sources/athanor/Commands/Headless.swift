@@ -37,7 +37,12 @@ final class Headless {
   ) throws(Failure) -> Int32 {
     let run = try begin(runner)
     interruption.watch { run.obey(.stop) }
-    defer { interruption.ignore() }
+    // Without a socket it runs as well.
+    let control = try? ControlSocket(for: run.name, in: runner.store) { run.obey($0.order) }
+    defer {
+      interruption.ignore()
+      withExtendedLifetime(control) {}
+    }
     printer.start(run)
     run.obey(.resume)
     let last = follow(run)

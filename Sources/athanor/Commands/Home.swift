@@ -35,9 +35,16 @@ extension Program {
     options.isASCII = arguments.has("--ascii")
     options.hasHalfBlocks = arguments.has("--half-blocks")
     options.takesMouse = !arguments.has("--no-mouse")
-    return try runDashboard(options, environment: environment) { bell throws(Failure) in
+    let (code, goingOn) = try runDashboard(options, environment: environment) {
+      bell throws(Failure) in
       try runner(arguments, onNews: bell)
     }
+    let store = try store(arguments)
+    for name in goingOn {
+      try BackgroundRun(of: name, in: store, workers: arguments.value("--workers")).start()
+      out.line("\(name) goes on in the background; athanor stop \(name) ends it, all saved")
+    }
+    return code
   }
 
   /// Checks options that only the dashboard uses, also where it is not opened.

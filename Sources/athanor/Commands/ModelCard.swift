@@ -4,7 +4,7 @@ import Learning
 import Running
 import Text
 
-extension Exporter {
+extension ModelFiles {
   /// A page in Markdown that goes with a network: what it is, how it was chosen, how good it is.
   func card() throws(Failure) -> String {
     let record = try runner.store.record(name), session = try sessionModel

@@ -31,7 +31,29 @@ struct ExportedFile {
   }
 }
 
-extension Exporter {
+/// The files in which a session's network leaves.
+struct ModelFiles {
+  let runner: Runner
+  let name: SessionName
+  /// Which network is meant, and whether it is trained again.
+  let network: NetworkChoice
+  let retrains: Bool
+
+  /// The formats there are.
+  static let formats: Set = ["safetensors", "onnx", "pytorch", "card", "genome", "arch"]
+
+  /// The files of one of them, that which was asked for first.
+  func files(_ format: String) throws(Failure) -> [ExportedFile] {
+    switch format {
+    case "onnx": try onnx()
+    case "pytorch": try pytorch()
+    case "genome": [ExportedFile(bytes: try genome())]
+    case "arch": [ExportedFile(bytes: try architecture())]
+    case "card": [ExportedFile(bytes: Array(try card().utf8))]
+    default: [ExportedFile(bytes: try safetensors())]
+    }
+  }
+
   /// The model of the network that is meant.
   ///
   /// - Throws: `Failure` that says what the session has instead, or how to come by one.
@@ -43,15 +65,12 @@ extension Exporter {
         }
         return try runner.retrainedModel(ofTrial: id, of: name)
       }
-      guard let model = try runner.model(network, of: name) else {
-        throw Failure(.input, try runner.accountOfNoNetwork(name))
-      }
-      return model
+      return try runner.exportable(network, of: name)
     }
   }
 
   /// An ONNX file, and golden tensors to check a reader with.
-  func onnx() throws(Failure) -> [ExportedFile] {
+  private func onnx() throws(Failure) -> [ExportedFile] {
     let record = try runner.store.record(name), session = try sessionModel
     let facts = try session.facts(of: name, record, program: Program.version)
     let bytes = try ONNX.bytes(
@@ -64,7 +83,7 @@ extension Exporter {
   }
 
   /// A file of Python, its numbers, golden tensors to check it with, and a card.
-  func pytorch() throws(Failure) -> [ExportedFile] {
+  private func pytorch() throws(Failure) -> [ExportedFile] {
     let record = try runner.store.record(name), session = try sessionModel
     let facts = try session.facts(of: name, record, program: Program.version)
     let files = try PyTorch.files(
@@ -81,7 +100,7 @@ extension Exporter {
   }
 
   /// The genome, as neat-python reads it.
-  func genome() throws(Failure) -> [UInt8] {
+  private func genome() throws(Failure) -> [UInt8] {
     guard let genome = try runner.genome(name) else {
       throw Failure(.input, "session '\(name)' has no genome of single nodes: try --format onnx")
     }
@@ -95,11 +114,28 @@ extension Exporter {
   }
 
   /// The architecture in a line.
-  func architecture() throws(Failure) -> [UInt8] {
+  private func architecture() throws(Failure) -> [UInt8] {
     guard let found = try runner.architecture(network, of: name) else {
       throw Failure(.input, "session '\(name)' has evaluated no architecture")
     }
     return Array((found.text + "\n").utf8)
+  }
+
+  /// The weights alone.
+  private func safetensors() throws(Failure) -> [UInt8] {
+    if let kept = try runner.network(network, of: name) { return kept.file }
+    let record = try runner.store.record(name), tensors = try runner.tensors(name)
+    guard !tensors.isEmpty else {
+      throw Failure(.input, "session '\(name)' keeps no weights to export")
+    }
+    var facts = [
+      "athanor": Program.version, "session": name.text, "system": record.request.system,
+      "seed": "\(record.request.seed)",
+    ]
+    if let session = try runner.model(network, of: name) {
+      facts.merge(try session.facts(of: name, record, program: Program.version)) { $1 }
+    }
+    return try Safetensors.bytes(tensors, metadata: facts)
   }
 
   private static func golden(_ model: ExportedModel) throws(Failure) -> [UInt8] {

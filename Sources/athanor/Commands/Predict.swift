@@ -19,7 +19,8 @@ extension Command {
     let name = try SessionName(try arguments.operand("SESSION"))
     let path = try arguments.required(.dataToClassify)
     let runner = try program.runner(arguments)
-    var classification = try Classification(name, try arguments.network, runner)
+    var classification = try Classification(
+      name, try runner.exportable(try arguments.network, of: name))
     let rows = try classification.rows(at: path, needsLabels: false, arguments, program)
     program.err.line(classification.account)
     let sheet = PredictionSheet(

@@ -34,7 +34,7 @@ struct Program: Sendable {
       return try dispatch(words)
     } catch {
       complain(error.message)
-      return error.kind == .computation ? 1 : 2
+      return [.computation, .damage].contains(error.kind) ? 1 : 2
     }
   }
 

@@ -20,6 +20,9 @@ extension Command {
       ),
       Option("--at-once", "N", help: "of several runs, how many are at work (else one a core)"),
       .steps, .workers,
+      Option(
+        "--enqueue", "FILE",
+        help: "points to begin with, a table (CSV) of settings; a score is told, not measured"),
       Option("--session", "NAME", help: "the session's name"),
       .answers, .notify,
     ] + StopRule.options + [.sessions, .checkpointInterval, .json, .quiet]
@@ -92,6 +95,7 @@ extension Command {
     if let data = arguments.value("--data") { request.data = absolute(data) }
     try arguments.override(&request.reading)
     if let steps = try arguments.count("--steps", in: 1...(.max)) { request.steps = steps }
+    if let file = arguments.value("--enqueue") { request.known = try KnownPoints.read(file) }
     var plan = RunPlan(request)
     for (id, values) in set { try plan.vary(id, over: values) }
     if let seeds = arguments.value("--seed") { try plan.vary(seeds: RunPlan.seeds(seeds)) }

@@ -55,7 +55,7 @@ struct GuideGrid {
   }
 
   /// A text in lines that are no longer than this, where its words allow it.
-  private static func wrapped(_ text: String, to width: Int) -> [String] {
+  static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
       let last = lines[lines.count - 1]

@@ -40,7 +40,7 @@ struct GuideLayout {
   }
 
   /// The cells of a row; `\|` is a bar within a cell.
-  private static func cells(of row: Substring) -> [String] {
+  static func cells(of row: Substring) -> [String] {
     var cells = [""]
     var isEscaped = false
     for character in row.dropFirst() {

@@ -11,7 +11,10 @@ struct ResultsTable {
 
   /// A row for each figure of each experiment; of one that nothing was recorded of, a row that says
   /// so.
-  var rows: [[String]] { experiments.flatMap(rows) }
+  var rows: [[String]] { rows(of: experiments) }
+
+  /// The same of some experiments.
+  func rows(of experiments: [Experiment]) -> [[String]] { experiments.flatMap(rows) }
 
   private func rows(of experiment: Experiment) -> [[String]] {
     guard let results = experiment.results(of: records) else {

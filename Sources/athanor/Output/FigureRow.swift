@@ -67,6 +67,7 @@ extension Figure.Bar {
     case .atMost(let value): "<= \(Numeral.plain(value))"
     case .surelyAtLeast(let value): "surely >= \(Numeral.plain(value))"
     case .surelyAtMost(let value): "surely <= \(Numeral.plain(value))"
+    case .above(let value): "paired > \(Numeral.plain(value))"
     }
   }
 }

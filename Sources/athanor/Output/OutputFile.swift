@@ -13,6 +13,16 @@ struct OutputFile {
     (self.path, self.isForced) = (path, isForced)
   }
 
+  /// Makes a folder for output, where there is none.
+  static func makeFolder(_ path: String) throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(
+        .storage, "cannot make the folder \(printable(path)): \(error.localizedDescription)")
+    }
+  }
+
   /// Writes these bytes: a plain file is replaced whole, whatever else there is is written to.
   ///
   /// - Throws: `Failure` that says why it cannot be written, or what would be lost.

@@ -43,15 +43,22 @@ final class EffectHandler: Sendable {
   func run(_ effect: Dashboard.Effect) {
     switch effect {
     case .order(let name, let order):
-      runner.runs.last { $0.name == name }?.obey(order)
-    case .copy, .notify, .quit, .askForBackground, .redraw, .suspend: break  // the main loop's own
-    default:
-      queue.async {
-        do throws(Failure) {
-          try self.carry(out: effect)
-        } catch {
-          self.post(.failed(error, doing: effect))
-        }
+      guard let run = runner.runs.last(where: { $0.name == name && !$0.isSettled }) else {
+        return perform(effect)
+      }
+      run.obey(order)
+    case .copy, .notify, .quit, .goToBackground, .askForBackground, .redraw, .suspend:
+      break  // the main loop's own
+    default: perform(effect)
+    }
+  }
+
+  private func perform(_ effect: Dashboard.Effect) {
+    queue.async {
+      do throws(Failure) {
+        try self.carry(out: effect)
+      } catch {
+        self.post(.failed(error, doing: effect))
       }
     }
   }
@@ -115,7 +122,12 @@ final class EffectHandler: Sendable {
       if let problem = themes.remember(name) { throw Failure(.storage, problem) }
     case .measure: post(.machine(probe.measure()))
     case .write(let file): post(.wrote(try file.write()))
-    case .order, .copy, .notify, .quit, .askForBackground, .redraw, .suspend: break
+    case .order(let name, let order):
+      guard let remote = RemoteOrder(order) else { break }
+      try remote.send(to: name, in: store)
+    case .copy, .notify, .quit, .goToBackground, .askForBackground, .redraw, .suspend: break
+    case .handOver(let name, let format):
+      post(.wrote(try ModelHandover(runner: runner, name: name, format: format).write()))
     }
   }
 
@@ -158,15 +170,21 @@ final class EffectHandler: Sendable {
   }
 }
 
+/// A name in the current folder that nothing has yet.
+func freeName(_ stem: String, _ ending: String) -> String {
+  var name = stem + ending
+  var number = 1
+  while FileManager.default.fileExists(atPath: name) {
+    number += 1
+    name = "\(stem)-\(number)\(ending)"
+  }
+  return name
+}
+
 extension ExportFile {
   /// Writes it into the current folder under a name that is free, and returns that.
   fileprivate func write() throws(Failure) -> String {
-    var name = "\(stem).\(ending)"
-    var number = 1
-    while FileManager.default.fileExists(atPath: name) {
-      number += 1
-      name = "\(stem)-\(number).\(ending)"
-    }
+    let name = freeName(stem, ".\(ending)")
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: name), options: .withoutOverwriting)
       return name

@@ -2,6 +2,7 @@ import CRescue
 import Dashboard
 import Foundation
 import Learning
+import Running
 import Screen
 
 /// Waits, lets the dashboard handle what comes, and shows it: the only place that waits.
@@ -40,6 +41,9 @@ struct MainLoop: ~Copyable {
     /// When it ends even if runs are still being saved.
     var deadline: Double
   }
+
+  /// The runs that are to go on in processes of their own once this one has ended.
+  private(set) var goingOn: [SessionName] = []
 
   init(
     _ dashboard: Dashboard, _ device: consuming TerminalDevice, _ surface: consuming Surface,
@@ -160,6 +164,9 @@ struct MainLoop: ~Copyable {
       case .copy(let text): device.copy(text)
       case .notify(let text): device.notify(text)
       case .quit(let waiting): end(0, within: waiting ? .infinity : 0)
+      case .goToBackground(let names):
+        goingOn = names
+        end(0, within: .infinity)
       default: effectHandler.run(effect)
       }
     }

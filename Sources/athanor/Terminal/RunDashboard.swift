@@ -14,13 +14,13 @@ func terminalProblem(_ environment: [String: String]) -> String? {
 }
 
 /// Shows the dashboard until the user leaves it, and returns the exit code: 0, or 128 and the
-/// number of the signal that ended it.
+/// number of the signal that ended it; and which runs are to go on without it.
 ///
 /// - Parameter makeRunner: makes the runner; it gets what is to be called when a run has news.
 func runDashboard(
   _ options: DashboardOptions, environment: [String: String],
   makeRunner: (@escaping @Sendable () -> Void) throws(Failure) -> Runner
-) throws(Failure) -> Int32 {
+) throws(Failure) -> (code: Int32, goingOn: [SessionName]) {
   TerminalOptions.adoptLocale()
   let terminal = TerminalOptions(environment, options)
   let themes = ThemeStore(environment, folders: options.themeFolders)
@@ -49,5 +49,6 @@ func runDashboard(
   }
   effectHandler.follow()
   var loop = MainLoop(dashboard, device, surface, effectHandler, pipe)
-  return loop.run(log: log.descriptor, problem: problem.first)
+  let code = loop.run(log: log.descriptor, problem: problem.first)
+  return (code, loop.goingOn)
 }

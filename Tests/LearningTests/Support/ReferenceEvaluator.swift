@@ -65,6 +65,7 @@ extension ModelGraph.Operator {
     case .add, .sum: .broadcast(x, +)
     case .mul: .broadcast(x, *)
     case .identity: x[0]
+    case .dropout: x[0]
     case .relu: x[0].map { $0 > 0 ? $0 : 0 }
     case .tanh: x[0].map { Foundation.tanh($0) }
     case .sigmoid: x[0].map { 1 / (1 + Foundation.exp(-$0)) }

@@ -34,6 +34,8 @@ struct Grower: Searcher {
       return Outcome(score: Double(sum), cost: Double(weights.count))
     }
 
+    var progress: String? { "\(slicesLeft) slices left" }
+
     var network: TrainedNetwork? {
       guard let network = try? Network(input: [2], layers: [.dense(units: trial.candidate.size)])
       else { return nil }

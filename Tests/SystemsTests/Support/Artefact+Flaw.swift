@@ -19,6 +19,7 @@ extension Artefact.Content {
     case .image(let image): image.flaw
     case .trajectory(let search): search.function.flaw ?? search.queries.flaw
     case .lineage(let lineage): lineage.flaw
+    case .parallel(let parallel): parallel.flaw
     }
   }
 }
@@ -32,6 +33,17 @@ extension Artefact.Lineage {
       if individual.label.isEmpty { return "someone without a label" }
     }
     return nil
+  }
+}
+
+extension Artefact.Parallel {
+  fileprivate var flaw: String? {
+    for line in lines {
+      if line.places.count != axes.count { return "\(line.name) crosses \(line.places.count) axes" }
+      let isWithin = line.places.allSatisfy { place in place.map { (0...1).contains($0) } ?? true }
+      if !isWithin { return "\(line.name) leaves an axis" }
+    }
+    return axes.isEmpty ? "no axis" : nil
   }
 }
 

@@ -13,6 +13,11 @@ struct CardPage: SessionPage {
     return []
   }
 
+  /// What starts the same run again.
+  func command(in dashboard: Dashboard) -> String {
+    dashboard.shown[name]?.record?.request.command ?? "athanor show \(name) --pane card"
+  }
+
   func draw(
     _ session: Session, _ dashboard: Dashboard, in area: Area, on screen: inout Screen
   ) {

@@ -67,6 +67,8 @@ struct ChoosePage: SessionPage {
     dashboard.drawQuestion(of: session, in: area, on: &screen)
   }
 
+  func command(in dashboard: Dashboard) -> String { "athanor choose \(name) N..." }
+
   func stem(in dashboard: Dashboard) -> String { "\(name)-choose" }
 }
 

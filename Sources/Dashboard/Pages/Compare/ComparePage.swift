@@ -18,6 +18,10 @@ struct ComparePage: DashboardPage {
     dashboard.drawComparison(in: area, on: &screen)
   }
 
+  func command(in dashboard: Dashboard) -> String {
+    (["athanor compare"] + dashboard.comparing.names.map(\.text)).joined(separator: " ")
+  }
+
   func stem(in dashboard: Dashboard) -> String { "comparison" }
 
   func sheet(in dashboard: Dashboard) -> Sheet? { Sheet(dashboard.comparison) }

@@ -6,6 +6,8 @@ struct CompareState: Sendable {
   var names: [SessionName] = []
   /// Whether runs are compared whatever data of the user's they learned from.
   var acceptsOtherData = false
+  /// How its charts are looked at, whatever holds on other pages.
+  var charts = ChartsState()
   /// The selected arm.
   private(set) var selected = 0
   /// The arm that the others are measured against.
@@ -16,7 +18,7 @@ struct CompareState: Sendable {
   /// Begins with other sessions.
   mutating func begin(_ names: [SessionName]) {
     guard names != self.names else { return }
-    self = CompareState(names: names, acceptsOtherData: acceptsOtherData)
+    self = CompareState(names: names, acceptsOtherData: acceptsOtherData, charts: charts)
   }
 
   mutating func move(by lines: Int, of arms: Int) {

@@ -16,10 +16,11 @@ extension Dashboard {
     guard all.indices.contains(comparing.series) else {
       return Paragraph("Reading the logs …", role: .hint).draw(in: rest, on: &screen)
     }
-    let plot = ArmPlot(comparison: comparison, series: all[comparing.series], charts: charts)
+    let plot = ArmPlot(
+      comparison: comparison, series: all[comparing.series], charts: comparing.charts)
     let base = min(comparing.base, comparison.arms.count - 1)
     let differences = plot.differences(from: base)
-    if charts.showsValues { return plot.drawBoxes(in: rest, on: &screen) }
+    if comparing.charts.showsValues { return plot.drawBoxes(in: rest, on: &screen) }
     let hasRoom = breadth >= .double || rest.height >= 20
     guard hasRoom, !differences.lines.isEmpty else {
       return plot.overlay.draw(in: rest, title: plot.title, on: &screen)

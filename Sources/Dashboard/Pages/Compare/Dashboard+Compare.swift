@@ -25,12 +25,12 @@ extension Dashboard {
   /// Shows sessions side by side.
   mutating func compare(_ names: [SessionName]) -> [Effect] {
     comparing.begin(names)
-    charts.arrive()
+    comparing.charts.arrive()
     page = .compare
     for name in names {
       sessions.change(name) {
-        $0.smooth(charts.smoothing)
-        $0.cast(over: charts.abscissa)
+        $0.smooth(comparing.charts.smoothing)
+        $0.cast(over: comparing.charts.abscissa)
       }
     }
     return names.filter { sessions[$0].map { $0.history == nil || $0.isStale } ?? false }
@@ -77,16 +77,16 @@ extension Dashboard {
     case .next: comparing.goToSeries(by: 1, of: series(of: comparison).count)
     case .previous: comparing.goToSeries(by: -1, of: series(of: comparison).count)
     case .abscissa:
-      charts.goOverToNextAbscissa()
+      comparing.charts.goOverToNextAbscissa()
       recastCompared { $0.cast(over: $1.abscissa) }
-      say("Over \(charts.abscissa.title)")
-    case .logarithmicSteps: charts.toggleLogarithmicSteps()
+      say("Over \(comparing.charts.abscissa.title)")
+    case .logarithmicSteps: comparing.charts.toggleLogarithmicSteps()
     case .logarithmic:
       let all = series(of: comparison)
-      if all.indices.contains(comparing.series) { charts.flip(all[comparing.series]) }
-    case .values: charts.toggleValues()
+      if all.indices.contains(comparing.series) { comparing.charts.flip(all[comparing.series]) }
+    case .values: comparing.charts.toggleValues()
     case .smoother, .rougher:
-      charts.smooth(by: action == .smoother ? 1 : -1)
+      comparing.charts.smooth(by: action == .smoother ? 1 : -1)
       recastCompared { $0.smooth($1.smoothing) }
     default: comparing.move(by: lines(for: action, of: arms.count), of: arms.count)
     }
@@ -95,8 +95,8 @@ extension Dashboard {
 
   private mutating func recastCompared(_ body: (inout Session, ChartsState) -> Void) {
     for name in comparing.names {
-      sessions.change(name) { body(&$0, charts) }
-      frozen?.change(name) { body(&$0, charts) }
+      sessions.change(name) { body(&$0, comparing.charts) }
+      frozen?.change(name) { body(&$0, comparing.charts) }
     }
   }
 }

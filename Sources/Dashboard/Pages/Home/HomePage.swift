@@ -45,6 +45,8 @@ struct HomePage: DashboardPage {
     dashboard.home.settle(in: dashboard.homeRows)
   }
 
+  func command(in dashboard: Dashboard) -> String { "athanor sessions" }
+
   func stem(in dashboard: Dashboard) -> String { "sessions" }
 
   func sheet(in dashboard: Dashboard) -> Sheet? { Sheet(dashboard.shown.sessions) }

@@ -22,6 +22,7 @@ struct ArtefactView: View {
     case .scene(let scene): scene.view(place).draw(in: area, on: &screen)
     case .image(let image): image.view(place).draw(in: area, on: &screen)
     case .trajectory(let trajectory): TrajectoryView(trajectory).draw(in: area, on: &screen)
+    case .parallel(let parallel): parallel.view.draw(in: area, on: &screen)
     case .lineage(let lineage):
       LineageView(lineage: lineage, scope: place.scope, selection: place.line)
         .draw(in: area, on: &screen)
@@ -60,6 +61,14 @@ extension Artefact.Curves {
     LineChart(
       lines.map { LineChart.Line($0.name, $0.curve) },
       x: Axis(xLabel, isLogarithmic: logX), y: Axis(yLabel, isLogarithmic: logY))
+  }
+}
+
+extension Artefact.Parallel {
+  var view: ParallelChart {
+    ParallelChart(
+      axes: axes.map { .init($0.name, low: $0.low, high: $0.high) },
+      lines: lines.map { .init(places: $0.places, value: $0.score) }, measure: measure)
   }
 }
 

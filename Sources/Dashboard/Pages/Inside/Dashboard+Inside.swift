@@ -32,10 +32,46 @@ extension Dashboard {
       case .scatter(let scatter) where action == .left || action == .right:
         inside[artefact].step(action == .left ? -1 : 1, of: scatter.stops.count)
       case .lineage where action == .scope: inside[artefact].goToNextScope()
+      case _ where action == .open: return openTrial(artefact)
       default: scroll(artefact, action)
       }
     }
     return []
+  }
+
+  /// The trial that the cursor is on in an artefact, if it is on one.
+  func trial(in artefact: Artefact) -> Int? {
+    let place = inside[artefact]
+    switch artefact.content {
+    case .table(let table):
+      return table.trials.isEmpty
+        ? nil : table.trials[min(max(place.line, 0), table.trials.count - 1)]
+    case .scatter(let scatter):
+      let stops = scatter.stops
+      guard let point = place.point, !stops.isEmpty else { return nil }
+      return scatter.points[stops[min(max(point, 0), stops.count - 1)]].trial
+    default: return nil
+    }
+  }
+
+  /// Shows the trial that the cursor is on, among all trials.
+  private mutating func openTrial(_ artefact: Artefact) -> [Effect] {
+    trial(in: artefact).map { openTrial($0) } ?? []
+  }
+
+  /// Shows a trial among all trials.
+  mutating func openTrial(_ trial: Int) -> [Effect] {
+    let effects = show(.trials)
+    trials.open(trial)
+    return effects
+  }
+
+  /// The trial whose point is drawn at a place of the screen, in an artefact that fills an area.
+  func trial(atX x: Int, y: Int, in artefact: Artefact, filling area: Area) -> Int? {
+    guard case .scatter(let scatter) = artefact.content else { return nil }
+    let point = scatter.view(inside[artefact])
+      .point(atX: x, y: y, in: Panel("").inner(of: area), glyphs: glyphs)
+    return point.flatMap { scatter.points[$0].trial }
   }
 
   /// Compares a tree with the next other one there is, and after the last with none.

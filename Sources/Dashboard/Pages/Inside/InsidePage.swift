@@ -13,10 +13,18 @@ struct InsidePage: SessionPage {
     dashboard.performInside(action, of: name)
   }
 
+  func command(in dashboard: Dashboard) -> String {
+    "athanor show \(name) --pane \(dashboard.artefact?.id ?? "inside")"
+  }
+
   func reasonOff(_ action: Action, in dashboard: Dashboard) -> String? {
     switch (action, dashboard.artefact?.content) {
     case (.open, .tree(let root)) where !root.children.isEmpty: nil
-    case (.open, _): "There is nothing to fold here"
+    case (.open, .scatter(let scatter)) where scatter.points.contains { $0.trial != nil }:
+      dashboard.artefact.flatMap(dashboard.trial) == nil
+        ? "Go to a point with left and right first" : nil
+    case (.open, .table(let table)) where !table.trials.isEmpty: nil
+    case (.open, _): "There is nothing to open here"
     case (.difference, .tree):
       otherTrees(in: dashboard).isEmpty ? "There is no other tree to compare it with" : nil
     case (.difference, _): "Only a tree can be compared with another"
@@ -24,7 +32,8 @@ struct InsidePage: SessionPage {
     }
   }
 
-  /// A click goes to a view, and a second one gives it the whole page.
+  /// A click goes to a view, and a second one gives it the whole page; one on a trial's point opens
+  /// the trial.
   func use(
     _ mouse: Mouse, in body: Area, of dashboard: inout Dashboard
   ) -> [Dashboard.Effect]? {
@@ -33,7 +42,10 @@ struct InsidePage: SessionPage {
     else { return nil }
     let tiles = dashboard.tiles(of: artefacts, in: body)
     let hit = zip(tiles.range, tiles.areas).first { $1.contains(x: mouse.x, y: mouse.y) }
-    guard let (number, _) = hit else { return nil }
+    guard let (number, area) = hit else { return nil }
+    let point = dashboard.trial(
+      atX: mouse.x, y: mouse.y, in: artefacts[number], filling: area)
+    if let point { return dashboard.openTrial(point) }
     if number == tiles.selected { return dashboard.perform(.zoom) }
     dashboard.inside.go(to: artefacts[number])
     return []

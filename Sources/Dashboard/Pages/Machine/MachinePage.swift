@@ -19,5 +19,7 @@ struct MachinePage: DashboardPage {
     dashboard.drawMachine(in: area, on: &screen)
   }
 
+  func command(in dashboard: Dashboard) -> String { "athanor doctor" }
+
   func stem(in dashboard: Dashboard) -> String { "machine" }
 }

@@ -14,5 +14,9 @@ struct FormPage: DashboardPage {
     dashboard.drawForm(in: area, on: &screen)
   }
 
+  func command(in dashboard: Dashboard) -> String {
+    dashboard.newRun.form?.commandLine ?? "athanor list"
+  }
+
   func stem(in dashboard: Dashboard) -> String { "systems" }
 }

@@ -1,5 +1,6 @@
 import Learning
 import Running
+import Text
 
 // What a form asks for, and what is wrong with it.
 extension FormState {
@@ -111,19 +112,19 @@ extension FormState {
       guard let field = fields.first(where: { $0.target == target }), !field.text.isEmpty,
         always || field.isChanged
       else { return }
-      words += [option, Self.quoted(field.text)]
+      words += [option, shellWord(field.text)]
     }
     add("--preset", .preset, always: parent == nil)
     for (number, knob) in system.knobs.enumerated() {
       guard let field = fields.first(where: { $0.target == .knob(number) }), field.isChanged else {
         continue
       }
-      words += ["--set", Self.quoted("\(knob.id)=\(field.text)")]
+      words += ["--set", shellWord("\(knob.id)=\(field.text)")]
     }
     add("--world", .world)
     add("--data", .data)
     if parent == nil, !text(.data).isEmpty {
-      for option in reading.options { words += [option.name, Self.quoted(option.value)] }
+      for option in reading.options { words += [option.name, shellWord(option.value)] }
     }
     add("--seed", .seed, always: parent == nil)
     add("--steps", .steps)
@@ -138,22 +139,5 @@ extension FormState {
     } catch {
       return error.message
     }
-  }
-
-  /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "=.,_-+/:@%".utf8.contains(byte)
-      }
-    }
-    return isPlain
-      ? word
-      : "'"
-        + word.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
   }
 }

@@ -33,5 +33,7 @@ struct SystemsPage: DashboardPage {
     dashboard.newRun.settle(in: dashboard.choices)
   }
 
+  func command(in dashboard: Dashboard) -> String { "athanor list" }
+
   func stem(in dashboard: Dashboard) -> String { "systems" }
 }

@@ -13,6 +13,8 @@ struct ProgressHead: View {
   var isPast: Bool
   /// Whether there is room for the least only.
   var isCompact: Bool
+  /// The key that hands over the best of a finished search; `nil` where there is none to hand over.
+  var handoverKey: String?
   /// A line of advice, and the key that shows its evidence.
   var advice: AdviceLine?
 
@@ -29,10 +31,18 @@ struct ProgressHead: View {
     screen.write(verdict, x: area.x, y: area.y + 1, limit: area.width)
     guard area.height > 2 else { return }
     if area.height > 3 { advice?.draw(in: area.row(3), on: &screen) }
-    let line = session.problem ?? status.message ?? status.what ?? ""
-    let isBad = session.problem != nil || status.phase == .failed
-    let role: Role = isBad ? .bad : status.message == nil ? .dim : .warn
-    screen.write(TextRun(line, role), x: area.x, y: area.y + 2, width: area.width)
+    screen.write(state, x: area.x, y: area.y + 2, limit: area.width)
+  }
+
+  /// What is wrong, or what is being done, and the best so far.
+  private var state: [TextRun] {
+    if let problem = session.problem ?? status.message {
+      let isBad = session.problem != nil || status.phase == .failed
+      return [TextRun(problem, isBad ? .bad : .warn)]
+    }
+    let best = status.what.map { TextRun($0, .dim) }
+    guard !isPast, let activity = session.activity else { return best.map { [$0] } ?? [] }
+    return [TextRun(activity, .text)] + (best.map { [TextRun("   best: ", .label), $0] } ?? [])
   }
 
   private var remark: String {
@@ -58,6 +68,8 @@ struct ProgressHead: View {
     if status.cpuSeconds > 0, !isCompact {
       add("processor", Numeral.duration(status.cpuSeconds), .dim)
     }
-    return runs.isEmpty ? [TextRun("nothing measured yet", .hint)] : runs
+    guard !runs.isEmpty else { return [TextRun("nothing measured yet", .hint)] }
+    guard let handoverKey, !isPast, !isCompact else { return runs }
+    return runs + [TextRun("   \(handoverKey)", .key), TextRun(" hand over the best", .action)]
   }
 }

@@ -24,6 +24,8 @@ extension Dashboard {
       session: session, status: status(of: session),
       addition: system(session.system)?.card.addition ?? .metaGain, isPast: moment != nil,
       isCompact: breadth == .narrow,
+      handoverKey: session.phase == .finished && !session.trials.rows.isEmpty
+        ? keys.name(of: .export, in: .run) : nil,
       advice: advice(on: session).map { AdviceLine(advice: $0, key: keys.name(of: .advice)) })
   }
 
@@ -77,7 +79,8 @@ extension Dashboard {
   private func drawCharts(of session: Session, in area: Area, on screen: inout Screen) {
     let tracks = session.tracks.spoken
     guard !tracks.isEmpty else {
-      let text = session.history == nil ? session.loading : "Nothing to draw yet."
+      let doing = session.activity.map { ": \($0)" } ?? ""
+      let text = session.history == nil ? session.loading : "Nothing to draw yet\(doing)."
       let middle = area.cut(top: area.height / 2).rest
       return Paragraph(session.failure ?? text, role: .hint, alignment: .centre)
         .draw(in: middle, on: &screen)

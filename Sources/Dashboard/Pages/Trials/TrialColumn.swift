@@ -70,9 +70,14 @@ struct TrialColumn: Sendable {
     let sorted = vocabulary.indices.sorted { vocabulary[$0] < vocabulary[$1] }
     var rank = Array(repeating: 0.0, count: vocabulary.count)
     for (place, index) in sorted.enumerated() { rank[index] = Double(place) }
-    // Words stand behind every number.
-    return zip(numbers, words).map { number, word in
-      word == 0 ? number : .greatestFiniteMagnitude * (0.5 + rank[Int(word) - 1] / 1e9)
+    return numbers.indices.map { row in
+      let word = Int(words[row])
+      return word == 0 ? numbers[row] : Self.key(ofRank: rank[word - 1])
     }
+  }
+
+  /// What a word is sorted by: it stands behind every number.
+  private static func key(ofRank rank: Double) -> Double {
+    Double.greatestFiniteMagnitude * (0.5 + rank / 1e9)
   }
 }

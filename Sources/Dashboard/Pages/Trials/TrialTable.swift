@@ -20,7 +20,7 @@ struct TrialTable: Sendable {
 
   /// How a trial ended, or what it was for where it was not a step of the search.
   enum State: UInt8, CaseIterable, Sendable {
-    case done, finalist, test, stopped, diverged, failed
+    case done, finalist, test, ensemble, stopped, diverged, failed
   }
 
   private(set) var rows: [Row] = []
@@ -98,6 +98,7 @@ extension TrialTable.State {
     case (.done, .search): (.done, nil)
     case (.done, .finalist): (.finalist, nil)
     case (.done, .test): (.test, nil)
+    case (.done, .ensemble): (.ensemble, nil)
     }
   }
 

@@ -65,6 +65,12 @@ struct TrialsState: Sendable {
     selected = table.rows[Int(order[index])].id
   }
 
+  /// Shows a trial in full, whatever filter would hide it.
+  mutating func open(_ trial: Int) {
+    filter.clear()
+    (selected, isOpen) = (trial, true)
+  }
+
   /// Moves the selection, stopping at both ends.
   mutating func move(by lines: Int, in table: TrialTable) {
     guard let index = index(in: table) else { return }

@@ -138,7 +138,7 @@ extension TrialTable.State {
     switch self {
     case .done: .text
     case .finalist: .strong
-    case .test: .best
+    case .test, .ensemble: .best
     case .stopped: .warn
     case .diverged, .failed: .bad
     }
