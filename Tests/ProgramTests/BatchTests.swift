@@ -24,6 +24,51 @@ import Testing
     #expect(laboratory.sessions().count == 8)
   }
 
+  /// A table, and the same in lines of JSON.
+  @Test func aFileListsRuns() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let table = laboratory.scratch.path + "/runs.csv"
+    try Data(
+      """
+      system,world,trials,seed
+      random-search,nasbench201,6,3
+      tpe,nasbench201,8,
+      """.utf8
+    ).write(to: URL(fileURLWithPath: table))
+    let lines = laboratory.scratch.path + "/runs.jsonl"
+    try Data(
+      #"""
+      {"system":"random-search","world":"nasbench201","settings":{"trials":6},"seed":3}
+      {"system":"tpe","world":"nasbench201","settings":{"trials":8}}
+      """#.utf8
+    ).write(to: URL(fileURLWithPath: lines))
+    let first = try laboratory.start(["run", table, "--session", "t"]).end()
+    #expect(first.code == 0, "\(first.err)")
+    #expect(first.out.contains("system=random-search trials=6 seed=3"))
+    #expect(try laboratory.start(["run", lines, "--session", "j", "--quiet"]).end().code == 0)
+    for number in 1...2 {
+      #expect(laboratory.essence("t-\(number)") == laboratory.essence("j-\(number)"))
+      #expect(laboratory.savedStep("t-\(number)") == 4 + 2 * number)
+    }
+  }
+
+  @Test(arguments: [
+    ("system,trials\nrandom-search,x\n", "run 1: "), ("trials\n5\n", "no column 'system'"),
+    ("system,trails\ntpe,5\n", "did you mean 'trials'"), ("system\n", "lists no runs"),
+    ("system,trials\ntpe\n", "1 cell for 2 columns"), ("system\ntpa\n", "did you mean 'tpe'"),
+  ])
+  func aListThatIsWrongIsRefusedWithItsPlace(text: String, reason: String) throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let table = laboratory.scratch.path + "/runs.csv"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: table))
+    let ending = try laboratory.start(["run", table]).end()
+    #expect(ending.code == 2 && ending.err.contains(reason), "\(ending.err)")
+    let mixed = try laboratory.start(["run", table, "--set", "trials=3"]).end()
+    #expect(mixed.code == 2 && mixed.err.contains("say it in the list"))
+  }
+
   @Test func everyLineNamesItsSession() throws {
     let laboratory = try Laboratory()
     defer { laboratory.clean() }

@@ -16,6 +16,16 @@ package struct RunPlan: Sendable {
     requests = [request]
   }
 
+  /// Runs as they are listed; `nil` where there are none, or too many.
+  package init?(list: [RunRequest]) {
+    guard (1...Self.most).contains(list.count) else { return nil }
+    requests = list
+    let ids = Set(list.flatMap(\.settings.keys)).sorted()
+    varied = (["system", "preset", "world", "data"] + ids + ["steps", "seed"]).filter { name in
+      Set(list.map { Self.value(name, of: $0) }).count > 1
+    }
+  }
+
   /// Runs each request once for each of these values of a setting.
   package mutating func vary(_ id: String, over values: [SettingValue]) throws(Failure) {
     try vary(id, over: values) { $0.settings[id] = $1 }
@@ -46,10 +56,21 @@ package struct RunPlan: Sendable {
 
   /// What a request has of what varies: `rate=0.01 seed=3`.
   package func distinction(of request: RunRequest) -> String {
-    varied.map { name in
-      let value = name == "seed" ? "\(request.seed)" : request.settings[name].map { "\($0)" }
-      return "\(name)=\(value ?? "")"
+    varied.compactMap { name in
+      Self.value(name, of: request).map { "\(name)=\($0)" }
     }.joined(separator: " ")
+  }
+
+  private static func value(_ name: String, of request: RunRequest) -> String? {
+    switch name {
+    case "system": request.system
+    case "preset": request.preset
+    case "world": request.world
+    case "data": request.data
+    case "steps": request.steps.map { "\($0)" }
+    case "seed": "\(request.seed)"
+    default: request.settings[name].map { "\($0)" }
+    }
   }
 }
 

@@ -47,7 +47,10 @@ struct BackgroundRun {
     sigfillset(&all)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    let flags = POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    let flags = newSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
     posix_spawnattr_setflags(&attributes, Int16(flags))
   }
+
+  /// POSIX_SPAWN_SETSID of glibc 2.26 and newer, which its header shows to GNU programs only.
+  private static let newSession: Int32 = 0x80
 }

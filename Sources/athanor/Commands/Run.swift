@@ -5,7 +5,8 @@ import Text
 
 extension Command {
   static let run = Command(
-    name: "run", operands: "SYSTEM|FILE|--fork SESSION", help: "run a system without the dashboard",
+    name: "run", operands: "SYSTEM|FILE|--fork SESSION",
+    help: "run a system, a session file or a list of runs (CSV, JSONL) without the dashboard",
     options: [
       Option("--fork", "SESSION[@STEP]", help: "go on from a session's past, or begin it again"),
       Option("--preset", "NAME", help: "the set of values to start from"),
@@ -69,6 +70,7 @@ extension Command {
   private static func plan(
     _ arguments: Arguments, _ program: Program
   ) throws(Failure) -> (RunPlan, SessionRecord.Parent?) {
+    if let list = try listed(arguments) { return (list, nil) }
     let parent = try arguments.value("--fork").map { text throws(Failure) in
       try self.parent(text, try program.store(arguments))
     }
@@ -100,6 +102,18 @@ extension Command {
     for (id, values) in set { try plan.vary(id, over: values) }
     if let seeds = arguments.value("--seed") { try plan.vary(seeds: RunPlan.seeds(seeds)) }
     return (plan, parent?.parent)
+  }
+
+  /// The runs that a file lists, each once for every seed that is given; `nil` where none is named.
+  private static func listed(_ arguments: Arguments) throws(Failure) -> RunPlan? {
+    guard arguments.operands.count == 1, RunList.isList(arguments.operands[0]) else { return nil }
+    for name in ["--fork", "--preset", "--set", "--world", "--data", "--enqueue", "--steps"]
+    where arguments.value(name) != nil {
+      throw Failure(.input, "\(name) does not go with a list of runs: say it in the list")
+    }
+    var plan = try RunList.read(arguments.operands[0])
+    if let seeds = arguments.value("--seed") { try plan.vary(seeds: RunPlan.seeds(seeds)) }
+    return plan
   }
 
   /// What `SESSION@STEP` names: the session, at its last step where none is given.
@@ -142,7 +156,7 @@ extension Command {
   private static func knobs<S: System>(of: S.Type) -> [KnobDescription] { S.Settings.knobs }
 
   /// A path that means the same when the session is resumed from elsewhere.
-  private static func absolute(_ path: String) -> String {
+  static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 }

@@ -1,5 +1,6 @@
 import Learning
 import Reproduction
+import Running
 import Systems
 import Text
 
