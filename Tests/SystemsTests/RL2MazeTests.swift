@@ -198,6 +198,26 @@ private let small = MazeTasks.all[0]
   }
 }
 
+@Suite struct MazeAllocationTests {
+  /// In a process of its own, where every allocation fails; episodes end and begin meanwhile.
+  @Test func steppingThroughMazesAllocatesNothing() async {
+    await #expect(processExitsWith: .success) {
+      var trials = MazeTasks.all[0].lessons(0..<8, showing: .state, random: Random(seed: 1))
+      let moves = [[0, 1, 2, 2, 2, 2, 2, 1], [2, 2, 1, 2, 0, 2, 2, 2]]
+      var rewards = [Float](repeating: 0, count: 8)
+      var seen = [Float](repeating: 0, count: 8 * MazeTrials.inputs)
+      var classes = [Float](repeating: 0, count: 8 * 17)
+      for step in 0..<90 {
+        if step == 2 { exhaustMemory() }
+        seen.withUnsafeMutableBufferPointer { trials.observe($0) }
+        classes.withUnsafeMutableBufferPointer { trials.writeTargets($0) }
+        trials.step(moves[step % 2], &rewards)
+      }
+      _exit(0)
+    }
+  }
+}
+
 @Suite struct RL2MazeTests {
   private func settings() -> RL2.Settings {
     var settings = RL2.Settings()

@@ -47,9 +47,8 @@ struct MazeReplay {
         + (0..<maze.side).map { row in
           Array(maps.map { $0[row] }.joined(separator: [gap]))
         },
-      caption:
-        "@ start, ◎ target; numbers tell at which step a tile was first come to. The maze and "
-        + "the target stay, the start does not: memory pays where episode 2 is shorter")
+      caption: "@ start, ◎ target; numbers: the step that first came to a tile; only the start is "
+        + "new in 2")
   }
 
   /// The map of one episode, row by row.
@@ -90,9 +89,9 @@ struct MazeReplay {
         + (0..<MazeLook.height).map { row in
           Array(pictures.map { $0[row] }.joined(separator: [gap]))
         },
-      caption: "\(DepthView.columns) columns over a right angle: the nearer a wall, the taller and "
-        + "brighter; ◎ where the target is in sight. This, the last move and its reward is all that "
-        + "the agent is told")
+      caption:
+        "nearer walls are taller and brighter, ◎ is the target; the agent is told the depths "
+        + "of \(DepthView.columns) columns")
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

@@ -124,15 +124,15 @@ extension RL2 {
           ($0.learning.rate, $0.learning.decay) = (1e-3, false)
         }),
       Preset(
-        "maze", help: "64 units, about 1.5 million steps in mazes; a few minutes.",
+        "maze", help: "64 units, about 3 million steps in mazes; three minutes.",
         world: "maze-5", Settings { $0 = $0.inMazes }),
       Preset(
         "maze-full",
-        help: "96 units, about 5 million steps in mazes; a quarter of an hour and more.",
+        help: "96 units, about 5 million steps in mazes; ten minutes.",
         world: "maze-5",
         Settings {
           $0 = $0.inMazes
-          ($0.units, $0.iterations, $0.interval) = (96, 320, 20)
+          ($0.units, $0.iterations, $0.interval) = (96, 600, 30)
         }),
       Preset(
         "maze-paper",
@@ -151,8 +151,8 @@ extension RL2 {
     /// With what lets an agent learn mazes in minutes.
     private var inMazes: Settings {
       var settings = self
-      (settings.units, settings.iterations, settings.critic) = (64, 100, 0.5)
-      (settings.interval, settings.heldOutTrials) = (10, 1000)
+      (settings.units, settings.iterations, settings.critic) = (64, 400, 0.5)
+      (settings.interval, settings.heldOutTrials) = (20, 1000)
       (settings.learning.trials, settings.learning.minibatch) = (256, 64)
       (settings.learning.epochs, settings.learning.clip) = (4, 0.2)
       (settings.learning.trace, settings.learning.entropy) = (0.95, 0.02)
