@@ -50,6 +50,9 @@ static const unsigned char grid_vs_random_bytes[] = {
 static const unsigned char hyperneat_boxes_bytes[] = {
 #embed "results/hyperneat-boxes.jsonl"
 };
+static const unsigned char hypernetwork_static_bytes[] = {
+#embed "results/hypernetwork-static.jsonl"
+};
 static const unsigned char l2l_quadratics_bytes[] = {
 #embed "results/l2l-quadratics.jsonl"
 };
@@ -116,6 +119,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(goedel_worlds),
     RECORDED(grid_vs_random),
     RECORDED(hyperneat_boxes),
+    RECORDED(hypernetwork_static),
     RECORDED(l2l_quadratics),
     RECORDED(large_scale_evolution),
     RECORDED(meta_gp),
