@@ -62,7 +62,8 @@ public struct MetaQNN: Searcher {
     _ trial: Trial<SearchCandidate<NetworkString>>, _ settings: Settings, in world: ImageWorld
   ) throws(Failure) -> Evaluation<FinalistJob> {
     let candidate = trial.candidate
-    if case .ensemble(let trials) = candidate.purpose {
+    // A log may claim anything, so none is no ensemble.
+    if case .ensemble(let trials) = candidate.purpose, !trials.isEmpty {
       return .job(.ensemble(EnsembleTest(of: trials)))
     }
     let plan = try settings.plan(for: candidate.design, isLong: candidate.purpose != .search)

@@ -2,7 +2,7 @@
 ///
 /// The picture spans a right angle. Rays go through the middles of its columns, tile by tile to the
 /// first wall (Amanatides & Woo 1987, "A fast voxel traversal algorithm for ray tracing"). Depths are
-/// those of a depth buffer: along the line of sight, so that a wall straight ahead is equally deep
+/// those of a depth buffer: along the optical axis, so that a wall straight ahead is equally deep
 /// in all columns.
 public struct DepthView: Sendable {
   /// Columns of the picture, from left to right.

@@ -90,7 +90,7 @@ struct SystemPage {
       + [""]
       + Wrapping.lines(
         "`athanor reproduce NAME` runs one again; `athanor help results` says how figures are "
-          + "judged and what differs from the papers.")
+          + "assessed and what differs from what was published.")
   }
 
   private var sources: [String] {
