@@ -13,16 +13,7 @@ package struct SessionName: Hashable, Sendable, Comparable, CustomStringConverti
   ///
   /// - Throws: `Failure` saying what a name may be.
   package init(_ text: String) throws(Failure) {
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    guard isPlain, (1...Self.longest).contains(text.utf8.count), !text.hasPrefix("."),
+    guard text.isPlain, (1...Self.longest).contains(text.utf8.count), !text.hasPrefix("."),
       !text.hasPrefix("-")
     else {
       throw Failure(
@@ -38,4 +29,19 @@ package struct SessionName: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// Sorts by text.
   package static func < (left: SessionName, right: SessionName) -> Bool { left.text < right.text }
+}
+
+extension String {
+  /// Whether there is nothing in it but letters and digits of ASCII and `. _ -`.
+  var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+  }
 }

@@ -20,16 +20,7 @@ package struct SessionLabel: Codable, Hashable, Sendable {
   ///
   /// - Throws: `Failure` of kind input when it is no word of letters, digits and `. _ -`.
   package mutating func add(tag: String) throws(Failure) {
-    let isWord = tag.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    guard isWord, (1...32).contains(tag.utf8.count) else {
+    guard tag.isPlain, (1...32).contains(tag.utf8.count) else {
       throw Failure(
         .input,
         "'\(printable(tag, most: 40))' is no tag: it must be 1 to 32 letters, digits, . _ or -")
