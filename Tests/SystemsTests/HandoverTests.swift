@@ -49,7 +49,7 @@ import Testing
         + "next_cell2"),
     "translation": .init(
       settings: [
-        "units": .count(8), "hyper": .count(4), "width": .count(8), "longest": .count(8),
+        "units": .count(8), "hyper": .count(4), "width": .count(8), "longest": .count(12),
         "held-out": .count(60), "batch": .count(4), "control": .flag(false),
       ],
       onnx: "source before memory1 memory2 memory3 memory4 -> logits next_memory1 next_memory2 "

@@ -1,23 +1,43 @@
 import Screen
 
 extension Dashboard {
-  /// The lines of help: what holds here first, then everything else, each place under its name.
+  /// The lines of help: the keys and words of what is shown first, then the keys of everything else.
+  ///
+  /// Where something is looked for, all words are.
   var helpLines: [[TextRun]] {
     guard case .help(let help) = overlay else { return [] }
     let wanted = TextMatch(help.search.text)
-    let places = Context.all.sorted { here, there in
-      here.context == pageContext && there.context != pageContext
-    }
-    return places.flatMap { place -> [[TextRun]] in
-      let found = keys.bindings(in: place.context).filter { binding in
-        wanted.matches([binding.keyNames, binding.help])
-      }
-      guard !found.isEmpty else { return [] }
-      let isHere = place.context == pageContext
-      return [[TextRun(place.name + (isHere ? " (here)" : ""), .title, .bold)]]
-        + found.map(line) + [[]]
-    }
+    let here = Context.all.filter { $0.context == pageContext }
+    let elsewhere = Context.all.filter { $0.context != pageContext }
+    let words =
+      wanted.isTrivial ? glossary.entries(in: pageText) : glossary.entries(matching: wanted)
+    return here.flatMap { keyLines($0, wanted, mark: " (here)") }
+      + lines(of: words, title: wanted.isTrivial ? "Words on this screen" : "Words")
+      + elsewhere.flatMap { keyLines($0, wanted) }
   }
+
+  /// The keys of a place under its name; nothing where none is looked for.
+  private func keyLines(
+    _ place: (context: Context, name: String), _ wanted: TextMatch, mark: String = ""
+  ) -> [[TextRun]] {
+    let found = keys.bindings(in: place.context).filter { binding in
+      wanted.matches([binding.keyNames, binding.help])
+    }
+    guard !found.isEmpty else { return [] }
+    return [[TextRun(place.name + mark, .title, .bold)]] + found.map(line) + [[]]
+  }
+
+  private func lines(of words: [Glossary.Entry], title: String) -> [[TextRun]] {
+    guard !words.isEmpty else { return [] }
+    let width = max(min(Self.helpWidth, size.width) - 8, 8)
+    let explained = words.flatMap { entry in
+      [[TextRun("  " + entry.names.joined(separator: ", "), .key, .bold)]]
+        + TerminalText.wrapped(entry.text, width: width).map { [TextRun("    " + $0)] }
+    }
+    return [[TextRun(title, .title, .bold)]] + explained + [[]]
+  }
+
+  private static let helpWidth = 76
 
   private func line(of binding: Binding) -> [TextRun] {
     let names = binding.keyNames
@@ -28,9 +48,10 @@ extension Dashboard {
   func drawHelp(_ help: HelpState, in area: Area, on screen: inout Screen) {
     let lines = helpLines
     let inner = Modal.open(
-      "Help", width: 76, height: max(area.height - 2, 3), in: area, on: &screen)
+      "Help", width: Self.helpWidth, height: max(area.height - 2, 3), in: area, on: &screen)
     let (foot, body) = inner.cut(top: 1)
-    let hint = help.search.isEmpty ? "type to search, Esc to close" : help.search.text
+    let hint =
+      help.search.isEmpty ? "type to search keys and words, Esc to close" : help.search.text
     screen.write(
       [TextRun("/ ", .key), TextRun(hint, help.search.isEmpty ? .hint : .match)], x: foot.x + 1,
       y: foot.y, limit: foot.width - 1)
@@ -39,7 +60,9 @@ extension Dashboard {
       screen.write(line, x: body.x + 1, y: body.y + row, width: max(0, body.width - 2))
     }
     if lines.isEmpty {
-      screen.write("No key does that.", x: body.x + 1, y: body.y, role: .hint, limit: body.width)
+      screen.write(
+        "No key and no word is called that.", x: body.x + 1, y: body.y, role: .hint,
+        limit: body.width)
     }
   }
 
