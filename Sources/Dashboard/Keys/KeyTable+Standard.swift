@@ -58,6 +58,8 @@ extension KeyTable {
       "space", .mark, in: .trials, hint: "mark", "Mark; two marked ones are set side by side"),
     Binding("space", .mark, in: .choose, hint: "mark", "Mark an option, or no longer"),
     Binding("u", .undo, in: .choose, hint: "back", "Take the last answer back"),
+    Binding("<", .soonerTurn, in: .home, "Let a run that waits for its turn go sooner"),
+    Binding(">", .laterTurn, in: .home, "Let it go later"),
     Binding("v", .markRange, in: .home, "Mark all from the last mark to here"),
     Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
     Binding("u", .undo, in: .home, "Take back out of the trash"),

@@ -45,6 +45,8 @@ package struct Dashboard: Sendable {
   var remark: Remark?
   var home = HomeState()
   var newRun = NewRunState()
+  /// Runs that wait for their turn.
+  var queue = RunQueue()
   /// Whether a run has been asked for and has not been opened yet.
   var awaitsRun = false
   var charts = ChartsState()
