@@ -46,7 +46,7 @@ package struct Glossary: Sendable {
 extension Glossary.Entry {
   /// Reads the first line of an entry; `nil` where it begins none.
   fileprivate init?(item line: Substring) {
-    guard line.hasPrefix("- **"), let end = line.range(of: "**:") else { return nil }
+    guard line.hasPrefix("- **"), let end = line.firstRange(of: "**:") else { return nil }
     let names = line[line.index(line.startIndex, offsetBy: 4)..<end.lowerBound]
     self.names = names.split(separator: ",").map { String($0.drop { $0 == " " }) }
     text = Self.plain(line[end.upperBound...].drop { $0 == " " })
@@ -54,7 +54,7 @@ extension Glossary.Entry {
 
   /// Text without the marks of emphasis and code.
   fileprivate static func plain(_ text: Substring) -> String {
-    text.replacing("`", with: "").replacing("*", with: "")
+    String(text.filter { $0 != "`" && $0 != "*" })
   }
 }
 
