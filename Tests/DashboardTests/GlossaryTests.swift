@@ -41,14 +41,23 @@ import Testing
   @Test func helpExplainsTheWordsOfTheScreen() throws {
     var robot = Robot(try Fixture.entries(), glossary: glossary)
     robot.press("?")
-    let title = "Words on this screen"
-    #expect(robot.shows(title) && robot.shows("a run on disk."))
-    #expect(!robot.shows("genomes."))
-    // What holds here comes before the keys of other places.
-    let lines = robot.dashboard.helpLines.map { $0.map(\.text).joined() }
-    let words = try #require(lines.firstIndex(of: title))
-    #expect(lines[..<words].contains { $0.hasSuffix("(here)") })
+    #expect(robot.shows("Words on this screen") && robot.shows("a run on disk."))
+    #expect(robot.shows("(here)") && !robot.shows("genomes."))
     robot.type("genomes")
     #expect(robot.shows("species") && !robot.shows("a run on disk."))
+    robot.press("backspace")
+    robot.type("zz")
+    #expect(robot.shows("No key and no word is called that."))
+  }
+
+  /// Where there is no room beside the keys of the page, words come below them and before all others.
+  @Test func onANarrowScreenWordsFollowTheKeysOfThePage() throws {
+    var robot = Robot(try Fixture.entries(), width: 100, glossary: glossary)
+    robot.press("?")
+    let lines = try #require(robot.dashboard.helpColumns.first).map { $0.map(\.text).joined() }
+    let words = try #require(lines.firstIndex(of: "Words on this screen"))
+    let places = lines.indices.filter { lines[$0].hasSuffix("(here)") || lines[$0] == "Themes" }
+    #expect(robot.dashboard.helpColumns.count == 1)
+    #expect(places.count == 2 && places[0] < words && words < places[1])
   }
 }

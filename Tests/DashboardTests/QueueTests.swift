@@ -25,7 +25,7 @@ import Testing
         continue
       }
       let name = try Fixture.name("climb-\(number + 1)")
-      robot.tell(.opened(name, Fixture.record(number + 1), Fixture.loaded(0)))
+      robot.tell(.opened(name, Fixture.record(number + 1), LoadedHistory()))
       robot.tell(.waits(name))
     }
     robot.press("0")
