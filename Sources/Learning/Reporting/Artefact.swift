@@ -44,6 +44,8 @@ public struct Artefact: Codable, Hashable, Sendable {
     case lineage(Lineage)
     /// Things with many coordinates, each a line across an axis for every one of them.
     case parallel(Parallel)
+    /// A network, drawn block by block.
+    case layers(Layers)
   }
 }
 

@@ -23,6 +23,7 @@ struct ArtefactView: View {
     case .image(let image): image.view(place).draw(in: area, on: &screen)
     case .trajectory(let trajectory): TrajectoryView(trajectory).draw(in: area, on: &screen)
     case .parallel(let parallel): parallel.view.draw(in: area, on: &screen)
+    case .layers(let layers): layers.view(place).draw(in: area, on: &screen)
     case .lineage(let lineage):
       LineageView(lineage: lineage, scope: place.scope, selection: place.line)
         .draw(in: area, on: &screen)
@@ -69,6 +70,17 @@ extension Artefact.Parallel {
     ParallelChart(
       axes: axes.map { .init($0.name, low: $0.low, high: $0.high) },
       lines: lines.map { .init(places: $0.places, value: $0.score) }, measure: measure)
+  }
+}
+
+extension Artefact.Layers {
+  func view(_ place: InsideState.Place) -> LayerChart {
+    LayerChart(
+      blocks.map {
+        .init(
+          $0.label, side: $0.side, channels: $0.channels, parameters: $0.parameters,
+          operations: $0.operations, inputs: $0.inputs)
+      }, offset: place.line)
   }
 }
 
