@@ -14,6 +14,7 @@ struct ArtefactView: View {
       ArtefactTree(root, place.tree, since: old).view.draw(in: area, on: &screen)
     case .graph(let graph): graph.view(place).draw(in: area, on: &screen)
     case .table(let table): drawTable(table, in: area, on: &screen)
+    case .curves(let curves) where curves.isSplit: curves.drawSplit(in: area, on: &screen)
     case .curves(let curves): curves.view.draw(in: area, on: &screen)
     case .scatter(let scatter): scatter.view(place).draw(in: area, on: &screen)
     case .heatMap(let map): map.view.draw(in: area, on: &screen)
@@ -62,6 +63,21 @@ extension Artefact.Curves {
     LineChart(
       lines.map { LineChart.Line($0.name, $0.curve) },
       x: Axis(xLabel, isLogarithmic: logX), y: Axis(yLabel, isLogarithmic: logY))
+  }
+
+  /// Draws each line in a plot of its own; all show the same values from top to bottom.
+  func drawSplit(in area: Area, on screen: inout Screen) {
+    let values = lines.flatMap(\.y).filter(\.isFinite)
+    guard let low = values.min(), let high = values.max() else { return }
+    let places = area.grid(count: lines.count, minimumWidth: 26, minimumHeight: 7)
+    for (number, (line, place)) in zip(lines, places).enumerated() {
+      var part = self
+      (part.lines, part.isSplit) = ([line], false)
+      var chart = part.view
+      chart.lines[0].number = number
+      chart.y.range = high > low ? low...high : nil
+      chart.draw(in: place, on: &screen)
+    }
   }
 }
 
