@@ -36,7 +36,7 @@ import Testing
     for word in ["input  8x8x1", "convolution  8x8x16", "dense  10", "╭", "▶", "650"] {
       #expect(text.contains(word), "\(word)")
     }
-    let sheet = Sheet(Artefact("a", title: "A", .layers(layers)))
+    let sheet = Sheet(.layers(layers))
     #expect(sheet.rows[2] == ["2", "dense", "1", "10", "650", "5", "1 0"])
   }
 }

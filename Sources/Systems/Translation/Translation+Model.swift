@@ -88,10 +88,10 @@ extension TranslationPlan {
     var model = ModelGraph(inputs: pieces + memory(names))
     model.nodes = [
       .init(
-        "encoder", .scan(body: encoder, states: names.count), names + ["source"],
+        "reading", .scan(body: encoder, states: names.count), names + ["source"],
         outputs: states),
       .init(
-        "decoder", .scan(body: decoder, states: names.count), states + ["before"],
+        "writing", .scan(body: decoder, states: names.count), states + ["before"],
         outputs: carried + ["logits"]),
     ]
     model.outputs =

@@ -45,7 +45,7 @@ extension Contract where S: Learner {
     var runs = try [UInt64(1), 2].map {
       try LearnerRun<S>(briefSettings(), world: world, seed: $0)
     }
-    let differs = try (0..<4).contains { _ in
+    let differs = try (0..<8).contains { _ in
       try runs[0].step(in: world)?.entries != runs[1].step(in: world)?.entries
     }
     #expect(differs, "\(id) does the same whatever the seed in \(name)")
