@@ -100,6 +100,7 @@ extension KeyTable {
     Binding("+", .closer, in: .run, "See fewer steps"),
     Binding("-", .farther, in: .run, "See more steps"),
     Binding("=", .everything, in: .run, "See all steps"),
+    Binding("=", .everything, in: .inside, "Show points far from all others, too, or not"),
     Binding("shift+left", .panLeft, in: .run, "Go back in the steps seen"),
     Binding("shift+right", .panRight, in: .run, "Go on in the steps seen"),
     Binding("i", .crosshair, in: .run, "A crosshair through all charts; left and right move it"),

@@ -105,6 +105,7 @@ extension Artefact.Scatter {
     var chart = ScatterChart(
       points.map { .init(x: $0.x, y: $0.y, isAlive: $0.alive) },
       x: Axis(xLabel, isLogarithmic: logX), y: Axis(yLabel))
+    chart.leavesOutFar = !place.showsFar
     let front = front
     if !front.isEmpty {
       chart.front = CurvePyramid(x: front.map { points[$0].x }, y: front.map { points[$0].y })
