@@ -10,28 +10,45 @@ import Testing
     .init("dense", side: 1, channels: 10, parameters: 2570, operations: 5120, inputs: [2]),
   ]
 
+  private func lines(
+    _ blocks: [LayerChart.Block], width: Int, height: Int, offset: Int = 0
+  ) -> [String] {
+    let chart = LayerChart(blocks, offset: offset)
+    let text: String = chart.rendered(width: width, height: height).text
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+  }
+
+  private func filled(_ line: String) -> Int {
+    line.unicodeScalars.count { $0 == "█" || $0 == "▀" }
+  }
+
   /// Three rows for 8 pixels, two for 4, one for features; widths as logarithms of channels.
   @Test func blocksAreAsLargeAsWhatComesOutOfThem() {
-    let lines = LayerChart(chain).rendered(width: 60, height: 11).text.split(separator: "\n")
-    func blocks(_ text: Substring) -> Int { text.count { $0 == "█" || $0 == "▀" } }
-    #expect(lines.count == 10)
+    let lines = lines(chain, width: 60, height: 11)
+    let widths: [Int] = lines[1...9].map(filled)
     #expect(lines[0].contains("wide: channels, high: pixels"))
-    #expect(lines[1...].map(blocks).map { $0 > 0 }.allSatisfy(\.self))
-    #expect(blocks(lines[1]) < blocks(lines[4]) && blocks(lines[4]) == blocks(lines[7]))
-    #expect(lines[5].contains("convolution  8x8x16") && lines[9].contains("dense  10"))
+    #expect(!widths.contains(0))
+    #expect(widths[0] < widths[3])
+    #expect(widths[3] == widths[6])
+    #expect(filled(lines[10]) == 0)
+    #expect(lines[5].contains("convolution  8x8x16"))
+    #expect(lines[9].contains("dense  10"))
   }
 
   @Test func whereThereIsNoRoomEachTakesARow() {
-    let lines = LayerChart(chain).rendered(width: 60, height: 5).text.split(separator: "\n")
-    #expect(lines.count == 5 && lines[4].contains("dense  10"))
-    let later = LayerChart(chain, offset: 1).rendered(width: 60, height: 4).text
-    #expect(!later.contains("input") && later.contains("dense  10"))
+    let all = lines(chain, width: 60, height: 5)
+    #expect(all[4].contains("dense  10"))
+    let later = lines(chain, width: 60, height: 4, offset: 1)
+    #expect(!later.contains { $0.contains("input") })
+    #expect(later[3].contains("dense  10"))
   }
 
   @Test func whatItCostsStandsBesideItWhereThereIsRoom() {
-    let wide = LayerChart(chain).rendered(width: 140, height: 11).text
-    #expect(wide.contains("parameters") && wide.contains("operations") && wide.contains("2570"))
-    #expect(!LayerChart(chain).rendered(width: 60, height: 11).text.contains("operations"))
+    let wide = lines(chain, width: 140, height: 11)
+    #expect(wide[0].contains("parameters"))
+    #expect(wide[0].contains("operations"))
+    #expect(wide[9].contains("2570"))
+    #expect(!lines(chain, width: 60, height: 11)[0].contains("operations"))
   }
 
   @Test func skipsHaveLanesOfTheirOwnWhereTheyOverlap() {
@@ -49,8 +66,10 @@ import Testing
         "b\(index)", side: 1, channels: 4, parameters: 1, operations: 1,
         inputs: index == 0 ? [] : index == 3 ? [2, 0] : [index - 1])
     }
-    let lines = LayerChart(blocks).rendered(width: 40, height: 5).text.split(separator: "\n")
-    #expect(lines[1].drop { $0 == " " }.hasPrefix("╭") && lines[2].contains("│"))
-    #expect(lines[4].drop { $0 == " " }.hasPrefix("╰▶"))
+    let lines = lines(blocks, width: 40, height: 5)
+    let starts: [String] = lines.map { String($0.drop { $0 == " " }) }
+    #expect(starts[1].hasPrefix("╭"))
+    #expect(starts[2].hasPrefix("│"))
+    #expect(starts[4].hasPrefix("╰▶"))
   }
 }
