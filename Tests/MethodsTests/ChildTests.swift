@@ -116,11 +116,12 @@ import Testing
   @Test func aDrawingHasABlockForEachChangeOfSize() throws {
     let plan = ChildPlan([
       .convolution(filters: 4, kernel: 3), .batchNorm, .activation(.relu),
-      .maxPool(size: 2, stride: 2), .dropout(rate: 0.5), .dense(units: 10),
+      .maxPool(size: 2, stride: 2), .dropout(0.5), .dense(units: 10),
     ])
     let drawing = try #require(plan.drawing(for: try Self.digits.get().shape))
     #expect(drawing.blocks.map(\.inputs) == [[], [0], [1], [2]])
-    #expect(drawing.blocks.map(\.parameters) == [0, 40 + 8, 0, 4 * 4 * 4 * 10 + 10])
+    // 3·3·4 + 4 and 2·4; 4·4·4·10 + 10.
+    #expect(drawing.blocks.map(\.parameters) == [0, 48, 0, 650])
     #expect(drawing.blocks.map(\.side) == [8, 8, 4, 1])
   }
 
