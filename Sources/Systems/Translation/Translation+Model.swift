@@ -88,10 +88,12 @@ extension TranslationPlan {
     var model = ModelGraph(inputs: pieces + memory(names))
     model.nodes = [
       .init(
-        "reading", .scan(body: encoder, states: names.count), names + ["source"],
+        "reading", .scan(body: encoder.named(under: "encoder."), states: names.count),
+        names + ["source"],
         outputs: states),
       .init(
-        "writing", .scan(body: decoder, states: names.count), states + ["before"],
+        "writing", .scan(body: decoder.named(under: "decoder."), states: names.count),
+        states + ["before"],
         outputs: carried + ["logits"]),
     ]
     model.outputs =
