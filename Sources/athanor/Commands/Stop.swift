@@ -20,10 +20,22 @@ extension Command {
       }
       try RemoteOrder.stop.send(to: name, in: store)
     }
+    let end = Date(timeIntervalSinceNow: Command.patience)
     for name in names {
-      while store.entry(name).isInUse { Thread.sleep(forTimeInterval: 0.02) }
+      while store.entry(name).isInUse {
+        guard Date() < end else {
+          throw Failure(
+            .computation,
+            "session '\(name)' was told to stop and has not ended within \(Int(Command.patience)) seconds"
+          )
+        }
+        Thread.sleep(forTimeInterval: 0.02)
+      }
       program.out.line("\(name) is stopped at step \(store.entry(name).status?.step ?? 0)")
     }
     return 0
   }
+
+  /// Seconds: a step in flight and what is saved take far less.
+  private static let patience = 60.0
 }
