@@ -16,12 +16,23 @@ struct Filter {
     case pattern(Pattern)
     case number(field: String, Comparison)
 
-    func isFound(in row: some Filterable, field: String?) -> Bool {
+    func isFound(in row: FieldList, field: String?) -> Bool {
       switch self {
       case .text(let match): row.holds(field, match.matches)
       case .pattern(let pattern): row.holds(field, pattern.matches)
       case .number(let field, let comparison):
         row.number(of: field).map { comparison.holds(for: $0) } ?? false
+      }
+    }
+
+    /// The same of rows that are known by number, with what it asks for looked up once.
+    func test(of source: some FilterSource, field: String?) -> (Int) -> Bool {
+      switch self {
+      case .text(let match): return source.texts(of: field, match)
+      case .pattern(let pattern): return source.texts(of: field, pattern)
+      case .number(let field, let comparison):
+        let number = source.numbers(of: field)
+        return { number($0).map { comparison.holds(for: $0) } ?? false }
       }
     }
   }
@@ -52,12 +63,23 @@ struct Filter {
   /// Whether something with these texts is wanted.
   func matches(_ fields: [Field]) -> Bool { matches(FieldList(fields: fields)) }
 
-  /// Whether something is wanted.
-  func matches(_ row: some Filterable) -> Bool {
+  private func matches(_ row: FieldList) -> Bool {
     isTrivial
       || alternatives.contains { terms in
         terms.allSatisfy { $0.wanted.isFound(in: row, field: $0.field) != $0.isInverse }
       }
+  }
+
+  /// Those of many rows that are wanted, in their order.
+  func wanted(_ rows: [Int32], of source: some FilterSource) -> [Int32] {
+    guard !isTrivial else { return rows }
+    let tests = alternatives.map { terms in
+      terms.map { ($0.wanted.test(of: source, field: $0.field), $0.isInverse) }
+    }
+    return rows.filter { row in
+      tests.contains { terms in terms.allSatisfy { test, isInverse in test(Int(row)) != isInverse }
+      }
+    }
   }
 
   private static func term(_ word: String, _ fields: [String]) -> Term? {

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// What could make the system's matcher slow is no pattern here: references back and counted
 /// repetitions. Without them its time grows with the text and not with the number of ways.
-final class Pattern {
+final class Pattern: TextPredicate {
   private var compiled = regex_t()
 
   /// A pattern; `nil` for a text that is none.
@@ -20,4 +20,8 @@ final class Pattern {
 
   /// Whether any part of a text matches.
   func matches(_ text: String) -> Bool { regexec(&compiled, text, 0, nil, 0) == 0 }
+
+  func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    matches(String(decoding: utf8, as: UTF8.self))
+  }
 }

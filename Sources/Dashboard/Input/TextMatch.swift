@@ -2,7 +2,7 @@
 ///
 /// Capitals of ASCII equal small letters; other characters equal themselves. It looks at bytes, so
 /// that a log of a hundred thousand lines is searched between two key strokes.
-struct TextMatch {
+struct TextMatch: TextPredicate {
   private let wanted: [UInt8]
 
   /// Looks for a text; the empty one is everywhere.
@@ -14,15 +14,17 @@ struct TextMatch {
   var isTrivial: Bool { wanted.isEmpty }
 
   func matches(_ text: String) -> Bool {
-    guard let first = wanted.first else { return true }
     var text = text
-    return text.withUTF8 { bytes in
-      guard bytes.count >= wanted.count else { return false }
-      for start in 0...(bytes.count - wanted.count) where Self.folded(bytes[start]) == first {
-        if hasWanted(bytes, at: start) { return true }
-      }
-      return false
+    return text.withUTF8(matches)
+  }
+
+  func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = wanted.first else { return true }
+    guard utf8.count >= wanted.count else { return false }
+    for start in 0...(utf8.count - wanted.count) where Self.folded(utf8[start]) == first {
+      if hasWanted(utf8, at: start) { return true }
     }
+    return false
   }
 
   /// Whether any of some texts matches.

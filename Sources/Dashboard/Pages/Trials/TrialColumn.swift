@@ -51,6 +51,13 @@ struct TrialColumn: Sendable {
     words[row] == 0 ? nil : vocabulary[Int(words[row]) - 1]
   }
 
+  /// Whether a row's word is one that is wanted; each word is looked at once.
+  func test(_ isWanted: any TextPredicate) -> (Int) -> Bool {
+    let isFound = vocabulary.map { isWanted.matches($0) }
+    let words = words
+    return { words[$0] > 0 && isFound[Int(words[$0]) - 1] }
+  }
+
   /// Whether any row has a word.
   var hasWords: Bool { !vocabulary.isEmpty }
 

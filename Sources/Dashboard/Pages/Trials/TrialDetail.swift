@@ -24,7 +24,7 @@ extension Dashboard {
     _ number: Int, of session: Session, in area: Area, on screen: inout Screen
   ) {
     let row = session.trials.rows[number]
-    let words = Paragraph(row.candidate, role: .strong)
+    let words = Paragraph(session.trials.candidates[number], role: .strong)
     let (top, rest) = area.cut(top: min(words.height(width: max(1, area.width)), area.height / 2))
     words.draw(in: top, on: &screen)
     var facts = session.trials.facts(number, names(of: session))
@@ -69,7 +69,7 @@ extension TrialTable {
         names.objective.name, value.isNaN ? "–" : "\(Sheet.text(value))\(rank(of: number))", .best),
       Fact("state", row.state.word, row.state.role),
     ]
-    facts += row.remark.map { [Fact("why", $0, .warn)] } ?? []
+    facts += remarks[row.id].map { [Fact("why", $0, .warn)] } ?? []
     facts += columns.compactMap { column in
       let text = column.exact(number)
       return text.isEmpty ? nil : Fact(column.name, text, column.isMeasure ? .dim : .value)
@@ -98,7 +98,9 @@ extension Sheet {
         let row = table.rows[number]
         let values = value.map { _ in Self.text(names.value(ofScore: row.score)) }
         return ["\(row.id)", "\(row.step)", row.state.word, Self.text(row.score)] + values
-          + [Self.text(row.cost)] + table.columns.map { $0.exact(number) } + [row.candidate]
+          + [Self.text(row.cost)] + table.columns.map { $0.exact(number) } + [
+            table.candidates[number]
+          ]
       })
   }
 }

@@ -26,42 +26,50 @@ struct TrialNames: Sendable {
   }
 }
 
-/// A trial as a filter sees it: one row after the other, for which columns are found but once.
-struct TrialFields: Filterable {
-  private let table: TrialTable
-  private let names: TrialNames
-  private let places: [String: Int]
-  private let wordColumns: [Int]
-  /// The row of the trial.
-  var row = 0
+/// Trials as a filter sees them.
+struct TrialFields: FilterSource {
+  let table: TrialTable
+  let names: TrialNames
 
-  init(table: TrialTable, names: TrialNames) {
-    (self.table, self.names) = (table, names)
-    places = Dictionary(
-      table.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    wordColumns = table.columns.indices.filter { table.columns[$0].hasWords }
-  }
-
-  func number(of field: String) -> Double? {
+  func numbers(of field: String) -> (Int) -> Double? {
+    let (rows, names) = (table.rows, names)
     switch field {
-    case "trial": return Double(table.rows[row].id)
-    case "step": return Double(table.rows[row].step)
-    case "cost": return table.rows[row].cost
-    case "score", names.objective.name: return names.value(ofScore: table.rows[row].score)
-    default: return places[field].map { table.columns[$0].numbers[row] }
+    case "trial": return { Double(rows[$0].id) }
+    case "step": return { Double(rows[$0].step) }
+    case "cost": return { rows[$0].cost }
+    case "score", names.objective.name: return { names.value(ofScore: rows[$0].score) }
+    default:
+      guard let numbers = column(field)?.numbers else { return { _ in nil } }
+      return { numbers[$0] }
     }
   }
 
-  func holds(_ field: String?, _ matches: (String) -> Bool) -> Bool {
+  func texts(of field: String?, _ isWanted: any TextPredicate) -> (Int) -> Bool {
     switch field {
     case nil:
-      return matches(table.rows[row].candidate) || matches(table.rows[row].state.word)
-        || wordColumns.contains { table.columns[$0].word(row).map(matches) ?? false }
-    case "candidate": return matches(table.rows[row].candidate)
-    case "state": return matches(table.rows[row].state.word)
+      let all =
+        [candidates(isWanted), states(isWanted)]
+        + table.columns.filter(\.hasWords).map { $0.test(isWanted) }
+      return { row in all.contains { $0(row) } }
+    case "candidate": return candidates(isWanted)
+    case "state": return states(isWanted)
     case let name?:
-      if let place = places[name] { return matches(table.columns[place].exact(row)) }
-      return number(of: name).map { matches("\($0)") } ?? false
+      if let column = column(name) { return { isWanted.matches(column.exact($0)) } }
+      let number = numbers(of: name)
+      return { row in number(row).map { isWanted.matches("\($0)") } ?? false }
     }
+  }
+
+  private func column(_ name: String) -> TrialColumn? { table.columns.first { $0.name == name } }
+
+  private func candidates(_ isWanted: any TextPredicate) -> (Int) -> Bool {
+    let candidates = table.candidates
+    return { candidates.withUTF8(of: $0) { isWanted.matches($0) } }
+  }
+
+  private func states(_ isWanted: any TextPredicate) -> (Int) -> Bool {
+    let rows = table.rows
+    let isFound = TrialTable.State.allCases.map { isWanted.matches($0.word) }
+    return { isFound[Int(rows[$0].state.rawValue)] }
   }
 }

@@ -6,16 +6,22 @@ import Running
 struct TrialTable: Sendable {
   /// What every trial has.
   struct Row: Sendable {
-    let id: Int
-    let step: Int
     /// Its score, higher is better; `nan` where it has none.
     let score: Double
     let cost: Double
+    private let number: Int32
+    private let told: Int32
     let state: State
-    /// Why it has no score, and at which step of its own it was stopped.
-    let remark: String?
-    let candidate: String
     let hasNetwork: Bool
+
+    var id: Int { Int(number) }
+    var step: Int { Int(told) }
+
+    init(_ record: TrialRecord, step: Int, state: State) {
+      (score, cost) = (record.outcome.score ?? .nan, record.outcome.cost)
+      (number, told) = (Int32(clamping: record.id), Int32(clamping: step))
+      (self.state, hasNetwork) = (state, record.network != nil)
+    }
   }
 
   /// How a trial ended, or what it was for where it was not a step of the search.
@@ -31,6 +37,10 @@ struct TrialTable: Sendable {
 
   private(set) var rows: [Row] = []
   private(set) var columns: [TrialColumn] = []
+  /// The candidates in words, by rows.
+  private(set) var candidates = TextStore()
+  /// Why a trial has no score, or at which step of its own it was stopped, by its id.
+  private(set) var remarks: [Int: String] = [:]
   /// How many of the oldest rows are no longer here.
   private(set) var droppedCount = 0
   private let limit: Int
@@ -48,7 +58,10 @@ struct TrialTable: Sendable {
 
   /// Adds a trial, and columns for what no trial before it had.
   mutating func append(_ record: TrialRecord, step: Int) {
-    rows.append(Row(record, step: step))
+    let (state, remark) = State.of(record)
+    rows.append(Row(record, step: step, state: state))
+    candidates.append(record.candidate)
+    remarks[record.id] = remark
     for (name, value) in record.params?.columns ?? [] {
       guard !isSaid(value, by: record.candidate) else { continue }
       note(value, in: name, isMeasure: false)
@@ -76,23 +89,15 @@ struct TrialTable: Sendable {
   }
 
   private mutating func drop(_ count: Int) {
+    for row in rows.prefix(count) { remarks[row.id] = nil }
     rows.removeFirst(count)
+    candidates.removeFirst(count)
     for index in columns.indices { columns[index].removeFirst(count) }
     droppedCount += count
   }
 
   /// The row of a trial, the last one where it was told twice.
   func row(of trial: Int) -> Int? { rows.lastIndex { $0.id == trial } }
-}
-
-extension TrialTable.Row {
-  fileprivate init(_ record: TrialRecord, step: Int) {
-    let (state, remark) = TrialTable.State.of(record)
-    self.init(
-      id: record.id, step: step, score: record.outcome.score ?? .nan, cost: record.outcome.cost,
-      state: state, remark: remark, candidate: record.candidate,
-      hasNetwork: record.network != nil)
-  }
 }
 
 extension TrialTable.State {

@@ -17,6 +17,8 @@ struct TrialsState: Sendable {
   /// The rows shown, in order.
   private(set) var order: [Int32] = []
   private var basis: Basis?
+  /// All rows in order, whatever the filter: it changes with every key that is typed into it.
+  private var sorted: [Int32] = []
   private var lastIndex = 0
 
   /// What `order` was made from.
@@ -27,6 +29,13 @@ struct TrialsState: Sendable {
     var key: TrialKey
     var isDescending: Bool
     var moment: Int?
+
+    /// Whether nothing but the filter is another.
+    func hasSameOrder(as other: Basis?) -> Bool {
+      var changed = other
+      changed?.filter = filter
+      return changed == self
+    }
   }
 
   /// Brings the order up to date with the table, if anything that it rests on has changed.
@@ -37,10 +46,12 @@ struct TrialsState: Sendable {
       name: name, told: table.droppedCount + table.rows.count, filter: filter.text, key: key,
       isDescending: isDescending, moment: moment)
     guard basis != self.basis else { return }
+    if !basis.hasSameOrder(as: self.basis) {
+      sorted = table.sorted(by: key, isDescending: isDescending, upTo: moment)
+    }
     self.basis = basis
-    let filter = Filter(filter.text, fields: names.fields(of: table))
-    order = table.order(
-      by: key, isDescending: isDescending, where: filter, names, upTo: moment)
+    order = Filter(filter.text, fields: names.fields(of: table))
+      .wanted(sorted, of: TrialFields(table: table, names: names))
     settle(in: table)
   }
 

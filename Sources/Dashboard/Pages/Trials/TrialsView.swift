@@ -77,7 +77,7 @@ extension Dashboard {
       }
     ) { number in
       let row = Int(order[number])
-      return keys.map { trials.cell(row, $0, names) } + [TextRun(trials.rows[row].candidate, .dim)]
+      return keys.map { trials.cell(row, $0, names) } + [TextRun(trials.candidates[row], .dim)]
     }
     let marked = Set(self.trials.marked)
     table.marked = Set(

@@ -1,13 +1,20 @@
-/// Something that a filter looks at.
-protocol Filterable {
-  /// Whether the text of a field is wanted; of any field where it is `nil`.
-  func holds(_ field: String?, _ isWanted: (String) -> Bool) -> Bool
-  /// The number in a field, if there is one.
-  func number(of field: String) -> Double?
+/// What a text must fulfil.
+protocol TextPredicate {
+  func matches(_ text: String) -> Bool
+  /// The same of a text as UTF-8.
+  func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool
+}
+
+/// A hundred thousand rows that a filter looks at, column by column.
+protocol FilterSource {
+  /// The numbers that rows have in a field, by row.
+  func numbers(of field: String) -> (Int) -> Double?
+  /// Whether the text of a field is wanted, by row; of any field where it is `nil`.
+  func texts(of field: String?, _ isWanted: any TextPredicate) -> (Int) -> Bool
 }
 
 /// Named texts; a number is a text that reads as one.
-struct FieldList: Filterable {
+struct FieldList {
   let fields: [Filter.Field]
 
   func holds(_ field: String?, _ isWanted: (String) -> Bool) -> Bool {
