@@ -1,0 +1,17 @@
+import Testing
+
+@testable import Dashboard
+
+@Suite struct TextStoreTests {
+  @Test func textsComeBackAsTheyWere() {
+    var store = TextStore()
+    for text in ["one", "", "zwölf", "x=1"] { store.append(text) }
+    #expect((0..<store.count).map { store[$0] } == ["one", "", "zwölf", "x=1"])
+    #expect(store.withUTF8(of: 2) { $0.count } == 6)
+    store.removeFirst(2)
+    store.append("more")
+    #expect((0..<store.count).map { store[$0] } == ["zwölf", "x=1", "more"])
+    store.removeFirst(3)
+    #expect(store.count == 0)
+  }
+}
