@@ -169,7 +169,7 @@ import Testing
   /// Names that say already to which part they belong stay, such as those of weights.
   @Test func aModelStandsBesideAnotherUnderNamesOfItsOwn() throws {
     var model = ModelGraph(inputs: [.init("x", .init(.float, ["N", 2]))])
-    let weight = model.constant("left.weight", [2], [1, 2])
+    let weight = model.constant("left.weight", [2], [Float(1), 2])
     model.add("sum", .add, ["x", weight])
     model.outputs = [.init("sum", .init(.float, ["N", 2]))]
     let named = model.named(under: "left.")

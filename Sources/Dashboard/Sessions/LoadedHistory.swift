@@ -19,8 +19,9 @@ package struct LoadedHistory: Sendable {
   private(set) var trials = TrialTable()
   private let series: [Series]
 
-  /// What is kept of a session: curves whole up to a million points.
-  private static let limits = History.Limits(points: 1 << 20, records: 1 << 15)
+  /// What is kept of a session: curves whole up to a million points; trials stand in a table of their
+  /// own.
+  private static let limits = History.Limits(points: 1 << 20, records: 1 << 15, trials: 1 << 11)
 
   /// The history of a session that has none.
   ///

@@ -30,13 +30,15 @@ package struct History: Sendable {
     /// Trials, gain samples, bests and notes: of each the newest are kept, as many as this and up
     /// to twice as many; of gain samples those of the first examination as well.
     package var records: Int
+    /// The same of trials alone, which hold most.
+    package var trials: Int
 
     /// Limits of these sizes.
-    package init(points: Int, records: Int) {
+    package init(points: Int, records: Int, trials: Int? = nil) {
       precondition(
         points >= 16 && records >= Delta.window,
         "\(points) points and \(records) records are too little to show anything")
-      (self.points, self.records) = (points, records)
+      (self.points, self.records, self.trials) = (points, records, trials ?? records)
     }
   }
 
@@ -67,13 +69,13 @@ package struct History: Sendable {
     case .gain(let sample): append(sample, at: event.step)
     case .best(let score, let objective, let what, _):
       bests.append(Best(step: event.step, score: score, objective: objective, what: what))
-      Self.trim(&bests, to: limits)
+      Self.trim(&bests, to: limits?.records)
     case .note(let level, let text):
       notes.append((event.step, level, text))
-      Self.trim(&notes, to: limits)
+      Self.trim(&notes, to: limits?.records)
     case .trial(let record):
       trials.append((event.step, record))
-      Self.trim(&trials, to: limits)
+      Self.trim(&trials, to: limits?.trials)
     }
   }
 
@@ -87,7 +89,7 @@ package struct History: Sendable {
   private mutating func append(_ sample: GainSample, at step: Int) {
     gains.append((step, sample))
     examinations.append(sample, at: step)
-    if Self.trim(&gains, behind: firstGainCount, to: limits) { lacksGains = true }
+    if Self.trim(&gains, behind: firstGainCount, to: limits?.records) { lacksGains = true }
     gainCurve.append(step: step, sample.gain, counting: &pointCount)
     thinLongest()
   }
@@ -122,10 +124,10 @@ extension History {
   /// Removes the oldest records behind the first few, where there are too many.
   @discardableResult
   private static func trim<Record>(
-    _ records: inout [Record], behind first: Int = 0, to limits: Limits?
+    _ records: inout [Record], behind first: Int = 0, to limit: Int?
   ) -> Bool {
-    guard let limits, records.count >= first + 2 * limits.records else { return false }
-    records.removeSubrange(first..<first + limits.records)
+    guard let limit, records.count >= first + 2 * limit else { return false }
+    records.removeSubrange(first..<first + limit)
     return true
   }
 }
