@@ -22,8 +22,8 @@ import Testing
     let split = text(.curves(.init(xLabel: "x", yLabel: "score", lines: lines, isSplit: true)))
     #expect(whole.ranges(of: "score").count == 1 && split.ranges(of: "score").count == 2)
     for name in ["rate", "depth"] { #expect(split.contains(name)) }
-    let tops = split.split(separator: "\n").filter { $0.contains("1┤") }
-    #expect(tops.count == 1 && tops[0].ranges(of: "1┤").count == 2, "\(split)")
+    let tops = split.split(separator: "\n").filter { $0.contains("1.0┤") }
+    #expect(tops.count == 1 && tops[0].ranges(of: "1.0┤").count == 2, "\(split)")
   }
 
   @Test func aNetworkIsDrawnBlockByBlock() {
