@@ -5,6 +5,9 @@
 static const unsigned char algorithm_selection_bytes[] = {
 #embed "results/algorithm-selection.jsonl"
 };
+static const unsigned char blackbox_bytes[] = {
+#embed "results/blackbox.jsonl"
+};
 static const unsigned char boosting_gaussians_bytes[] = {
 #embed "results/boosting-gaussians.jsonl"
 };
@@ -46,6 +49,9 @@ static const unsigned char goedel_worlds_bytes[] = {
 };
 static const unsigned char grid_vs_random_bytes[] = {
 #embed "results/grid-vs-random.jsonl"
+};
+static const unsigned char heavier_bytes[] = {
+#embed "results/heavier.jsonl"
 };
 static const unsigned char hyperneat_boxes_bytes[] = {
 #embed "results/hyperneat-boxes.jsonl"
@@ -104,6 +110,7 @@ static const unsigned char success_story_bytes[] = {
 EmbeddedFile athanor_results(size_t place) {
   static const EmbeddedFile files[] = {
     RECORDED(algorithm_selection),
+    RECORDED(blackbox),
     RECORDED(boosting_gaussians),
     RECORDED(cell_search),
     RECORDED(connectivity_xor),
@@ -118,6 +125,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(goedel_proof),
     RECORDED(goedel_worlds),
     RECORDED(grid_vs_random),
+    RECORDED(heavier),
     RECORDED(hyperneat_boxes),
     RECORDED(hypernetwork_static),
     RECORDED(l2l_quadratics),
