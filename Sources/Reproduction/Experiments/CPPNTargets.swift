@@ -1,4 +1,5 @@
 import Learning
+import Methods
 import Systems
 import Worlds
 
