@@ -7,6 +7,8 @@ protocol TextPredicate {
 
 /// A hundred thousand rows that a filter looks at, column by column.
 protocol FilterSource {
+  /// How many rows there are.
+  var count: Int { get }
   /// The numbers that rows have in a field, by row.
   func numbers(of field: String) -> (Int) -> Double?
   /// Whether the text of a field is wanted, by row; of any field where it is `nil`.

@@ -31,6 +31,8 @@ struct TrialFields: FilterSource {
   let table: TrialTable
   let names: TrialNames
 
+  var count: Int { table.rows.count }
+
   func numbers(of field: String) -> (Int) -> Double? {
     let (rows, names) = (table.rows, names)
     switch field {
