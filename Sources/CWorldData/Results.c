@@ -32,6 +32,9 @@ static const unsigned char dial_multistep_bytes[] = {
 static const unsigned char dial_switch_bytes[] = {
 #embed "results/dial-switch.jsonl"
 };
+static const unsigned char dial_switch_separate_bytes[] = {
+#embed "results/dial-switch-separate.jsonl"
+};
 static const unsigned char double_pole_bytes[] = {
 #embed "results/double-pole.jsonl"
 };
@@ -119,6 +122,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(dial_colour_digit_lookup),
     RECORDED(dial_multistep),
     RECORDED(dial_switch),
+    RECORDED(dial_switch_separate),
     RECORDED(double_pole),
     RECORDED(double_pole_no_velocity),
     RECORDED(genetic_cnn_512),
