@@ -64,6 +64,13 @@ package struct RigidScene: Hashable, Sendable {
     bodies[body].spin = spin
   }
 
+  /// Puts a body somewhere, with the origin of its parts' axes at a position.
+  package mutating func place(_ body: Int, at position: PlaneVector) {
+    let rotation = PlaneVector(cos(bodies[body].angle), sin(bodies[body].angle))
+    bodies[body].centre = position + bodies[body].centreOfMass.turned(by: rotation)
+    place()
+  }
+
   /// Where the centre of a part is; parts count in the order in which they were added.
   package func centre(ofPart part: Int) -> PlaneVector { parts[part].centre }
 
