@@ -14,7 +14,7 @@ import Testing
 
   private func started(_ robot: inout Robot) -> [RunRequest] {
     robot.takeEffects().compactMap { effect in
-      if case .start(let request, _, _) = effect { request } else { nil }
+      if case .start(let request, _, _, _) = effect { request } else { nil }
     }
   }
 

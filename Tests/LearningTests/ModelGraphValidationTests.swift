@@ -165,6 +165,21 @@ import Testing
     let negative = ModelGraph(inputs: [.init("x", real(-1))])
     #expect(throws: ModelGraphError.badType("x", real(-1))) { try negative.validate() }
   }
+
+  /// Names that say already to which part they belong stay, such as those of weights.
+  @Test func aModelStandsBesideAnotherUnderNamesOfItsOwn() throws {
+    var model = ModelGraph(inputs: [.init("x", .init(.float, ["N", 2]))])
+    let weight = model.constant("left.weight", [2], [1, 2])
+    model.add("sum", .add, ["x", weight])
+    model.outputs = [.init("sum", .init(.float, ["N", 2]))]
+    let named = model.named(under: "left.")
+    try named.validate()
+    #expect(named.inputs.map(\.name) == ["left.x"])
+    #expect(named.initialisers.map(\.name) == ["left.weight"])
+    #expect(named.nodes[0].inputs == ["left.x", "left.weight"])
+    #expect(named.nodes[0].name == "left.sum")
+    #expect(named.outputs.map(\.name) == ["left.sum"])
+  }
 }
 
 extension ModelGraph.TensorType {

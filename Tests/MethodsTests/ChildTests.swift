@@ -104,6 +104,25 @@ import Testing
         "fully connected, 10 units",
       ])
     #expect(tree.children[2].facts[0].value == "narrow, wide")
+    let drawing = try #require(plan.drawing(for: try Self.digits.get().shape))
+    #expect(drawing.blocks.map(\.inputs) == [[], [0], [0], [1, 2], [3]])
+    #expect(drawing.blocks.map(\.side) == [8, 8, 8, 8, 1])
+    #expect(drawing.blocks.map(\.channels) == [1, 4, 4, 8, 10])
+    #expect(drawing.blocks.map(\.parameters) == [0, 8, 40, 0, 5130])
+  }
+
+  /// What leaves the size as it is belongs to the block before, its scales and shifts among that
+  /// block's parameters.
+  @Test func aDrawingHasABlockForEachChangeOfSize() throws {
+    let plan = ChildPlan([
+      .convolution(filters: 4, kernel: 3), .batchNorm, .activation(.relu),
+      .maxPool(size: 2, stride: 2), .dropout(0.5), .dense(units: 10),
+    ])
+    let drawing = try #require(plan.drawing(for: try Self.digits.get().shape))
+    #expect(drawing.blocks.map(\.inputs) == [[], [0], [1], [2]])
+    // 3·3·4 + 4 and 2·4; 4·4·4·10 + 10.
+    #expect(drawing.blocks.map(\.parameters) == [0, 48, 0, 650])
+    #expect(drawing.blocks.map(\.side) == [8, 8, 4, 1])
   }
 
   private func train(

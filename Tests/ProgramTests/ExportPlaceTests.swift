@@ -29,6 +29,17 @@ import Testing
     #expect(laboratory.scratch.bytes("target") == Data(try csv.utf8))
   }
 
+  @Test func picturesHaveTheColoursOfTheThemeThatIsNamed() throws {
+    defer { laboratory.clean() }
+    func picture(_ more: String...) throws -> Child.Ending {
+      try laboratory.start(["export", "a", "--format", "svg"] + more).end()
+    }
+    let (plain, light) = (try picture(), try picture("--theme", "daylight"))
+    #expect(plain.out.hasPrefix("<svg") && light.out.hasPrefix("<svg") && plain.out != light.out)
+    let unknown = try picture("--theme", "nowhere")
+    #expect(unknown.code == 2 && unknown.err.contains("there is no theme 'nowhere'"))
+  }
+
   @Test func aPipeIsWrittenTo() throws {
     defer { laboratory.clean() }
     #expect(mkfifo(folder + "/pipe", 0o600) == 0)

@@ -15,7 +15,7 @@ import Testing
     dimensions: Int, levels: Int, draws: Int, grid: Double, random: Double
   ) throws {
     let result = try GridVersusRandom(
-      dimensions: dimensions, levels: levels, draws: draws, seeds: 0..<2000
+      dimensions: dimensions, levels: levels, draws: draws, seeds: 0..<600
     ).run()
     #expect(abs(mean(result.grid) - grid) <= 0.02)
     #expect(abs(mean(result.random) - random) <= 0.02)

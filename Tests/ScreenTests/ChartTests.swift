@@ -127,6 +127,22 @@ import Testing
     #expect(chart.point(atX: 12, y: 3, in: Area(width: 30, height: 9), glyphs: .braille) == 1)
   }
 
+  /// Twenty points between 0.9 and 1, and one at 0: without it, they fill the plot.
+  @Test func pointsFarOffAreLeftOutAndCounted() {
+    let near = (0..<20).map { ScatterChart.Point(x: Double($0), y: 0.9 + Double($0 % 11) / 100) }
+    var chart = ScatterChart(near + [.init(x: 5, y: 0)], x: Axis("x"), y: Axis("y"))
+    let area = Area(width: 40, height: 12)
+    let whole = chart.frame(in: area, glyphs: .braille)
+    chart.leavesOutFar = true
+    let part = chart.frame(in: area, glyphs: .braille)
+    let rows = { (frame: PlotFrame) in Set(near.compactMap { frame.row(of: $0.y) }).count }
+    #expect(rows(whole) <= 2 && rows(part) > 5)
+    #expect(chart.rendered(width: 40, height: 12).text.contains("1 far off not shown"))
+    // What the cursor is on is shown.
+    chart.selection = 20
+    #expect(!chart.rendered(width: 60, height: 12).text.contains("far off"))
+  }
+
   @Test func sparklineKeepsGapsAndSpikes() {
     let line = Sparkline([1, 2, 3, 4, .nan, 8, 4, 2])
     #expect(

@@ -47,8 +47,13 @@ import Testing
       settings: ["units": .count(4)],
       onnx: "gradient hidden1 cell1 hidden2 cell2 -> update next_hidden1 next_cell1 next_hidden2 "
         + "next_cell2"),
-    // Two networks and a search for words between them; neither alone translates.
-    "translation": .init(settings: [:], onnx: nil),
+    "translation": .init(
+      settings: [
+        "units": .count(8), "hyper": .count(4), "width": .count(8), "longest": .count(12),
+        "held-out": .count(60), "batch": .count(4), "control": .flag(false),
+      ],
+      onnx: "source before memory1 memory2 memory3 memory4 -> logits next_memory1 next_memory2 "
+        + "next_memory3 next_memory4"),
     "blackbox": .init(
       settings: ["units": .count(4)], onnx: "told hidden cell -> query next_hidden next_cell"),
     "hyperlstm": .init(

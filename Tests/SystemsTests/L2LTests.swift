@@ -44,6 +44,20 @@ import Worlds
     #expect(groups[1].range.upperBound == ProblemFamily.classifier(classifier).width)
   }
 
+  /// A convex quadratic of four dimensions takes a few gradients, each problem by itself: where it
+  /// started does not depend on the others.
+  @Test func aQuasiNewtonMethodSolvesQuadraticsOneByOne() {
+    let problems = problems(3)
+    var evaluator = OptimizerEvaluator(plan, family, window: 2)
+    let all = evaluator.quasiNewton(problems, steps: 40)
+    var machine = BaselineMachine(family, problems: 3)
+    let firsts = machine.run(.sgd, rate: 0.001, on: problems, steps: 1)
+    #expect(all.rows.count == 41 && all.rows[0] == firsts.rows[0])
+    #expect(all.means(over: 40...40).allSatisfy { $0 < 1e-4 })
+    let last = evaluator.quasiNewton(problems.single(2), steps: 40)
+    #expect(last.rows.map { $0[0] } == all.rows.map { $0[2] })
+  }
+
   @Test func lossesAreThoseOfTheFunctions() {
     let problems = problems(3)
     var unroll = Unroll(plan, family, problems: 3, steps: 2)

@@ -9,18 +9,40 @@ import Testing
   private let sum = Expression([.add, .x, .multiply, .x, .x])
 
   @Test func formulasAreComputedAsTheyAreWritten() {
-    var machine = ExpressionMachine()
-    let square = ExpressionMachine.points.map { $0 + $0 * $0 }
+    let points = ExpressionMachine.points
+    func error(of formula: Expression, from target: (Double) -> Double) -> Double {
+      var machine = ExpressionMachine(target: points.map(target))
+      return machine.error(of: formula).sum
+    }
     #expect(sum.text == "(x + (x · x))")
-    #expect(machine.error(of: sum, from: square).isSolved)
+    #expect(error(of: sum) { $0 + $0 * $0 } == 0)
     // Not commutative: 1 − x and 1 ÷ x, the latter 1 where x is nearly 0.
     let difference = Expression([.subtract, .one, .x])
-    #expect(
-      machine.error(of: difference, from: ExpressionMachine.points.map { 1 - $0 }).sum < 1e-12)
+    #expect(error(of: difference) { 1 - $0 } < 1e-12)
     let quotient = Expression([.divide, .one, .x])
-    #expect(machine.error(of: quotient, from: ExpressionMachine.points.map { 1 / $0 }).isSolved)
+    #expect(error(of: quotient) { 1 / $0 } == 0)
     let byZero = Expression([.divide, .x, .subtract, .x, .x])
-    #expect(machine.error(of: byZero, from: square.map { _ in 1 }).isSolved)
+    #expect(error(of: byZero) { _ in 1 } == 0)
+  }
+
+  /// Of two bits by hand: a or b, and not both; case 1 is a alone.
+  @Test func booleanFormulasAreComputedAsTheyAreWritten() {
+    let either = Expression([.and, .or, .first, .second, .nand, .first, .second])
+    #expect(either.text == "((a ∨ b) ∧ (a nand b))")
+    var machine = ExpressionMachine(target: [0, 1, 1, 0])
+    #expect(machine.error(of: either).isSolved)
+    #expect(machine.error(of: Expression([.first])).sum == 2)
+    #expect(machine.error(of: Expression([.nor, .first, .second])).sum == 3)
+  }
+
+  @Test func booleanTargetsAreThose() {
+    #expect(FormulaTarget.evenParity3.values == [1, 0, 0, 1, 0, 1, 1, 0])
+    #expect(FormulaTarget.oddParity3.values == [0, 1, 1, 0, 1, 0, 0, 1])
+    #expect(FormulaTarget.exactlyOne.values == [0, 1, 1, 0, 1, 0, 0, 0])
+    #expect(FormulaTarget.majority.values == [0, 0, 0, 1, 0, 1, 1, 1])
+    #expect(FormulaTarget.evenParity4.values.count == 16)
+    #expect(FormulaTarget.evenParity4.family.count == 5)
+    #expect(FormulaTarget.cubic.family.first == .quartic && FormulaTarget.cubic.family.count == 5)
   }
 
   @Test func partsAreWholeTrees() {
@@ -30,16 +52,19 @@ import Testing
     #expect(!Expression([.add, .x]).makesSense && !Expression([.x, .x]).makesSense)
   }
 
-  @Test(arguments: OperatorProgram.Action.allCases)
-  func everyActionLeavesAWholeTree(action: OperatorProgram.Action) {
+  /// And what is made of some primitives stays so.
+  @Test(arguments: OperatorProgram.Action.allCases, [FormulaTarget.quartic, .evenParity3])
+  func everyActionLeavesAWholeTree(action: OperatorProgram.Action, target: FormulaTarget) {
+    let primitives = target.primitives
+    let allowed = Set(primitives.functions + primitives.terminals)
     var random = Random(seed: 7)
     for picker in OperatorProgram.Picker.allCases {
-      for _ in 0..<300 {
-        var formula = Expression(depth: 4, isFull: false, random: &random)
-        let donor = Expression(depth: 4, isFull: true, random: &random)
+      for _ in 0..<150 {
+        var formula = Expression(of: primitives, depth: 4, isFull: false, random: &random)
+        let donor = Expression(of: primitives, depth: 4, isFull: true, random: &random)
         for _ in 0..<8 {
-          formula.carryOut(.init(action, picker, depth: 3), with: donor, &random)
-          #expect(formula.makesSense)
+          formula.carryOut(.init(action, picker, depth: 3), with: donor, primitives, &random)
+          #expect(formula.makesSense && allowed.isSuperset(of: formula.nodes))
         }
       }
     }
@@ -48,13 +73,13 @@ import Testing
   @Test func actionsDoWhatTheirNamesSay() {
     var random = Random(seed: 1)
     var swapped = Expression([.subtract, .x, .one])
-    swapped.carryOut(.init(.swap, .inner), with: sum, &random)
+    swapped.carryOut(.init(.swap, .inner), with: sum, .arithmetic, &random)
     #expect(swapped.text == "(1 − x)")
     var grafted = Expression([.sine, .x])
-    grafted.carryOut(.init(.graft, .uniform), with: sum, &random)
+    grafted.carryOut(.init(.graft, .uniform), with: sum, .arithmetic, &random)
     #expect(grafted.text == "sin((x + (x · x)))")
     var hoisted = sum
-    hoisted.carryOut(.init(.hoist, .leaf), with: sum, &random)
+    hoisted.carryOut(.init(.hoist, .leaf), with: sum, .arithmetic, &random)
     #expect(hoisted.text == "x")
   }
 
@@ -71,14 +96,14 @@ import Testing
 
   @Test func aRunEndsWhenTheTargetIsMet() {
     let easy = ExpressionMachine.points.map { $0 + $0 }
-    let ending = SymbolicRegression.run(
-      easy, with: .classic, generations: 20, random: Random(seed: 1))
+    let ending = GeneticProgramming.run(
+      easy, of: .arithmetic, with: .classic, generations: 20, random: Random(seed: 1))
     #expect(ending.isSolved && ending.evaluations < 1000)
     #expect(ending.fitness > -2.4)
     // A hundred at first, then 99: the best is kept and known.
     let hopeless = ExpressionMachine.points.map { _ in 1000.0 }
-    let end = SymbolicRegression.run(
-      hopeless, with: OperatorProgram([.init(.point, .leaf)]), generations: 3,
+    let end = GeneticProgramming.run(
+      hopeless, of: .arithmetic, with: OperatorProgram([.init(.point, .leaf)]), generations: 3,
       random: Random(seed: 1))
     #expect(!end.isSolved && end.evaluations == 298)
   }

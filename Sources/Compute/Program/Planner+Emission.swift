@@ -39,7 +39,7 @@ extension Planner {
     if let producer = units[unit].producer, let sum = longSum(producer) {
       return emit(sum, unit, producer, &emission)
     }
-    emission.instructions += emission.pending.join(units[unit].nodes.flatMap(bases))
+    emission.instructions += emission.pending.join(units[unit].nodes.flatMap { bases[$0] })
     let members = units[unit].members
     guard let producer = units[unit].producer else {
       emission.instructions.append(.pass(pass(unit, &emission)))

@@ -68,7 +68,7 @@ extension Planner {
 
   /// Whether the kernel of a unit reads what the other computes: it must then come before.
   private func feeds(_ unit: Int, _ other: Int) -> Bool {
-    units[other].producer.map { bases($0).contains { unitOf[$0] == unit } } ?? false
+    units[other].producer.map { bases[$0].contains { unitOf[$0] == unit } } ?? false
   }
 
   /// An upper bound.
@@ -77,7 +77,13 @@ extension Planner {
   }
 
   private func dependencies(of unit: Int) -> [Int] {
-    units[unit].nodes.flatMap(bases).map { unitOf[$0] }.filter { $0 >= 0 && $0 != unit }
+    var found: [Int] = []
+    for node in units[unit].nodes {
+      for base in bases[node] where unitOf[base] >= 0 && unitOf[base] != unit {
+        found.append(unitOf[base])
+      }
+    }
+    return found
   }
 
   /// Whether `to` depends on `from` through a third unit.

@@ -47,7 +47,7 @@ extension Planner {
       place($0, emission) == place(members[0], emission) ? $0 : nil
     }
     let begun = addend.flatMap { emission.pending.take($0, count: sum.count) }
-    emission.instructions += emission.pending.join(units[unit].nodes.flatMap(bases))
+    emission.instructions += emission.pending.join(units[unit].nodes.flatMap { bases[$0] })
     let node = addend == nil ? producer : members[0]
     let whole =
       begun

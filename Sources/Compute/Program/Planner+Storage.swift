@@ -75,7 +75,7 @@ extension Planner {
     for (time, unit) in order.enumerated() {
       for node in units[unit].nodes {
         times[node] = max(times[node], time)
-        for base in bases(node) { times[base] = max(times[base], time) }
+        for base in bases[node] { times[base] = max(times[base], time) }
       }
     }
     for root in roots {
@@ -132,7 +132,7 @@ extension Planner {
     else { return nil }
     let others = inputs(sum).filter { $0 != producer }
     guard others.count == 1, !isVirtual[others[0]], !isView(others[0]), !isLeaf(others[0]),
-      !bases(producer).contains(others[0])
+      !bases[producer].contains(others[0])
     else { return nil }
     return others[0]
   }
@@ -152,7 +152,7 @@ extension Planner {
     let scattered = Set(
       members.flatMap(inputs).filter { isVirtual[$0] || isView($0) }.compactMap(base))
     // The pass may run on a part of the result while the kernel still reads for the next.
-    let kernel = units[unit].producer.map(bases) ?? []
+    let kernel = units[unit].producer.map { bases[$0] } ?? []
     for member in members[...position] {
       for input in inputs(member) where !isVirtual[input] && !isView(input) {
         let isOutside = unitOf[input] != unit || units[unit].producer == input

@@ -31,6 +31,9 @@ struct Planner {
   /// Repeated or scattered inputs that fused passes read where they stand.
   private(set) var isVirtual: [Bool]
 
+  /// The nodes in memory that each node needs: asked for over and over while units are joined.
+  private(set) var bases: [[Int]] = []
+
   /// The further outputs of cells that are computed, by the node of the cell.
   private(set) var outputs: [Int: [Int]] = [:]
 
@@ -59,6 +62,7 @@ struct Planner {
     for root in self.roots { isRoot[root] = true }
     findLive()
     findVirtual()
+    for index in 0..<count { bases.append(neededInMemory(index)) }
   }
 
   /// Nodes that a node reads, by source.
@@ -135,11 +139,14 @@ struct Planner {
 
   /// The node in whose memory a live node's numbers are found, or `nil` where there is none.
   func base(_ index: Int) -> Int? {
-    if isView(index) { return base(inputs(index)[0]) }
-    guard isVirtual[index] else { return index }
-    return inputs(index).first.flatMap(base)
+    guard isView(index) || isVirtual[index] else { return index }
+    guard let input = inputs(index).first else { return nil }
+    return base(input)
   }
 
-  /// The nodes in memory that a node needs.
-  func bases(_ index: Int) -> [Int] { inputs(index).compactMap(base) }
+  private func neededInMemory(_ index: Int) -> [Int] {
+    var needed: [Int] = []
+    for input in inputs(index) { base(input).map { needed.append($0) } }
+    return needed
+  }
 }

@@ -81,6 +81,7 @@ extension Sheet {
       self.init([trajectory.function, trajectory.queries], "x", "y")
     case .lineage(let lineage): self.init(lineage)
     case .parallel(let parallel): self.init(parallel)
+    case .layers(let layers): self.init(layers)
     }
   }
 
@@ -89,6 +90,17 @@ extension Sheet {
       ["line", x, y],
       lines.flatMap { line in
         zip(line.x, line.y).map { [line.name, Self.text($0), Self.text($1)] }
+      })
+  }
+
+  private init(_ layers: Artefact.Layers) {
+    self.init(
+      ["number", "layer", "side", "channels", "parameters", "operations", "reads"],
+      layers.blocks.enumerated().map { number, block in
+        [
+          "\(number)", block.label, "\(block.side)", "\(block.channels)", "\(block.parameters)",
+          "\(block.operations)", block.inputs.map { "\($0)" }.joined(separator: " "),
+        ]
       })
   }
 

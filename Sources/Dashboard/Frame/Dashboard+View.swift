@@ -26,6 +26,15 @@ extension Dashboard {
     drawRemark(in: frame.body, on: &screen)
   }
 
+  /// What the page says, without what lies over it.
+  var pageText: String {
+    var screen = Screen(width: size.width, height: size.height, glyphs: glyphs)
+    let frame = Frame(screen.area)
+    drawHeader(in: frame.header, on: &screen)
+    page.content.draw(self, in: frame.body, on: &screen)
+    return screen.text
+  }
+
   private func drawOverlay(in area: Area, on screen: inout Screen) {
     switch overlay {
     case .help(let help): drawHelp(help, in: area, on: &screen)

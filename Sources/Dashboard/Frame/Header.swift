@@ -56,11 +56,13 @@ extension Dashboard {
       runs += [TextRun("◀ step \(moment)", .warn, .bold), "  "]
     }
     if frozen != nil { runs += [TextRun("✱ FROZEN", .warn, .bold), "  "] }
-    let (running, paused) = (sessions.live.count, sessions.count(.paused))
+    let (running, paused) = (atWork.count, sessions.count(.paused))
     if running > 0 { runs.append(TextRun("▶ \(running)", .running)) }
     if running > 0, breadth > .single { runs.append(TextRun(" running", .running)) }
     if paused > 0 { runs.append(TextRun("  ‖ \(paused)", .paused)) }
     if paused > 0, breadth > .single { runs.append(TextRun(" paused", .paused)) }
+    if !queue.names.isEmpty { runs.append(TextRun("  ○ \(queue.names.count)", .queued)) }
+    if !queue.names.isEmpty, breadth > .single { runs.append(TextRun(" queued", .queued)) }
     return runs.isEmpty && breadth > .single ? [TextRun("nothing at work", .dim)] : runs
   }
 
@@ -77,7 +79,7 @@ extension Dashboard {
   /// The hint of a key; that of the one which pauses is what it would do now.
   private func word(for binding: Binding) -> String {
     guard binding.action == .pause else { return binding.hint }
-    return holdsForChosen(\.isLive) ? binding.hint : "resume"
+    return holdsForChosen { $0.isLive && !queue.contains($0.name) } ? binding.hint : "resume"
   }
 
   func drawFooter(in area: Area, on screen: inout Screen) {

@@ -26,7 +26,7 @@ extension Dashboard {
 
   private var status: [TextRun] {
     guard let name = focus, let session = shown[name] else {
-      let live = sessions.live.count
+      let live = atWork.count
       return [TextRun(live > 0 ? "▶ \(live)" : "athanor", live > 0 ? .running : .title)]
     }
     var runs = [TextRun("\(Character(session.phase.sign)) ", session.phase.role)]

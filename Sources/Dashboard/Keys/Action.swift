@@ -10,7 +10,8 @@ package enum Action: String, CaseIterable, Sendable {
   // Screens.
   case home, run, trials, compare, population, genealogy, inside, lens, log, machine, card, choose
   // Runs.
-  case newRun, fork, pause, stop, save, mark, markRange, trash, undo, reload, filter, advice
+  case newRun, fork, pause, stop, save, soonerTurn, laterTurn, mark, markRange, trash, undo, reload,
+    filter, advice
   // Charts.
   case zoom, logarithmic, abscissa, logarithmicSteps, values, smoother, rougher
   case difference, scope, reverse

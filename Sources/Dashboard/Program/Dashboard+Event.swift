@@ -29,6 +29,8 @@ extension Dashboard {
     case themes([Theme], flaws: [ThemeIssue] = [])
     /// A run of this program has begun or resumed a session; the history is what happened before.
     case opened(SessionName, SessionRecord, LoadedHistory)
+    /// A run that was opened waits for its turn.
+    case waits(SessionName)
     /// Which share of a session's log has been read.
     case reading(SessionName, share: Double)
     /// What a session's log holds, with a warning where it breaks off.
@@ -65,8 +67,9 @@ extension Dashboard {
     case inspect(SessionName)
     /// Look inside a session as it was at a step, or as shortly before as is kept.
     case recall(SessionName, step: Int)
-    /// Begin a run, perhaps as a fork of a session.
-    case start(RunRequest, name: SessionName?, parent: SessionRecord.Parent? = nil)
+    /// Begin a run, perhaps as a fork of a session; it waits for its turn where that is asked.
+    case start(
+      RunRequest, name: SessionName?, parent: SessionRecord.Parent? = nil, waits: Bool = false)
     /// Resume a session.
     case resume(SessionName)
     /// Give a run an order.

@@ -61,6 +61,9 @@ extension Dashboard {
     case .pause where !holdsForChosen(\.isUnfinished):
       return reasonForNoSession ?? chosen.first.map { "\($0) is finished" }
     case .stop where !holdsForChosen(\.isStoppable): return "Nothing is at work here"
+    case .soonerTurn where !holdsForChosen({ queue.contains($0.name) }),
+      .laterTurn where !holdsForChosen({ queue.contains($0.name) }):
+      return "It does not wait for its turn"
     case .save where !holdsForChosen(\.isHere): return "It is on disk as it stands"
     default: return nil
     }
@@ -130,11 +133,14 @@ extension Dashboard {
 
   private mutating func pauseOrResume() -> [Effect] {
     let chosen = chosen.compactMap { sessions[$0] }
-    let live = chosen.filter { $0.isLive || $0.isLiveElsewhere }
+    let live = chosen.filter {
+      $0.isLive && !queue.contains($0.name) || $0.isLiveElsewhere
+    }
     guard live.isEmpty else {
       // Another process has nobody who would let it go on, so it saves all and ends.
       return live.map { .order($0.name, $0.isLive ? .pause : .stop) }
     }
+    for session in chosen { queue.remove(session.name) }
     return chosen.filter(\.isUnfinished).map {
       $0.isHere ? .order($0.name, .resume) : .resume($0.name)
     }
@@ -157,16 +163,18 @@ extension Dashboard {
 
   /// Ends the program; asks first if runs are at work.
   mutating func quit() -> [Effect] {
-    let live = sessions.live.count
-    guard live > 0 else { return [.quit(waiting: true)] }
+    let (names, waiting) = (atWork.map(\.name), queue.names.count)
+    guard !names.isEmpty else { return [.quit(waiting: true)] }
     overlay = .question(
       Question(
         title: "Quit?",
-        text: (live == 1 ? "A run is at work. It is" : "\(live) runs are at work. They are")
-          + " stopped with everything saved, and can be resumed later.",
+        text: (names.count == 1
+          ? "A run is at work. It is" : "\(names.count) runs are at work. They are")
+          + " stopped with everything saved, and can be resumed later."
+          + (waiting == 0 ? "" : " \(waiting) more that wait for their turn stay as they are."),
         yes: "stop and quit", effects: [.quit(waiting: true)],
         alternative: .init(
-          words: "go on in the background", effects: [.goToBackground(sessions.live.map(\.name))])))
+          words: "go on in the background", effects: [.goToBackground(names)])))
     return []
   }
 }

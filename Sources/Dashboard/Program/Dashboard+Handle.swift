@@ -21,7 +21,7 @@ extension Dashboard {
     case .background(let colour): adapt(to: colour)
     case .tick: return look()
     case .themes(let themes, let flaws): found(themes, flaws)
-    default: return learn(event)
+    default: return learn(event) + advanceQueue()
     }
     return []
   }
@@ -40,6 +40,7 @@ extension Dashboard {
       ready = found
       home.settle(in: homeRows)
     case .opened(let name, let record, let history): opened(name, record, history)
+    case .waits(let name): queue.append(name)
     case .reading(let name, let share): sessions.change(name) { $0.note(read: share) }
     case .history(let name, let history, let warning): loaded(name, history, warning)
     case .news(let name, let news): return heard(name, news)
@@ -123,6 +124,7 @@ extension Dashboard {
   private mutating func heard(_ name: SessionName, _ news: News) -> [Effect] {
     let (before, asked) = (sessions[name]?.phase, sessions[name]?.question)
     sessions.change(name) { $0.apply(news) }
+    if news.phase != .queued { queue.remove(name) }
     var effects: [Effect] = []
     if news.phase != before {
       tell(name, news)
@@ -176,7 +178,7 @@ extension Dashboard {
     switch effect {
     case .load(let name), .inspect(let name), .recall(let name, _):
       sessions.change(name) { $0.fail(failure.message) }
-    case .start(let request, _, _):
+    case .start(let request, _, _, _):
       awaitsRun = false
       if request.data != nil { newRun.form?.focus(on: .data) }
     default: break

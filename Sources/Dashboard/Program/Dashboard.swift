@@ -13,6 +13,8 @@ package import Screen
 package struct Dashboard: Sendable {
   /// The systems there are.
   let catalog: [SystemOutline]
+  /// The words that help explains.
+  let glossary: Glossary
   /// Which key does what.
   let keys: KeyTable
   /// The characters it may draw.
@@ -43,6 +45,8 @@ package struct Dashboard: Sendable {
   var remark: Remark?
   var home = HomeState()
   var newRun = NewRunState()
+  /// Runs that wait for their turn.
+  var queue = RunQueue()
   /// Whether a run has been asked for and has not been opened yet.
   var awaitsRun = false
   var charts = ChartsState()
@@ -66,11 +70,13 @@ package struct Dashboard: Sendable {
   /// - Parameter lightTheme: the theme for a terminal that says it is light, where nobody has chosen
   ///   any.
   package init(
-    catalog: [SystemOutline], keys: KeyTable = .standard, glyphs: GlyphSet = .braille,
-    theme: Theme = .builtIn, lightTheme: Theme? = nil, isInsideTmux: Bool = false
+    catalog: [SystemOutline], glossary: Glossary = Glossary(), keys: KeyTable = .standard,
+    glyphs: GlyphSet = .braille, theme: Theme = .builtIn, lightTheme: Theme? = nil,
+    isInsideTmux: Bool = false
   ) {
     self.isInsideTmux = isInsideTmux
     self.catalog = catalog
+    self.glossary = glossary
     self.keys = keys
     self.glyphs = glyphs
     self.theme = theme

@@ -44,6 +44,8 @@ public struct Artefact: Codable, Hashable, Sendable {
     case lineage(Lineage)
     /// Things with many coordinates, each a line across an axis for every one of them.
     case parallel(Parallel)
+    /// A network, drawn block by block.
+    case layers(Layers)
   }
 }
 
@@ -178,11 +180,15 @@ extension Artefact {
     public var logX: Bool
     /// Whether the vertical axis is logarithmic.
     public var logY: Bool
+    /// Whether each line has a plot of its own beside the others, of the same height of values.
+    public var isSplit: Bool
 
     /// Lines over a common axis.
     public init(
-      xLabel: String, yLabel: String, lines: [Line], logX: Bool = false, logY: Bool = false
+      xLabel: String, yLabel: String, lines: [Line], logX: Bool = false, logY: Bool = false,
+      isSplit: Bool = false
     ) {
+      self.isSplit = isSplit
       self.xLabel = xLabel
       self.yLabel = yLabel
       self.lines = lines

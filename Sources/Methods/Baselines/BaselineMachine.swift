@@ -40,6 +40,7 @@ package struct BaselineMachine: Sendable {
   ///
   /// Its line search takes gradients too, and each of them counts as a step.
   package mutating func runLBFGS(on problems: ProblemSet, steps: Int) -> LossCurves {
+    precondition(!problems.optimisee.hasMinibatches, "a line search cannot compare minibatches")
     precondition(problems.count == 1, "\(problems.count) problems have no common line search")
     var losses: [Float] = []
     problems.write(from: 0, evaluations: 1, to: inputs, of: &machine)

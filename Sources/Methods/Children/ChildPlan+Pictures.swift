@@ -3,7 +3,7 @@ package import Worlds
 
 // Pictures of a network, as every search for networks shows its best.
 extension ChildPlan {
-  /// The network as a tree; none where it cannot be built.
+  /// The network as a tree and, beside it, as a drawing; none where it cannot be built.
   ///
   /// - Parameters:
   ///   - name: What its root says.
@@ -12,7 +12,11 @@ extension ChildPlan {
     _ title: String, id: String = "architecture", of name: String, for input: InputShape,
     _ spreads: WeightSpreads?
   ) -> [Artefact] {
-    tree(for: input, titled: name, spreads).map { [Artefact(id, title: title, .tree($0))] } ?? []
+    guard let tree = tree(for: input, titled: name, spreads) else { return [] }
+    return [Artefact(id, title: title, .tree(tree))]
+      + [drawing(for: input)].compactMap(\.self).map {
+        Artefact("\(id)-layers", title: "\(title), drawn", .layers($0))
+      }
   }
 
   /// The network as a graph.

@@ -37,7 +37,7 @@ extension ChildPlan {
 
 extension Network.Node {
   /// The node in words; `nil` for what only belongs to the layer before it.
-  fileprivate var title: String? {
+  var title: String? {
     guard let layer else { return inputs.count > 1 ? name : nil }
     return layer.title
   }

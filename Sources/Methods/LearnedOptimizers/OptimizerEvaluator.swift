@@ -5,6 +5,8 @@ package struct OptimizerEvaluator: Sendable {
   package let optimisee: ProblemFamily
   private var unroll: Unroll
   private var machine: BaselineMachine
+  /// For what takes problems one by one; made when it is first needed.
+  private var single: BaselineMachine?
 
   /// Plans the programs for as many problems at once as suit the family.
   package init(_ plan: RulePlan, _ optimisee: ProblemFamily, window: Int) {
@@ -33,9 +35,16 @@ package struct OptimizerEvaluator: Sendable {
     machine.run(baseline, rate: rate, on: problems, steps: steps)
   }
 
-  /// The losses of a quasi-Newton optimization of one problem.
-  package mutating func quasiNewton(_ problem: ProblemSet, steps: Int) -> LossCurves {
-    machine.runLBFGS(on: problem, steps: steps)
+  /// The losses of a quasi-Newton optimization of each problem by itself, for a line search has one
+  /// length of step.
+  package mutating func quasiNewton(_ problems: ProblemSet, steps: Int) -> LossCurves {
+    var single = single.take() ?? BaselineMachine(optimisee, problems: 1)
+    var curves = LossCurves()
+    for place in 0..<problems.count {
+      curves.join(single.runLBFGS(on: problems.single(place), steps: steps))
+    }
+    self.single = single
+    return curves
   }
 
   /// Tries the next candidates for the rates of the baselines.

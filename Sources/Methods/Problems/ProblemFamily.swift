@@ -47,6 +47,11 @@ package enum ProblemFamily: Codable, Hashable, Sendable {
     }
   }
 
+  /// Whether each gradient is of other examples than the one before.
+  package var hasMinibatches: Bool {
+    if case .classifier = self { true } else { false }
+  }
+
   /// Where a problem's optimisation starts, for one that is not given its own start.
   package func start(random: Random) -> [Float] {
     var random = random

@@ -59,6 +59,17 @@ package struct ProblemSet: Sendable {
     (self.constants, self.examples) = (constants, examples)
   }
 
+  /// One of the problems by itself.
+  package func single(_ place: Int) -> ProblemSet {
+    precondition(randoms.indices.contains(place), "problem \(place) of \(count)")
+    let part = { (values: [Float]) in
+      Array(values[place * values.count / count..<(place + 1) * values.count / count])
+    }
+    return ProblemSet(
+      optimisee, [randoms[place]], start: part(start), constants: constants.map(part),
+      examples: examples)
+  }
+
   /// How many problems there are.
   package var count: Int { randoms.count }
 

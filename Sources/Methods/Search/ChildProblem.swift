@@ -35,4 +35,9 @@ public struct ChildProblem: SearchProblem {
       .tree(for: data.shape, titled: configuration.description, spreads)
       .map(Artefact.Content.tree)
   }
+
+  /// The child's layers.
+  public func drawing(of configuration: Configuration) -> Artefact.Layers? {
+    family.plan(at: configuration, classes: data.classes, epochs: 1).drawing(for: data.shape)
+  }
 }

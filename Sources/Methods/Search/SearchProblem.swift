@@ -21,6 +21,8 @@ public protocol SearchProblem: Sendable {
   /// The architecture of a configuration with how its weights are spread, where that is known;
   /// `nil` where configurations are no architectures.
   func picture(of configuration: Configuration, _ spreads: WeightSpreads?) -> Artefact.Content?
+  /// The network that a configuration stands for, drawn; `nil` where it is none.
+  func drawing(of configuration: Configuration) -> Artefact.Layers?
 
   /// What one dimension adds to the score there, 1 being the most; `nil` unless scores are sums of
   /// such parts.
@@ -42,6 +44,8 @@ extension SearchProblem {
   public func picture(
     of configuration: Configuration, _ spreads: WeightSpreads?
   ) -> Artefact.Content? { nil }
+  /// By default configurations are no networks.
+  public func drawing(of configuration: Configuration) -> Artefact.Layers? { nil }
   /// By default scores are no sums.
   public func part(
     ofDimension dimension: String, at position: Double, in run: Random

@@ -43,6 +43,10 @@ extension Study where Design == Configuration {
     var artefacts: [Artefact] = []
     if let best = best(), let picture = picture(of: asked[best], in: world) {
       artefacts.append(Artefact("architecture", title: "Best architecture", picture))
+      if let drawing = world.problem.drawing(of: asked[best].design) {
+        artefacts.append(
+          Artefact("architecture-layers", title: "Best architecture, drawn", .layers(drawing)))
+      }
     }
     artefacts += [
       topTen(calling: "point"), projection(in: world, importance),

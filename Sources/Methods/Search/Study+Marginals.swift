@@ -12,7 +12,8 @@ extension Study where Design == Configuration {
     }
     return Artefact(
       "marginals", title: "Mean score along each axis",
-      .curves(.init(xLabel: "position on the axis", yLabel: "score", lines: lines)))
+      .curves(
+        .init(xLabel: "position on the axis", yLabel: "score", lines: lines, isSplit: true)))
   }
 
   /// The trials on the two dimensions that matter most (of a function of two variables: on both, in

@@ -24,7 +24,7 @@ public let experiments: [Experiment] = [
   .successStory,
   .goedelProof,
   .goedelWorlds,
-  .metaGP,
+  .metaGP, .metaGPParity,
   .learnedQuadratics,
   .learnedNetworks,
   .learnedConvolutions,

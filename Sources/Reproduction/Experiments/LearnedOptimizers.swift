@@ -10,7 +10,10 @@ extension Experiment {
     id: "l2l-quadratics", title: "a learned optimizer against tuned ones on random quadratics",
     system: "l2l", seeds: 5, minutes: 1,
     figures: losses("loss after 100 steps", bar: .atMost(0.20)) + [
-      Figure("learned to best tuned", unit: "ratio", scale: .amount, bar: .atMost(0.6)),
+      Figure("loss after 100 steps, L-BFGS"),
+      Figure(
+        "learned to best tuned first-order method", unit: "ratio", scale: .amount, bar: .atMost(0.6)
+      ),
       Figure("loss after 200 steps, learned", scale: .amount),
       Figure(
         "loss after 200 steps to loss after 100", unit: "ratio", scale: .amount, bar: .atMost(1)),

@@ -32,4 +32,32 @@ extension Experiment {
       own.map { Double($0.classic) / Double($0.runs) }, own?.luckyZ,
     ]
   }
+
+  /// The same for Boolean functions.
+  static let metaGPParity = Experiment(
+    id: "meta-gp-parity", title: "operators of genetic programming evolve for parity of three bits",
+    system: "meta-gp", seeds: 4, minutes: 3,
+    figures: [
+      Figure("even parity of 3, trained on: z", unit: "z"),
+      Figure("even parity of 3: z above 1.96", unit: Figure.ofSeeds),
+      Figure("odd parity of 3: z", unit: "z"),
+      Figure("even parity of 4: z", unit: "z"),
+      Figure("exactly one of 3: z", unit: "z"),
+      Figure("majority of 3: z", unit: "z"),
+      Figure("parity solved on new seeds", unit: "of runs", scale: .share),
+      Figure("parity solved with the usual operators", unit: "of runs", scale: .share),
+      Figure("luckiest random program, parity: z", unit: "z"),
+    ]
+  ) { seed throws(Failure) in
+    let world = try MetaGP.open(WorldRequest(name: "even-3-parity"))
+    var run = try LearnerRun<MetaGP>(MetaGP.Settings(), world: world, seed: seed)
+    while try run.step(in: world) != nil {}
+    let own = run.learner.test(on: "even-3-parity")
+    let z = { (name: String) in run.learner.test(on: name)?.z }
+    return [
+      own?.z, own.map { $0.z >= 1.96 ? 1 : 0 }, z("odd-3-parity"), z("even-4-parity"),
+      z("exactly-one"), z("majority"), own.map { Double($0.evolved) / Double($0.runs) },
+      own.map { Double($0.classic) / Double($0.runs) }, own?.luckyZ,
+    ]
+  }
 }

@@ -72,15 +72,22 @@ package struct BarChart: View {
     let zero = Int((-low * perUnit).rounded())
     let eighths = Int((abs(bar.value) * perUnit * 8).rounded())
     if bar.value > 0 {
-      for column in 0..<max(1, (eighths + 7) / 8) where zero + column < track.width {
-        let part = min(max(eighths - column * 8, 1), 8)
-        screen.put(Glyph.lengths[part], x: track.x + zero + column, y: track.y, role: bar.role)
-      }
+      screen.putBar(
+        eighths: eighths, x: track.x + zero, y: track.y, limit: track.width - zero, role: bar.role)
     } else {
       for column in 1...max(1, (eighths + 7) / 8) where zero - column >= 0 {
         let isHalf = eighths - (column - 1) * 8 <= 4
         screen.put(isHalf ? "▐" : "█", x: track.x + zero - column, y: track.y, role: bar.role)
       }
+    }
+  }
+}
+
+extension Screen {
+  /// Draws a bar of so many eighths of a column, at least one, to the right.
+  mutating func putBar(eighths: Int, x: Int, y: Int, limit: Int, role: Role) {
+    for column in 0..<max(1, (eighths + 7) / 8) where column < limit {
+      put(Glyph.lengths[min(max(eighths - column * 8, 1), 8)], x: x + column, y: y, role: role)
     }
   }
 }

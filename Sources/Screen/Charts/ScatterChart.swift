@@ -37,6 +37,8 @@ package struct ScatterChart: View {
   package var selection: Int?
   /// Whether faint lines continue the ticks of the vertical axis.
   package var showsGrid = false
+  /// Whether points far above or below all others are left out, and counted instead.
+  package var leavesOutFar = false
 
   /// A chart of points.
   package init(_ points: [Point], x: Axis = Axis(), y: Axis = Axis()) {
@@ -73,7 +75,28 @@ package struct ScatterChart: View {
       xExtent.include(point.x)
       yExtent.include(point.y)
     }
+    var y = y
+    y.range = y.range ?? nearRange
     return PlotFrame(in: below, x: x, y: y, showing: xExtent, yExtent, glyphs)
+  }
+
+  /// The values that are shown where some are too far off: those within three times the distance of
+  /// the quartiles (Tukey 1977, "far out"); `nil` where that is all of them, or one that is left out
+  /// is under the cursor.
+  private var nearRange: ClosedRange<Double>? {
+    let values = points.map(\.y).filter(\.isFinite)
+    guard leavesOutFar, !y.isLogarithmic, values.count >= 12, let quartiles = Quartiles(of: values)
+    else { return nil }
+    let reach = 3 * (quartiles.upper - quartiles.lower)
+    let near = values.filter { $0 >= quartiles.lower - reach && $0 <= quartiles.upper + reach }
+    guard near.count < values.count, let low = near.min(), let high = near.max(), low < high else {
+      return nil
+    }
+    let range = low...high
+    let isSelectedFar = selection.map {
+      points.indices.contains($0) && !range.contains(points[$0].y)
+    }
+    return isSelectedFar == true ? nil : range
   }
 
   /// The point drawn nearest to a place of the screen, for the mouse; nil if none is within reach.
@@ -93,6 +116,10 @@ package struct ScatterChart: View {
     let alive = points.count { $0.isAlive }
     var runs = [TextRun(y.caption.isEmpty ? "" : y.caption + "  ", .label)]
     runs += [TextRun("● \(alive)", .alive), TextRun("  · \(points.count - alive)", .dead)]
+    if let range = nearRange {
+      let far = points.count { $0.y.isFinite && !range.contains($0.y) }
+      runs.append(TextRun("  \(far) far off not shown", .warn))
+    }
     if let selection, points.indices.contains(selection) {
       let point = points[selection]
       runs += [

@@ -32,3 +32,15 @@ enum Wrapping {
     lines.append(start..<paragraph.upperBound)
   }
 }
+
+extension TerminalText {
+  /// The lines of a text at a width, without the spaces at the breaks.
+  package static func wrapped(_ text: String, width: Int) -> [String] {
+    let scalars = Array(composed(text).unicodeScalars)
+    return Wrapping.lines(of: scalars, width: width).map { range in
+      var line = String.UnicodeScalarView()
+      line.append(contentsOf: scalars[range].filter { $0 != tail })
+      return String(line)
+    }
+  }
+}

@@ -7,7 +7,7 @@ extension CPPN {
     /// How patterns evolve.
     public var evolution = Self.evolution(population: 50)
     /// Generations on the way to a target.
-    public var generations = 100
+    public var generations = 300
     /// Pictures to choose from.
     public var pictures = 15
     /// Choices after which breeding ends.
@@ -19,7 +19,7 @@ extension CPPN {
     private init(_ evolution: PatternEvolution) { self.evolution = evolution }
 
     private static func evolution(
-      population: Int, adding: Double = 0.1, power: Double = 0.4, cap: Double = 5
+      population: Int, adding: Double = 0.3, power: Double = 0.4, cap: Double = 5
     ) -> PatternEvolution {
       var evolution = PatternEvolution()
       evolution.population = population
@@ -47,12 +47,12 @@ extension CPPN {
     /// Named sets of values.
     public static let presets = [
       Preset(
-        "small", help: "100 generations of 50 pictures towards a target; seconds.",
+        "small", help: "300 generations of 50 pictures towards a target; seconds.",
         CPPN.Settings()),
       Preset(
         "breed", help: "15 pictures at a time, of which you choose the parents.",
         world: PictureWorld.breeding,
-        CPPN.Settings(Self.evolution(population: 50, adding: 0.3, power: 1, cap: 3))),
+        CPPN.Settings(Self.evolution(population: 50, power: 1, cap: 3))),
     ]
   }
 }

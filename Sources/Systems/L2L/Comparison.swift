@@ -14,7 +14,13 @@ package struct Comparison: Codable, Sendable {
     let starts: Int
     /// Whether hand-designed optimizers are tuned anew; else their rates are known.
     let isForeign: Bool
+
+    /// Whether a quasi-Newton method is among the rivals: it needs a loss that stays the same.
+    var hasQuasiNewton: Bool { !optimisee.hasMinibatches }
   }
+
+  /// What the quasi-Newton method is called.
+  package static let quasiNewton = "L-BFGS"
 
   /// How one optimizer did in a trial.
   package struct Score: Codable, Hashable, Sendable {
@@ -41,9 +47,11 @@ package struct Comparison: Codable, Sendable {
     /// The learned optimizer's score, then the baselines'.
     package fileprivate(set) var scores: [Score] = []
 
-    /// The score of the baseline with the least mean judged loss.
+    /// The score of the tuned first-order method with the least mean judged loss.
     package var bestBaseline: Score? {
-      scores.dropFirst().min { mean($0.judged) < mean($1.judged) }
+      scores.dropFirst().filter { $0.name != Comparison.quasiNewton }.min {
+        mean($0.judged) < mean($1.judged)
+      }
     }
   }
 
@@ -129,6 +137,10 @@ package struct Comparison: Codable, Sendable {
         evaluator.optimise(problems, by: baseline, rate: rates.rate(of: baseline), steps: steps),
         judged: judged)
     }
+    if trial.hasQuasiNewton {
+      scores[scores.count - 1].add(
+        evaluator.quasiNewton(problems, steps: steps), judged: judged)
+    }
     results[place].scores = scores
     start += 1
     if start == trial.starts { finish(&report) }
@@ -138,6 +150,7 @@ package struct Comparison: Codable, Sendable {
     let scores =
       [Score("learned", rate: nil)]
       + BaselineOptimizer.allCases.map { Score($0.rawValue, rate: rates.rate(of: $0)) }
+      + (trial.hasQuasiNewton ? [Score(Self.quasiNewton, rate: nil)] : [])
     results.append(Result(trial: trial, scores: scores))
   }
 

@@ -4,7 +4,7 @@ import Methods
 extension L2L {
   /// Since the second form the optimizer's gradients may have a bound; since the third what is
   /// trained stands together.
-  public static var format: Int { 3 }
+  public static var format: Int { 4 }
 
   /// What a person should know.
   public static let card = Card(

@@ -30,7 +30,8 @@ extension Comparison {
     for (place, result) in results.enumerated() {
       try StateFlaw.unless(
         result.trial == trials[place]
-          && result.scores.count == 1 + BaselineOptimizer.allCases.count
+          && result.scores.count
+            == 1 + BaselineOptimizer.allCases.count + (result.trial.hasQuasiNewton ? 1 : 0)
           && result.scores.allSatisfy {
             $0.judged.count == $0.last.count && $0.last.count == $0.later.count
           }, "results.\(place)")

@@ -4,13 +4,15 @@ import Foundation
 /// What a node of an expression does.
 enum Primitive: UInt8, Codable, CaseIterable, Sendable {
   case add, subtract, multiply, divide, sine, cosine, x, one
+  case and, or, nand, nor
+  case first, second, third, fourth
 
   /// How many arguments it has.
   var arity: Int {
     switch self {
-    case .add, .subtract, .multiply, .divide: 2
+    case .add, .subtract, .multiply, .divide, .and, .or, .nand, .nor: 2
     case .sine, .cosine: 1
-    case .x, .one: 0
+    case .x, .one, .first, .second, .third, .fourth: 0
     }
   }
 
@@ -25,16 +27,19 @@ enum Primitive: UInt8, Codable, CaseIterable, Sendable {
     case .cosine: "cos"
     case .x: "x"
     case .one: "1"
+    case .and: "∧"
+    case .or: "∨"
+    case .nand: "nand"
+    case .nor: "nor"
+    case .first: "a"
+    case .second: "b"
+    case .third: "c"
+    case .fourth: "d"
     }
   }
-
-  static let functions = allCases.filter { $0.arity > 0 }
-
-  /// A terminal: mostly x.
-  static func terminal(_ random: inout Random) -> Primitive { random.chance(0.85) ? .x : .one }
 }
 
-/// A formula of one variable, as its nodes in prefix order.
+/// A formula, as its nodes in prefix order.
 struct Expression: Codable, Hashable, Sendable {
   private(set) var nodes: [Primitive]
 
@@ -45,16 +50,18 @@ struct Expression: Codable, Hashable, Sendable {
   init(_ nodes: [Primitive]) { self.nodes = nodes }
 
   /// A random formula whose ways from the root are at most, or where it is full exactly, `depth` long.
-  init(depth: Int, isFull: Bool, random: inout Random) {
+  init(of primitives: PrimitiveSet, depth: Int, isFull: Bool, random: inout Random) {
     nodes = []
-    grow(depth, isFull: isFull, &random)
+    grow(depth, isFull: isFull, primitives, &random)
   }
 
-  private mutating func grow(_ depth: Int, isFull: Bool, _ random: inout Random) {
+  private mutating func grow(
+    _ depth: Int, isFull: Bool, _ primitives: PrimitiveSet, _ random: inout Random
+  ) {
     let isLeaf = depth == 0 || (!isFull && random.chance(0.3))
-    let node = isLeaf ? Primitive.terminal(&random) : random.pick(Primitive.functions)
+    let node = isLeaf ? primitives.terminal(&random) : primitives.function(&random)
     nodes.append(node)
-    for _ in 0..<node.arity { grow(depth - 1, isFull: isFull, &random) }
+    for _ in 0..<node.arity { grow(depth - 1, isFull: isFull, primitives, &random) }
   }
 
   /// The nodes of the formula that begins at a place.

@@ -3,7 +3,7 @@ import Methods
 
 extension MetaGP {
   /// The programs, how they rose, what they are made of, and what the test says.
-  public func artefacts(in world: RegressionWorld) -> [Artefact] {
+  public func artefacts(in world: FormulaWorld) -> [Artefact] {
     let grown = generations.isEmpty ? [] : [curves, best, makeUp]
     return grown + [table] + (tests.isEmpty ? [] : [verdicts])
   }
@@ -69,7 +69,7 @@ extension MetaGP {
   }
 
   private var verdicts: Artefact {
-    let rows = RegressionTarget.allCases.compactMap { target -> [String]? in
+    let rows = target.family.compactMap { target -> [String]? in
       guard let test = test(on: target.rawValue) else { return nil }
       return [
         target.text, "\(test.evolved)", "\(test.classic)", test.lucky.map { "\($0)" } ?? "–",

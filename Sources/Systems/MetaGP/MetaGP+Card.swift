@@ -2,8 +2,8 @@ public import Learning
 import Text
 
 /// What formulas are to become equal to while operators evolve.
-public struct RegressionWorld: Sendable {
-  let target: RegressionTarget
+public struct FormulaWorld: Sendable {
+  let target: FormulaTarget
 }
 
 extension MetaGP {
@@ -15,7 +15,7 @@ extension MetaGP {
       samples: .init("seeds of runs of genetic programming on a target"),
       agent: .init("a population of formulas", formula: "θ = (f₁, …, f₁₀₀)"),
       performance: .init(
-        "how soon a formula is right at 20 points, or else how near the best comes",
+        "how soon a formula is right in all cases, or else how near the best comes",
         formula: "Φ = −ln(evaluations / 100) − [unsolved](½ + 0.3 min(error, 3))"),
       learner: .init("genetic programming with an operator that is a program"),
       metaParameter: .init("the operator program", formula: "μ: (parent, parent) → child"),
@@ -35,16 +35,16 @@ extension MetaGP {
     ])
 
   /// What is regressed on.
-  public static let worlds = RegressionTarget.allCases.map { target in
-    WorldDescription(target.rawValue, help: "Formulas are to equal \(target.text) on −1 to 1.")
+  public static let worlds = FormulaTarget.allCases.map { target in
+    WorldDescription(target.rawValue, help: "Formulas are to equal \(target.text) \(target.place).")
   }
 
   /// Opens one of `worlds`.
-  public static func open(_ request: WorldRequest) throws(Failure) -> RegressionWorld {
-    let name = request.name ?? RegressionTarget.quartic.rawValue
-    guard let target = RegressionTarget(rawValue: name) else {
+  public static func open(_ request: WorldRequest) throws(Failure) -> FormulaWorld {
+    let name = request.name ?? FormulaTarget.quartic.rawValue
+    guard let target = FormulaTarget(rawValue: name) else {
       throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
     }
-    return RegressionWorld(target: target)
+    return FormulaWorld(target: target)
   }
 }

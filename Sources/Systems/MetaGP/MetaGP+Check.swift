@@ -3,7 +3,7 @@ public import Learning
 extension MetaGP {
   /// Makes sure that programs could have been evolved, and that there are as many results as steps.
   public func check(
-    against fresh: MetaGP, in world: RegressionWorld, after steps: Int
+    against fresh: MetaGP, in world: FormulaWorld, after steps: Int
   ) throws(StateFlaw) {
     try StateFlaw.unless(self.steps == steps, "steps")
     try StateFlaw.unless(target == fresh.target && random == fresh.random, "target")
@@ -34,7 +34,7 @@ extension MetaGP {
 
   private func checkTests(after steps: Int) throws(StateFlaw) {
     try StateFlaw.unless(tests.count == max(steps - searchSteps, 0), "tests")
-    let most = 2 * settings.horizon * SymbolicRegression.population
+    let most = 2 * settings.horizon * GeneticProgramming.population
     for (place, part) in tests.enumerated() {
       let counts = [part.evolved.count, part.classic.count]
       try StateFlaw.unless(

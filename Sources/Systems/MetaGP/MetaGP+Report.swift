@@ -33,7 +33,7 @@ extension MetaGP {
       report.gain(
         GainSample(
           before: generation.classic, after: generation.incumbent,
-          cost: Double(settings.runs * settings.horizon * SymbolicRegression.population)))
+          cost: Double(settings.runs * settings.horizon * GeneticProgramming.population)))
     }
     report.best(
       generation.best - generation.classic, of: Objective("advantage over the usual operators"),
@@ -54,15 +54,15 @@ extension MetaGP {
 
   /// Unsolved runs are all alike, and worse than any solved one.
   private func compare(
-    _ first: [SymbolicRegression.Ending], _ second: [SymbolicRegression.Ending]
+    _ first: [GeneticProgramming.Ending], _ second: [GeneticProgramming.Ending]
   ) -> MannWhitney? {
-    let value = { (ending: SymbolicRegression.Ending) in
+    let value = { (ending: GeneticProgramming.Ending) in
       ending.isSolved ? Double(ending.evaluations) : .infinity
     }
     return MannWhitney(first.map(value), second.map(value))
   }
 
-  func describe(testOn target: RegressionTarget, report: inout Report) {
+  func describe(testOn target: FormulaTarget, report: inout Report) {
     guard let test = test(on: target.rawValue) else { return }
     report.value("z", test.z)
     let verdict =

@@ -7,11 +7,11 @@ public import Learning
 /// A step judges one program by runs of genetic programming. Within a generation all programs, a random
 /// one beside each, and the usual operators are judged on the same seeds, which no other generation
 /// has. At the end the best program of the last generation is tested on seeds of its own, on the
-/// target it was evolved for and on four others.
+/// target it was evolved for and on four others of its kind.
 public struct MetaGP: Learner {
   /// What is set.
   public var settings: Settings
-  let target: RegressionTarget
+  let target: FormulaTarget
   let random: Random
   private(set) var programs: [OperatorProgram]
   /// The fitness of the programs of this generation that were judged.
@@ -43,17 +43,17 @@ public struct MetaGP: Learner {
 
   /// Runs of the test on one target.
   package struct TestPart: Codable, Hashable, Sendable {
-    let target: RegressionTarget
-    let evolved: [SymbolicRegression.Ending]
-    let classic: [SymbolicRegression.Ending]
-    let lucky: [SymbolicRegression.Ending]
+    let target: FormulaTarget
+    let evolved: [GeneticProgramming.Ending]
+    let classic: [GeneticProgramming.Ending]
+    let lucky: [GeneticProgramming.Ending]
   }
 
   /// Runs of the test in a step.
   static let batch = 20
 
   /// Random programs.
-  public init(_ settings: Settings, world: RegressionWorld, random: Random) throws(Failure) {
+  public init(_ settings: Settings, world: FormulaWorld, random: Random) throws(Failure) {
     (self.settings, self.random, target) = (settings, random, world.target)
     programs = (0..<settings.programs).map { place in
       var draw = random.stream("programs").stream(place)
@@ -62,7 +62,7 @@ public struct MetaGP: Learner {
   }
 
   /// Steps of the search, then of the test.
-  public var plannedSteps: Int? { searchSteps + RegressionTarget.allCases.count * testSteps }
+  public var plannedSteps: Int? { searchSteps + target.family.count * testSteps }
 
   /// Steps in which programs are judged.
   var searchSteps: Int { settings.programs * settings.generations }
@@ -72,7 +72,7 @@ public struct MetaGP: Learner {
 
   /// Judges a program, or tests the one that was found.
   public mutating func step(
-    in world: RegressionWorld, random: Random, report: inout Report
+    in world: FormulaWorld, random: Random, report: inout Report
   ) throws(Failure) {
     if steps < searchSteps {
       judge(report: &report)
@@ -92,11 +92,10 @@ public struct MetaGP: Learner {
 
   /// The mean over runs of what a program brings.
   private func meanFitness(of program: OperatorProgram, _ seeds: Random) -> Double {
-    let values = target.values
     let sum = (0..<settings.runs).reduce(0) { sum, run in
       sum
-        + SymbolicRegression.run(
-          values, with: program, generations: settings.horizon, random: seeds.stream(run)
+        + GeneticProgramming.run(
+          target, with: program, generations: settings.horizon, random: seeds.stream(run)
         ).fitness
     }
     return sum / Double(settings.runs)
@@ -148,16 +147,15 @@ public struct MetaGP: Learner {
   }
 
   private mutating func test(part: Int, report: inout Report) {
-    let target = RegressionTarget.allCases[part / testSteps]
+    let target = target.family[part / testSteps]
     let first = part % testSteps * Self.batch
     let runs = first..<min(first + Self.batch, settings.tests)
     let programs = [programs[0], .classic] + (luckiest.map { [$0.program] } ?? [])
-    let values = target.values
     let seeds = random.stream("test").stream(target.rawValue)
     let endings = programs.map { program in
       runs.map {
-        SymbolicRegression.run(
-          values, with: program, generations: 2 * settings.horizon, random: seeds.stream($0))
+        GeneticProgramming.run(
+          target, with: program, generations: 2 * settings.horizon, random: seeds.stream($0))
       }
     }
     tests.append(

@@ -88,10 +88,13 @@ struct OperatorProgram: Codable, Hashable, Sendable {
   }
 
   /// The child of two parents.
-  func child(of first: Expression, _ second: Expression, _ random: inout Random) -> Expression {
+  func child(
+    of first: Expression, _ second: Expression, made primitives: PrimitiveSet,
+    _ random: inout Random
+  ) -> Expression {
     var child = first
     for instruction in instructions where random.chance(instruction.probability) {
-      child.carryOut(instruction, with: second, &random)
+      child.carryOut(instruction, with: second, primitives, &random)
       if isFirstOnly { break }
     }
     return child
@@ -168,24 +171,26 @@ extension Expression {
 
   /// Changes itself as an instruction says.
   mutating func carryOut(
-    _ instruction: OperatorProgram.Instruction, with donor: Expression, _ random: inout Random
+    _ instruction: OperatorProgram.Instruction, with donor: Expression,
+    _ primitives: PrimitiveSet, _ random: inout Random
   ) {
     let place = pick(instruction.picker, &random)
     let node = nodes[place]
     switch instruction.action {
     case .cross: replace(at: place, with: donor.part(at: donor.pick(instruction.picker, &random)))
     case .grow:
-      let grown = Expression(depth: instruction.depth, isFull: false, random: &random)
+      let grown = Expression(
+        of: primitives, depth: instruction.depth, isFull: false, random: &random)
       replace(at: place, with: grown.nodes)
     case .hoist: self = Expression(Array(part(at: place)))
     case .wrap:
-      let function = random.pick(Primitive.functions)
-      let rest = function.arity == 2 ? [Primitive.terminal(&random)] : []
+      let function = primitives.function(&random)
+      let rest = function.arity == 2 ? [primitives.terminal(&random)] : []
       replace(at: place, with: [function] + Array(part(at: place)) + rest)
     case .point:
-      let alike = Primitive.allCases.filter { $0.arity == node.arity }
-      replace(at: place, with: [random.pick(alike)] + Array(part(at: place).dropFirst()))
-    case .terminal: replace(at: place, with: [Primitive.terminal(&random)])
+      let other = random.pick(primitives.alike(node))
+      replace(at: place, with: [other] + Array(part(at: place).dropFirst()))
+    case .terminal: replace(at: place, with: [primitives.terminal(&random)])
     case .swap where node.arity == 2:
       let second = subtree(at: place + 1).upperBound
       replace(

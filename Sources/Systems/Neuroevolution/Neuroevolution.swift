@@ -72,7 +72,7 @@ public struct Neuroevolution: Learner {
   let heldOut: Random
 
   /// How many judgements of a matrix make it a champion.
-  static let trust = 5
+  static let trust = 10
 
   /// The numbers of units.
   struct Shape: Codable, Hashable, Sendable {
@@ -215,12 +215,11 @@ extension Neuroevolution {
   }
 
   /// Makes the best member the champion: of weights the best ever, of matrices, whose judgements
-  /// depend on first weights, the best of those that were judged often.
+  /// depend on first weights, the best that were judged often, before all others those that learn
+  /// nearly always: a cheaper matrix that now and then fails is none to rely on.
   private mutating func crown(report: inout Report) {
     let isNoisy = settings.method == .connectivity
-    let best =
-      isNoisy
-      ? members.first { $0.judged >= Self.trust * settings.starts } ?? members[0] : members[0]
+    let best = isNoisy ? mostReliable : members[0]
     guard isNoisy || generations == 1 || best.fitness > champion.fitness else { return }
     let isNew = best.genes != champion.genes || generations == 1
     champion = best
@@ -229,6 +228,11 @@ extension Neuroevolution {
       report.note("solved after \(evaluations) networks", .milestone)
     }
     if isNew { tellBest(&report) }
+  }
+
+  private var mostReliable: Member {
+    let known = members.filter { $0.judged >= Self.trust * settings.starts }
+    return known.first(where: \.isSolution) ?? known.first ?? members[0]
   }
 
   /// The control: as many members at random as a generation has.

@@ -37,6 +37,12 @@ struct TranslationRecording {
     return state
   }
 
+  /// States after one more piece of every source, `[rows]`.
+  func encoded(_ piece: Tensor, from state: [Tensor]) -> [Tensor] {
+    let inputs = parts.encoder.projected(vectors: parts.sourceVectors.gather(piece))
+    return parts.encoder(inputs, state).memory
+  }
+
   /// The steps that write a target, from pieces `[length * rows]` that come before each.
   func decoded(_ pieces: Tensor, from state: [Tensor]) -> [CellStep] {
     let vectors = parts.targetVectors.gather(pieces).dropout(dropout)

@@ -39,6 +39,11 @@ public struct BytePairEncoding: Sendable {
     (self.pieces, self.merges) = (pieces, merges)
   }
 
+  /// The numbers of the two pieces of each merge, in the order in which they were learned.
+  public var mergedPairs: [[Int32]] {
+    merges.sorted { $0.value < $1.value }.map { [$0.key.left, $0.key.right] }
+  }
+
   /// How many numbers there are.
   public var count: Int { pieces.count }
 

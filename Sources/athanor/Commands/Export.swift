@@ -19,6 +19,7 @@ extension Command {
       Option("--golden", "N", help: "rows of the golden tensors beside a model (else 16)"),
       Option(
         "--pane", "NAME", help: "what to draw as text, ansi, svg or ppm, or the csv of (else run)"),
+      Option("--theme", "NAME", help: "the colours of ansi and svg (else those that come with it)"),
       .width,
       Option("--output", "FILE", help: "where to write (also -o; else standard output)"),
       Option("--force", help: "replace also a file that is write-protected (also -f)"),
@@ -41,7 +42,7 @@ extension Command {
     let runner = try program.runner(arguments)
     let exporter = Exporter(
       runner: runner, name: name, program: program, pane: arguments.value("--pane") ?? "run",
-      width: try program.width(arguments),
+      width: try program.width(arguments), theme: try program.exportTheme(arguments),
       network: try arguments.network, retrains: arguments.has("--retrain"))
     let rows = try arguments.count("--golden", in: 1...10_000) ?? ExportedModel.goldenRows
     let files = try exporter.files(format, goldenRows: rows)
@@ -63,6 +64,18 @@ extension Command {
   }
 }
 
+extension Program {
+  /// The theme that is asked for; there must be one of the name.
+  fileprivate func exportTheme(_ arguments: Arguments) throws(Failure) -> Theme {
+    guard let name = arguments.value("--theme") else { return .builtIn }
+    let store = ThemeStore(environment, folders: ProgramFolders.candidates("Themes"))
+    let (theme, problem) = store.theme(name)
+    // What is said beside is what a dashboard would show instead.
+    if let problem { throw Failure(.input, String(problem.prefix { $0 != ";" })) }
+    return theme
+  }
+}
+
 /// Writes sessions in forms that other programs read.
 struct Exporter {
   let runner: Runner
@@ -71,6 +84,7 @@ struct Exporter {
   /// What is drawn, and how wide.
   let pane: String
   let width: Int
+  let theme: Theme
   /// Which network is meant, and whether it is trained again.
   let network: NetworkChoice
   let retrains: Bool
@@ -107,8 +121,8 @@ struct Exporter {
     switch format {
     case "csv": return Array(try Viewer(runner, name, program).sheet(of: pane).csv.utf8)
     case "text": return Array((try screen.text + "\n").utf8)
-    case "ansi": return Array(try screen.ansi().utf8)
-    case "svg": return Array(try screen.svg().utf8)
+    case "ansi": return Array(try screen.ansi(theme: theme).utf8)
+    case "svg": return Array(try screen.svg(theme: theme).utf8)
     case "ppm": return Array(try Viewer(runner, name, program).image(of: pane).pixmap.utf8)
     case "jsonl":
       let events = try runner.store.events(name)

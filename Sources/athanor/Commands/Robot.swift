@@ -18,6 +18,7 @@ extension Program {
     let themes = ThemeStore(environment, folders: ProgramFolders.candidates("Themes"))
     let dashboard = Dashboard(
       catalog: runner.catalog.map { SystemOutline($0) },
+      glossary: Glossary(markdown: Guide.glossary.text),
       keys: themes.keys.table,
       glyphs: arguments.has("--ascii")
         ? .ascii : arguments.has("--half-blocks") ? .halfBlock : .braille,

@@ -17,6 +17,11 @@ struct Guide: Sendable {
       decoding: UnsafeBufferPointer(start: embedded.bytes, count: embedded.count), as: UTF8.self)
   }
 
+  /// The words that screens use.
+  static let glossary = Guide(
+    "glossary", "Glossary.md", athanor_guide_glossary(),
+    help: "the words that screens and guides use")
+
   /// Every guide, in the order help lists them.
   static var all: [Guide] {
     [
@@ -35,9 +40,7 @@ struct Guide: Sendable {
       Guide(
         "architecture", "Architecture.md", athanor_guide_architecture(),
         help: "the modules, three walks through the code, where to look for what"),
-      Guide(
-        "glossary", "Glossary.md", athanor_guide_glossary(),
-        help: "the words that screens and guides use"),
+      glossary,
     ]
   }
 }

@@ -106,8 +106,9 @@ final class EffectHandler: Sendable {
     case .recall(let name, let step):
       let past = try runner.inspect(name, upTo: step)
       post(.pastArtefacts(name, past.map { EarlierInside(step: $0.step, artefacts: $0.artefacts) }))
-    case .start(let request, let name, let parent):
-      try setGoing(try runner.start(request, name: name, parent: parent))
+    case .start(let request, let name, let parent, let waits):
+      let run = try runner.start(request, name: name, parent: parent)
+      try waits ? post(opened(run), .waits(run.name)) : setGoing(run)
     case .resume(let name): try setGoing(try runner.resume(name))
     case .trash(let name):
       try store.moveToTrash(name)
@@ -140,8 +141,12 @@ final class EffectHandler: Sendable {
 
   /// Shows what a run has done so far, and lets it go on.
   private func setGoing(_ run: any Run) throws(Failure) {
-    post(.opened(run.name, run.record, try loaded(of: run.name).loaded))
+    post(try opened(run))
     run.obey(.resume)
+  }
+
+  private func opened(_ run: any Run) throws(Failure) -> Dashboard.Event {
+    .opened(run.name, run.record, try loaded(of: run.name).loaded)
   }
 
   /// What a session has done so far, with a warning where its log breaks off.

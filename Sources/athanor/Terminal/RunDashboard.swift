@@ -41,6 +41,7 @@ func runDashboard(
   let runner = try makeRunner { pipe.ringForNews() }
   let dashboard = Dashboard(
     catalog: runner.catalog.map { SystemOutline($0) },
+    glossary: Glossary(markdown: Guide.glossary.text),
     keys: keys, glyphs: terminal.isASCII ? .ascii : options.hasHalfBlocks ? .halfBlock : .braille,
     theme: theme, lightTheme: terminal.isLight == nil ? light : nil,
     isInsideTmux: environment["TMUX"].map { !$0.isEmpty } ?? false)

@@ -16,9 +16,9 @@ struct Robot {
   /// A dashboard in front of a folder with these sessions.
   init(
     _ entries: [SessionStore.Entry] = [], ready: [ReadySession] = Fixture.ready,
-    width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille
+    width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille, glossary: Glossary = Glossary()
   ) {
-    dashboard = Dashboard(catalog: Fixture.catalog, glyphs: glyphs)
+    dashboard = Dashboard(catalog: Fixture.catalog, glossary: glossary, glyphs: glyphs)
     tell(.resize(width: width, height: height))
     tell(.ready(ready))
     tell(.sessions(entries))

@@ -20,6 +20,7 @@ extension Artefact.Content {
     case .trajectory(let search): search.function.flaw ?? search.queries.flaw
     case .lineage(let lineage): lineage.flaw
     case .parallel(let parallel): parallel.flaw
+    case .layers(let layers): layers.flaw
     }
   }
 }
@@ -44,6 +45,19 @@ extension Artefact.Parallel {
       if !isWithin { return "\(line.name) leaves an axis" }
     }
     return axes.isEmpty ? "no axis" : nil
+  }
+}
+
+extension Artefact.Layers {
+  fileprivate var flaw: String? {
+    for (index, block) in blocks.enumerated() {
+      if block.side < 1 || block.channels < 1 { return "\(block.label) has no size" }
+      if index > 0, block.inputs.isEmpty { return "\(block.label) reads nothing" }
+      if !block.inputs.allSatisfy({ (0..<index).contains($0) }) {
+        return "\(block.label) reads what is not there yet"
+      }
+    }
+    return blocks.count < 2 ? "no network" : nil
   }
 }
 

@@ -7,7 +7,7 @@ let briefSizes: [String: [String: Int]] = [
   "hyperlstm": ["units": 24, "hyper": 8, "batch": 8, "length": 12],
   "hyperneat": ["population": 20],
   "l2l": ["quadratics": 8, "horizon": 20, "window": 10],
-  "meta-gp": ["programs": 6, "runs": 6, "tests": 20],
+  "meta-gp": ["programs": 6, "runs": 6, "horizon": 8, "tests": 20],
   "nas": ["examples": 100],
   "physics": ["trials": 64, "minibatch": 32, "epochs": 2, "exam": 40],
   "poking": ["pokes": 64, "batch": 16, "units": 8, "exam": 4],

@@ -1,22 +1,53 @@
 import Screen
 
 extension Dashboard {
-  /// The lines of help: what holds here first, then everything else, each place under its name.
-  var helpLines: [[TextRun]] {
+  /// The lines of help in one column or, where there is room, two: the keys of what is shown, those of
+  /// everything else, and the words of what is shown.
+  ///
+  /// Where something is looked for, all words are.
+  var helpColumns: [[[TextRun]]] {
     guard case .help(let help) = overlay else { return [] }
     let wanted = TextMatch(help.search.text)
-    let places = Context.all.sorted { here, there in
-      here.context == pageContext && there.context != pageContext
+    let here = Context.all.filter { $0.context == pageContext }
+      .flatMap { keyLines($0, wanted, mark: " (here)") }
+    let elsewhere = Context.all.filter { $0.context != pageContext }
+      .flatMap { keyLines($0, wanted) }
+    let words =
+      wanted.isTrivial
+      ? lines(of: glossary.entries(in: pageText), title: "Words on this screen")
+      : lines(of: glossary.entries(matching: wanted), title: "Words")
+    guard hasTwoHelpColumns else { return [here + words + elsewhere] }
+    return [here + elsewhere, words]
+  }
+
+  /// Whether words stand beside the keys.
+  private var hasTwoHelpColumns: Bool { size.width >= 116 && !glossary.entries.isEmpty }
+
+  /// The width of the panel, and of a column in it.
+  private var helpWidths: (panel: Int, column: Int) {
+    let panel = hasTwoHelpColumns ? min(size.width - 4, 150) : min(76, size.width)
+    return (panel, hasTwoHelpColumns ? (panel - 6) / 2 : panel - 4)
+  }
+
+  /// The keys of a place under its name; nothing where none is looked for.
+  private func keyLines(
+    _ place: (context: Context, name: String), _ wanted: TextMatch, mark: String = ""
+  ) -> [[TextRun]] {
+    let found = keys.bindings(in: place.context).filter { binding in
+      wanted.matches([binding.keyNames, binding.help])
     }
-    return places.flatMap { place -> [[TextRun]] in
-      let found = keys.bindings(in: place.context).filter { binding in
-        wanted.matches([binding.keyNames, binding.help])
-      }
-      guard !found.isEmpty else { return [] }
-      let isHere = place.context == pageContext
-      return [[TextRun(place.name + (isHere ? " (here)" : ""), .title, .bold)]]
-        + found.map(line) + [[]]
+    guard !found.isEmpty else { return [] }
+    return [[TextRun(place.name + mark, .title, .bold)]] + found.map(line) + [[]]
+  }
+
+  private func lines(of words: [Glossary.Entry], title: String) -> [[TextRun]] {
+    guard !words.isEmpty else { return [] }
+    let width = max(helpWidths.column - 4, 8)
+    let explained = words.flatMap { entry in
+      [[TextRun("  " + entry.names.joined(separator: ", "), .key, .bold)]]
+        + TerminalText.wrapped(entry.text, width: width).map { [TextRun("    " + $0)] }
     }
+    return [[TextRun(title, .title, .bold)]] + explained + [[]]
   }
 
   private func line(of binding: Binding) -> [TextRun] {
@@ -26,20 +57,27 @@ extension Dashboard {
   }
 
   func drawHelp(_ help: HelpState, in area: Area, on screen: inout Screen) {
-    let lines = helpLines
+    let (columns, widths) = (helpColumns, helpWidths)
     let inner = Modal.open(
-      "Help", width: 76, height: max(area.height - 2, 3), in: area, on: &screen)
+      "Help", width: widths.panel, height: max(area.height - 2, 3), in: area, on: &screen)
     let (foot, body) = inner.cut(top: 1)
-    let hint = help.search.isEmpty ? "type to search, Esc to close" : help.search.text
+    let hint =
+      help.search.isEmpty ? "type to search keys and words, Esc to close" : help.search.text
     screen.write(
       [TextRun("/ ", .key), TextRun(hint, help.search.isEmpty ? .hint : .match)], x: foot.x + 1,
       y: foot.y, limit: foot.width - 1)
-    let first = min(help.offset, max(0, lines.count - body.height))
-    for (row, line) in lines.dropFirst(first).prefix(body.height).enumerated() {
-      screen.write(line, x: body.x + 1, y: body.y + row, width: max(0, body.width - 2))
+    for (number, lines) in columns.enumerated() {
+      let first = min(help.offset, max(0, lines.count - body.height))
+      for (row, line) in lines.dropFirst(first).prefix(body.height).enumerated() {
+        screen.write(
+          line, x: body.x + 1 + number * (widths.column + 2), y: body.y + row,
+          width: min(widths.column, max(0, body.width - 2)))
+      }
     }
-    if lines.isEmpty {
-      screen.write("No key does that.", x: body.x + 1, y: body.y, role: .hint, limit: body.width)
+    if columns.allSatisfy(\.isEmpty) {
+      screen.write(
+        "No key and no word is called that.", x: body.x + 1, y: body.y, role: .hint,
+        limit: body.width)
     }
   }
 
@@ -49,7 +87,8 @@ extension Dashboard {
     case .back, .help, .leave: overlay = nil
     default:
       var help = help
-      let last = max(0, helpLines.count - max(1, size.height - 5))
+      let most = helpColumns.map(\.count).max() ?? 0
+      let last = max(0, most - max(1, size.height - 5))
       help.offset = min(max(help.offset + lines(for: action, of: last), 0), last)
       overlay = .help(help)
     }

@@ -49,6 +49,8 @@ extension Dashboard {
     case .mark: mark()
     case .markRange: home.markRange(in: homeRows)
     case .trash: return trashChosen()
+    case .soonerTurn: moveInQueue(isSooner: true)
+    case .laterTurn: moveInQueue(isSooner: false)
     case .undo: return undoTrash()
     case .reload: return [.list]
     case .reverse:

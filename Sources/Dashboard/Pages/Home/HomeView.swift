@@ -29,7 +29,8 @@ extension Dashboard {
     let tree = homeTree
     return SessionTable(
       sessions: tree.rows.map { tree.sessions[$0.index] }, lines: tree.rows.map(\.lines),
-      selection: home.index(in: homeRows), marked: home.marked, order: home.order)
+      selection: home.index(in: homeRows), marked: home.marked, order: home.order,
+      queue: queue)
   }
 
   /// The list, the filter below it, and the preview beside or below it.

@@ -11,6 +11,7 @@ struct SessionTable: View {
   var selection: Int?
   var marked: Set<SessionName>
   var order = HomeOrder.newest
+  var queue = RunQueue()
 
   func draw(in area: Area, on screen: inout Screen) {
     table.draw(in: area, on: &screen)
@@ -66,10 +67,17 @@ struct SessionTable: View {
     ]
   }
 
+  /// Its state; of a run that waits, its turn.
+  private func badge(of session: Session) -> TextRun {
+    let badge = session.badge
+    guard let place = queue.place(of: session.name) else { return badge }
+    return TextRun("\(badge.text) \(place)", badge.role)
+  }
+
   private func cells(of session: Session, _ lines: String) -> [TextRun] {
     let status = session.status
     return [
-      session.badge,
+      badge(of: session),
       TextRun(lines + session.name.text, .strong),
       TextRun(status.bestValue.map { Numeral.short($0) } ?? "–", .best),
       TextRun(status.steps, .value),

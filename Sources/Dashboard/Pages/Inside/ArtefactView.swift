@@ -14,6 +14,7 @@ struct ArtefactView: View {
       ArtefactTree(root, place.tree, since: old).view.draw(in: area, on: &screen)
     case .graph(let graph): graph.view(place).draw(in: area, on: &screen)
     case .table(let table): drawTable(table, in: area, on: &screen)
+    case .curves(let curves) where curves.isSplit: curves.drawSplit(in: area, on: &screen)
     case .curves(let curves): curves.view.draw(in: area, on: &screen)
     case .scatter(let scatter): scatter.view(place).draw(in: area, on: &screen)
     case .heatMap(let map): map.view.draw(in: area, on: &screen)
@@ -23,6 +24,7 @@ struct ArtefactView: View {
     case .image(let image): image.view(place).draw(in: area, on: &screen)
     case .trajectory(let trajectory): TrajectoryView(trajectory).draw(in: area, on: &screen)
     case .parallel(let parallel): parallel.view.draw(in: area, on: &screen)
+    case .layers(let layers): layers.view(place).draw(in: area, on: &screen)
     case .lineage(let lineage):
       LineageView(lineage: lineage, scope: place.scope, selection: place.line)
         .draw(in: area, on: &screen)
@@ -62,6 +64,21 @@ extension Artefact.Curves {
       lines.map { LineChart.Line($0.name, $0.curve) },
       x: Axis(xLabel, isLogarithmic: logX), y: Axis(yLabel, isLogarithmic: logY))
   }
+
+  /// Draws each line in a plot of its own; all show the same values from top to bottom.
+  func drawSplit(in area: Area, on screen: inout Screen) {
+    let values = lines.flatMap(\.y).filter(\.isFinite)
+    guard let low = values.min(), let high = values.max() else { return }
+    let places = area.grid(count: lines.count, minimumWidth: 26, minimumHeight: 7)
+    for (number, (line, place)) in zip(lines, places).enumerated() {
+      var part = self
+      (part.lines, part.isSplit) = ([line], false)
+      var chart = part.view
+      chart.lines[0].number = number
+      chart.y.range = high > low ? low...high : nil
+      chart.draw(in: place, on: &screen)
+    }
+  }
 }
 
 extension Artefact.Parallel {
@@ -72,11 +89,23 @@ extension Artefact.Parallel {
   }
 }
 
+extension Artefact.Layers {
+  func view(_ place: InsideState.Place) -> LayerChart {
+    LayerChart(
+      blocks.map {
+        .init(
+          $0.label, side: $0.side, channels: $0.channels, parameters: $0.parameters,
+          operations: $0.operations, inputs: $0.inputs)
+      }, offset: place.line)
+  }
+}
+
 extension Artefact.Scatter {
   func view(_ place: InsideState.Place) -> ScatterChart {
     var chart = ScatterChart(
       points.map { .init(x: $0.x, y: $0.y, isAlive: $0.alive) },
       x: Axis(xLabel, isLogarithmic: logX), y: Axis(yLabel))
+    chart.leavesOutFar = !place.showsFar
     let front = front
     if !front.isEmpty {
       chart.front = CurvePyramid(x: front.map { points[$0].x }, y: front.map { points[$0].y })

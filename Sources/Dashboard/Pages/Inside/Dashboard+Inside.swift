@@ -31,6 +31,7 @@ extension Dashboard {
         action == .difference ? compare(artefact, in: artefacts) : walk(artefact, root, action)
       case .scatter(let scatter) where action == .left || action == .right:
         inside[artefact].step(action == .left ? -1 : 1, of: scatter.stops.count)
+      case .scatter where action == .everything: inside[artefact].showsFar.toggle()
       case .lineage where action == .scope: inside[artefact].goToNextScope()
       case _ where action == .open: return openTrial(artefact)
       default: scroll(artefact, action)
@@ -136,6 +137,7 @@ extension Artefact {
     case .scene(let scene): scene.rows.count
     case .image(let image): image.pictures.count
     case .lineage(let lineage): lineage.individuals.count
+    case .layers(let layers): layers.blocks.count
     default: 0
     }
   }

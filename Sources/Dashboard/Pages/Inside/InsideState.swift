@@ -23,6 +23,8 @@ struct InsideState: Sendable {
     var column = 0
     /// Which of the points in a plane the cursor is on.
     var point: Int?
+    /// Whether points far from all others are shown, too.
+    var showsFar = false
     /// Whose descent is shown.
     var scope = Artefact.Lineage.Scope.best
     /// The id of the tree that a tree is compared with.

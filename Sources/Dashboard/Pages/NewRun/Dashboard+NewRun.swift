@@ -102,8 +102,11 @@ extension Dashboard {
     awaitsRun = true
     let count = requests.count
     say("Starting \(form.system.card.title)\(count == 1 ? "" : ", \(count) runs") …")
+    let waits = count > 1 && form.limit != nil
+    if waits, let limit = form.limit { queue.limit = limit }
     return requests.enumerated().map { index, request in
-      .start(request, name: form.sessionName(index + 1, of: count), parent: form.parent)
+      .start(
+        request, name: form.sessionName(index + 1, of: count), parent: form.parent, waits: waits)
     }
   }
 

@@ -4,7 +4,7 @@ import Learning
 struct FormField: Sendable {
   /// What it sets.
   enum Target: Hashable, Sendable {
-    case preset, world, data, label, header, missing, knob(Int), seed, steps, name, start
+    case preset, world, data, label, header, missing, knob(Int), seed, atOnce, steps, name, start
   }
 
   /// The choice that leaves it to the program.

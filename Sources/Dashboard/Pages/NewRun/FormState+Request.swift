@@ -13,6 +13,7 @@ extension FormState {
       }
     case .seed: failure { () throws(Failure) in _ = try RunPlan.seeds(field.text) }
     case .steps: failure { () throws(Failure) in _ = try RunRequest.steps(field.text) }
+    case .atOnce: failure { () throws(Failure) in _ = try count(atOnce: field.text) }
     case .name where !field.text.isEmpty:
       failure { () throws(Failure) in _ = try SessionName(field.text) }
     case .data where !field.text.isEmpty:
@@ -28,18 +29,37 @@ extension FormState {
     }
     return failure { () throws(Failure) in
       let requests = try asked().requests
-      guard requests.count <= Self.mostAtOnce else {
-        throw Failure(
-          .input,
-          "these are \(requests.count) runs, but at most \(Self.mostAtOnce) can be started at once; "
-            + "athanor run takes more")
-      }
+      try check(count: requests.count)
       for request in requests { _ = try system.resolve(request) }
     }.map { (nil, $0) }
   }
 
   /// More runs than these would only wait for each other.
   private static let mostAtOnce = 16
+  /// More runs than these, at work and waiting, are for the command line.
+  private static let most = 64
+
+  private func check(count: Int) throws(Failure) {
+    guard count > (limit == nil ? Self.mostAtOnce : Self.most) else { return }
+    throw Failure(
+      .input,
+      "these are \(count) runs, but at most "
+        + (limit == nil
+          ? "\(Self.mostAtOnce) can be started at once; at once says how many are at work"
+          : "\(Self.most) can wait for their turn; athanor run takes more"))
+  }
+
+  /// How many of several runs may be at work; `nil` for all.
+  var limit: Int? { try? count(atOnce: text(.atOnce)) }
+
+  private func count(atOnce text: String) throws(Failure) -> Int? {
+    guard !text.isEmpty else { return nil }
+    guard let count = Int(text), (1...Self.mostAtOnce).contains(count) else {
+      throw Failure(
+        .input, "at once: \(text) is no whole number from 1 to \(Self.mostAtOnce), or nothing")
+    }
+    return count
+  }
 
   /// What it asks for, a run for each of several seeds or values; `nil` while a field is wrong.
   var requests: [RunRequest]? { (try? asked())?.requests }
@@ -127,6 +147,7 @@ extension FormState {
       for option in reading.options { words += [option.name, shellWord(option.value)] }
     }
     add("--seed", .seed, always: parent == nil)
+    add("--at-once", .atOnce)
     add("--steps", .steps)
     add("--session", .name)
     return words.joined(separator: " ")

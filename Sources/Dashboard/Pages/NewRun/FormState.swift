@@ -136,6 +136,11 @@ extension FormState {
           "Everything random comes from it: the same seed gives the same run. A range is several "
           + "runs, and so are several values of a setting, with commas between them."),
       FormField(
+        .atOnce, "at once", range: "a whole number from 1, or nothing",
+        help:
+          "Of several runs, how many are at work; the others wait for their turn, which < and > "
+          + "change among the sessions. Nothing for all at once."),
+      FormField(
         .steps, "steps", range: "a whole number, or nothing",
         help: "Outer iterations or evaluations to do; nothing for the system's own plan."),
     ]

@@ -26,35 +26,41 @@ struct TrialNames: Sendable {
   }
 }
 
-/// A trial as a filter sees it.
+/// A trial as a filter sees it: one row after the other, for which columns are found but once.
 struct TrialFields: Filterable {
-  let table: TrialTable
-  let names: TrialNames
-  let row: Int
+  private let table: TrialTable
+  private let names: TrialNames
+  private let places: [String: Int]
+  private let wordColumns: [Int]
+  /// The row of the trial.
+  var row = 0
+
+  init(table: TrialTable, names: TrialNames) {
+    (self.table, self.names) = (table, names)
+    places = Dictionary(
+      table.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    wordColumns = table.columns.indices.filter { table.columns[$0].hasWords }
+  }
 
   func number(of field: String) -> Double? {
-    let trial = table.rows[row]
     switch field {
-    case "trial": return Double(trial.id)
-    case "step": return Double(trial.step)
-    case "cost": return trial.cost
-    case "score", names.objective.name: return names.value(ofScore: trial.score)
-    default: return table.columns.first { $0.name == field }?.numbers[row]
+    case "trial": return Double(table.rows[row].id)
+    case "step": return Double(table.rows[row].step)
+    case "cost": return table.rows[row].cost
+    case "score", names.objective.name: return names.value(ofScore: table.rows[row].score)
+    default: return places[field].map { table.columns[$0].numbers[row] }
     }
   }
 
   func holds(_ field: String?, _ matches: (String) -> Bool) -> Bool {
-    let trial = table.rows[row]
     switch field {
     case nil:
-      return matches(trial.candidate) || matches(trial.state.word)
-        || table.columns.contains { $0.word(row).map(matches) ?? false }
-    case "candidate": return matches(trial.candidate)
-    case "state": return matches(trial.state.word)
+      return matches(table.rows[row].candidate) || matches(table.rows[row].state.word)
+        || wordColumns.contains { table.columns[$0].word(row).map(matches) ?? false }
+    case "candidate": return matches(table.rows[row].candidate)
+    case "state": return matches(table.rows[row].state.word)
     case let name?:
-      if let column = table.columns.first(where: { $0.name == name }) {
-        return matches(column.exact(row))
-      }
+      if let place = places[name] { return matches(table.columns[place].exact(row)) }
       return number(of: name).map { matches("\($0)") } ?? false
     }
   }

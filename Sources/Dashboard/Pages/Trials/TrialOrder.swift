@@ -21,17 +21,18 @@ extension TrialTable {
     upTo step: Int?
   ) -> [Int32] {
     let visible = step.map { step in rows.prefixCount { $0.step <= step } } ?? rows.count
-    let all = (0..<Int32(visible)).filter { row in
-      filter.isTrivial || filter.matches(TrialFields(table: self, names: names, row: Int(row)))
+    return RadixSort.sorted(
+      shown(visible, filter, names), by: values(for: key), isDescending: isDescending)
+  }
+
+  /// Of the first rows those that a filter shows.
+  private func shown(_ visible: Int, _ filter: Filter, _ names: TrialNames) -> [Int32] {
+    guard !filter.isTrivial else { return Array(0..<Int32(visible)) }
+    var fields = TrialFields(table: self, names: names)
+    return (0..<Int32(visible)).filter { row in
+      fields.row = Int(row)
+      return filter.matches(fields)
     }
-    let values = values(for: key)
-    let sign = isDescending ? -1.0 : 1.0
-    var pairs = all.map { row -> (value: Double, row: Int32) in
-      let value = values[Int(row)]
-      return (value.isNaN ? .infinity : sign * value, row)
-    }
-    pairs.sort { $0.value == $1.value ? $0.row < $1.row : $0.value < $1.value }
-    return pairs.map(\.row)
   }
 
   private func values(for key: TrialKey) -> [Double] {

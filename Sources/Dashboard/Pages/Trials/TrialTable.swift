@@ -20,6 +20,12 @@ struct TrialTable: Sendable {
 
   /// How a trial ended, or what it was for where it was not a step of the search.
   enum State: UInt8, CaseIterable, Sendable {
+    /// The words of all, made once: a filter asks for them a hundred thousand times.
+    private static let words = allCases.map { "\($0)" }
+
+    /// Its word.
+    var word: String { Self.words[Int(rawValue)] }
+
     case done, finalist, test, ensemble, stopped, diverged, failed
   }
 
@@ -101,7 +107,4 @@ extension TrialTable.State {
     case (.done, .ensemble): (.ensemble, nil)
     }
   }
-
-  /// Its word.
-  var word: String { "\(self)" }
 }

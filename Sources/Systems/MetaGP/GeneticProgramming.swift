@@ -1,38 +1,9 @@
 import Compute
 import Foundation
 
-/// What formulas are to become equal to.
-enum RegressionTarget: String, Codable, CaseIterable, Sendable {
-  case quartic, quintic, sextic, cubic, mixed
-
-  /// The polynomial, as people write it.
-  var text: String {
-    switch self {
-    case .quartic: "x⁴ + x³ + x² + x"
-    case .quintic: "x⁵ + x⁴ + x³ + x² + x"
-    case .sextic: "x⁶ − 2x⁴ + x²"
-    case .cubic: "x³ + x² + x"
-    case .mixed: "x⁵ − 2x³ + x"
-    }
-  }
-
-  /// Its values at the points of the machine.
-  var values: [Double] {
-    ExpressionMachine.points.map { x in
-      switch self {
-      case .quartic: x + x * x + pow(x, 3) + pow(x, 4)
-      case .quintic: x + x * x + pow(x, 3) + pow(x, 4) + pow(x, 5)
-      case .sextic: pow(x, 6) - 2 * pow(x, 4) + x * x
-      case .cubic: x + x * x + pow(x, 3)
-      case .mixed: pow(x, 5) - 2 * pow(x, 3) + x
-      }
-    }
-  }
-}
-
 /// Genetic programming (Koza 1992) for one target: a hundred formulas, tournaments of four, the best
 /// one kept; children are made by an operator that is given.
-struct SymbolicRegression {
+struct GeneticProgramming {
   /// How a run ended.
   struct Ending: Codable, Hashable, Sendable {
     /// Formulas tried until one was right, or in all.
@@ -53,11 +24,21 @@ struct SymbolicRegression {
 
   /// Runs until the target is met, or for so many generations.
   static func run(
-    _ target: [Double], with program: OperatorProgram, generations: Int, random: Random
+    _ target: FormulaTarget, with program: OperatorProgram, generations: Int, random: Random
   ) -> Ending {
-    var (random, machine) = (random, ExpressionMachine())
+    run(
+      target.values, of: target.primitives, with: program, generations: generations,
+      random: random)
+  }
+
+  /// Runs towards values of a formula that is made of some primitives.
+  static func run(
+    _ target: [Double], of primitives: PrimitiveSet, with program: OperatorProgram,
+    generations: Int, random: Random
+  ) -> Ending {
+    var (random, machine) = (random, ExpressionMachine(target: target))
     var formulas = (0..<population).map { place in
-      Expression(depth: 2 + place % 3, isFull: place % 2 == 0, random: &random)
+      Expression(of: primitives, depth: 2 + place % 3, isFull: place % 2 == 0, random: &random)
     }
     var (evaluations, best) = (0, (place: 0, error: Double.infinity))
     for generation in 0..<generations {
@@ -65,7 +46,7 @@ struct SymbolicRegression {
       for formula in formulas {
         // The one that was kept is known.
         if generation == 0 || !errors.isEmpty { evaluations += 1 }
-        let error = machine.error(of: formula, from: target)
+        let error = machine.error(of: formula)
         if error.isSolved {
           return Ending(evaluations: max(evaluations, 1), error: 0, isSolved: true)
         }
@@ -74,7 +55,7 @@ struct SymbolicRegression {
       let place = errors.indices.min { errors[$0] < errors[$1] } ?? 0
       best = (place, errors[place])
       if generation + 1 < generations {
-        formulas = next(formulas, errors, best.place, program, &random)
+        formulas = next(formulas, errors, best.place, program, primitives, &random)
       }
     }
     return Ending(evaluations: evaluations, error: min(best.error, 1e6), isSolved: false)
@@ -82,12 +63,13 @@ struct SymbolicRegression {
 
   private static func next(
     _ formulas: [Expression], _ errors: [Double], _ best: Int, _ program: OperatorProgram,
-    _ random: inout Random
+    _ primitives: PrimitiveSet, _ random: inout Random
   ) -> [Expression] {
     var children = [formulas[best]]
     while children.count < population {
       let (first, second) = (winner(errors, &random), winner(errors, &random))
-      children.append(program.child(of: formulas[first], formulas[second], &random))
+      children.append(
+        program.child(of: formulas[first], formulas[second], made: primitives, &random))
     }
     return children
   }

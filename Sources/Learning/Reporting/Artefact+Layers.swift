@@ -1,0 +1,35 @@
+extension Artefact {
+  /// A network as blocks, from its input down: each as large as what comes out of it.
+  public struct Layers: Codable, Hashable, Sendable {
+    /// A layer, or a place where others meet.
+    public struct Block: Codable, Hashable, Sendable {
+      /// What it is: `convolution 3, 16 filters`.
+      public var label: String
+      /// Positions along one side of the picture that comes out; 1 of features.
+      public var side: Int
+      /// Numbers at each position.
+      public var channels: Int
+      /// Numbers that are learned.
+      public var parameters: Int
+      /// Floating-point operations for one example.
+      public var operations: Int
+      /// Indices of the blocks it reads, each below its own; empty for the input alone.
+      public var inputs: [Int]
+
+      /// A block.
+      public init(
+        _ label: String, side: Int, channels: Int, parameters: Int = 0, operations: Int = 0,
+        inputs: [Int] = []
+      ) {
+        (self.label, self.side, self.channels) = (label, side, channels)
+        (self.parameters, self.operations, self.inputs) = (parameters, operations, inputs)
+      }
+    }
+
+    /// The blocks in the order in which they are computed.
+    public var blocks: [Block]
+
+    /// A network of these blocks.
+    public init(_ blocks: [Block]) { self.blocks = blocks }
+  }
+}
