@@ -7,14 +7,13 @@ struct PokingLesson: Sendable {
   private let pictures: (before: Port, after: Port)
   private let pokes: (direction: Port, offset: Port, depth: Port)
   private let losses: (inverse: Port, forward: Port)
-  private let graph: Graph
 
   /// Records and plans the loss L_inverse + λ L_forward.
   ///
   /// The first is the sum of the cross-entropies of direction, offset and depth, the second the
   /// squared distance of features (Agrawal and others 2016, section 2.1).
   init(units: Int, rows: Int, forwardWeight: Float) {
-    graph = Graph()
+    let graph = Graph()
     let net = PokingNet(graph, units: units)
     let before = graph.input([rows, PokingNet.pixels]),
       after = graph.input([rows, PokingNet.pixels])
@@ -35,9 +34,6 @@ struct PokingLesson: Sendable {
     pokes = (program.port(of: direction), program.port(of: offset), program.port(of: depth))
     losses = (program.port(of: inverse), program.port(of: forward))
   }
-
-  /// Parameters that have learned nothing.
-  func initialParameters(random: Random) -> Parameters { graph.initialParameters(random: random) }
 
   /// Computes the gradients of a batch's loss; returns both parts of it.
   mutating func run(

@@ -23,8 +23,9 @@ struct PokingModel: Codable, Sendable {
   /// A model that has learned nothing.
   init(units: Int, batch: Int, forwardWeight: Double, random: Random) {
     (self.units, self.batch, self.forwardWeight) = (units, batch, forwardWeight)
-    let lesson = PokingLesson(units: units, rows: 1, forwardWeight: 1)
-    parameters = lesson.initialParameters(random: random)
+    let graph = Graph()
+    _ = PokingNet(graph, units: units)
+    parameters = graph.initialParameters(random: random)
     optimiser = OptimiserState(.adam(), for: parameters, largestNorm: 10)
   }
 
