@@ -28,6 +28,7 @@ public let catalog: [any System.Type] = [
   HyperNEAT.self,
   RL2.self,
   Physics.self,
+  Poking.self,
   Boosting.self,
   AlgorithmSelection.self,
   SuccessStory.self,

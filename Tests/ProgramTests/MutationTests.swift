@@ -69,6 +69,7 @@ import Testing
       "--set", "units=6", "--set", "trials=512", "--set", "exam=40", "--set", "interval=1",
       "--set", "epochs=1", "--set", "limit=5", "--steps", "5",
     ],
+    "poking": ["--preset", "tiny", "--steps", "5"],
     "nas": [
       "--set", "samples=6", "--set", "minibatch=2", "--set", "epochs=1", "--set",
       "final-epochs=1", "--steps", "13",

@@ -78,6 +78,8 @@ import Testing
       settings: ["units": .count(6), "trials": .count(256), "exam": .count(20)], onnx: agent),
     "physics": .init(
       settings: ["units": .count(6), "trials": .count(512), "exam": .count(40)], onnx: agent),
+    "poking": .init(
+      settings: ["pokes": .count(32), "batch": .count(16), "exam": .count(4)], onnx: nil),
     "boosting": .init(
       world: "rings", settings: ["examples": .count(200)], onnx: "input -> label scores",
       pytorch: false),

@@ -46,29 +46,31 @@ import Worlds
       var random = Random(seed: 1).stream(number)
       return solution.play(HeavyBlocks(ease: 10, random: &random))
     }
-    let summary = HeavierSummary(results, discount: 0.95)
+    let summary = ExperimentSummary(results, discount: 0.95)
     #expect(abs(summary.value - solution.value) < 0.02)
-    #expect(summary.success > 0.99 && abs(summary.pokes - 2.26) < 0.15)
+    #expect(summary.success > 0.99 && abs(summary.actions - 2.26) < 0.15)
   }
 }
 
 @Suite struct PhysicsTests {
-  private func trials(_ count: Int, limit: Int = 5, pokes: HeavierTrials.Pokes = .chosen)
-    -> HeavierTrials
-  {
-    HeavierTrials(0..<count, ease: 5, pokes: pokes, limit: limit, random: Random(seed: 1))
+  private func trials(
+    _ count: Int, limit: Int = 5, isRandom: Bool = false
+  ) -> ExperimentTrials<HeavierTask> {
+    ExperimentTrials(
+      0..<count, HeavierTask(ease: 5), ExperimentRules(isRandom: isRandom, limit: limit),
+      random: Random(seed: 1))
   }
 
   @Test func answersEndTrials() {
     var trials = trials(2)
-    let heaviest = trials.blocks.map(\.heaviest)
+    let heaviest = trials.scenes.map(\.heaviest)
     var rewards: [Float] = [9, 9]
     trials.step([4 + heaviest[0], 0], &rewards)
     #expect(rewards == [1, 0])
     #expect(trials.isOver(0) && !trials.isOver(1))
     trials.step([0, 4 + (heaviest[1] + 1) % 4], &rewards)
     #expect(rewards == [0, -1])
-    #expect(trials.results.map { $0?.pokes } == [0, 1])
+    #expect(trials.results.map { $0?.actions } == [0, 1])
     #expect(trials.results.map { $0?.isRight } == [true, false])
   }
 
@@ -83,7 +85,7 @@ import Worlds
   }
 
   @Test func pokesShowInTheHeights() {
-    var (chosen, random) = (trials(8), trials(8, pokes: .random))
+    var (chosen, random) = (trials(8), trials(8, isRandom: true))
     var seen = [Float](repeating: 0, count: 32)
     var rewards = [Float](repeating: 0, count: 8)
     chosen.step(Array(repeating: 2, count: 8), &rewards)

@@ -47,5 +47,7 @@ public let experiments: [Experiment] = [
   .rl2Maze,
   .navigate,
   .heavier,
+  .towers,
+  .poking,
   .metaGains,
 ]

@@ -32,8 +32,8 @@ extension Experiment {
     let hard = try HeavierCurve(ease: 3, seed: seed)
     let patient = try HeavierCurve(ease: 5, preset: "patient", seed: seed)
     let all = [easy, medium, hard]
-    return all.map(\.agent.success) + all.map(\.agent.pokes)
-      + [medium.agent.pokes - easy.agent.pokes, hard.agent.pokes - medium.agent.pokes]
+    return all.map(\.agent.success) + all.map(\.agent.actions)
+      + [medium.agent.actions - easy.agent.actions, hard.agent.actions - medium.agent.actions]
       + all.map { $0.agent.value / $0.optimum }
       + [medium.control.map { medium.agent.value - $0.value }, patient.correlation]
   }
@@ -41,8 +41,8 @@ extension Experiment {
 
 /// A finished run in one difficulty, as the experiment looks at it.
 private struct HeavierCurve {
-  let agent: HeavierSummary
-  let control: HeavierSummary?
+  let agent: ExperimentSummary
+  let control: ExperimentSummary?
   let optimum: Double
   let correlation: Double?
 
@@ -59,7 +59,7 @@ private struct HeavierCurve {
     guard let last = run.learner.evaluations.entries.last else {
       throw Failure(.computation, "the run ended without an evaluation")
     }
-    (agent, self.control, optimum) = (last.agent, last.control, run.learner.optimum)
+    (agent, self.control, optimum) = (last.agent, last.control, run.learner.optimum ?? 1)
     correlation = run.learner.evaluations.last?.correlation
   }
 }

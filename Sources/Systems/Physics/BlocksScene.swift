@@ -5,7 +5,7 @@ import Worlds
 /// One trial as a strip of pictures: blocks above the floor, an arrow under the one that is pushed,
 /// and below it how the agent would answer.
 struct BlocksScene {
-  let transitions: [HeavierEvaluation.Transition]
+  let transitions: [ExperimentEvaluation.Transition]
   let loads: [Double]
 
   private typealias Run = Artefact.Scene.Run
@@ -22,7 +22,7 @@ struct BlocksScene {
       Array(transitions.prefix(Self.most - 1)) + transitions.dropFirst(Self.most - 1).suffix(1)
     let air = (0..<Self.rows).reversed().map { row in
       frames(shown) { transition, block in
-        guard Self.row(of: transition.heights[block]) == row else { return Run("   ") }
+        guard Self.row(of: transition.view[block]) == row else { return Run("   ") }
         return Run("[\(block + 1)]", transition.action == block ? .first : .plain)
       }
     }
@@ -40,7 +40,8 @@ struct BlocksScene {
 
   /// One run after the other for every block of every transition, with gaps between transitions.
   private func frames(
-    _ shown: [HeavierEvaluation.Transition], _ draw: (HeavierEvaluation.Transition, Int) -> Run
+    _ shown: [ExperimentEvaluation.Transition],
+    _ draw: (ExperimentEvaluation.Transition, Int) -> Run
   ) -> [Run] {
     shown.flatMap { transition in Self.blocks.map { draw(transition, $0) } + [Run("  ")] }
   }

@@ -90,12 +90,13 @@ struct OptimalStopping: Sendable {
   }
 
   /// Plays some blocks, poking them one after the other.
-  func play(_ blocks: HeavyBlocks) -> HeavierResult {
+  func play(_ blocks: HeavyBlocks) -> ExperimentResult {
     var known = Knowledge()
     while pokes(known) { known = learning(blocks.loads[known.poked], known) }
     let seen = blocks.loads[..<known.poked].indices.max { blocks.loads[$0] < blocks.loads[$1] }
     // Blocks not seen are alike: the first of them stands for any.
     let answer = trustsTheLargest(known) ? seen ?? 0 : known.poked
-    return HeavierResult(pokes: known.poked, isRight: answer == blocks.heaviest, gap: blocks.gap)
+    return ExperimentResult(
+      actions: known.poked, isRight: answer == blocks.heaviest, difficulty: blocks.gap)
   }
 }

@@ -22,49 +22,54 @@ extension Physics {
       }
     }
     try StateFlaw.unless(
-      optimalPolicy.count <= 400 && optimalPolicy.allSatisfy { $0.makesSense }, "optimalPolicy")
+      reference.count <= Self.referenceTrials && reference.allSatisfy { $0.makesSense },
+      "reference")
     try StateFlaw.within("evaluations") { () throws(StateFlaw) in
-      try evaluations.check(trials: evaluated.count)
+      try evaluations.check(trials: evaluated.count, of: world.task)
     }
   }
 }
 
-extension HeavierEvaluations {
-  fileprivate func check(trials: Int) throws(StateFlaw) {
+extension ExperimentEvaluations {
+  fileprivate func check(trials: Int, of task: some PhysicsTask) throws(StateFlaw) {
     try StateFlaw.within("log") { () throws(StateFlaw) in
       try log.check { entry in
         (0...1 << 53).contains(entry.steps) && entry.agent.makesSense
           && entry.control?.makesSense ?? true
       }
     }
-    try StateFlaw.unless(last?.makesSense(trials: trials) ?? true, "last")
+    try StateFlaw.unless(last?.makesSense(trials: trials, of: task) ?? true, "last")
   }
 }
 
-extension HeavierSummary {
-  fileprivate var makesSense: Bool { [success, pokes, value].allSatisfy(\.isFinite) }
+extension ExperimentSummary {
+  fileprivate var makesSense: Bool { [success, actions, value].allSatisfy(\.isFinite) }
 }
 
-extension HeavierResult {
-  /// Pokes are binned, so there must not be more of them than any limit allows.
-  fileprivate var makesSense: Bool { (0...1 << 20).contains(pokes) && gap.isFinite }
+extension ExperimentResult {
+  /// Actions and difficulties are binned, so they must not be larger than any can be.
+  fileprivate var makesSense: Bool {
+    (0...1 << 20).contains(actions) && abs(difficulty) <= Double(1 << 20)
+  }
 }
 
-extension HeavierEvaluation {
-  fileprivate func makesSense(trials: Int) -> Bool {
+extension ExperimentEvaluation {
+  fileprivate func makesSense(trials: Int, of task: some PhysicsTask) -> Bool {
     results.count <= trials && results.allSatisfy { $0.makesSense }
       && guesses.count == trials && guesses.allSatisfy(\.isFinite)
       && watched.count == Self.watchedTrials
-      && watched.allSatisfy { $0.allSatisfy { $0.makesSense } }
-      && loads.count == min(Self.watchedTrials, trials)
-      && loads.allSatisfy { $0.count == HeavyBlocks.count && $0.allSatisfy(\.isFinite) }
+      && watched.allSatisfy { $0.allSatisfy { $0.makesSense(of: task) } }
+      && secrets.count == min(Self.watchedTrials, trials)
+      && secrets.allSatisfy { $0.count == task.sizes.secret && $0.allSatisfy((0...1).contains) }
   }
 }
 
-extension HeavierEvaluation.Transition {
-  fileprivate var makesSense: Bool {
-    heights.count == HeavierTrials.inputs && belief.count == HeavyBlocks.count
-      && (heights + belief + [value, readiness]).allSatisfy(\.isFinite)
-      && (0..<2 * HeavyBlocks.count).contains(action)
+extension ExperimentEvaluation.Transition {
+  /// Numbers are drawn and written, so they must not be larger than any can be.
+  fileprivate func makesSense(of task: some PhysicsTask) -> Bool {
+    view.count == task.sizes.view && view.allSatisfy { abs($0) <= Double(1 << 20) }
+      && belief.count == task.answers.count && belief.allSatisfy((-0.01...1.01).contains)
+      && [value, readiness].allSatisfy(\.isFinite)
+      && (0..<task.actions).contains(action)
   }
 }

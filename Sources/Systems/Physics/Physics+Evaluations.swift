@@ -2,24 +2,24 @@ package import Learning
 import Methods
 
 /// What is remembered of a run, for charts and pictures.
-package struct HeavierEvaluations: Codable, Hashable, Sendable {
+package struct ExperimentEvaluations: Codable, Hashable, Sendable {
   /// An evaluation.
   package struct Entry: EvaluationEntry {
     package static let objective = Objective("discounted reward")
     /// Actions that were taken to learn by then.
     let steps: Int
-    package let agent: HeavierSummary
-    /// The one that pokes at random, where there is one.
-    package let control: HeavierSummary?
+    package let agent: ExperimentSummary
+    /// The one that experiments at random, where there is one.
+    package let control: ExperimentSummary?
 
     package var score: Double { agent.value }
     package var summary: String {
-      "\(decimals(agent.success)) right with \(decimals(agent.pokes)) pokes"
+      "\(decimals(agent.success)) right after \(decimals(agent.actions)) actions"
     }
   }
 
   private(set) var log = EvaluationLog<Entry>()
-  package private(set) var last: HeavierEvaluation?
+  package private(set) var last: ExperimentEvaluation?
 
   /// Every evaluation.
   package var entries: [Entry] { log.entries }
@@ -38,22 +38,22 @@ package struct HeavierEvaluations: Codable, Hashable, Sendable {
 
   /// Enters an evaluation, and says what it showed.
   mutating func enter(
-    _ evaluation: HeavierEvaluation, control: HeavierEvaluation?, after steps: Int,
-    discount: Double,
-    optimum: Double, report: inout Report
+    _ evaluation: ExperimentEvaluation, control: ExperimentEvaluation?, after steps: Int,
+    discount: Double, seconds: Double, optimum: Double?, report: inout Report
   ) {
-    let summary = HeavierSummary(evaluation.results, discount: discount)
-    let other = control.map { HeavierSummary($0.results, discount: discount) }
+    let summary = ExperimentSummary(evaluation.results, discount: discount)
+    let other = control.map { ExperimentSummary($0.results, discount: discount) }
     last = evaluation
     report.value("success", summary.success)
-    report.value("pokes", summary.pokes)
+    report.value("pokes", summary.actions)
+    report.value("seconds", evaluation.medianActions * seconds)
     report.value("value", summary.value)
-    if optimum > 0 { report.value("share", summary.value / optimum) }
+    if let optimum, optimum > 0 { report.value("share", summary.value / optimum) }
     if let other { report.value("control", other.value) }
     for (task, block) in evaluation.blocks(Self.blocks).enumerated() {
       report.gain(
         GainSample(
-          before: block.before, after: block.after, cost: summary.pokes + 1, task: task))
+          before: block.before, after: block.after, cost: summary.actions + 1, task: task))
     }
     log.enter(Entry(steps: steps, agent: summary, control: other), report: &report)
   }

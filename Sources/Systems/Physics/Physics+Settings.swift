@@ -20,11 +20,13 @@ extension Physics {
     }
     /// Actions after which a trial is lost.
     public var limit = 30
+    /// How long an action takes.
+    public var seconds = 0.1
     /// Iterations between two evaluations.
     public var interval = 10
     /// Held-out trials.
     public var heldOutTrials = 1000
-    /// Whether one that pokes at random learns beside.
+    /// Whether one that acts at random learns beside.
     public var control = true
 
     /// The defaults.
@@ -49,16 +51,19 @@ extension Physics {
       .count(
         "limit", \.limit, label: "time limit", in: 2...200,
         help: "Actions after which a trial is lost (the paper: 100)."),
+      .real(
+        "seconds", \.seconds, label: "seconds of an action", in: 0.025...0.5,
+        help: "How long an action takes; towers are simulated in steps of 0.025 s."),
       .count(
         "interval", \.interval, label: "evaluation interval", in: 1...10_000,
-        help: "Iterations between two evaluations on held-out blocks."
+        help: "Iterations between two evaluations on held-out trials."
       ).adjustable,
       .count(
         "exam", \.heldOutTrials, label: "held-out trials", in: 20...20_000,
-        help: "Blocks that are evaluated on, always the same; in 20 parts."),
+        help: "Trials that are evaluated on, always the same; in 20 parts."),
       .flag(
-        "control", \.control, label: "random pokes beside",
-        help: "Whether one that pokes at random learns beside, from as many trials."),
+        "control", \.control, label: "random actions beside",
+        help: "Whether one that acts at random learns beside, from as many trials."),
     ]
 
     /// Named sets of values.
@@ -75,14 +80,37 @@ extension Physics {
       Preset(
         "patient", help: "A poke costs 1 % of the reward instead of 5 %; a minute or two.",
         Settings { $0.learning.discount = 0.99 }),
+      Preset(
+        "towers", help: "For towers: 64 units, 60,000 trials of up to 3 s; a few minutes.",
+        world: "towers-fist", Settings { $0 = $0.forTowers }),
+      Preset(
+        "towers-fine",
+        help: "The same with twice as many actions a second; about ten minutes.",
+        world: "towers-fist",
+        Settings {
+          $0 = $0.forTowers
+          ($0.seconds, $0.limit, $0.iterations) = (0.05, 60, 200)
+          // The same price of a second.
+          $0.learning.discount = 0.975
+        }),
     ]
 
     private init(_ change: (inout Settings) -> Void) { change(&self) }
 
+    /// What suits towers, where a trial is a simulation of its own.
+    private var forTowers: Settings {
+      var settings = self
+      (settings.units, settings.iterations, settings.limit) = (64, 120, 30)
+      (settings.learning.trials, settings.learning.minibatch) = (512, 64)
+      (settings.learning.rate, settings.learning.entropy) = (5e-3, 0.02)
+      settings.heldOutTrials = 400
+      return settings
+    }
+
     /// The network.
-    var plan: ActorCriticPlan {
+    func plan(for task: some PhysicsTask) -> ActorCriticPlan {
       ActorCriticPlan(
-        cell: cell, inputs: HeavierTrials.inputs, actions: HeavierTrials.actions, units: units,
+        cell: cell, inputs: task.inputs, actions: task.actions, units: units,
         returnUnit: 1, clip: Float(learning.clip), criticWeight: 1)
     }
 

@@ -1,19 +1,19 @@
 import Learning
 import Text
+import Worlds
 
-/// An experiment to be performed: which of four blocks is the heaviest.
-public struct PhysicsWorld: Hashable, Sendable {
-  /// β of the loads' distributions: the larger, the easier.
-  let ease: Double
+/// A question to be answered by experiments.
+public struct PhysicsWorld: Sendable {
+  /// The question.
+  package let task: any PhysicsTask
 
-  /// The worlds there are.
-  static let descriptions = [5, 10, 3].map { ease in
-    WorldDescription(
-      "heavier-\(ease)",
-      help: "Four blocks to poke, one of them heavy; β = \(ease), "
-        + (ease == 3 ? "hard" : ease == 5 ? "medium" : "easy")
-        + "; simulated, nothing to download.")
-  }
+  /// The worlds there are; another kind of question is another type in this list.
+  private static let all: [any PhysicsTask] =
+    [5, 10, 3].map { HeavierTask(ease: $0) }
+    + [TowerTask(actuator: .fist), TowerTask(actuator: .pushes)]
+
+  /// What people choose from.
+  static let descriptions = all.map(\.description)
 
   /// Opens one of `descriptions`.
   static func open(_ request: WorldRequest) throws(Failure) -> PhysicsWorld {
@@ -21,9 +21,9 @@ public struct PhysicsWorld: Hashable, Sendable {
       throw Failure(.input, "the worlds of physics are simulated: they take no data of yours")
     }
     let name = request.name ?? descriptions[0].id
-    guard descriptions.contains(where: { $0.id == name }),
-      let ease = name.split(separator: "-").last.flatMap({ Double($0) })
-    else { throw Failure(.input, unknown("world", name, among: descriptions.map(\.id))) }
-    return PhysicsWorld(ease: ease)
+    guard let task = all.first(where: { $0.description.id == name }) else {
+      throw Failure(.input, unknown("world", name, among: descriptions.map(\.id)))
+    }
+    return PhysicsWorld(task: task)
   }
 }

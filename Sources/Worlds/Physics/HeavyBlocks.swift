@@ -16,8 +16,6 @@ public struct HeavyBlocks: Codable, Hashable, Sendable {
   public static let count = 4
   /// What a poke pushes upwards with, in newtons.
   public static let force = 40.0
-  /// How long a poke pushes, and how long is looked on between two looks, in seconds.
-  public static let moment = 0.1
 
   /// Blocks of these loads at rest, of 0.5 kg to 2 kg.
   public init(loads: [Double]) {
@@ -50,10 +48,10 @@ public struct HeavyBlocks: Codable, Hashable, Sendable {
     return sorted[0] - sorted[1]
   }
 
-  /// Lets a moment pass; a block that is poked is pushed upwards all the while.
-  public mutating func pass(poking poked: Int? = nil) {
+  /// Lets so many seconds pass; a block that is poked is pushed upwards all the while.
+  public mutating func pass(_ seconds: Double = 0.1, poking poked: Int? = nil) {
     for block in bodies.indices {
-      bodies[block].advance(by: Self.moment, force: block == poked ? Self.force : 0)
+      bodies[block].advance(by: seconds, force: block == poked ? Self.force : 0)
     }
   }
 }

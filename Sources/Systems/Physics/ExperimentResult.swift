@@ -1,32 +1,32 @@
 import Foundation
 
 /// How one trial ended.
-struct HeavierResult: Codable, Hashable, Sendable {
-  /// Pokes before the action that ended it, an answer or one poke too many.
-  let pokes: Int
-  /// Whether the answer was the heaviest block; no answer is wrong.
-  let isRight: Bool
-  /// How much heavier the heaviest block was than the next, as a share of the range of loads.
-  let gap: Double
+package struct ExperimentResult: Codable, Hashable, Sendable {
+  /// Experiments before the action that ended it, an answer or one experiment too many.
+  package let actions: Int
+  /// Whether the answer was right; no answer is wrong.
+  package let isRight: Bool
+  /// What makes some scenes harder than others: see the task.
+  package let difficulty: Double
 
   /// What it earns at this price of information.
-  func value(discount: Double) -> Double { pow(discount, Double(pokes)) * (isRight ? 1 : -1) }
+  func value(discount: Double) -> Double { pow(discount, Double(actions)) * (isRight ? 1 : -1) }
 }
 
 /// How trials ended.
-package struct HeavierSummary: Codable, Hashable, Sendable {
+package struct ExperimentSummary: Codable, Hashable, Sendable {
   /// The share of right answers.
   package let success: Double
-  /// The mean number of pokes.
-  package let pokes: Double
+  /// The mean number of experiments.
+  package let actions: Double
   /// The mean discounted reward.
   package let value: Double
 
   /// The means of some results.
-  init(_ results: [HeavierResult], discount: Double) {
+  init(_ results: [ExperimentResult], discount: Double) {
     let count = Double(max(results.count, 1))
     success = Double(results.count(where: \.isRight)) / count
-    pokes = results.reduce(0) { $0 + Double($1.pokes) } / count
+    actions = results.reduce(0) { $0 + Double($1.actions) } / count
     value = results.reduce(0) { $0 + $1.value(discount: discount) } / count
   }
 }
