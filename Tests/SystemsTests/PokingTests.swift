@@ -11,7 +11,7 @@ import Worlds
   @Test func pokesMoveWhatTheyMeet() {
     var object = PokedObject(at: .zero, angle: 0.3)
     object.take(.init(direction: 0, offset: 2, depth: 3))
-    #expect(object.centre.x > 0.3 && object.centre.x < 1.2)
+    #expect(object.centre.x > 0.3 && object.centre.x < 1.7)
     #expect(abs(object.centre.y) < 0.3)
     let before = object
     object.take(.init(direction: 0, offset: 0, depth: 0))
@@ -24,7 +24,7 @@ import Worlds
       PokedObject(at: PlaneVector(0.1, -0.2), angle: angle).draw(into: &pixels, 0)
       // Three squares of side 0.6 in pixels of side 0.2.
       let area = Double(pixels.reduce(0, +))
-      #expect(abs(area - 27) < 1, "\(area)")
+      #expect(abs(area - 27) < 1.5, "\(area)")
     }
     PokedObject(at: PlaneVector(0.9, 0.9), angle: 0).draw(into: &pixels, 0)
     #expect(pixels[..<(PokingNet.side * 8)].allSatisfy { $0 == 0 })
@@ -37,12 +37,12 @@ import Worlds
     #expect(abs(object.distance(to: turned) - 0.2) < 1e-12)
   }
 
-  /// A second: it learns, and a resumed run is an unbroken one.
+  /// Two seconds: it learns, and a resumed run is an unbroken one.
   @Test func learnsAndResumes() throws {
     let world = try Poking.open(WorldRequest())
     var settings = Poking.Settings()
-    (settings.pokes, settings.batch, settings.steps, settings.units) = (1024, 64, 120, 64)
-    (settings.interval, settings.heldOutGoals) = (120, 40)
+    (settings.steps, settings.interval, settings.control) = (400, 400, false)
+    settings.heldOutGoals = 40
     var run = try LearnerRun<Poking>(settings, world: world, seed: 1)
     for _ in 0..<4 { _ = try run.step(in: world) }
     let bytes = try PropertyListEncoder().encode(run)

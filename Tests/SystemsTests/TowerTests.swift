@@ -82,7 +82,7 @@ import Worlds
     var resumed = try PropertyListDecoder().decode(LearnerRun<Physics>.self, from: bytes)
     while try run.step(in: world) != nil { _ = try resumed.step(in: world) }
     #expect(run.learner.agent.parameters == resumed.learner.agent.parameters)
-    #expect(run.learner.reference.allSatisfy(\.isRight))
+    #expect(run.learner.reference.allSatisfy { $0.isRight })
     #expect(run.learner.artefacts(in: world).count == 9)
     for artefact in run.learner.artefacts(in: world) {
       guard case .scene(let scene) = artefact.content else { continue }
