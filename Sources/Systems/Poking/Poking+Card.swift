@@ -32,9 +32,9 @@ extension Poking {
   public static let series = [
     Series("distance", label: "way to the goal that is left", better: .lower),
     Series("random", label: "the same with random pokes", better: .lower),
-    Series("inverse only", label: "the same without a forward model", better: .lower),
-    Series("inverse loss", label: "loss of the inverse model", unit: "nats", better: .lower),
-    Series("forward loss", label: "squared error of the forward model", better: .lower),
+    Series("inverse-only", label: "the same without a forward model", better: .lower),
+    Series("inverse-loss", label: "loss of the inverse model", unit: "nats", better: .lower),
+    Series("forward-loss", label: "squared error of the forward model", better: .lower),
   ]
 
   /// Where it can learn.

@@ -56,8 +56,8 @@ public struct Poking: Learner {
     guard losses.inverse.isFinite, losses.forward.isFinite else {
       throw Failure(.computation, "the loss of batch \(done + 1) is \(losses.inverse)")
     }
-    report.value("inverse loss", losses.inverse)
-    report.value("forward loss", losses.forward)
+    report.value("inverse-loss", losses.inverse)
+    report.value("forward-loss", losses.forward)
     if (done + 1) % settings.interval == 0 || done + 1 == settings.steps {
       evaluate(report: &report)
     }

@@ -37,7 +37,7 @@ package struct PokingEvaluations: Codable, Hashable, Sendable {
     (last, lastControl, self.random) = (pursuit, control, random)
     report.value("distance", pursuit.final)
     report.value("random", random.final)
-    if let control { report.value("inverse only", control.final) }
+    if let control { report.value("inverse-only", control.final) }
     for (task, left) in (pursuit.distances.last ?? []).enumerated() {
       report.gain(
         GainSample(before: -1, after: -left, cost: Double(pursuit.distances.count), task: task))

@@ -84,7 +84,7 @@ extension Manifold {
       let separation = point.dot(normal) - front
       guard separation <= margin else { continue }
       manifold.add(
-        Point(
+        ContactPoint(
           place: centre + point - 0.5 * separation * normal, separation: separation,
           feature: code * 2 + place))
     }

@@ -34,7 +34,7 @@ extension Manifold {
       let separation = distance - radius
       let surface = nearest.turned(by: box.rotation) + box.centre
       manifold.add(
-        Point(
+        ContactPoint(
           place: surface + 0.5 * separation * manifold.normal, separation: separation, feature: 0))
       return manifold
     }
@@ -45,7 +45,7 @@ extension Manifold {
       isAlongX ? PlaneVector(local.x < 0 ? -1 : 1, 0) : PlaneVector(0, local.y < 0 ? -1 : 1)
     manifold.normal = axis.turned(by: box.rotation)
     manifold.add(
-      Point(place: centre, separation: -min(depth.x, depth.y) - radius, feature: 0))
+      ContactPoint(place: centre, separation: -min(depth.x, depth.y) - radius, feature: 0))
     return manifold
   }
 
@@ -59,7 +59,7 @@ extension Manifold {
     guard separation <= margin else { return manifold }
     manifold.normal = distance > 0 ? apart / distance : PlaneVector(0, 1)
     manifold.add(
-      Point(
+      ContactPoint(
         place: a + (first + 0.5 * separation) * manifold.normal, separation: separation,
         feature: 0))
     return manifold

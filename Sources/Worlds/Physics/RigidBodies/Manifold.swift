@@ -1,7 +1,7 @@
 /// At most two points at which two parts touch.
 struct Manifold {
   /// A point, with how far apart the parts are in it, and which features meet there.
-  struct Point {
+  struct ContactPoint {
     var place: PlaneVector
     var separation: Double
     var feature: Int
@@ -11,10 +11,11 @@ struct Manifold {
   var normal = PlaneVector.zero
   private(set) var count = 0
   private(set) var points = (
-    Point(place: .zero, separation: 0, feature: 0), Point(place: .zero, separation: 0, feature: 0)
+    ContactPoint(place: .zero, separation: 0, feature: 0),
+    ContactPoint(place: .zero, separation: 0, feature: 0)
   )
 
-  mutating func add(_ point: Point) {
+  mutating func add(_ point: ContactPoint) {
     if count == 0 { points.0 = point } else { points.1 = point }
     count += 1
   }

@@ -45,7 +45,7 @@ extension RigidScene {
   }
 
   private mutating func add(
-    _ manifold: Manifold, _ point: Manifold.Point, _ pair: Int, _ pairOfBodies: (Int, Int),
+    _ manifold: Manifold, _ point: Manifold.ContactPoint, _ pair: Int, _ pairOfBodies: (Int, Int),
     _ isSwapped: Bool, _ old: inout Int
   ) {
     let (first, second) = pairOfBodies
