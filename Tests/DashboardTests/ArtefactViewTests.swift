@@ -23,6 +23,10 @@ import Testing
     #expect(whole.ranges(of: "score").count == 1 && split.ranges(of: "score").count == 2)
     for name in ["rate", "depth"] { #expect(split.contains(name)) }
     let tops = split.split(separator: "\n").filter { $0.contains("1.0┤") }
+    let small = text(
+      .curves(.init(xLabel: "x", yLabel: "score", lines: lines, isSplit: true)), width: 40,
+      height: 8)
+    for name in ["rate", "depth"] { #expect(small.contains(name), "\(small)") }
     #expect(tops.count == 1 && tops[0].ranges(of: "1.0┤").count == 2, "\(split)")
   }
 

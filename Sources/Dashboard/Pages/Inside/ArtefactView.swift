@@ -76,7 +76,13 @@ extension Artefact.Curves {
       var chart = part.view
       chart.lines[0].number = number
       chart.y.range = high > low ? low...high : nil
+      // A small plot has no room for a legend, but says what it shows.
+      chart.showsLegend = place.height >= 7
       chart.draw(in: place, on: &screen)
+      guard !chart.showsLegend else { continue }
+      screen.write(
+        TextRun(line.name, .label), x: place.x + place.width / 4, y: place.y,
+        width: place.width - place.width / 4, alignment: .right)
     }
   }
 }
