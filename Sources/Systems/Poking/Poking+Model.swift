@@ -1,5 +1,6 @@
 import Compute
 public import Learning
+import Worlds
 
 extension Poking {
   /// The inverse model: pictures `[N, 256]` of how an object lies `now` and should lie, `goal`, to the
@@ -21,7 +22,10 @@ extension PokingNet {
     let now = graph.input([rows, pixels]), goal = graph.input([rows, pixels])
     let chosen = graph.input([rows])
     let compared = net.compare(net.encode(now), net.encode(goal))
-    let lines = net.lines(compared, given: chosen)
+    let count = Poke.directions
+    let rowsOfOne: [Float] = (0..<count * count).map { $0 / count == $0 % count ? 1 : 0 }
+    let lines = net.lines(
+      compared, given: graph.constant(rowsOfOne, [count, count]).gather(chosen))
     return ModelRecording(
       inputs: [
         .init("now", now), .init("goal", goal), .init("chosen", chosen, below: Poke.directions),

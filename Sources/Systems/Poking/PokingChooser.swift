@@ -16,7 +16,8 @@ struct PokingChooser: Sendable {
     let now = graph.input([rows, PokingNet.pixels]), goal = graph.input([rows, PokingNet.pixels])
     let compared = net.compare(net.encode(now), net.encode(goal))
     let direction = net.directions(compared).argmax()
-    let lines = net.lines(compared, given: direction)
+    let lines = net.lines(
+      compared, given: direction.oneHot(PokedObject.Poke.directions))
     let offset = lines.offsets.argmax(), depth = lines.depths.argmax()
     let program = Program(graph, outputs: [direction, offset, depth])
     machine = Machine(program)

@@ -20,7 +20,8 @@ struct PokingLesson: Sendable {
     let direction = graph.input([rows]), offset = graph.input([rows]), depth = graph.input([rows])
     let x = net.encode(before), y = net.encode(after)
     let compared = net.compare(x, y)
-    let lines = net.lines(compared, given: direction)
+    let lines = net.lines(
+      compared, given: direction.oneHot(PokedObject.Poke.directions))
     let sum =
       net.directions(compared).crossEntropy(direction) + lines.offsets.crossEntropy(offset)
       + lines.depths.crossEntropy(depth)

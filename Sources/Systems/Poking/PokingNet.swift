@@ -67,9 +67,9 @@ struct PokingNet {
   /// Logits of directions, `[rows, directions]`.
   func directions(_ compared: Tensor) -> Tensor { direction(compared) }
 
-  /// Logits of offsets and of depths, given directions.
+  /// Logits of offsets and of depths, given directions, `[rows, directions]` with one 1 a row.
   func lines(_ compared: Tensor, given directions: Tensor) -> (offsets: Tensor, depths: Tensor) {
-    let known = Tensor.concatenate([compared, directions.oneHot(Poke.directions)], axis: 1)
+    let known = Tensor.concatenate([compared, directions], axis: 1)
     let logits = line[1](line[0](known).relu())
     return (
       logits.slice(axis: 1, 0..<Poke.offsets),
