@@ -27,8 +27,9 @@ extension Life {
   /// A life is at most one evaluation longer than what it was to be.
   fileprivate func check(in maze: Maze, after ticks: Int) throws(StateFlaw) {
     try StateFlaw.unless(policy.makesSense, "policy")
+    // Nothing is added to what was read: it may be the largest number there is.
     try StateFlaw.unless(
-      time >= ticks && time - ticks <= 1 + counts.changes && (ticks > 0 || time == 0), "time")
+      time >= ticks && time - ticks - 1 <= counts.changes && (ticks > 0 || time == 0), "time")
     try StateFlaw.unless((0...time).contains(reward), "reward")
     try StateFlaw.unless((0..<maze.count - 1).contains(cell), "cell")
     try StateFlaw.unless((0...1).contains(memory), "memory")
