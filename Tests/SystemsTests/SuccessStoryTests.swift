@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 import Learning
 import Testing
 import Worlds
@@ -55,6 +56,17 @@ import Worlds
     #expect(policy.digest != before)
     for saved in rows.reversed() { policy.restore(saved) }
     #expect(policy.digest == before)
+  }
+
+  /// The largest number there is, read as a count, is refused; nothing is added to it before.
+  @Test func aCountThatCannotBeIsAFlaw() throws {
+    let world = try SuccessStory.open(WorldRequest())
+    let fresh = try SuccessStory(.init(), world: world, random: Random(seed: 1))
+    let text = String(decoding: try JSONEncoder().encode(fresh), as: UTF8.self)
+    let forged = text.replacing("\"changes\":0", with: "\"changes\":\(Int.max)")
+    #expect(forged != text)
+    let state = try JSONDecoder().decode(SuccessStory.self, from: Data(forged.utf8))
+    #expect(throws: StateFlaw.self) { try state.check(against: fresh, in: world, after: 0) }
   }
 
   // MARK: The policy
