@@ -102,7 +102,7 @@ extension Physics {
       var settings = self
       (settings.units, settings.iterations, settings.limit) = (64, 120, 30)
       (settings.learning.trials, settings.learning.minibatch) = (512, 64)
-      (settings.learning.rate, settings.learning.entropy) = (5e-3, 0.02)
+      (settings.learning.rate, settings.learning.entropy) = (5e-3, 0.04)
       settings.heldOutTrials = 400
       return settings
     }
