@@ -79,7 +79,7 @@ import Testing
     "physics": .init(
       settings: ["units": .count(6), "trials": .count(512), "exam": .count(40)], onnx: agent),
     "poking": .init(
-      settings: ["pokes": .count(32), "batch": .count(16), "exam": .count(4)],
+      settings: ["pokes": .count(32), "batch": .count(16), "goals": .count(4)],
       onnx: "now goal chosen -> directions offsets depths"),
     "boosting": .init(
       world: "rings", settings: ["examples": .count(200)], onnx: "input -> label scores",

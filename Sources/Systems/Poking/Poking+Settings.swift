@@ -50,7 +50,7 @@ extension Poking {
         "pursuit", \.pursuit, label: "pokes towards a goal", in: 1...20,
         help: "Pokes that are chosen for a goal in an evaluation."),
       .count(
-        "exam", \.heldOutGoals, label: "held-out goals", in: 1...2000,
+        "goals", \.heldOutGoals, label: "held-out goals", in: 1...2000,
         help: "Goals that are evaluated on, always the same."),
       .count(
         "interval", \.interval, label: "evaluation interval", in: 1...100_000,

@@ -34,7 +34,7 @@ public struct Poking: Learner {
     }
     model = make(settings.forwardWeight)
     control = settings.control ? make(0) : nil
-    (experience, heldOut) = (random.stream("pokes"), random.stream("exam"))
+    (experience, heldOut) = (random.stream("pokes"), random.stream("held-out"))
   }
 
   /// The batches.

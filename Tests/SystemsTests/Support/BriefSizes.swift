@@ -10,7 +10,7 @@ let briefSizes: [String: [String: Int]] = [
   "meta-gp": ["programs": 6, "runs": 6, "horizon": 8, "tests": 20],
   "nas": ["examples": 100],
   "physics": ["trials": 64, "minibatch": 32, "epochs": 2, "exam": 40],
-  "poking": ["pokes": 64, "batch": 16, "units": 8, "exam": 4],
+  "poking": ["pokes": 64, "batch": 16, "units": 8, "goals": 4],
   "style-transfer": ["side": 8, "horizon": 8, "window": 4, "units": 6],
   "translation": [
     "units": 16, "hyper": 4, "width": 8, "longest": 12, "held-out": 60, "batch": 8,
