@@ -1,4 +1,5 @@
 package import Compute
+import Foundation
 
 /// A recurrent network over symbols, such as characters, as a description.
 ///
@@ -14,6 +15,9 @@ package protocol CellPlan: Codable, Hashable, Sendable {
   var memoryWidths: [Int] { get }
   /// The share of a step's outputs that is zeroed while learning.
   var dropout: Float { get }
+
+  /// How its parameters are learned; the rate is set elsewhere.
+  var optimiser: Optimiser { get }
 
   /// Declares the parameters of the cell, always in the same order.
   func cell(in graph: Graph, isLearning: Bool) -> Cell
@@ -63,6 +67,9 @@ package struct SymbolHead {
 }
 
 extension CellPlan {
+  /// By default Adam.
+  package var optimiser: Optimiser { .adam() }
+
   /// Declares all parameters: of the cell, then of the layer behind it.
   package func declaration(
     in graph: Graph, isLearning: Bool = false
@@ -85,5 +92,20 @@ extension CellPlan {
   /// How many numbers are learned.
   package var parameterCount: Int {
     declaredParameters(random: Random(seed: 0)).trainableCount
+  }
+}
+
+extension CellPlan {
+  /// The plan in words that it can be read from again.
+  package var words: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let data = (try? encoder.encode(self)) ?? Data()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Reads a plan, whose numbers may be unsound; `nil` where the words are none of such a plan.
+  package static func decoded(from words: String) -> Self? {
+    try? JSONDecoder().decode(Self.self, from: Data(words.utf8))
   }
 }

@@ -21,7 +21,7 @@ package struct CharacterModel<Plan: CellPlan>: Sendable {
   package init(_ plan: Plan, streams: TextStreams, random: Random) {
     (self.plan, self.streams) = (plan, streams)
     parameters = plan.initialParameters(random: random)
-    optimiser = OptimiserState(.adam(), for: parameters, largestNorm: 1)
+    optimiser = OptimiserState(plan.optimiser, for: parameters, largestNorm: 1)
   }
 
   /// Learns from the next characters; returns the mean loss before the step, in bits.

@@ -1,5 +1,4 @@
 import Compute
-import Foundation
 public import Learning
 import Methods
 
@@ -16,18 +15,10 @@ extension CellSearch {
 }
 
 extension SearchedCellPlan {
-  /// The plan in words that it can be read from again.
-  var words: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    let data = (try? encoder.encode(self)) ?? Data()
-    return String(decoding: data, as: UTF8.self)
-  }
-
   /// Reads a plan; `nil` where the words are none of a sound one.
   init?(words: String) {
-    guard let plan = try? JSONDecoder().decode(Self.self, from: Data(words.utf8)),
-      (1...1 << 16).contains(plan.units), (1...1 << 20).contains(plan.symbols)
+    guard let plan = Self.decoded(from: words), (1...1 << 16).contains(plan.units),
+      (1...1 << 20).contains(plan.symbols)
     else { return nil }
     if case .tree(let tree) = plan.cell, !tree.isSound { return nil }
     self = plan

@@ -32,14 +32,14 @@ extension CellSearch {
   }
 
   /// 1 / perplexity of the controller's cells, in order; 0 where training failed.
-  package var probabilities: [Double] { search.scores(ofArm: Search.controlled) }
+  package var probabilities: [Double] { study.scores(ofArm: Search.controlled) }
 
   /// The same of random search.
-  package var controlProbabilities: [Double] { search.scores(ofArm: Search.control) }
+  package var controlProbabilities: [Double] { study.scores(ofArm: Search.control) }
 
   /// 1 / perplexity of the LSTM that is as large as the cells.
   package var lstmProbability: Double? {
-    study.arms.firstIndex { $0.id == "lstm" }.flatMap { search.scores(ofArm: $0).first }
+    study.arms.firstIndex { $0.id == "lstm" }.flatMap { study.scores(ofArm: $0).first }
   }
 
   /// Perplexities on the test part of the best cell of the controller, of that of random search and

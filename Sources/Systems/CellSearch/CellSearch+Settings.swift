@@ -29,7 +29,7 @@ extension CellSearch {
     /// Units of the LSTM that cells have as many weights as.
     public var units = 48
     /// How cells are trained.
-    var training = CellTrainingRules()
+    var training = LanguageTrainingRules()
     /// Whether random search runs at the same number of cells, and an LSTM beside.
     public var hasControl = true, hasLSTM = true
     /// How many of the best are trained for longer, how long, and as wide as which LSTM.
@@ -147,13 +147,13 @@ extension CellSearch.Settings {
   /// How a cell is trained; wider and for longer where it is among the best.
   func training(
     of cell: SearchedCell, symbols: Int, purpose: TrialPurpose, random: Random
-  ) -> CellTraining {
+  ) -> LanguageTraining<SearchedCellPlan> {
     let isLong = purpose != .search
     let plan = SearchedCellPlan(
       cell, symbols: symbols, lstmUnits: isLong ? finalUnits : units,
       dropout: isLong ? Float(dropout) : 0)
     var rules = training
     if isLong { rules.steps = finalSteps }
-    return CellTraining(plan, rules, isTest: purpose == .test, random: random)
+    return LanguageTraining(plan, rules, isTest: purpose == .test, random: random)
   }
 }

@@ -15,29 +15,11 @@ public struct CellSearch: Searcher {
 
   /// A controller that has learned nothing.
   public init(_ settings: Settings, world: TextCorpus, random: Random) throws(Failure) {
-    try Self.check(world, settings)
+    try settings.training.check(world)
     self.settings = settings
     search = Search(
       settings, in: settings.space, arms: settings.arms,
       finals: FinalsPlan(count: settings.finalists, epochs: 1), random: random)
-  }
-
-  private static func check(_ text: TextCorpus, _ settings: Settings) throws(Failure) {
-    let needed = settings.training.batch * settings.training.length
-    guard text.training.count > needed else {
-      throw Failure(
-        .input,
-        "\(text.name) has \(text.training.count) characters to train on, but settings batch and "
-          + "length want more than \(needed)")
-    }
-    guard text.validation.count > TextEvaluation.length,
-      text.test.count > TextEvaluation.length
-    else {
-      throw Failure(
-        .input,
-        "\(text.name) has too few characters to validate and test on: each part takes more than "
-          + "\(TextEvaluation.length)")
-    }
   }
 
   /// How many cells are out at once.
@@ -131,24 +113,49 @@ public struct CellSample: WrittenDesign {
 }
 
 /// The evaluation of a cell: known, or by training it.
-public enum CellJob: TrialJob {
-  case instant(Outcome)
-  case training(CellTraining)
+public struct CellJob: TrialJob {
+  private enum Work: Codable, Sendable {
+    case instant(Outcome)
+    case training(LanguageTraining<SearchedCellPlan>)
+  }
+
+  private var work: Work
+
+  /// A cell whose score is known.
+  static func instant(_ outcome: Outcome) -> CellJob { CellJob(work: .instant(outcome)) }
+
+  /// A cell that is to be trained.
+  static func training(_ training: LanguageTraining<SearchedCellPlan>) -> CellJob {
+    CellJob(work: .training(training))
+  }
+
+  private init(work: Work) { self.work = work }
+
+  /// Reads what is being done.
+  public init(from decoder: any Decoder) throws { work = try Work(from: decoder) }
+
+  /// Writes what is being done.
+  public func encode(to encoder: any Encoder) throws { try work.encode(to: encoder) }
+
+  /// How far it is.
+  public var progress: String? {
+    if case .training(let training) = work { training.progress } else { nil }
+  }
 
   /// The language model of a trained cell.
   public var network: TrainedNetwork? {
-    if case .training(let training) = self { training.network } else { nil }
+    if case .training(let training) = work { training.network } else { nil }
   }
 
   /// Works for a moment; returns the result at the end.
   public mutating func advance(in context: TrialContext<TextCorpus>) throws(Failure) -> Outcome? {
-    switch self {
+    switch work {
     case .instant(let outcome): return outcome
     case .training(var training):
       // The training must not be held twice while it works, or its memory would be copied.
-      self = .instant(Outcome(failed: "the cell got lost"))
-      defer { self = .training(training) }
-      return try training.advance(in: context)
+      work = .instant(Outcome(failed: "the cell got lost"))
+      defer { work = .training(training) }
+      return try training.advance(on: context.world)
     }
   }
 }
