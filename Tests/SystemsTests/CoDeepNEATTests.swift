@@ -14,7 +14,7 @@ import Testing
   @Test func assembliesAreNetworksOrSayWhyNot() throws {
     let settings = CoDeepNEAT.Settings()
     let world = try CoDeepNEAT.open(WorldRequest())
-    let data = world.data
+    let data = try #require(world.examples)
     var (count, flaws) = (0, [String: Int]())
     for seed in 0..<53 {
       let random = Random(seed: UInt64(seed))
@@ -103,13 +103,15 @@ import Testing
   /// Two branches of 12x12 and 6x6 meet in 6x6: the larger is pooled down.
   @Test func branchesMeetPooledDown() throws {
     var random = Random(seed: 1)
-    var gene = LayerGene(.init(), random: &random)
+    var gene = ConvolutionGene(LayerBounds(), random: &random)
     (gene.filters, gene.isPooled, gene.dropout) = (4, true, 0)
-    var module = Module(gene)
+    var module = Module(.convolution(gene))
     var innovations = Module.innovations
     gene.isPooled = false
     var stream = Random(seed: 4)
-    while module.nodes.count < 2 { module.addNode(gene, &innovations, random: &stream) }
+    while module.nodes.count < 2 {
+      module.addNode(.convolution(gene), &innovations, random: &stream)
+    }
     while module.sources(of: Module.output).count < 2 {
       module.addEdge(&innovations, random: &stream)
     }
@@ -119,6 +121,120 @@ import Testing
       id: 0, blueprint: blueprint, parts: [.init(species: 0, id: 0, module: module)])
     let network = try ChildPlan(nodes: assembly.nodes(classes: 10)).network(for: shape)
     #expect(network.summaries.last?.input.dimensions.prefix(2) == [6, 6])
+  }
+}
+
+@Suite struct AssembledReaderTests {
+  private static let rules = CoevolutionRules()
+
+  /// A module of two layers side by side, of few and of many units, whose outputs a third one reads.
+  private static func module(isSummed: Bool) -> Module {
+    var random = Random(seed: 1)
+    var gene = RecurrentGene(LayerBounds(), random: &random)
+    (gene.isLSTM, gene.isRectified, gene.dropout, gene.isSummed) = (false, false, 0, isSummed)
+    gene.isWide = true
+    var module = Module(.recurrent(gene))
+    var innovations = Module.innovations
+    gene.isWide = false
+    var stream = Random(seed: 4)
+    while module.nodes.count < 3 {
+      module.addNode(.recurrent(gene), &innovations, random: &stream)
+    }
+    for _ in 0..<20 { module.addEdge(&innovations, random: &stream) }
+    return module
+  }
+
+  private static func reader(_ module: Module, symbols: Int = 5) throws -> AssembledReader {
+    var random = Random(seed: 7)
+    let blueprint = NetworkBlueprint(species: 1, .text, random: &random)
+    let assembly = Assembly(
+      id: 0, blueprint: blueprint, parts: [.init(species: 0, id: 0, module: module)])
+    return try #require(AssembledReader(assembly, symbols: symbols, bounds: LayerBounds()))
+  }
+
+  /// Sums are as wide as the widest of what they add up, joins as all together.
+  @Test func mergesAreAsWideAsTheyShould() throws {
+    let summed = try Self.reader(Self.module(isSummed: true))
+    let joined = try Self.reader(Self.module(isSummed: false))
+    for (one, other) in zip(summed.layers, joined.layers) {
+      let widths = one.sources.map(summed.width)
+      #expect(summed.inputs(of: one) == widths.max())
+      #expect(joined.inputs(of: other) == widths.reduce(0, +))
+    }
+    #expect(summed.layers.contains { $0.sources.count > 1 })
+    // What is recorded has the shapes that are counted.
+    for reader in [summed, joined] {
+      let weights = reader.memoryWidths[0] * 5 + 5 + 5 * reader.genes.embedding
+      let layers = reader.layers.reduce(0) { $0 + (reader.inputs(of: $1) + 1) * $1.units }
+      #expect(reader.parameterCount == weights + layers)
+    }
+  }
+
+  /// By hand: an LSTM of 16 units on an embedding has 4 x 16 x (embedding + 16) multiplications, and
+  /// the layer behind it 16 a symbol.
+  @Test func multiplicationsAreCounted() throws {
+    var random = Random(seed: 1)
+    var gene = RecurrentGene(LayerBounds(), random: &random)
+    (gene.isLSTM, gene.isWide) = (true, false)
+    let reader = try Self.reader(Module(.recurrent(gene)))
+    #expect(reader.multiplications == 64 * (reader.genes.embedding + 16) + 16 * 5)
+    #expect(reader.memoryWidths == [16, 16, 16])
+  }
+
+  /// Without LSTM nothing is remembered: the same symbol has the same successors, whatever came
+  /// before.
+  @Test(arguments: [true, false])
+  func onlyLSTMsRemember(isLSTM: Bool) throws {
+    var random = Random(seed: 1)
+    var gene = RecurrentGene(LayerBounds(), random: &random)
+    gene.isLSTM = isLSTM
+    let reader = try Self.reader(Module(.recurrent(gene)))
+    var parameters = reader.initialParameters(random: Random(seed: 3))
+    var program = TextProgram(reader, rows: 2, length: 3)
+    var state = program.blank
+    // Two texts that end alike, [length, rows].
+    program.run(&parameters, [0, 3, 1, 4, 2, 2], successors: [1, 1, 1, 1, 1, 1], from: &state)
+    let logits = program.logits
+    #expect((Array(logits.prefix(5)) == Array(logits.suffix(5))) == !isLSTM)
+  }
+
+  /// After generations of drift, nine in ten of the assemblies can be recorded, and their plans come
+  /// back from words.
+  @Test func assembliesReadText() throws {
+    let settings = CoDeepNEAT.Settings()
+    var (count, flaws) = (0, 0)
+    for seed in 0..<6 {
+      let random = Random(seed: UInt64(seed))
+      var coevolution = Coevolution(settings.rules, .text, random: random.stream("first"))
+      for generation in 0..<8 {
+        let random = random.stream(generation)
+        let assemblies = coevolution.assemblies(random: random.stream("assembly"))
+        for assembly in assemblies {
+          let reader = try #require(settings.reader(of: assembly, symbols: 60))
+          count += 1
+          flaws += settings.flaw(of: assembly, as: reader) == nil ? 0 : 1
+          #expect(reader.isSound && AssembledReader.decoded(from: reader.words) == reader)
+          if count % 50 == 0 { #expect(reader.parameterCount > 0) }
+        }
+        var chance = random.stream("fitness")
+        coevolution.attribute(assemblies.map { _ in chance.uniform() }, to: assemblies)
+        coevolution.breed(random: random.stream("breeding"))
+      }
+    }
+    #expect(count == 1152 && Double(flaws) < 0.1 * Double(count))
+  }
+
+  /// What the network computes leaves for other programs, and says the same there.
+  @Test func networksLeave() throws {
+    let reader = try Self.reader(Self.module(isSummed: true), symbols: 4)
+    let parameters = reader.initialParameters(random: Random(seed: 1))
+    let network = TrainedNetwork(
+      .cell(reader.words), parameters, classes: ["a", "b", "c", "d"], epoch: 1,
+      trainedOn: .training)
+    #expect(try CoDeepNEAT.model(of: network).languageModel != nil)
+    let damaged = TrainedNetwork(
+      .cell("{}"), parameters, classes: ["a"], epoch: 1, trainedOn: .training)
+    #expect(throws: ModelGraphError.self) { try CoDeepNEAT.model(of: damaged) }
   }
 }
 

@@ -73,7 +73,7 @@ import Testing
     while try run.step(in: world) != nil {}
     let search = run.system.search
     let (best, before) = (try #require(search.study.best()), try #require(search.previousBest))
-    let scores = search.scores(ofArm: 0)
+    let scores = search.study.scores(ofArm: 0)
     #expect(before < best && scores[before] == scores[..<best].max())
     #expect(scores[before] < scores[best])
     let changes = try #require(search.changes(in: settings.space).first)

@@ -47,11 +47,6 @@ package struct ControllerSearch<Decisions: DecisionSpace>: Codable, Sendable {
   /// How many designs an arm has asked for.
   package func count(ofArm arm: Int) -> Int { study.asked.count { $0.arms.contains(arm) } }
 
-  /// The scores of an arm, in order; 0 where there is none.
-  package func scores(ofArm arm: Int) -> [Double] {
-    study.records.filter { $0.arms.contains(arm) }.map { $0.score ?? 0 }
-  }
-
   /// All designs of both searches, and the finals.
   package func plannedSteps(_ settings: some ControllerSettings) -> Int {
     let control = isControlExhausted ? count(ofArm: Self.control) : settings.samples

@@ -70,6 +70,11 @@ public struct Study<Design: SearchDesign>: Codable, Sendable {
     finals?.winner(ofArm: arm).flatMap { finals?.test(of: $0.record) }
   }
 
+  /// The scores of an arm, in order; 0 where there is none.
+  package func scores(ofArm arm: Int) -> [Double] {
+    records.filter { $0.arms.contains(arm) }.map { $0.score ?? 0 }
+  }
+
   /// The records of an arm in the order of their scores, best first and the first of equals;
   /// failures last.
   public func ranking(ofArm arm: Int = 0) -> [Int] {

@@ -23,7 +23,7 @@ public struct Assembly: Codable, Hashable, Sendable {
     blueprint.graph.nodes.reduce(0) { $0 + (module(of: $1.gene)?.nodes.count ?? 0) }
   }
 
-  private func module(of gene: SpeciesGene) -> Module? {
+  func module(of gene: SpeciesGene) -> Module? {
     parts.first { $0.species == gene.species }?.module
   }
 
@@ -50,16 +50,17 @@ public struct Assembly: Codable, Hashable, Sendable {
   ) -> [String] {
     var outputs = [Module.input: inputs]
     for node in module.order {
+      guard case .convolution(let gene) = node.gene else { continue }
       let sources = module.sources(of: node.id).flatMap { outputs[$0] ?? [] }
       let name = "\(prefix)_m\(node.id)"
       var last = list.convolve(
-        name, of: sources, merge: merge, filters: node.gene.filters,
-        kernel: Kernel(node.gene.kernel))
-      if node.gene.isPooled {
+        name, of: sources, merge: merge, filters: gene.filters,
+        kernel: Kernel(gene.kernel))
+      if gene.isPooled {
         last = list.add("\(name)_pool", of: [last], .maxPool(size: 2, stride: 2))
       }
-      if node.gene.dropout > 0 {
-        last = list.add("\(name)_drop", of: [last], .dropout(Float(node.gene.dropout)))
+      if gene.dropout > 0 {
+        last = list.add("\(name)_drop", of: [last], .dropout(Float(gene.dropout)))
       }
       outputs[node.id] = [last]
     }

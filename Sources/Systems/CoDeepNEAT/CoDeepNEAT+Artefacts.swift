@@ -1,11 +1,13 @@
 public import Learning
-public import Methods
+import Methods
+import Worlds
 
 extension CoDeepNEAT {
   /// What can be looked at.
-  public func artefacts(in world: ImageWorld) -> [Artefact] {
+  public func artefacts(in world: CoevolutionWorld) -> [Artefact] {
     guard study.told > 0 else { return [] }
-    let known = bestPictures(in: world) + [generations, speciesOverTime, genealogy, parts]
+    let known =
+      bestPictures(in: world) + [generations(in: world), speciesOverTime, genealogy, parts]
     return known
       + [
         study.topTen(calling: "network"), study.sizes, study.finalsTable(calling: "network"),
@@ -14,18 +16,28 @@ extension CoDeepNEAT {
 
   /// The finals' winner, or the best so far: as a tree, and as its blueprint, its modules and the
   /// network assembled from them.
-  private func bestPictures(in world: ImageWorld) -> [Artefact] {
+  private func bestPictures(in world: CoevolutionWorld) -> [Artefact] {
     guard let (assembly, spreads) = study.shown() else { return [] }
-    let plan = settings.plan(for: assembly, classes: world.data.classes)
-    return plan.treePicture(
-      "Best network", of: assembly.description, for: world.data.shape, spreads)
-      + assembly.pictures + plan.graphPicture("The network assembled")
+    switch world {
+    case .images(let images):
+      let plan = settings.plan(for: assembly, classes: images.data.classes)
+      return plan.treePicture(
+        "Best network", of: assembly.description, for: images.data.shape, spreads)
+        + assembly.pictures + plan.graphPicture("The network assembled")
+    case .text(let text):
+      guard let reader = settings.reader(of: assembly, symbols: text.characters.count) else {
+        return assembly.pictures
+      }
+      return [Artefact("architecture", title: "Best network", .tree(reader.tree))]
+        + assembly.pictures
+        + [Artefact("graph", title: "The network assembled", .graph(reader.picture))]
+    }
   }
 
   private var history: CoevolutionHistory { populations[Self.evolved].history }
 
   /// Mean and best of each generation, beside those under random fitness.
-  private var generations: Artefact {
+  private func generations(in world: CoevolutionWorld) -> Artefact {
     let lines = zip(populations, ["", ", random fitness"]).flatMap { population, suffix in
       let x = population.history.means.indices.map(Double.init)
       return [
@@ -34,8 +46,8 @@ extension CoDeepNEAT {
       ]
     }
     return Artefact(
-      "generations", title: "Accuracy of each generation",
-      .curves(.init(xLabel: "generation", yLabel: "validation accuracy", lines: lines)))
+      "generations", title: "Each generation",
+      .curves(.init(xLabel: "generation", yLabel: world.objective.name, lines: lines)))
   }
 
   /// How many members each species has, by generation.

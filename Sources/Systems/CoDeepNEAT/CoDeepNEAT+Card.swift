@@ -1,5 +1,5 @@
 public import Learning
-public import Methods
+import Methods
 
 extension CoDeepNEAT {
   /// What a person should know.
@@ -7,11 +7,14 @@ extension CoDeepNEAT {
     id: "codeepneat", title: "CoDeepNEAT", family: .evolution,
     summary: "Coevolves blueprints of networks and the modules they are made of.",
     formulation: Formulation(
-      samples: .init("a data set of images, split into training, validation and test parts"),
+      samples: .init(
+        "a data set of images or a text, split into training, validation and test parts"),
       agent: .init("the assembled network with its weights θ", formula: "π_θ(y | x)"),
-      performance: .init("accuracy on the validation part"),
+      performance: .init(
+        "accuracy on the validation part; of a text 1 / perplexity, the geometric mean of the "
+          + "probabilities of its characters"),
       learner: .init(
-        "SGD with Nesterov's momentum, at the blueprint's rate",
+        "SGD with momentum, by Nesterov's rule or, for some that read text, without",
         formula: "v ← m v − η g(θ + m v); θ ← θ + v"),
       metaParameter: .init(
         "a blueprint, whose nodes name species of modules, and a module for each of them"),
@@ -19,9 +22,9 @@ extension CoDeepNEAT {
         "two speciated genetic algorithms; blueprints and modules have the mean fitness of the "
           + "networks that they are part of", formula: "f(m) = mean_{n ∋ m} Φ(n)")),
     gain: """
-      For each network: before is the validation accuracy of its untrained weights, after is its \
-      best when trained, the cost is in example passes. In the control fitness is drawn at random, \
-      so that it drifts through the same variations.
+      For each network: before is the validation accuracy, or 1 / perplexity, of its untrained \
+      weights, after is that when trained, the cost is in example passes or characters. In the \
+      control fitness is drawn at random, so that it drifts through the same variations.
       """,
     papers: [
       Paper(
@@ -35,26 +38,28 @@ extension CoDeepNEAT {
   /// What it reports.
   public static let series = [
     Series("accuracy", label: "validation accuracy", better: .higher),
+    Series("probability", label: "1 / perplexity", better: .higher),
     Series("mean", label: "mean of a generation", better: .higher),
     Series("max", label: "best of a generation", better: .higher),
     Series("best", label: "best so far", better: .higher),
     Series("layers", label: "mean number of layers"),
     Series("parameters", label: "parameters", logarithmic: true),
-    Series("control", label: "accuracy under random fitness", better: .higher),
+    Series("control", label: "under random fitness", better: .higher),
     Series("control-mean", label: "mean of a generation under random fitness", better: .higher),
     Series("control-best", label: "best under random fitness", better: .higher),
-    Series("finalist", label: "accuracy after longer training", better: .higher),
-    Series("test", label: "test accuracy", better: .higher),
-    Series("control-test", label: "test accuracy under random fitness", better: .higher),
+    Series("finalist", label: "after longer training", better: .higher),
+    Series("test", label: "test of the best", better: .higher),
+    Series("control-test", label: "test under random fitness", better: .higher),
   ]
 
-  /// Where it can evolve.
-  public static var worlds: [WorldDescription] {
-    ImageWorld.descriptions(first: "shifted-digits")
-  }
+  /// 2: layers say which table they are of.
+  public static var format: Int { 2 }
 
-  /// Opens one of `worlds`.
-  public static func open(_ request: WorldRequest) throws(Failure) -> ImageWorld {
-    try ImageWorld.open(request, usual: "shifted-digits")
+  /// Where it can evolve.
+  public static var worlds: [WorldDescription] { CoevolutionWorld.descriptions }
+
+  /// Opens one of `worlds`, or the user's own images or text.
+  public static func open(_ request: WorldRequest) throws(Failure) -> CoevolutionWorld {
+    try CoevolutionWorld.open(request)
   }
 }

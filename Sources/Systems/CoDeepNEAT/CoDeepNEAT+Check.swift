@@ -6,48 +6,55 @@ extension CoDeepNEAT {
   /// Makes sure that every network can be assembled, and that populations are what first ones may
   /// become.
   public func check(
-    against fresh: CoDeepNEAT, in world: ImageWorld, after steps: Int
+    against fresh: CoDeepNEAT, in world: CoevolutionWorld, after steps: Int
   ) throws(StateFlaw) {
     let rules = settings.rules
     try StateFlaw.within("study") { () throws(StateFlaw) in
-      try study.check(against: fresh.study) { $0.isSound(rules) }
+      try study.check(against: fresh.study) { $0.isSound(rules, world.table) }
     }
     try StateFlaw.unless(populations.count == fresh.populations.count, "populations")
+    let table = world.table
     for (arm, population) in populations.enumerated() {
       try StateFlaw.within("populations.\(arm)") { () throws(StateFlaw) in
-        try population.check(rules, generations: settings.generations)
+        try population.check(rules, table, generations: settings.generations)
       }
     }
   }
 
   /// Makes sure that pending trials are those that the study waits for.
   public func check(
-    _ pending: [Trial<SearchCandidate<Assembly>>], in world: ImageWorld
+    _ pending: [Trial<SearchCandidate<Assembly>>], in world: CoevolutionWorld
   ) throws(StateFlaw) {
     try study.check(pending: pending.map(\.candidate))
   }
 }
 
 extension CoDeepNEAT.Population {
-  fileprivate func check(_ rules: CoevolutionRules, generations: Int) throws(StateFlaw) {
+  fileprivate func check(
+    _ rules: CoevolutionRules, _ table: LayerTable, generations: Int
+  ) throws(StateFlaw) {
     try StateFlaw.unless((0...generations).contains(generation), "generation")
     try StateFlaw.unless(
       assemblies.count == rules.blueprints * rules.networksPerBlueprint
-        && assemblies.allSatisfy { $0.isSound(rules) }, "assemblies")
+        && assemblies.allSatisfy { $0.isSound(rules, table) }, "assemblies")
     try StateFlaw.unless((0...assemblies.count).contains(asked), "asked")
     try StateFlaw.unless(scores.count <= asked && scores.allSatisfy(\.isFinite), "scores")
-    try StateFlaw.within("coevolution") { () throws(StateFlaw) in try coevolution.check(rules) }
+    try StateFlaw.within("coevolution") { () throws(StateFlaw) in
+      try coevolution.check(rules, table)
+    }
     try StateFlaw.unless(history.isSound(generations: generation, rules), "history")
   }
 }
 
 extension Coevolution {
-  fileprivate func check(_ fresh: CoevolutionRules) throws(StateFlaw) {
-    try StateFlaw.unless(rules == fresh, "rules")
+  fileprivate func check(_ fresh: CoevolutionRules, _ table: LayerTable) throws(StateFlaw) {
+    try StateFlaw.unless(rules == fresh && self.table == table, "rules")
     try StateFlaw.unless(
-      modules.isSound(rules.modules, rules) { $0.isSound { rules.bounds.contain($0) } }, "modules")
+      modules.isSound(rules.modules, rules) {
+        $0.isSound { rules.bounds.contain($0, of: table) }
+      }, "modules")
     try StateFlaw.unless(
-      blueprints.isSound(rules.blueprints, rules) { $0.isSound(rules) }, "blueprints")
+      blueprints.isSound(rules.blueprints, rules) { $0.isSound(rules, table) }, "blueprints")
     try StateFlaw.unless(hasFreeMarkings, "innovations")
   }
 }
@@ -88,24 +95,19 @@ extension GraphGenome {
 }
 
 extension NetworkBlueprint {
-  fileprivate func isSound(_ rules: CoevolutionRules) -> Bool {
-    Self.rates.contains(rate) && Self.momenta.contains(momentum)
+  fileprivate func isSound(_ rules: CoevolutionRules, _ table: LayerTable) -> Bool {
+    rates.contains(rate) && Self.momenta.contains(momentum)
+      && (table == .text) == (text != nil) && text?.isSound(rules.bounds) ?? true
       && graph.isSound { (0..<rules.species).contains($0.species) }
   }
 }
 
-extension LayerGene.Bounds {
-  fileprivate func contain(_ gene: LayerGene) -> Bool {
-    filters.contains(gene.filters) && [1, 3].contains(gene.kernel) && dropout.contains(gene.dropout)
-  }
-}
-
 extension Assembly {
-  fileprivate func isSound(_ rules: CoevolutionRules) -> Bool {
-    blueprint.isSound(rules)
+  fileprivate func isSound(_ rules: CoevolutionRules, _ table: LayerTable) -> Bool {
+    blueprint.isSound(rules, table)
       && Set(blueprint.graph.nodes.map(\.gene.species)) == Set(parts.map(\.species))
       && Set(parts.map(\.species)).count == parts.count
-      && parts.allSatisfy { $0.module.isSound { rules.bounds.contain($0) } }
+      && parts.allSatisfy { $0.module.isSound { rules.bounds.contain($0, of: table) } }
   }
 }
 

@@ -16,10 +16,14 @@ extension CoDeepNEAT {
     public var multiplications = 1_500_000
     /// How many examples children see, how often, and how many of them in a step.
     public var examples = 1000, epochs = 2, batch = 50
+    /// Gradient steps of a network that reads text, and characters of a step.
+    public var steps = 100, length = 32
     /// Whether another population evolves beside, whose fitness is drawn at random.
     public var hasControl = true
     /// How many of the best are trained for longer, and for how long.
     public var finalists = 2, finalEpochs = 20
+    /// Gradient steps of a finalist that reads text.
+    public var finalSteps = 600
     /// How many networks are trained at once.
     public var window = 8
 
@@ -42,6 +46,7 @@ extension CoDeepNEAT {
         Settings {
           ($0.rules.modules, $0.rules.blueprints, $0.rules.species) = (45, 25, 4)
           ($0.rules.bounds.leastFilters, $0.rules.bounds.mostFilters) = (32, 256)
+          ($0.rules.bounds.fewUnits, $0.rules.bounds.manyUnits) = (128, 256)
           ($0.generations, $0.epochs) = (72, 8)
           ($0.layers, $0.multiplications) = (100, 1_000_000_000)
           ($0.examples, $0.batch, $0.finalEpochs, $0.window) = (42_500, 128, 300, 64)
@@ -93,7 +98,7 @@ extension CoDeepNEAT.Settings {
 
   private static let childKnobs: [Knob<Self>] =
     boundKnobs + [.examples(\.examples, .networks)] + trainingKnobs(.networks)
-    + finalKnobs(.networks) + [.window(\.window, of: "networks are")]
+    + finalKnobs(.networks) + textKnobs + [.window(\.window, of: "networks are")]
 
   private static let boundKnobs: [Knob<Self>] = [
     .count(
@@ -109,31 +114,23 @@ extension CoDeepNEAT.Settings {
       help: "Of one example; networks that take more fail."),
   ]
 
+  private static let textKnobs: [Knob<Self>] = [
+    .count(
+      "few-units", \.rules.bounds.fewUnits, label: "few units", in: 1...1024,
+      help: "Of a narrow layer that reads text."),
+    .count(
+      "many-units", \.rules.bounds.manyUnits, label: "many units", in: 1...2048,
+      help: "Of a wide one."),
+    .count(
+      "steps", \.steps, label: "steps", in: 1...1_000_000,
+      help: "Gradient steps of a network that reads text, each of so many texts as a batch has."),
+    .count(
+      "length", \.length, label: "length", in: 1...256, help: "Characters of such a step."),
+    .count(
+      "final-steps", \.finalSteps, label: "final steps", in: 1...1_000_000,
+      help: "Gradient steps of a finalist that reads text."),
+  ]
+
   /// How many examples of the training part networks see.
   public var exampleLimit: Int? { examples }
-
-  /// How a network is trained; for longer where it is among the best.
-  func plan(for assembly: Assembly, classes: Int, isLong: Bool = false) -> ChildPlan {
-    var plan = childPlan(assembly.nodes(classes: classes), isLong: isLong)
-    plan.optimiser = .sgd(momentum: Float(assembly.blueprint.momentum), nesterov: true)
-    plan.rates = RateSchedule(constant: assembly.blueprint.rate)
-    return plan
-  }
-
-  /// Why a network is not trained; `nil` where it is.
-  func flaw(of assembly: Assembly, for shape: InputShape, classes: Int) -> String? {
-    guard assembly.layers <= layers else {
-      return "\(assembly.layers) layers are more than \(layers)"
-    }
-    let plan = plan(for: assembly, classes: classes)
-    do {
-      _ = try plan.network(for: shape)
-    } catch {
-      return error.message
-    }
-    guard let size = plan.multiplications(for: shape), size <= multiplications else {
-      return "it takes more than \(multiplications) multiplications an example"
-    }
-    return nil
-  }
 }

@@ -27,15 +27,19 @@ public struct CoDeepNEAT: Searcher {
   /// The places of the study's arms.
   static let evolved = 0, control = 1
 
-  private static let arms = [
-    StudyArm("evolved", title: "evolution", score: "accuracy", best: "best", test: "test"),
-    StudyArm(
-      "control", title: "evolution by random fitness", score: "control", best: "control-best",
-      test: "control-test"),
-  ]
+  private static func arms(_ table: LayerTable) -> [StudyArm] {
+    [
+      StudyArm(
+        "evolved", title: "evolution", score: table == .text ? "probability" : "accuracy",
+        best: "best", test: "test"),
+      StudyArm(
+        "control", title: "evolution by random fitness", score: "control", best: "control-best",
+        test: "control-test"),
+    ]
+  }
 
   /// First genomes; both arms begin with the same.
-  public init(_ settings: Settings, world: ImageWorld, random: Random) throws(Failure) {
+  public init(_ settings: Settings, world: CoevolutionWorld, random: Random) throws(Failure) {
     let fewest = min(settings.rules.modules, settings.rules.blueprints)
     guard settings.rules.species <= fewest else {
       throw Failure(
@@ -43,10 +47,11 @@ public struct CoDeepNEAT: Searcher {
         "\(settings.rules.species) species are too many for \(settings.rules.modules) modules and "
           + "\(settings.rules.blueprints) blueprints: choose at most \(fewest)")
     }
+    if case .text(let text) = world { try settings.languageRules().check(text) }
     self.settings = settings
-    let arms = settings.hasControl ? Self.arms : [Self.arms[Self.evolved]]
+    let arms = Array(Self.arms(world.table).prefix(settings.hasControl ? 2 : 1))
     study = Study(arms: arms, finals: settings.finals, random: random)
-    let coevolution = Coevolution(settings.rules, random: random.stream("first"))
+    let coevolution = Coevolution(settings.rules, world.table, random: random.stream("first"))
     populations = arms.map { _ in
       Population(
         coevolution: coevolution,
@@ -80,16 +85,12 @@ public struct CoDeepNEAT: Searcher {
 
   /// Starts to train a network, unless it cannot be one.
   public static func begin(
-    _ trial: Trial<SearchCandidate<Assembly>>, _ settings: Settings, in world: ImageWorld
-  ) throws(Failure) -> Evaluation<ChildJob<ImageWorld>> {
-    let (assembly, purpose) = (trial.candidate.design, trial.candidate.trialPurpose)
-    let data = world.data
-    if let flaw = settings.flaw(of: assembly, for: data.shape, classes: data.classes) {
-      return .job(.instant(Outcome(failed: flaw)))
-    }
-    let plan = settings.plan(for: assembly, classes: data.classes, isLong: purpose != .search)
+    _ trial: Trial<SearchCandidate<Assembly>>, _ settings: Settings, in world: CoevolutionWorld
+  ) throws(Failure) -> Evaluation<CoevolutionJob> {
+    let candidate = trial.candidate
     return .job(
-      .training(ChildTraining(plan, isTest: purpose == .test, random: trial.random)))
+      settings.job(
+        for: candidate.design, purpose: candidate.trialPurpose, in: world, random: trial.random))
   }
 
   /// Why a candidate is trained.
@@ -99,7 +100,7 @@ public struct CoDeepNEAT: Searcher {
 
   /// Learns what came of a network; after the last of a generation the next is bred.
   public mutating func tell(
-    _ trial: Trial<SearchCandidate<Assembly>>, _ outcome: Outcome, in world: ImageWorld,
+    _ trial: Trial<SearchCandidate<Assembly>>, _ outcome: Outcome, in world: CoevolutionWorld,
     report: inout Report
   ) {
     let candidate = trial.candidate

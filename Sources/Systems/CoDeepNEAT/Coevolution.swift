@@ -8,6 +8,8 @@ struct Coevolution: Codable, Sendable {
   private var blueprintInnovations: Markings
   private var moduleInnovations: Markings
   let rules: CoevolutionRules
+  /// What layers are drawn from.
+  let table: LayerTable
 
   /// The next markings; equal changes of one generation get equal ones.
   private struct Markings: Codable, Sendable {
@@ -36,17 +38,18 @@ struct Coevolution: Codable, Sendable {
   }
 
   /// First genomes: modules of one layer and blueprints of one node.
-  init(_ rules: CoevolutionRules, random: Random) {
-    self.rules = rules
+  init(_ rules: CoevolutionRules, _ table: LayerTable = .images, random: Random) {
+    (self.rules, self.table) = (rules, table)
     modules = SpeciatedGenomes(
       (0..<rules.modules).map { place in
         var random = random.stream("modules").stream(place)
-        return Module(LayerGene(rules.bounds, random: &random))
+        return Module(LayerGene(table, rules.bounds, random: &random))
       }, species: rules.species, Self.distance)
     blueprints = SpeciatedGenomes(
       (0..<rules.blueprints).map { place in
         var random = random.stream("blueprints").stream(place)
-        return NetworkBlueprint(species: rules.species, random: &random)
+        return NetworkBlueprint(
+          species: rules.species, table, rules.bounds, random: &random)
       }, species: rules.species, Self.distance)
     blueprintInnovations = Markings(GraphGenome<SpeciesGene>.innovations)
     moduleInnovations = Markings(Module.innovations)
@@ -94,14 +97,14 @@ struct Coevolution: Codable, Sendable {
 
   /// The next generation of both.
   mutating func breed(random: Random) {
-    let rules = rules
+    let (rules, table) = (rules, table)
     var layers = moduleInnovations.generation
     modules.breed(Self.distance, random: random.stream("modules")) { fitter, other, random in
       var child =
         random.chance(rules.crossover) ? fitter.crossed(with: other, random: &random) : fitter
       child.change { $0.mutate(rules.bounds, rate: rules.geneRate, random: &random) }
       if random.chance(rules.addNode) {
-        child.addNode(LayerGene(rules.bounds, random: &random), &layers, random: &random)
+        child.addNode(LayerGene(table, rules.bounds, random: &random), &layers, random: &random)
       }
       if random.chance(rules.addEdge) { child.addEdge(&layers, random: &random) }
       return child
@@ -123,7 +126,7 @@ struct Coevolution: Codable, Sendable {
     _ blueprint: inout NetworkBlueprint, _ rules: CoevolutionRules,
     _ innovations: inout Innovations, _ random: inout Random
   ) {
-    blueprint.mutateGlobals(random: &random)
+    blueprint.mutateGlobals(rules.bounds, random: &random)
     blueprint.graph.change { gene in
       if random.chance(rules.respecies) { gene.species = random.below(rules.species) }
     }
@@ -157,5 +160,5 @@ struct CoevolutionRules: Codable, Hashable, Sendable {
   var geneRate = 0.3
   /// The probability that a node of a blueprint names another species.
   var respecies = 0.3
-  var bounds = LayerGene.Bounds()
+  var bounds = LayerBounds()
 }
