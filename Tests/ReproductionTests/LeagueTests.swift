@@ -6,13 +6,13 @@ import Testing
 
 /// The league's spaces and entrants, by hand-worked facts.
 @Suite struct LeagueTests {
-  @Test func theBestOfAllNetworksLacksNothing() {
+  @Test func theBestOfAllNetworksLacksNothing() throws {
     var random = Random(seed: 1)
     var least = Double.infinity
     for number in 0..<512 {
       let design = (0..<9).map { number >> (8 - $0) & 1 }
-      least = min(least, LeagueSpace.codes.shortfall(design))
-      let accuracy = LeagueSpace.codes.accuracy(design, &random)
+      least = min(least, try LeagueSpace.codes.shortfall(design))
+      let accuracy = try LeagueSpace.codes.accuracy(design, &random)
       #expect((0...1).contains(accuracy))
     }
     #expect(least == 0)
@@ -20,9 +20,9 @@ import Testing
 
   @Test func theFindIsTheGreatestMeanOfWhatWasSeen() {
     var search = LeagueSearch()
-    search.add([0], accuracy: 0.9)
-    search.add([1], accuracy: 0.8)
-    search.add([0], accuracy: 0.5)
+    search.add(LeagueLookUp(design: [0], accuracy: 0.9))
+    search.add(LeagueLookUp(design: [1], accuracy: 0.8))
+    search.add(LeagueLookUp(design: [0], accuracy: 0.5))
     #expect(search.find(after: 2) == [0])
     #expect(search.find(after: 3) == [1])
     #expect(search.means(of: [[0], [1]]) == [0.7, 0.8])
@@ -37,6 +37,18 @@ import Testing
         #expect(first.find(after: space.queries) == again.find(after: space.queries))
       }
     }
+  }
+
+  /// A convolution finds digits wherever they stand, which a linear classifier does not; what cannot
+  /// be a network is worth nothing.
+  @Test func convolutionsMatterToDigitNetworks() throws {
+    let space = LeagueSpace.networks
+    var (one, other, third) = (Random(seed: 1), Random(seed: 1), Random(seed: 1))
+    let linear = try space.lookUp([0, 0, 0, 0], random: &one)
+    let deep = try space.lookUp([4, 5, 4, 5], random: &other)
+    #expect(linear.accuracy > 0.1 && deep.accuracy > linear.accuracy + 0.1)
+    #expect(try space.lookUp([5, 5, 5, 5], random: &third).accuracy == 0)
+    #expect(deep.seconds > 0)
   }
 
   @Test func everyFigureHasAValue() throws {

@@ -18,7 +18,7 @@ extension LeagueEntrant {
       let random = random.stream("generation").stream(generation)
       for (place, design) in designs.enumerated() {
         var stream = random.stream("training").stream(place)
-        search.add(design, accuracy: space.accuracy(design, &stream))
+        _ = try search.lookUp(design, in: space, random: &stream)
       }
       let parents = Generation(
         codes: designs.map {

@@ -17,8 +17,7 @@ extension LeagueEntrant {
     while search.count < space.queries {
       var stream = random.stream("sample").stream(search.count)
       let design = controller.sample(plan, random: &stream)
-      let accuracy = space.accuracy(design, &stream)
-      search.add(design, accuracy: accuracy)
+      let accuracy = try search.lookUp(design, in: space, random: &stream)
       minibatch.append((design, accuracy * accuracy * accuracy))
       if minibatch.count == settings.minibatch {
         try controller.learn(
@@ -41,8 +40,7 @@ extension LeagueEntrant {
       let epsilon = ExplorationSchedule.epsilon(
         at: Double(search.count) / Double(space.queries))
       let design = agent.walk(epsilon: epsilon, random: &stream)
-      let accuracy = space.accuracy(design, &stream)
-      search.add(design, accuracy: accuracy)
+      let accuracy = try search.lookUp(design, in: space, random: &stream)
       agent.learn(design, accuracy: accuracy, random: &stream)
     }
     return search

@@ -18,8 +18,24 @@ private struct LeagueProblem: SearchProblem {
 
   func begin(_ trial: Trial<SearchCandidate<Configuration>>, epochs: Int) -> SearchJob {
     var random = trial.random.stream("training")
-    return .instant(
-      Outcome(score: table.accuracy(design(of: trial.candidate.design), &random), cost: 1))
+    do {
+      let query = try table.lookUp(design(of: trial.candidate.design), random: &random)
+      return .instant(
+        Outcome(
+          score: query.accuracy, measures: [.init(Self.seconds, query.seconds)], cost: 1))
+    } catch {
+      return .instant(Outcome(failed: error.message))
+    }
+  }
+
+  /// The measure of what a look-up took.
+  private static let seconds = "seconds"
+
+  /// What a trial looked up; an accuracy of 0 where that failed.
+  func query(_ design: Configuration, _ outcome: Outcome) -> LeagueLookUp {
+    LeagueLookUp(
+      design: self.design(of: design), accuracy: outcome.score ?? 0,
+      seconds: outcome[Self.seconds] ?? 0)
   }
 
   func design(of configuration: Configuration) -> [Int] {
@@ -47,8 +63,7 @@ extension LeagueEntrant {
         try SearchLoop<S>(settings, world: world, random: random), LeagueSearch()
       )
       while search.count < space.queries, let step = try loop.step(in: world) {
-        search.add(
-          problem.design(of: step.trial.candidate.design), accuracy: step.outcome.score ?? 0)
+        search.add(problem.query(step.trial.candidate.design, step.outcome))
       }
       return search
     }

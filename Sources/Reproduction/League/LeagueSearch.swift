@@ -3,12 +3,22 @@ import Learning
 
 /// What a search looked up in a space, in order, and what it was told.
 struct LeagueSearch: Sendable {
-  private var queries: [(design: [Int], accuracy: Double)] = []
+  private var queries: [LeagueLookUp] = []
 
   /// Remembers one.
-  mutating func add(_ design: [Int], accuracy: Double) {
-    queries.append((design, accuracy))
+  mutating func add(_ query: LeagueLookUp) { queries.append(query) }
+
+  /// Looks a design up and remembers it; returns its accuracy.
+  mutating func lookUp(
+    _ design: [Int], in space: LeagueSpace, random: inout Random
+  ) throws(Failure) -> Double {
+    let query = try space.lookUp(design, random: &random)
+    add(query)
+    return query.accuracy
   }
+
+  /// Processor seconds that all look-ups took.
+  var seconds: Double { queries.reduce(0) { $0 + $1.seconds } }
 
   /// How many designs were looked up.
   var count: Int { queries.count }
@@ -32,7 +42,7 @@ struct LeagueSearch: Sendable {
   /// Nothing looked up yet.
   init() {}
 
-  private init(queries: [(design: [Int], accuracy: Double)]) { self.queries = queries }
+  private init(queries: [LeagueLookUp]) { self.queries = queries }
 }
 
 /// A method that takes part, as it comes: no setting is tuned to a space.

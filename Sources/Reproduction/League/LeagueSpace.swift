@@ -1,10 +1,13 @@
 import Compute
+import Learning
 import Methods
 import Systems
 import Worlds
 
-/// A space of designs that were all trained, so that any search in it takes a moment: each design is
-/// a list of decisions among as many options each.
+/// A space of designs: each is a list of decisions among as many options each.
+///
+/// In the spaces of cells and codes all designs were trained once and for all, so that a search takes
+/// a moment.
 struct LeagueSpace: Sendable {
   /// The name in figures.
   let name: String
@@ -15,14 +18,30 @@ struct LeagueSpace: Sendable {
   /// What `shortfall` counts.
   let unit: String
   /// The accuracy of one training of a design, 0...1.
-  let accuracy: @Sendable (_ design: [Int], _ random: inout Random) -> Double
+  let accuracy: @Sendable (_ design: [Int], _ random: inout Random) throws(Failure) -> Double
   /// How far a design lies below the best there is, by what the search did not see.
-  let shortfall: @Sendable (_ design: [Int]) -> Double
+  let shortfall: @Sendable (_ design: [Int]) throws(Failure) -> Double
+
+  /// What is known of a design after one training, and the processor seconds that it took.
+  func lookUp(_ design: [Int], random: inout Random) throws(Failure) -> LeagueLookUp {
+    let start = HostClock.threadSeconds()
+    let accuracy = try accuracy(design, &random)
+    return LeagueLookUp(
+      design: design, accuracy: accuracy, seconds: HostClock.threadSeconds() - start)
+  }
 
   /// A design whose decisions are all drawn alike.
   func draw(random: inout Random) -> [Int] {
     (0..<decisions).map { _ in random.below(options) }
   }
+}
+
+/// A design, its accuracy, and what it cost to know it.
+struct LeagueLookUp: Sendable {
+  let design: [Int]
+  let accuracy: Double
+  /// Of a processor.
+  var seconds = 0.0
 }
 
 extension LeagueSpace {

@@ -6,7 +6,7 @@ extension Experiment {
   /// has this comparison.
   static let searchLeague = Experiment(
     id: "search-league", title: "every search method on the same spaces at equal budgets",
-    system: "all", seeds: 20, minutes: 1, figures: SearchLeague.figures
+    system: "all", seeds: 20, minutes: 2, figures: SearchLeague.figures
   ) { seed throws(Failure) in
     var values: [Double?] = []
     for space in SearchLeague.spaces { values += try SearchLeague.values(in: space, seed: seed) }
@@ -16,7 +16,7 @@ extension Experiment {
 
 /// The league's figures and how a seed fills them.
 public enum SearchLeague {
-  static let spaces = [LeagueSpace.cells, .codes]
+  static let spaces = [LeagueSpace.cells, .codes, .networks]
 
   /// For each space the shortfall of each entrant at half of the budget and at its end, the share of
   /// seeds in which it beats random search, and what its own thinking costs.
@@ -55,11 +55,11 @@ public enum SearchLeague {
       let start = HostClock.threadSeconds()
       let search = try entrant.search(
         space, Random(seed: seed).stream(space.name).stream(entrant.name))
-      let seconds = HostClock.threadSeconds() - start
-      func shortfall(after queries: Int) -> Double? {
-        search.find(after: queries).map(space.shortfall)
+      let seconds = HostClock.threadSeconds() - start - search.seconds
+      for queries in [space.queries / 2, space.queries] {
+        values.append(try search.find(after: queries).map(space.shortfall))
       }
-      values += [shortfall(after: space.queries / 2), shortfall(after: space.queries), seconds]
+      values.append(max(seconds, 0))
     }
     return values
   }

@@ -1,7 +1,7 @@
-import Compute
+package import Compute
 import Foundation
 import Learning
-import Methods
+package import Methods
 import Worlds
 
 extension NAS.Settings {
@@ -27,7 +27,12 @@ extension NAS.Settings {
 
   /// How a network is trained; for longer where it is among the best.
   func plan(for architecture: Architecture, classes: Int, isLong: Bool = false) -> ChildPlan {
-    var plan = childPlan(nodes(of: architecture, classes: classes), isLong: isLong)
+    plan(nodes(of: architecture, classes: classes), isLong: isLong)
+  }
+
+  /// How a network of these nodes is trained.
+  package func plan(_ nodes: [Network.Node], isLong: Bool = false) -> ChildPlan {
+    var plan = childPlan(nodes, isLong: isLong)
     plan.rates = RateSchedule(constant: learningRate)
     if optimiser == .nesterov {
       plan.optimiser = .sgd(momentum: 0.9, nesterov: true)
