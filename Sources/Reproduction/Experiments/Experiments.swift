@@ -8,6 +8,7 @@ public let experiments: [Experiment] = [
   .cellSearch,
   .geneticCNN,
   .largeScaleEvolution,
+  .coevolution, .textCoevolution,
   .pathNet,
   .pathNetCatch,
   .metaQNNDigits,

@@ -27,7 +27,7 @@ extension NAS {
 
   /// Accuracies, their mean over twenty samples, and the baseline of the rewards.
   private var rewards: Artefact {
-    let scores = search.scores(ofArm: Search.controlled)
+    let scores = study.scores(ofArm: Search.controlled)
     let means = scores.indices.map { last in
       let some = scores[max(0, last - 19)...last]
       return some.reduce(0, +) / Double(some.count)
