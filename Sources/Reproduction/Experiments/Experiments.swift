@@ -3,7 +3,7 @@ public let experiments: [Experiment] = [
   .gridVersusRandom,
   .tableRegret,
   .samplers,
-  .searchLeague,
+  .searchLeague, .networkLeague,
   .nasDigits,
   .cellSearch,
   .geneticCNN,

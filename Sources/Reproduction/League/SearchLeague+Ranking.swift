@@ -9,17 +9,22 @@ extension SearchLeague {
     public let methods: [(name: String, shortfall: Estimate)]
   }
 
-  /// The rankings in every space by these records; none where the league was not recorded.
+  /// The rankings in every space by these records; none of spaces that were not recorded.
   public static func rankings(of records: [FigureRecord]) -> [Ranking] {
-    guard let results = Experiment.searchLeague.results(of: records) else { return [] }
-    return spaces.map { space in
-      let methods = entrants(in: space).compactMap { entrant in
-        let name = shortfallName(of: entrant, in: space, after: space.queries)
-        return results.first { $0.figure.name == name }?.estimate.map { (entrant.name, $0) }
-      }
-      return Ranking(
-        title: "\(space.name), \(space.queries) trained: \(space.unit)",
-        methods: methods.sorted { ($0.1.mean, $0.0) < ($1.1.mean, $1.0) })
+    let leagues = [(Experiment.searchLeague, tables), (.networkLeague, [.networks])]
+    return leagues.flatMap { experiment, spaces in
+      let results = experiment.results(of: records)
+      return results.map { results in spaces.map { ranking(in: $0, results) } } ?? []
     }
+  }
+
+  private static func ranking(in space: LeagueSpace, _ results: [Figure.Result]) -> Ranking {
+    let methods = entrants(in: space).compactMap { entrant in
+      let name = shortfallName(of: entrant, in: space, after: space.queries)
+      return results.first { $0.figure.name == name }?.estimate.map { (entrant.name, $0) }
+    }
+    return Ranking(
+      title: "\(space.name), \(space.queries) trained: \(space.unit)",
+      methods: methods.sorted { ($0.1.mean, $0.0) < ($1.1.mean, $1.0) })
   }
 }
