@@ -9,9 +9,9 @@ extension Convolution {
     max(Self.blockSize / max(window.patch * window.outputWidth, 1), 1)
   }
 
-  /// Numbers of a block of patches.
+  /// Numbers of a block of patches, and a register that may be written behind them.
   private var patchesSize: Int {
-    Memories.rounded(positionsAtOnce * window.patch)
+    Memories.rounded(positionsAtOnce * window.patch + 16)
   }
 
   private var positionsAtOnce: Int {
@@ -51,7 +51,9 @@ extension Convolution {
   var scratchSize: Int {
     let positions = positionsAtOnce
     let products = max(weightProduct(positions).scratchSize, patchProduct(positions).scratchSize)
-    return max(patchesSize + products, winograd?.scratchSize ?? 0)
+    // Patches are laid out where products are made of them later.
+    let behind = max(products, window.isPlain ? 0 : window.bandSize)
+    return max(patchesSize + behind, winograd?.scratchSize ?? 0)
   }
 
   /// The lines of the output of one thread's images.
@@ -166,7 +168,8 @@ extension Convolution {
       if window.isPlain {
         body(image + rows.lowerBound * window.channels, rows)
       } else {
-        window.copyPatches(of: image, lines: line..<end, to: scratch)
+        window.copyPatches(
+          of: image, lines: line..<end, to: scratch, band: scratch + patchesSize)
         body(scratch, rows)
       }
       line = end

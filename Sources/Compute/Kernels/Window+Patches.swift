@@ -20,36 +20,82 @@ extension Window {
     return (max(-start, 0), min(width - start, kernelWidth), start)
   }
 
+  /// Numbers of a row of an image between its borders.
+  private var bandWidth: Int { ((outputWidth - 1) * stride + kernelWidth) * channels }
+
+  /// Numbers of scratch that `copyPatches` needs: all rows of an image between their borders, and a
+  /// register.
+  var bandSize: Int { ((outputHeight - 1) * stride + kernelHeight) * bandWidth + 16 }
+
   /// Writes the patches of some lines, each `[kernelHeight, kernelWidth, channels]`, one after the
-  /// other.
-  func copyPatches(of image: Floats, lines: Range<Int>, to patches: Floats) {
-    var target = patches
-    for line in lines {
-      let source = image + line / outputHeight * imageCount
-      let firstRow = line % outputHeight * stride - top
-      for column in 0..<outputWidth {
-        let (first, last, start) = inside(column)
-        for row in firstRow..<firstRow + kernelHeight {
-          copyRow(source, row, first, last, start, to: target)
-          target += kernelWidth * channels
-        }
+  /// other, and up to 15 numbers that mean nothing behind them.
+  ///
+  /// The rows that they lie in are laid out between their borders first, so that a row of a patch is
+  /// a row of a band wherever it stands, and is copied by whole registers.
+  func copyPatches(of image: Floats, lines: Range<Int>, to patches: Floats, band: Floats) {
+    var (line, target) = (lines.lowerBound, patches)
+    while line < lines.upperBound {
+      let number = line / outputHeight
+      let end = min((number + 1) * outputHeight, lines.upperBound)
+      layOut(
+        image + number * imageCount,
+        firstRow: (line - number * outputHeight) * stride - top,
+        rows: (end - line - 1) * stride + kernelHeight, into: band)
+      for row in 0..<end - line {
+        copyLine(band + row * stride * bandWidth, to: target)
+        target += outputWidth * patch
       }
+      line = end
+    }
+  }
+
+  /// Rows of an image between zeros.
+  private func layOut(_ image: Floats, firstRow: Int, rows: Int, into band: Floats) {
+    let (before, inner) = (left * channels, min(width * channels, bandWidth - left * channels))
+    for row in 0..<rows {
+      let (target, source) = (band + row * bandWidth, firstRow + row)
+      guard source >= 0, source < height else {
+        target.fill(0, count: bandWidth)
+        continue
+      }
+      target.fill(0, count: before)
+      (target + before).copy(image + source * width * channels, count: inner)
+      (target + before + inner).fill(0, count: bandWidth - before - inner)
+    }
+  }
+
+  /// The patches of a line, of the band that it begins in.
+  private func copyLine(_ band: Floats, to patches: Floats) {
+    switch kernelWidth * channels {
+    case ...8: copyLine(band, to: patches) { $0.storeEight($1) }
+    case ...16: copyLine(band, to: patches) { $0.store($1.lanes(at: 0), at: 0) }
+    case ...32:
+      copyLine(band, to: patches) {
+        $0.store($1.lanes(at: 0), at: 0)
+        $0.store($1.lanes(at: 16), at: 16)
+      }
+    case ...48:
+      copyLine(band, to: patches) {
+        $0.store($1.lanes(at: 0), at: 0)
+        $0.store($1.lanes(at: 16), at: 16)
+        $0.store($1.lanes(at: 32), at: 32)
+      }
+    case let count:
+      copyLine(band, to: patches) { $0.copy($1, count: count) }
     }
   }
 
   @inline(__always)
-  private func copyRow(
-    _ image: Floats, _ row: Int, _ first: Int, _ last: Int, _ start: Int, to target: Floats
-  ) {
-    guard row >= 0, row < height, first < last else {
-      target.fill(0, count: kernelWidth * channels)
-      return
-    }
-    if first > 0 { target.fill(0, count: first * channels) }
-    (target + first * channels).copy(
-      image + (row * width + start + first) * channels, count: (last - first) * channels)
-    if last < kernelWidth {
-      (target + last * channels).fill(0, count: (kernelWidth - last) * channels)
+  private func copyLine(_ band: Floats, to patches: Floats, _ copyRow: (Floats, Floats) -> Void) {
+    let (count, step, width) = (kernelWidth * channels, stride * channels, bandWidth)
+    var (source, target) = (band, patches)
+    for _ in 0..<outputWidth {
+      var row = source
+      for _ in 0..<kernelHeight {
+        copyRow(target, row)
+        (row, target) = (row + width, target + count)
+      }
+      source += step
     }
   }
 
@@ -74,6 +120,12 @@ extension Window {
 }
 
 extension UnsafeMutablePointer<Float> {
+  /// Copies eight numbers.
+  @inline(__always) fileprivate func storeEight(_ source: Floats) {
+    let eight = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Float>.self)
+    UnsafeMutableRawPointer(self).storeBytes(of: eight, as: SIMD8<Float>.self)
+  }
+
   /// Adds `count` numbers to these.
   @inline(__always) func add(_ source: Floats, count: Int) {
     var index = 0
