@@ -95,6 +95,9 @@ static const unsigned char pathnet_bytes[] = {
 static const unsigned char pathnet_catch_bytes[] = {
 #embed "results/pathnet-catch.jsonl"
 };
+static const unsigned char poking_bytes[] = {
+#embed "results/poking.jsonl"
+};
 static const unsigned char rl2_mdp_rules_bytes[] = {
 #embed "results/rl2-mdp-rules.jsonl"
 };
@@ -104,8 +107,17 @@ static const unsigned char samplers_bytes[] = {
 static const unsigned char search_league_bytes[] = {
 #embed "results/search-league.jsonl"
 };
+static const unsigned char style_transfer_bytes[] = {
+#embed "results/style-transfer.jsonl"
+};
 static const unsigned char success_story_bytes[] = {
 #embed "results/success-story.jsonl"
+};
+static const unsigned char towers_bytes[] = {
+#embed "results/towers.jsonl"
+};
+static const unsigned char translation_bytes[] = {
+#embed "results/translation.jsonl"
 };
 
 #define RECORDED(name) {name##_bytes, sizeof name##_bytes}
@@ -143,10 +155,14 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(neuroevolution_xor),
     RECORDED(pathnet),
     RECORDED(pathnet_catch),
+    RECORDED(poking),
     RECORDED(rl2_mdp_rules),
     RECORDED(samplers),
     RECORDED(search_league),
+    RECORDED(style_transfer),
     RECORDED(success_story),
+    RECORDED(towers),
+    RECORDED(translation),
     {0, 0},
   };
   const size_t count = sizeof files / sizeof files[0];
