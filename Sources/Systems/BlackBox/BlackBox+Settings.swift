@@ -93,10 +93,11 @@ extension BlackBox {
       Preset(
         "small", help: "1,500 updates, functions of one variable; about a minute.", Settings()),
       Preset(
-        "plane", help: "3,000 updates, functions of two variables; minutes.",
+        "plane",
+        help: "3,000 updates, functions of two variables, good whenever it is stopped; minutes.",
         Settings {
           ($0.dimensions, $0.queries, $0.updates) = (2, 30, 3000)
-          ($0.shortest, $0.longest, $0.rate) = (0.15, 0.5, 1e-3)
+          ($0.shortest, $0.longest, $0.rate, $0.loss) = (0.15, 0.5, 1e-3, .anytime)
         }),
       Preset(
         "six", help: "2,500 updates, functions of six variables, good whenever it is stopped.",
