@@ -14,6 +14,25 @@ import Testing
     #expect(workload.step().isFinite)
   }
 
+  /// The graph and the chain that it is compared with count the operations that their layers count
+  /// themselves, and their convolutions multiply equally often.
+  @Test func graphAndChainMultiplyAsOften() throws {
+    let settings = [ImageWorkload.Setting.graph, .chain]
+    let convolutions = settings.map { $0.forward.dropLast().reduce(0, +) }
+    #expect(convolutions[0] == convolutions[1])
+    for setting in settings {
+      let network = try Network(input: setting.input, nodes: setting.nodes)
+      let counted = network.summaries.filter { $0.name.count == 2 || $0.name == "classes" }
+      let flops = counted.map { Double($0.flops) }
+      #expect(flops == setting.forward)
+    }
+    for benchmark in [Benchmark.graph, .chain] {
+      var workload = benchmark.workload(threads: 1)
+      let losses = (0..<5).map { _ in workload.step() }
+      #expect(losses.allSatisfy(\.isFinite))
+    }
+  }
+
   @Test func digitsAgreeWithPyTorch() {
     expect(
       images(.digits),

@@ -56,7 +56,7 @@ public struct Benchmark: Sendable {
   ]
 
   /// Every one that can be named.
-  public static let named = all + products.filter { $0.name != product.name }
+  public static let named = all + [.graph, .chain] + products.filter { $0.name != product.name }
 }
 
 /// Something that is done step by step, for its own sake.

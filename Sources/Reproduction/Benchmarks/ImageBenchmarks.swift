@@ -22,13 +22,28 @@ struct ImageWorkload: Workload {
   /// A network and how it is trained.
   struct Setting {
     let input: Shape
-    let layers: [Layer]
+    let nodes: [Network.Node]
     let optimiser: Optimiser
     let rate: Float
     /// Operations of one example's forward pass, layer by layer.
     let forward: [Double]
     /// Of a batch of 64: three products a layer, but for the gradient of the images.
     var flops: Double { 64 * (3 * forward.reduce(0, +) - forward[0]) }
+
+    init(
+      input: Shape, nodes: [Network.Node], optimiser: Optimiser, rate: Float, forward: [Double]
+    ) {
+      (self.input, self.nodes, self.optimiser) = (input, nodes, optimiser)
+      (self.rate, self.forward) = (rate, forward)
+    }
+
+    init(
+      input: Shape, layers: [Layer], optimiser: Optimiser, rate: Float, forward: [Double]
+    ) {
+      self.init(
+        input: input, nodes: Network.Node.chain(of: layers), optimiser: optimiser, rate: rate,
+        forward: forward)
+    }
   }
 
   private static let pool = 32
@@ -40,7 +55,7 @@ struct ImageWorkload: Workload {
   init(_ setting: Setting, batchSize: Int = 64, team: ThreadTeam) {
     do {
       let network = try Network(
-        input: setting.input, layers: setting.layers, initialiser: .heNormal)
+        input: setting.input, nodes: setting.nodes, initialiser: .heNormal)
       trainer = try Trainer(
         network, classes: 10, optimiser: setting.optimiser, rate: setting.rate,
         batchSize: batchSize, seed: 1, team: team)
@@ -60,7 +75,7 @@ struct ImageWorkload: Workload {
 }
 
 extension ImageWorkload.Setting {
-  private static func convolution(_ size: Int, _ inputs: Int, _ outputs: Int) -> Double {
+  static func convolution(_ size: Int, _ inputs: Int, _ outputs: Int) -> Double {
     2 * Double(size * size * 9 * inputs * outputs)
   }
 
