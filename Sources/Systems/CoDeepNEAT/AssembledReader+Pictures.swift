@@ -13,8 +13,9 @@ extension AssembledReader {
       ]
     )
     return Artefact.TreeNode(
-      "\(layers.count) layers between embedding and output",
+      "between embedding and output",
       facts: [
+        .init("layers", "\(layers.count)"),
         .init("parameters", grouped(parameterCount)),
         .init("weights", genes.isHe ? "He" : "Glorot"),
         .init("recurrent dropout", genes.hasRecurrentDropout ? "yes" : "no"),
