@@ -28,8 +28,7 @@ import Testing
     }
     for benchmark in [Benchmark.graph, .chain] {
       var workload = benchmark.workload(threads: 1)
-      let losses = (0..<5).map { _ in workload.step() }
-      #expect(losses.allSatisfy(\.isFinite))
+      for _ in 0..<5 { #expect(workload.step().isFinite) }
     }
   }
 
