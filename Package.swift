@@ -76,7 +76,8 @@ let package = Package(
       name: "MethodsTests", dependencies: ["Methods", "Learning", "Worlds", "Compute"],
       swiftSettings: strict),
     .testTarget(
-      name: "SystemsTests", dependencies: ["Systems", "Methods", "Learning", "Worlds", "Compute"],
+      name: "SystemsTests",
+      dependencies: ["Systems", "Methods", "Learning", "Worlds", "Compute", "BriefSizes"],
       swiftSettings: strict),
     .testTarget(
       name: "ReproductionTests",
@@ -90,8 +91,11 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Screen", "Running", "Learning", "Compute"],
+      dependencies: [
+        "Dashboard", "Screen", "Running", "Learning", "Compute", "Systems", "BriefSizes",
+      ],
       exclude: ["Goldens"], swiftSettings: strict),
+    .target(name: "BriefSizes", path: "Tests/BriefSizes", swiftSettings: strict),
     .executableTarget(
       name: "Overwriter", dependencies: ["Running"], path: "Tests/Overwriter",
       swiftSettings: strict),

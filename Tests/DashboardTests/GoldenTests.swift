@@ -178,6 +178,50 @@ import Testing
     try check("question") { try .watching("S", width: $0, height: $1, glyphs: $2) }
   }
 
+  @Test func queue() throws {
+    try check("queue") { width, height, glyphs in
+      var robot = try QueueTests.robot(glyphs: glyphs)
+      robot.tell(.resize(width: width, height: height))
+      return robot
+    }
+  }
+
+  @Test func choose() throws {
+    try check("choose") { width, height, glyphs in
+      var robot = try Robot.watching(width: width, height: height, glyphs: glyphs)
+      try ChooseTests.ask(ChooseTests.question(), trial: 3, &robot)
+      robot.press("right space")
+      return robot
+    }
+  }
+
+  /// The help of a page with the words that stand on it.
+  @Test func words() throws {
+    let glossary = Glossary(
+      markdown: """
+        - **δ, delta, expected gain**: what learning is worth with this meta-parameter.
+        - **meta-gain**: how much δ has risen since the search began.
+        - **species**: genomes that are like each other.
+        """)
+    try check("words") { width, height, glyphs in
+      var robot = Robot(
+        try Fixture.entries(), width: width, height: height, glyphs: glyphs, glossary: glossary)
+      let name = try Fixture.name("climb-1")
+      robot.tell(.opened(name, Fixture.record(1), Fixture.loaded()))
+      robot.tell(.news(name, Fixture.news(.running)))
+      robot.press("g enter ? end")
+      return robot
+    }
+  }
+
+  @Test func twoTrials() throws {
+    try check("two-trials") { width, height, glyphs in
+      var robot = try TrialsTests.robot(6, width: width, height: height, glyphs: glyphs)
+      robot.press("space space enter")
+      return robot
+    }
+  }
+
   @Test(arguments: Fixture.artefacts.indices)
   func artefact(_ number: Int) throws {
     let tabs = Array(repeating: "tab", count: number).joined(separator: " ")

@@ -1,3 +1,4 @@
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -6,8 +7,8 @@ import Testing
 /// Several runs, of which so many are at work and the others wait for their turn.
 @Suite struct QueueTests {
   /// Three runs, one at once, opened and waiting.
-  private func robot(atOnce: String = "1") throws -> Robot {
-    var robot = Robot()
+  static func robot(atOnce: String = "1", glyphs: GlyphSet = .braille) throws -> Robot {
+    var robot = Robot(glyphs: glyphs)
     robot.press("s enter")
     let form = try #require(robot.dashboard.newRun.form)
     for target in [FormField.Target.seed, .atOnce] {
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func oneAfterTheOtherBeginsAsOthersEnd() throws {
-    var robot = try robot()
+    var robot = try Self.robot()
     #expect(resumed(&robot) == ["climb-1"])
     try news(&robot, 1, .running)
     #expect(robot.shows("○ queued 1") && robot.shows("○ queued 2"))
@@ -57,12 +58,12 @@ import Testing
   }
 
   @Test func asManyBeginAsThereIsRoomFor() throws {
-    var robot = try robot(atOnce: "2")
+    var robot = try Self.robot(atOnce: "2")
     #expect(resumed(&robot) == ["climb-1", "climb-2"])
   }
 
   @Test func theirOrderIsChangedByKeys() throws {
-    var robot = try robot()
+    var robot = try Self.robot()
     robot.press("/")
     robot.type("climb-3")
     robot.press("enter <")
@@ -85,7 +86,7 @@ import Testing
   }
 
   @Test func whoeverWaitsCanBeLetGoAtOnceOrStopped() throws {
-    var robot = try robot()
+    var robot = try Self.robot()
     _ = robot.takeEffects()
     robot.press("/")
     robot.type("climb-3")

@@ -1,4 +1,5 @@
 import Learning
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -14,11 +15,11 @@ import Testing
 
   @Test func aWidePageShowsSeveralAndAZoomedOneOne() throws {
     var robot = try Robot.watching("5", width: 180, height: 58)
-    #expect(titles(robot).count == 9)
+    #expect(titles(robot) == Fixture.artefacts.map(\.title))
     robot.press("z")
     #expect(titles(robot).count == 1)
     robot.press("esc")
-    #expect(titles(robot).count == 9)
+    #expect(titles(robot) == Fixture.artefacts.map(\.title))
     #expect(try titles(Robot.watching("5", width: 80, height: 24)).count == 1)
   }
 
@@ -35,9 +36,11 @@ import Testing
 
   @Test func aClickGoesToAView() throws {
     var robot = try Robot.watching("5", width: 180, height: 58)
-    robot.tell(.mouse(Mouse(.press, x: 100, y: 10)))
+    let body = Frame(Area(width: 180, height: 58)).body
+    let second = robot.dashboard.tiles(of: Fixture.artefacts, in: body).areas[1]
+    robot.tell(.mouse(Mouse(.press, x: second.x + 1, y: second.y + 1)))
     #expect(robot.dashboard.artefact?.title == Fixture.artefacts[1].title)
-    robot.tell(.mouse(Mouse(.press, x: 100, y: 10)))
+    robot.tell(.mouse(Mouse(.press, x: second.x + 1, y: second.y + 1)))
     #expect(titles(robot).count == 1)
   }
 
@@ -49,5 +52,39 @@ import Testing
     robot.tell(.news(try Fixture.name("climb-1"), news))
     robot.press("g enter")
     #expect(robot.shows("20") && !robot.shows("1.5"))
+  }
+
+  /// Sizes of views: little ones, long ones and charts.
+  private static let sizes: [TileSize] = [
+    TileSize(of: 40, 3), TileSize(of: 90, 70), .chart, TileSize(of: 20, 6), .chart,
+  ]
+
+  @Test(arguments: [(180, 55), (120, 37), (100, 20), (57, 9), (1, 1)])
+  func tilesLieBesideEachOther(_ width: Int, _ height: Int) {
+    let area = Area(x: 3, y: 2, width: width, height: height)
+    let layout = TileLayout.best(of: Self.sizes.indices, in: area) { view, _ in Self.sizes[view] }
+    #expect(!layout.areas.isEmpty)
+    let parts = layout.areas + layout.rest
+    for (number, part) in parts.enumerated() {
+      #expect(part.intersection(area) == part)
+      for other in parts[..<number] { #expect(part.intersection(other).isEmpty) }
+    }
+    let cells = parts.reduce(0) { $0 + $1.width * $1.height }
+    #expect(cells == width * height)
+  }
+
+  @Test func chartsTakeWhatOthersLeave() {
+    let area = Area(width: 60, height: 40)
+    let layout = TileLayout.best(of: 0..<2, in: area) { view, _ in
+      view == 0 ? TileSize(of: 40, 3) : .chart
+    }
+    #expect(layout.areas.map(\.height) == [5, 35] && layout.rest.isEmpty)
+  }
+
+  @Test func roomThatNoViewNeedsShowsTheRun() throws {
+    var robot = try Robot.watching(width: 180, height: 58)
+    robot.tell(.artefacts(try Fixture.name("climb-1"), [Fixture.artefacts[2]]))
+    robot.press("5")
+    #expect(robot.shows("─ height ") && robot.shows("─ gain of learning δ "))
   }
 }

@@ -84,13 +84,22 @@ import Testing
   }
 
   @Test func aTrialOpensInFull() throws {
-    var robot = try Self.robot(6)
+    var robot = try Self.robot(6, width: 90, height: 30)
     robot.press("left left left g down down enter")
     #expect(robot.shows("candidate 2") && robot.shows("too large"))
     robot.press("down")
     #expect(robot.shows("0.16666666666666666"))
     robot.press("esc")
     #expect(!robot.shows("0.16666666666666666"))
+  }
+
+  @Test func aShortListLeavesRoomForTheTrialAndItsPlaceAmongOthers() throws {
+    var robot = try Self.robot(6)
+    robot.press("left left left g down down down")
+    #expect(robot.shows("0.16666666666666666") && robot.shows("score by trial"))
+    #expect(robot.shows("◉ 3, 0.09901"))
+    robot.press("right right right right")
+    #expect(robot.shows("score by rate"))
   }
 
   @Test func twoMarkedTrialsStandSideBySide() throws {

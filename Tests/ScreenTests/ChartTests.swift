@@ -37,8 +37,8 @@ import Testing
       [[0, 1, 2], [3, .nan, 5]], rowNames: ["a", "b"], columnNames: ["x", "y", "z"])
     #expect(
       chart.rendered(width: 20, height: 5).text == """
-        a ░░░░░░░░░░░░▒▒▒▒▒▒
-        b ▓▓▓▓▓▓······██████
+        a ░ 0 ░░░ 1 ░░▒ 2 ▒▒
+        b ▓ 3 ▓▓······█ 5 ██
             x     y     z
         0 ░░▒▒▒▓▓█ 5
 

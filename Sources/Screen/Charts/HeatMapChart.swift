@@ -64,7 +64,9 @@ package struct HeatMapChart: View {
       }
       for column in 0..<mesh.columns {
         let block = mesh.block(row, column, in: body)
-        screen.fill(block, with: cell(of: mean(row, column, mesh), ends))
+        let mean = mean(row, column, mesh)
+        screen.fill(block, with: cell(of: mean, ends))
+        if mesh.isExact { write(mean, in: block, on: &screen) }
       }
     }
     let foot = area.cut(top: mesh.rows * mesh.height).rest
@@ -81,6 +83,8 @@ package struct HeatMapChart: View {
     /// Columns and rows of the screen in a block.
     var width: Int
     var height: Int
+    /// Whether every block is a value of the matrix.
+    var isExact: Bool
 
     func block(_ row: Int, _ column: Int, in body: Area) -> Area {
       Area(x: body.x + column * width, y: body.y + row * height, width: width, height: height)
@@ -91,10 +95,24 @@ package struct HeatMapChart: View {
   /// Blocks fill the area, unless the matrix is so small that they would be mere stripes.
   private func mesh(in body: Area) -> Mesh {
     let tallest = min(6, max(1, body.height / max(1, rowCount)))
-    let width = min(12, max(1, body.width / columnCount))
+    let width = min(Self.widestBlock, max(1, body.width / columnCount))
+    let (rows, columns) = (min(rowCount, body.height), min(columnCount, body.width))
     return Mesh(
-      rows: min(rowCount, body.height), columns: min(columnCount, body.width), width: width,
-      height: min(tallest, width))
+      rows: rows, columns: columns, width: width, height: min(tallest, width),
+      isExact: rows == rowCount && columns == columnCount)
+  }
+
+  /// Wider blocks would tear the matrix apart.
+  private static let widestBlock = 40
+
+  /// Writes a value in the middle of its block, if shades are left on both sides of it.
+  private func write(_ value: Double, in block: Area, on screen: inout Screen) {
+    let text = value.isFinite ? " \(Numeral.short(value)) " : ""
+    let width = TerminalText.width(text)
+    guard width > 0, width + 2 <= block.width else { return }
+    screen.write(
+      TextRun(text, .value), x: block.x + (block.width - width) / 2,
+      y: block.y + (block.height - 1) / 2, width: width)
   }
 
   /// The values of no and of full shade.

@@ -50,6 +50,9 @@ package struct LayerChart: View {
     skips.draw(places, in: columns.gutter, to: columns.block, on: &screen)
   }
 
+  /// The rows in which all blocks are as high as they get.
+  package var height: Int { 1 + rows(of: .max).reduce(0, +) }
+
   /// The rows of each block: up to three, more for a larger picture, while all fit.
   private func rows(of height: Int) -> [Int] {
     let largest = blocks.map(\.side).max() ?? 1

@@ -9,7 +9,7 @@ package enum Length: Hashable, Sendable {
   package static let fill = Length.flexible()
 
   /// What must be given before anything is shared.
-  var floor: Int {
+  package var floor: Int {
     switch self {
     case .fixed(let cells): min(max(cells, 0), Area.limit)
     case .flexible(_, let minimum): min(max(minimum, 0), Area.limit)

@@ -86,18 +86,25 @@ package struct TableView: View {
     ) { rows[$0] }
   }
 
-  /// A table of plain texts whose columns are as wide as their longest text.
+  /// A table of plain texts whose columns are as wide as their longest text; of the last one, which
+  /// says what a row is about, as much is shown as fits.
   package init(titles: [String], rows: [[String]], selection: Int? = nil, offset: Int = 0) {
     let columns = titles.enumerated().map { number, title in
       let longest = rows.reduce(TerminalText.width(title)) {
         max($0, number < $1.count ? TerminalText.width($1[number]) : 0)
       }
-      return Column(title, width: .fixed(longest), priority: number)
+      let isCut = number == titles.count - 1 && longest > Self.leastLast
+      return Column(
+        title, width: isCut ? .flexible(minimum: Self.leastLast) : .fixed(longest),
+        priority: number)
     }
     self.init(columns: columns, count: rows.count, selection: selection, offset: offset) {
       rows[$0].map { TextRun($0) }
     }
   }
+
+  /// The columns of a long last text that are worth showing.
+  private static let leastLast = 14
 
   /// Draws headings, the visible rows and, if there are more, a scroll bar.
   package func draw(in area: Area, on screen: inout Screen) {

@@ -111,6 +111,17 @@ extension TreeView {
       in: body.cut(right: 1).right, from: first, of: lines.count, visible: body.height, on: &screen)
   }
 
+  /// The columns and rows in which all of it can be seen, but for the ends of long labels.
+  package var size: (width: Int, height: Int) {
+    let lines = lines
+    let label = lines.reduce(0) { widest, line in
+      max(widest, 3 * line.depth + line.label.reduce(0) { $0 + $1.width })
+    }
+    let details = columns.reduce(0) { $0 + $1.width.floor + 2 }
+    let spark = lines.contains { !$0.spark.isEmpty } ? sparkWidth + 2 : 0
+    return (min(max(label, 24), 40) + details + spark + 1, lines.count + (columns.isEmpty ? 0 : 1))
+  }
+
   /// The id of the node drawn at a row of the screen, for the mouse.
   package func id(atY y: Int, in area: Area) -> String? {
     let lines = lines

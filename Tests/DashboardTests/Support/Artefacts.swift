@@ -60,7 +60,28 @@ extension Fixture {
         .init(
           function: .init("hill", x: [0, 1, 2, 3], y: [0, 2, 1, 3]),
           queries: .init("tried", x: [0.5, 2.5], y: [1, 2])))),
+    Artefact("axes", title: "All axes", .parallel(axes)),
+    Artefact("layers", title: "Drawn", .layers(layers)),
   ]
+
+  /// Three things across three axes, one of which has no place on the last.
+  private static let axes = Artefact.Parallel(
+    axes: [
+      .init("rate", low: "0.001", high: "1"), .init("size", low: "2", high: "64"),
+      .init("mode", low: "plain", high: "fancy"),
+    ],
+    lines: [
+      .init("a", places: [0.7, 0.2, 1], score: 0.9), .init("b", places: [0.4, 0.8, 0], score: 0.7),
+      .init("c", places: [0.1, 0.5, nil], score: 0.2),
+    ], measure: "height")
+
+  /// A network in which one layer is skipped.
+  private static let layers = Artefact.Layers([
+    .init("input", side: 8, channels: 1),
+    .init("conv 3x3", side: 8, channels: 16, parameters: 160, operations: 19_000, inputs: [0]),
+    .init("pool 2x2", side: 4, channels: 16, operations: 1_000, inputs: [1]),
+    .init("dense", side: 1, channels: 10, parameters: 650, operations: 1_300, inputs: [2, 0]),
+  ])
 
   /// An arrow that fades out behind its tip.
   private static func sign(_ title: String) -> Artefact.Image.Picture {

@@ -16,9 +16,10 @@ struct Robot {
   /// A dashboard in front of a folder with these sessions.
   init(
     _ entries: [SessionStore.Entry] = [], ready: [ReadySession] = Fixture.ready,
-    width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille, glossary: Glossary = Glossary()
+    width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille,
+    glossary: Glossary = Glossary(), catalog: [SystemOutline] = Fixture.catalog
   ) {
-    dashboard = Dashboard(catalog: Fixture.catalog, glossary: glossary, glyphs: glyphs)
+    dashboard = Dashboard(catalog: catalog, glossary: glossary, glyphs: glyphs)
     tell(.resize(width: width, height: height))
     tell(.ready(ready))
     tell(.sessions(entries))

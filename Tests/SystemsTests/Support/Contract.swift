@@ -1,3 +1,4 @@
+import BriefSizes
 import Foundation
 import Learning
 import Systems

@@ -24,6 +24,7 @@ extension Dashboard {
         artefacts[number], among: artefacts, of: session, isFocused: number == tiles.selected,
         in: place, on: &screen)
     }
+    drawCurves(of: session, in: tiles.rest, on: &screen)
   }
 
   /// Which artefacts are shown at once, and where; below the names of all of them.
@@ -31,28 +32,33 @@ extension Dashboard {
     var tabs: Area
     var range: Range<Int>
     var areas: [Area]
+    /// What they leave free.
+    var rest: [Area] = []
     /// The number of the artefact that keys go to.
     var selected: Int
   }
 
-  /// As many artefacts as there is room for, those around the selected one; zoomed, that one alone.
+  /// As many artefacts as there is room for, the selected one among them; zoomed, that one alone.
   func tiles(of artefacts: [Artefact], in area: Area) -> Tiles {
     let selected = inside.index(in: artefacts)
     let names = TabRows(titles: artefacts.map(\.title), selection: selected)
     let (tabs, rest) = area.cut(top: artefacts.count > 1 ? names.height(in: area) : 0)
-    let room = max(1, rest.width / Self.tileSize.width) * max(1, rest.height / Self.tileSize.height)
-    guard !inside.isZoomed, room > 1 else {
+    guard !inside.isZoomed, breadth >= .double else {
       return Tiles(tabs: tabs, range: selected..<selected + 1, areas: [rest], selected: selected)
     }
-    let start = selected / room * room
-    let range = start..<min(start + room, artefacts.count)
-    let areas = rest.grid(
-      count: range.count, minimumWidth: Self.tileSize.width, minimumHeight: Self.tileSize.height)
-    return Tiles(tabs: tabs, range: range, areas: areas, selected: selected)
+    var start = 0
+    while true {
+      let layout = TileLayout.best(of: start..<artefacts.count, in: rest) {
+        artefacts[$0].size(width: $1)
+      }
+      let range = start..<start + layout.areas.count
+      if range.contains(selected) {
+        return Tiles(
+          tabs: tabs, range: range, areas: layout.areas, rest: layout.rest, selected: selected)
+      }
+      start = range.upperBound
+    }
   }
-
-  /// What a view needs to be worth looking at.
-  private static let tileSize = (width: 56, height: 14)
 
   private func draw(
     _ artefact: Artefact, among artefacts: [Artefact], of session: Session, isFocused: Bool,
@@ -68,12 +74,31 @@ extension Dashboard {
         insideRemark(on: session), artefacts.count > 1 ? position(of: artefact, in: artefacts) : "",
       ]
     }
-    Panel(
+    let panel = Panel(
       artefact.title, trailing: remarks.filter { !$0.isEmpty }.joined(separator: ", "),
-      isFocused: isFocused
-    ).draw(
-      around: ArtefactView(artefact: artefact, place: inside[artefact], old: other?.root),
-      in: area, on: &screen)
+      isFocused: isFocused)
+    panel.draw(in: area, on: &screen)
+    let (view, side) = besideTable(artefact, in: panel.inner(of: area))
+    ArtefactView(artefact: artefact, place: inside[artefact], old: other?.root)
+      .draw(in: view, on: &screen)
+    guard !side.isEmpty, let trial = trial(in: artefact) else { return }
+    let facts = session.trials.row(of: trial).map {
+      session.trials.facts($0, names(of: session))
+    }
+    FactList(facts ?? []).draw(in: side, on: &screen)
+  }
+
+  /// The columns in which a trial can be read beside a table of trials.
+  static let leastDetailWidth = 24
+
+  /// A table of trials, and what it leaves of its width to the selected one.
+  private func besideTable(_ artefact: Artefact, in area: Area) -> (view: Area, side: Area) {
+    guard case .table(let table) = artefact.content, !table.trials.isEmpty else {
+      return (area, Area(width: 0, height: 0))
+    }
+    let left = area.width - artefact.size(width: area.width).width
+    let (view, side) = area.cut(right: left >= Self.leastDetailWidth ? left : 0)
+    return (view, side)
   }
 
   private func position(of artefact: Artefact, in artefacts: [Artefact]) -> String {

@@ -35,20 +35,70 @@ struct LogRow: View {
 }
 
 extension Dashboard {
-  /// Draws a session's log.
+  /// Draws a session's log, and where there is room what was so when the selected line was written.
   func drawLog(of session: Session, in area: Area, on screen: inout Screen) {
     let (rest, filter) = area.cut(bottom: log.filter.isShown ? 1 : 0)
     let lines = lines(of: session)
     let count = log.count(in: lines)
+    let parts = logParts(of: rest, lines, count)
+    let panel = logPanel(of: session, count)
+    panel.draw(in: parts.list, on: &screen)
+    drawRows(lines, count, in: panel.inner(of: parts.list), on: &screen)
+    drawFilter(log.filter, in: filter, on: &screen)
+    guard count > 0 else {
+      return drawCurves(of: session, in: [parts.curves], then: [.trials, .facts], on: &screen)
+    }
+    let line = log.line(log.selected(of: count), of: lines)
+    let rooms = drawMoment(line, of: session, in: parts.moment, on: &screen)
+    drawCurves(
+      of: session, at: line.step, in: rooms + [parts.curves], then: [.trials, .facts], on: &screen)
+  }
+
+  private func logPanel(of session: Session, _ count: Int) -> Panel {
     let state = log.isFollowing ? "following" : "\(log.selected(of: count) + 1) of \(count)"
     let dropped = session.droppedLines
-    let others = dropped > 0 ? " (\(Numeral.grouped(dropped)) older ones on disk)" : ""
-    let panel = Panel(
-      "Log of \(session.name)",
-      trailing: "\(Numeral.grouped(count)) lines\(others), \(state)", isFocused: true)
-    panel.draw(in: rest, on: &screen)
-    drawRows(lines, count, in: panel.inner(of: rest), on: &screen)
-    drawFilter(log.filter, in: filter, on: &screen)
+    return Panel(
+      "Log of \(session.name)", trailing: "\(Numeral.grouped(count)) lines, \(state)",
+      caption: dropped > 0 ? "\(Numeral.grouped(dropped)) older ones on disk" : "",
+      isFocused: true)
+  }
+
+  /// The list, beside it the selected line if texts leave room for it, and what a short list leaves.
+  private func logParts(
+    of area: Area, _ lines: ArraySlice<LogLine>, _ count: Int
+  ) -> (list: Area, moment: Area, curves: Area) {
+    let spare = area.height - max(count, 1) - 2
+    let hasRest = breadth >= .double && spare >= Self.leastCurve.height
+    let (top, curves) = area.cut(bottom: hasRest ? spare : 0)
+    let beside = min(64, area.width - max(Self.usualWidth(of: lines) + 24, 62))
+    let hasMoment = breadth >= .triple || breadth == .double && beside >= Self.leastMomentWidth
+    let (list, moment) = top.cut(right: hasMoment ? max(beside, Self.leastMomentWidth) : 0)
+    return (list, moment, curves)
+  }
+
+  /// The columns in which three of four lines can be read to their end, by the last of them.
+  private static func usualWidth(of lines: ArraySlice<LogLine>) -> Int {
+    let widths = lines.suffix(256).map { $0.text.utf8.count }.sorted()
+    return widths.isEmpty ? 0 : widths[widths.count * 3 / 4]
+  }
+
+  private static let leastMomentWidth = 30
+
+  /// Draws a line in full and what was measured by then.
+  ///
+  /// - Returns: the room that it leaves.
+  private func drawMoment(
+    _ line: LogLine, of session: Session, in area: Area, on screen: inout Screen
+  ) -> [Area] {
+    guard !area.isEmpty else { return [] }
+    let moment = LogMoment(line, of: session)
+    let width = max(1, area.width - 4)
+    let spare = area.height - moment.height(width: width) - 2
+    let (top, rest) = area.cut(bottom: spare >= Self.leastCurve.height ? spare : 0)
+    let panel = Panel("Step \(Numeral.grouped(line.step))")
+    panel.draw(in: top, on: &screen)
+    moment.draw(in: panel.inner(of: top).inset(horizontal: 1, vertical: 0), on: &screen)
+    return rest.isEmpty ? [] : [rest]
   }
 
   private func drawRows(

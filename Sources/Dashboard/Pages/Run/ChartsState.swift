@@ -69,6 +69,9 @@ struct ChartsState: Sendable {
     if start < whole.upperBound { limit(start...whole.upperBound, to: whole) }
   }
 
+  /// Puts the crosshair at a place, or takes it away; all is seen.
+  mutating func mark(_ place: Double?) { (crosshair, range) = (place, nil) }
+
   mutating func toggleZoom() { isZoomed.toggle() }
 
   mutating func toggleLogarithmicSteps() { hasLogarithmicSteps.toggle() }

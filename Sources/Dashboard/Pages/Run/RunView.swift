@@ -8,15 +8,18 @@ extension Dashboard {
   func drawRun(of session: Session, in area: Area, on screen: inout Screen) {
     if charts.isZoomed { return drawCharts(of: session, in: area, on: &screen) }
     let head = head(of: session)
-    let parts = runParts(of: area, below: head)
+    let parts = runParts(of: area, below: head, lines(of: session).count)
     head.draw(in: parts.head, on: &screen)
     drawCharts(of: session, in: parts.charts, on: &screen)
     if !parts.facts.isEmpty { drawFacts(of: session, in: parts.facts, on: &screen) }
-    if !parts.log.isEmpty {
-      let panel = Panel("Log", trailing: "7 all of it")
-      panel.draw(in: parts.log, on: &screen)
-      LogTail(lines: lines(of: session)).draw(in: panel.inner(of: parts.log), on: &screen)
-    }
+    if !parts.log.isEmpty { drawLogTail(of: session, in: parts.log, on: &screen) }
+  }
+
+  /// Draws the end of a session's log.
+  func drawLogTail(of session: Session, in area: Area, on screen: inout Screen) {
+    let panel = Panel("Log", trailing: "7 all of it")
+    panel.draw(in: area, on: &screen)
+    LogTail(lines: lines(of: session)).draw(in: panel.inner(of: area), on: &screen)
   }
 
   private func head(of session: Session) -> ProgressHead {
@@ -41,7 +44,7 @@ extension Dashboard {
   }
 
   private func runParts(
-    of area: Area, below top: ProgressHead
+    of area: Area, below top: ProgressHead, _ lineCount: Int
   ) -> (head: Area, charts: Area, facts: Area, log: Area) {
     let empty = Area(width: 0, height: 0)
     let (head, rest) = area.cut(top: top.height(in: area))
@@ -51,7 +54,8 @@ extension Dashboard {
       let (charts, log) = rest.cut(bottom: rest.height >= 16 ? 6 : 0)
       return (head, charts, empty, log)
     case .double:
-      let (charts, log) = rest.cut(bottom: rest.height >= 16 ? rest.height / 4 : 0)
+      let most = rest.height >= 16 ? rest.height / 4 : 0
+      let (charts, log) = rest.cut(bottom: min(most, max(lineCount, 1) + 2))
       let (left, facts) = charts.cut(right: charts.width >= 110 ? 40 : 0)
       return (head, left, facts, log)
     case .triple:
@@ -61,7 +65,7 @@ extension Dashboard {
     }
   }
 
-  private func drawFacts(of session: Session, in area: Area, on screen: inout Screen) {
+  func drawFacts(of session: Session, in area: Area, on screen: inout Screen) {
     let panel = Panel(system(session.system)?.card.title ?? "Session")
     panel.draw(in: area, on: &screen)
     let left = moment == nil ? session.secondsLeft : nil
@@ -78,6 +82,9 @@ extension Dashboard {
 
   private func drawCharts(of session: Session, in area: Area, on screen: inout Screen) {
     let tracks = session.tracks.spoken
+    guard !tracks.isEmpty || session.trials.rows.isEmpty else {
+      return drawPlane(of: session, in: area, on: &screen)
+    }
     guard !tracks.isEmpty else {
       let doing = session.activity.map { ": \($0)" } ?? ""
       let text = session.history == nil ? session.loading : "Nothing to draw yet\(doing)."
@@ -109,7 +116,12 @@ extension Dashboard {
   func chart(
     atX x: Int, y: Int, of session: Session, in body: Area
   ) -> (series: String, value: Double)? {
-    let area = charts.isZoomed ? body : runParts(of: body, below: head(of: session)).charts
+    let area =
+      charts.isZoomed
+      ? body
+      : runParts(
+        of: body, below: head(of: session), lines(of: session).count
+      ).charts
     for (track, place) in places(of: session.tracks.spoken, in: area) {
       guard place.contains(x: x, y: y) else { continue }
       let frame = chart(of: track, session).frame(in: Panel("").inner(of: place), glyphs: glyphs)
@@ -118,7 +130,7 @@ extension Dashboard {
     return nil
   }
 
-  private func drawChart(
+  func drawChart(
     _ track: Track, of session: Session, isFocused: Bool, in area: Area, on screen: inout Screen
   ) {
     let remarks = [

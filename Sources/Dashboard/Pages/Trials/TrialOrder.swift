@@ -22,7 +22,8 @@ extension TrialTable {
       Array(0..<Int32(visible)), by: values(for: key), isDescending: isDescending)
   }
 
-  private func values(for key: TrialKey) -> [Double] {
+  /// The values of all rows, by number; `nan` where a row has none.
+  func values(for key: TrialKey) -> [Double] {
     switch key {
     case .id: rows.map { Double($0.id) }
     case .state: rows.map { Double($0.state.rawValue) }

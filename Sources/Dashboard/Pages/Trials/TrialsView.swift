@@ -16,39 +16,60 @@ extension Dashboard {
         : "\(session.name) has no trials: its system learns by itself."
       return Paragraph(text, role: .hint).draw(in: area, on: &screen)
     }
-    let parts = trialParts(of: area)
+    let parts = trialParts(of: area, usualWidth: usualWidth(of: session))
     if !parts.list.isEmpty {
       let panel = panel(of: session)
       panel.draw(in: parts.list, on: &screen)
       table(of: session, width: parts.list.width).draw(in: panel.inner(of: parts.list), on: &screen)
     }
     drawDetail(of: session, in: parts.detail, on: &screen)
+    drawTrialCharts(of: session, in: parts.charts, on: &screen)
     drawFilter(trials.filter, in: parts.filter, on: &screen)
   }
 
   /// The place in the order of the row at a row of the screen.
   func trialRow(atY y: Int, of session: Session, in area: Area) -> Int? {
-    let list = trialParts(of: area).list
+    let list = trialParts(of: area, usualWidth: usualWidth(of: session)).list
     guard !list.isEmpty else { return nil }
     return table(of: session, width: list.width)
       .row(atY: y, in: panel(of: session).inner(of: list))
   }
 
-  /// The list, the trial shown in full beside it or in its place, and the filter below.
-  private func trialParts(of area: Area) -> (list: Area, detail: Area, filter: Area) {
+  /// The list, the trial shown in full beside it or in its place, and the filter below; a short list
+  /// leaves room for the trial, and for charts that show where among the others it is.
+  private func trialParts(
+    of area: Area, usualWidth: Int
+  ) -> (list: Area, detail: Area, charts: Area, filter: Area) {
     let (rest, filter) = area.cut(bottom: trials.filter.isShown ? 1 : 0)
     let none = Area(width: 0, height: 0)
-    guard trials.isOpen else { return (rest, none, filter) }
-    switch breadth {
-    case .line, .narrow: return (none, rest, filter)
-    case .single:
+    switch (breadth, trials.isOpen) {
+    case (.line, true), (.narrow, true): return (none, rest, none, filter)
+    case (.single, true):
       let (list, detail) = rest.cut(bottom: rest.height / 2)
-      return (list, detail, filter)
-    case .double, .triple:
-      let (list, detail) = rest.cut(right: min(rest.width / 2, 64))
-      return (list, detail, filter)
+      return (list, detail, none, filter)
+    case (.line, false), (.narrow, false), (.single, false): return (rest, none, none, filter)
+    case (.double, _), (.triple, _):
+      let spare = rest.height - trials.order.count - 3
+      let (top, foot) = rest.cut(bottom: spare >= Self.leastCurve.height ? spare : 0)
+      let left = top.width - usualWidth
+      if !trials.isOpen, left < Self.leastDetail {
+        let (detail, charts) = foot.cut(left: min(foot.width / 2, 56))
+        return (top, detail, charts, filter)
+      }
+      let (list, detail) = top.cut(right: min(max(left, top.width / 2), 64))
+      return (list, detail, foot, filter)
     }
   }
+
+  /// The columns that the list can use.
+  private func usualWidth(of session: Session) -> Int {
+    let table = session.trials
+    let columns = shownKeys(of: table).map { column(of: $0, in: table, names(of: session)) }
+    let candidates = trials.order.prefix(64).map { table.candidates[Int($0)].utf8.count }
+    return columns.reduce(6) { $0 + $1.width.floor + 2 } + (candidates.max() ?? 0)
+  }
+
+  private static let leastDetail = 44
 
   private func panel(of session: Session) -> Panel {
     let (all, shown) = (session.trials.rows.count, trials.order.count)

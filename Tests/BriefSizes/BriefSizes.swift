@@ -1,6 +1,7 @@
 /// Sizes at which a system does all that it does, in less time than at its defaults; by its id.
-let briefSizes: [String: [String: Int]] = [
+package let briefSizes: [String: [String: Int]] = [
   "cell-search": ["units": 8, "steps": 4, "batch": 8, "length": 12],
+  "cppn": ["population": 12, "species": 4],
   "dial": ["hidden": 16, "batch": 8],
   "gp-ei": ["trials": 16],
   "genetic-cnn": ["examples": 100],
