@@ -40,6 +40,13 @@ import Testing
     #expect(unknown.code == 2 && unknown.err.contains("there is no theme 'nowhere'"))
   }
 
+  @Test func aListOfViewsIsNoPicture() throws {
+    defer { laboratory.clean() }
+    let ending = try laboratory.run("export", "a", "--pane", "inside", "--format", "text")
+    #expect(ending.code == 2)
+    #expect(ending.err.contains("pane 'inside' lists what there is: choose one of errors, "))
+  }
+
   @Test func aPipeIsWrittenTo() throws {
     defer { laboratory.clean() }
     #expect(mkfifo(folder + "/pipe", 0o600) == 0)

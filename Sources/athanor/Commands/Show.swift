@@ -152,6 +152,10 @@ struct Viewer {
   private func artefact(_ id: String) throws(Failure) -> Artefact {
     let artefacts = try runner.inspect(name)
     guard let artefact = artefacts.first(where: { $0.id == id }) else {
+      if id == "inside", !artefacts.isEmpty {
+        let ids = artefacts.map(\.id).joined(separator: ", ")
+        throw Failure(.input, "pane 'inside' lists what there is: choose one of \(ids)")
+      }
       throw Failure(
         .input,
         unknown(
