@@ -14,6 +14,9 @@ static const unsigned char boosting_gaussians_bytes[] = {
 static const unsigned char cell_search_bytes[] = {
 #embed "results/cell-search.jsonl"
 };
+static const unsigned char codeepneat_bytes[] = {
+#embed "results/codeepneat.jsonl"
+};
 static const unsigned char connectivity_xor_bytes[] = {
 #embed "results/connectivity-xor.jsonl"
 };
@@ -128,6 +131,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(blackbox),
     RECORDED(boosting_gaussians),
     RECORDED(cell_search),
+    RECORDED(codeepneat),
     RECORDED(connectivity_xor),
     RECORDED(cppn_targets),
     RECORDED(dial_colour_digit),

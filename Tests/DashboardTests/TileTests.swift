@@ -15,11 +15,11 @@ import Testing
 
   @Test func aWidePageShowsSeveralAndAZoomedOneOne() throws {
     var robot = try Robot.watching("5", width: 180, height: 58)
-    #expect(titles(robot) == Fixture.artefacts.map(\.title))
+    #expect(titles(robot) == Fixture.artefacts.prefix(14).map(\.title))
     robot.press("z")
     #expect(titles(robot).count == 1)
     robot.press("esc")
-    #expect(titles(robot) == Fixture.artefacts.map(\.title))
+    #expect(titles(robot) == Fixture.artefacts.prefix(14).map(\.title))
     #expect(try titles(Robot.watching("5", width: 80, height: 24)).count == 1)
   }
 

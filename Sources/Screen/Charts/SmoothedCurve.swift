@@ -37,10 +37,13 @@ package struct Smoother: Equatable, Sendable {
 package struct SmoothedCurve: Equatable, Sendable {
   /// The curve as measured.
   package private(set) var raw: CurvePyramid
-  /// The moving average; equal to `raw` when the weight is 0.
-  package private(set) var smooth: CurvePyramid
+  /// The moving average; empty when the weight is 0, as it would only be `raw` again.
+  private var average = CurvePyramid()
   private var smoother: Smoother
   private var mark: Mark
+
+  /// The moving average; equal to `raw` when the weight is 0.
+  package var smooth: CurvePyramid { smoother.weight > 0 ? average : raw }
 
   /// How many points `rewind` leaves, and the average behind them.
   private struct Mark: Equatable {
@@ -53,8 +56,7 @@ package struct SmoothedCurve: Equatable, Sendable {
     self.raw = raw
     smoother = Smoother(weight: weight)
     mark = Mark(count: 0, smoother: smoother)
-    smooth = raw
-    if smoother.weight > 0 { smoothAll() }
+    smoothAll()
   }
 
   /// The share of the past in each value.
@@ -78,8 +80,8 @@ package struct SmoothedCurve: Equatable, Sendable {
       mark.count = min(mark.count, raw.count - 1)
       smoother = Smoother(weight: smoother.weight)
       smoothAll()
-    } else if x.isFinite {
-      smooth.append(x: x, y: smoother.next(y))
+    } else if x.isFinite, smoother.weight > 0 {
+      average.append(x: x, y: smoother.next(y))
     }
   }
 
@@ -90,20 +92,17 @@ package struct SmoothedCurve: Equatable, Sendable {
   package mutating func rewind() {
     guard mark.count < raw.count else { return }
     raw.truncate(to: mark.count)
-    smooth.truncate(to: mark.count)
+    average.truncate(to: mark.count)
     smoother = mark.smoother
   }
 
   private mutating func smoothAll() {
-    guard smoother.weight > 0 else {
-      smooth = raw
-      return
-    }
-    smooth = CurvePyramid()
-    smooth.reserveCapacity(raw.count)
+    average = CurvePyramid()
+    guard smoother.weight > 0 else { return }
+    average.reserveCapacity(raw.count)
     for index in 0..<raw.count {
       if index == mark.count { mark.smoother = smoother }
-      smooth.append(x: raw.x[index], y: smoother.next(raw.y[index]))
+      average.append(x: raw.x[index], y: smoother.next(raw.y[index]))
     }
     if mark.count == raw.count { mark.smoother = smoother }
   }

@@ -45,6 +45,7 @@ extension CoDeepNEAT {
           + "8 epochs each; years here.",
         Settings {
           ($0.rules.modules, $0.rules.blueprints, $0.rules.species) = (45, 25, 4)
+          ($0.rules.geneRate, $0.rules.respecies) = (0.3, 0.3)
           ($0.rules.bounds.leastFilters, $0.rules.bounds.mostFilters) = (32, 256)
           ($0.rules.bounds.fewUnits, $0.rules.bounds.manyUnits) = (128, 256)
           ($0.generations, $0.epochs) = (72, 8)

@@ -156,9 +156,10 @@ struct CoevolutionRules: Codable, Hashable, Sendable {
   var addNode = 0.12
   var addEdge = 0.10
   var crossover = 0.2
-  /// The probability that a number of a layer changes.
-  var geneRate = 0.3
+  /// The probability that a number of a layer changes: small, since offspring are judged by few
+  /// networks, and must be like their parents for selection to tell.
+  var geneRate = 0.1
   /// The probability that a node of a blueprint names another species.
-  var respecies = 0.3
+  var respecies = 0.1
   var bounds = LayerBounds()
 }

@@ -74,17 +74,14 @@ extension ArtefactTree {
 }
 
 extension Artefact.Graph {
-  /// An estimate: to lay the graph out takes longer than to draw what surrounds it.
   fileprivate var size: TileSize {
-    var widths: [Int: Int] = [:], counts: [Int: Int] = [:]
-    for node in nodes {
-      counts[node.layer, default: 0] += 1
-      widths[node.layer] = max(widths[node.layer] ?? 0, TerminalText.width(node.label))
-    }
-    let labels = edges.reduce(0) { max($0, TerminalText.width($1.label)) }
-    let width = widths.values.reduce(0) { $0 + $1 + labels + 8 }
-    return TileSize(of: width, 2 * (counts.values.max() ?? 0) + 1)
+    guard nodes.count <= Self.mostToLayOut else { return .chart }
+    let size = view(InsideState.Place()).size
+    return TileSize(of: size.width, size.height)
   }
+
+  /// To lay out more nodes than these takes longer than to draw the rest of a page.
+  private static let mostToLayOut = 48
 }
 
 extension Artefact.Table {

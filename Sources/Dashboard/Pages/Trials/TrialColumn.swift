@@ -6,9 +6,11 @@ struct TrialColumn: Sendable {
   let name: String
   /// Whether it was measured; else it is part of the candidate.
   let isMeasure: Bool
-  /// The numbers by rows; `nan` where a row has none.
-  private(set) var numbers: [Double] = []
-  /// The words by rows, as places in `vocabulary` counted from 1; 0 where a row has none.
+  private var count = 0
+  /// The numbers by rows, `nan` where a row has none; empty where no row has one.
+  private var values: [Double] = []
+  /// The words by rows, as places in `vocabulary` counted from 1, 0 where a row has none; empty where
+  /// no row has one.
   private var words: [UInt32] = []
   private(set) var vocabulary: [String] = []
   private var places: [String: UInt32] = [:]
@@ -21,21 +23,32 @@ struct TrialColumn: Sendable {
   mutating func set(_ value: ParameterValue, row: Int) {
     pad(to: row + 1)
     switch value {
-    case .number(let number): numbers[row] = number
-    case .word(let word): words[row] = place(of: word)
+    case .number(let number):
+      if values.isEmpty { values = Array(repeating: .nan, count: count) }
+      values[row] = number
+    case .word(let word):
+      if words.isEmpty { words = Array(repeating: 0, count: count) }
+      words[row] = place(of: word)
     }
   }
 
   /// Makes it as long as this.
-  mutating func pad(to count: Int) {
-    guard numbers.count < count else { return }
-    numbers += repeatElement(.nan, count: count - numbers.count)
-    words += repeatElement(0, count: count - words.count)
+  mutating func pad(to length: Int) {
+    guard count < length else { return }
+    if !values.isEmpty { values += repeatElement(.nan, count: length - count) }
+    if !words.isEmpty { words += repeatElement(0, count: length - count) }
+    count = length
   }
 
-  mutating func removeFirst(_ count: Int) {
-    numbers.removeFirst(count)
-    words.removeFirst(count)
+  mutating func removeFirst(_ dropped: Int) {
+    count -= dropped
+    if !values.isEmpty { values.removeFirst(dropped) }
+    if !words.isEmpty { words.removeFirst(dropped) }
+  }
+
+  /// The numbers by rows; `nan` where a row has none.
+  var numbers: [Double] {
+    values.isEmpty ? Array(repeating: .nan, count: count) : values
   }
 
   private mutating func place(of word: String) -> UInt32 {
@@ -48,13 +61,14 @@ struct TrialColumn: Sendable {
 
   /// A row's word, if it has one.
   func word(_ row: Int) -> String? {
-    words[row] == 0 ? nil : vocabulary[Int(words[row]) - 1]
+    words.isEmpty || words[row] == 0 ? nil : vocabulary[Int(words[row]) - 1]
   }
 
   /// Whether a row's word is one that is wanted; each word is looked at once.
   func test(_ isWanted: any TextPredicate) -> (Int) -> Bool {
     let isFound = vocabulary.map { isWanted.matches($0) }
     let words = words
+    guard !words.isEmpty else { return { _ in false } }
     return { words[$0] > 0 && isFound[Int(words[$0]) - 1] }
   }
 
@@ -63,13 +77,15 @@ struct TrialColumn: Sendable {
 
   /// A row's value in a few characters; empty where it has none.
   func brief(_ row: Int) -> String {
-    word(row) ?? (numbers[row].isNaN ? "" : Numeral.short(numbers[row]))
+    word(row) ?? (number(row).isNaN ? "" : Numeral.short(number(row)))
   }
 
   /// A row's value in full: the shortest text that reads back as the same number.
   func exact(_ row: Int) -> String {
-    word(row) ?? Sheet.text(numbers[row])
+    word(row) ?? Sheet.text(number(row))
   }
+
+  private func number(_ row: Int) -> Double { values.isEmpty ? .nan : values[row] }
 
   /// What rows are sorted by: numbers first, then words by the alphabet; `nan` where there is none.
   var keys: [Double] {
@@ -77,9 +93,9 @@ struct TrialColumn: Sendable {
     let sorted = vocabulary.indices.sorted { vocabulary[$0] < vocabulary[$1] }
     var rank = Array(repeating: 0.0, count: vocabulary.count)
     for (place, index) in sorted.enumerated() { rank[index] = Double(place) }
-    return numbers.indices.map { row in
+    return (0..<count).map { row in
       let word = Int(words[row])
-      return word == 0 ? numbers[row] : Self.key(ofRank: rank[word - 1])
+      return word == 0 ? number(row) : Self.key(ofRank: rank[word - 1])
     }
   }
 

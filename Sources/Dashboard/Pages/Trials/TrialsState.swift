@@ -76,10 +76,10 @@ struct TrialsState: Sendable {
     selected = table.rows[Int(order[index])].id
   }
 
-  /// Shows a trial in full, whatever filter would hide it.
+  /// Shows a trial in full, whatever filter would hide it, and in the place of two marked ones.
   mutating func open(_ trial: Int) {
     filter.clear()
-    (selected, isOpen) = (trial, true)
+    (selected, isOpen, marked) = (trial, true, [])
   }
 
   /// Moves the selection, stopping at both ends.
