@@ -184,6 +184,34 @@ import Worlds
     #expect(own.least <= values.min() ?? 0)
   }
 
+  @Test(arguments: BBOBFunction.allCases) func functionsOfBBOBAreStandardised(
+    function: BBOBFunction
+  ) {
+    let own = StandardisedFunction(function, width: 3, random: Random(seed: 5))
+    #expect(own == StandardisedFunction(function, width: 3, random: Random(seed: 5)))
+    #expect(own != StandardisedFunction(function, width: 3, random: Random(seed: 6)))
+    var random = Random(seed: 1)
+    let values = (0..<4000).map { _ in own.value(at: (0..<3).map { _ in random.uniform() }) }
+    #expect(abs(mean(values)) < 0.15)
+    #expect(own.least <= values.min() ?? 0)
+  }
+
+  @Test func bbobIsComparedFromTwoVariablesOn() throws {
+    var settings = BlackBox.Settings()
+    #expect(!MethodComparison(settings).trials.contains { $0.isBBOB })
+    (settings.dimensions, settings.queries, settings.tests) = (2, 4, 3)
+    (settings.units, settings.features) = (8, 16)
+    let trials = MethodComparison(settings).trials
+    #expect(trials.map(\.name) == ["as trained", "sphere", "rosenbrock", "rastrigin", "BBOB"])
+    #expect(trials.map(\.count) == [3, 1, 1, 1, 24])
+    let learner = try BlackBox(settings, world: .processes, random: Random(seed: 1))
+    let result = try learner.comparison(onBBOB: 1, random: Random(seed: 2))
+    #expect(result.scores.map(\.method) == SearchMethod.allCases)
+    #expect(result.scores.allSatisfy { $0.last.count == 24 && $0.last.allSatisfy { $0 >= 0 } })
+    // What is found after all queries is no worse than after a third of them.
+    #expect(result.scores.allSatisfy { zip($0.early, $0.last).allSatisfy { $0 >= $1 } })
+  }
+
   @Test(arguments: SearchMethod.allCases.dropFirst())
   func everyMethodSpendsItsQueries(method: SearchMethod) throws {
     for width in [1, 2] {

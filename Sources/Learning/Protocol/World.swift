@@ -6,13 +6,21 @@ public struct WorldDescription: Codable, Hashable, Sendable {
   public var help: String
   /// Whether `--data PATH` may replace its built-in data.
   public var acceptsData: Bool
+  /// Further worlds of the same kind, which need no description of their own.
+  public var variants: [String]
 
   /// Describes a world.
-  public init(_ id: String, help: String, acceptsData: Bool = false) {
+  public init(_ id: String, help: String, acceptsData: Bool = false, variants: [String] = []) {
     self.id = id
     self.help = help
     self.acceptsData = acceptsData
+    self.variants = variants
   }
+}
+
+extension [WorldDescription] {
+  /// The names of all worlds that are described.
+  public var names: [String] { flatMap { [$0.id] + $0.variants } }
 }
 
 /// What was read of the user's own data.

@@ -64,6 +64,11 @@ extension SearchWorld {
     describe(.sphere, "a round bowl"),
     describe(.rosenbrock, "a bent valley"),
     describe(.rastrigin, "a bowl of many hollows"),
+    WorldDescription(
+      BBOBProblem.names[0],
+      help: "BBOB's 24 noiseless functions (Hansen et al. 2009) in 2, 3 and 5 variables, to "
+        + "bbob-f24-5d: their first instances, with the values of COCO.",
+      variants: Array(BBOBProblem.names.dropFirst())),
   ]
 
   /// Opens one of `descriptions`.
@@ -93,7 +98,11 @@ extension SearchWorld {
     case "sphere-5d": return SearchWorld(ShiftedFunctionProblem(.sphere))
     case "rosenbrock-5d": return SearchWorld(ShiftedFunctionProblem(.rosenbrock))
     case "rastrigin-5d": return SearchWorld(ShiftedFunctionProblem(.rastrigin))
-    default: throw Failure(.input, unknown("world", name, among: descriptions.map(\.id)))
+    default:
+      guard let problem = BBOBProblem(named: name) else {
+        throw Failure(.input, unknown("world", name, among: descriptions.names))
+      }
+      return SearchWorld(problem)
     }
   }
 

@@ -2,6 +2,7 @@ import Compute
 import Learning
 import Methods
 import Systems
+import Worlds
 
 extension Experiment {
   /// A learned optimizer of functions of one variable and one of functions of two, each beside other
@@ -47,6 +48,32 @@ extension Experiment {
       + others.map {
         Figure("\(space), not of the prior, \($0): its regret to random's", unit: Figure.median)
       }
+  }
+
+  /// A learned optimizer of functions of two variables beside other methods on BBOB's 24, five
+  /// instances each, with as many queries.
+  ///
+  /// Regrets are in standard deviations of a function's values at random points; of each function
+  /// the median over instances counts. Nobody published such figures.
+  static let blackBoxBBOB = Experiment(
+    id: "blackbox-bbob", title: "a learned search of black boxes on BBOB's 24 functions",
+    system: "blackbox", seeds: 5, minutes: 5,
+    figures: SearchMethod.allCases.dropFirst().map {
+      Figure("functions with less regret than \($0.rawValue)", unit: "of 24", scale: .amount)
+    }
+      + SearchMethod.allCases.map {
+        Figure(
+          "median regret of \($0 == .learned ? "the learned search" : $0.rawValue)",
+          scale: .amount, control: $0 == .learned ? "median regret of random search" : nil)
+      }
+  ) { seed throws(Failure) in
+    let settings = try BlackBox.Settings(preset: "plane", tuned: [:])
+    let world = try BlackBox.open(WorldRequest())
+    var run = try LearnerRun<BlackBox>(settings, world: world, seed: seed)
+    while !run.learner.isTrained { _ = try run.step(in: world) }
+    let result = try run.learner.comparison(
+      onBBOB: 5, random: Random(seed: seed).stream("bbob"))
+    return BBOBRegrets(result).values
   }
 
   /// What training makes small decides how an optimizer searches: functions of two variables.
@@ -104,10 +131,33 @@ private struct BlackBoxRegrets {
     {
       values += [random / 2 - own, tpe - own, (random - own) / (random - process)]
     }
-    for other in results.dropFirst() {
+    for other in results.dropFirst() where !other.trial.isBBOB {
       guard let own = other[.learned], let random = other[.randomSearch] else { continue }
       values.append(mean(own.last) / mean(random.last))
     }
     self.values = values
+  }
+}
+
+/// What a comparison on BBOB's functions says, in the order of the figures.
+private struct BBOBRegrets {
+  /// The median regret of each function, method by method.
+  private let medians: [[Double]]
+
+  init(_ result: MethodComparison.Result) {
+    let count = BBOBFunction.allCases.count
+    medians = SearchMethod.allCases.map { method in
+      let regrets = result[method]?.last ?? []
+      return (0..<count).compactMap { number in
+        median(stride(from: number, to: regrets.count, by: count).map { regrets[$0] })
+      }
+    }
+  }
+
+  var values: [Double?] {
+    let lower = medians.dropFirst().map { other in
+      Double(zip(medians[0], other).count { $0 < $1 })
+    }
+    return lower + medians.map { median($0) }
   }
 }

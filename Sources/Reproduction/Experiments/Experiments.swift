@@ -32,6 +32,7 @@ public let experiments: [Experiment] = [
   .styleTransfer,
   .blackBox,
   .blackBoxLosses,
+  .blackBoxBBOB,
   .hyperCharacters,
   .translation,
   .staticHyperNetwork,

@@ -41,8 +41,8 @@ extension System {
 extension [WorldDescription] {
   /// Makes sure that there is a world of this name, which takes data where some are given.
   package func check(_ name: String, takesData: Bool) throws(Failure) {
-    guard let world = first(where: { $0.id == name }) else {
-      throw Failure(.input, unknown("world", name, among: map(\.id)))
+    guard let world = first(where: { [$0].names.contains(name) }) else {
+      throw Failure(.input, unknown("world", name, among: names))
     }
     guard takesData, !world.acceptsData else { return }
     let open = filter(\.acceptsData).map(\.id).joined(separator: ", ")

@@ -129,12 +129,12 @@ extension BlackBox {
   }
 
   private func suffix(of result: MethodComparison.Result) -> String {
-    result.trial.function.map { "-\($0.rawValue)" } ?? ""
+    (result.trial.function?.rawValue ?? result.trial.suite?.rawValue).map { "-" + $0 } ?? ""
   }
 
   private func name(of result: MethodComparison.Result) -> String {
-    result.trial.function.map { "\($0.rawValue) functions, not of the prior" }
-      ?? "functions as trained"
+    suffix(of: result).isEmpty
+      ? "functions as trained" : "\(result.trial.name) functions, not of the prior"
   }
 
   private func table(of result: MethodComparison.Result) -> Artefact? {

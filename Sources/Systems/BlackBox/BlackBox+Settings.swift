@@ -85,7 +85,8 @@ extension BlackBox {
         help: "Terms of a function; the more, the nearer to a draw from a Gaussian process."),
       .count(
         "tests", \.tests, label: "functions compared on", in: 1...10_000,
-        help: "Functions on which all methods search at the end, and a quarter as many of others."),
+        help: "Functions on which all methods search at the end, and a quarter as many of others; "
+          + "of two variables and more, also each of BBOB's 24."),
     ]
 
     /// Named sets of values.

@@ -125,6 +125,24 @@ extension BlackBox {
     self.proposer = proposer
   }
 
+  /// How the kept optimizer and the other methods do on so many instances of each function of BBOB:
+  /// the 24 functions in their order, then their next instances.
+  ///
+  /// - Throws: `Failure` where a search cannot go on, or its values are no numbers.
+  package func comparison(
+    onBBOB instances: Int, random: Random
+  ) throws(Failure) -> MethodComparison.Result {
+    precondition(
+      settings.dimensions > 1, "BBOB has no functions of \(settings.dimensions) variable")
+    precondition(instances > 0, "nothing is compared on \(instances) instances")
+    var comparison = MethodComparison([.bbob(instances: instances)])
+    var (proposer, report) = (QueryProposer(settings.plan, rows: 1), Report())
+    while comparison.done < comparison.steps {
+      try comparison.advance(kept, by: &proposer, settings, random: random, report: &report)
+    }
+    return comparison.results[0]
+  }
+
   /// The regrets of the kept optimizer on so many fresh functions of the prior: after a third of its
   /// queries and after all.
   package func regrets(of count: Int, random: Random) -> (early: [Double], last: [Double]) {

@@ -11,12 +11,37 @@ import Worlds
 package struct MethodComparison: Codable, Sendable {
   /// Functions of a kind.
   package struct Trial: Codable, Hashable, Sendable {
+    /// A suite of functions that searches are compared on.
+    enum Suite: String, Codable, Sendable { case bbob }
+
     /// What they are called.
     package let name: String
-    /// What they are; `nil` for the prior's.
+    /// The test function that they are; `nil` for the prior's and for those of a suite.
     let function: TestFunction?
+    /// What they are taken from, one function after the other; `nil` for all others.
+    let suite: Suite?
     /// How many there are.
     let count: Int
+
+    /// Whether they are those of BBOB.
+    package var isBBOB: Bool { suite == .bbob }
+
+    private init(
+      _ name: String, function: TestFunction? = nil, suite: Suite? = nil, count: Int
+    ) {
+      (self.name, self.function, self.suite, self.count) = (name, function, suite, count)
+    }
+
+    static func asTrained(_ count: Int) -> Trial { Trial("as trained", count: count) }
+
+    static func test(_ function: TestFunction, _ count: Int) -> Trial {
+      Trial(function.rawValue, function: function, count: count)
+    }
+
+    /// So many instances of each function of BBOB.
+    static func bbob(instances: Int) -> Trial {
+      Trial("BBOB", suite: .bbob, count: instances * BBOBFunction.allCases.count)
+    }
   }
 
   /// How a method did in a trial.
@@ -61,14 +86,18 @@ package struct MethodComparison: Codable, Sendable {
   /// Steps done.
   private(set) var done = 0
 
-  /// The trials that settings ask for; a bent valley takes two variables.
+  /// The trials that settings ask for; a bent valley and BBOB take two variables.
   init(_ settings: BlackBox.Settings) {
-    let others = TestFunction.allCases.filter { settings.dimensions > 1 || $0 != .rosenbrock }
-    trials =
-      [Trial(name: "as trained", function: nil, count: settings.tests)]
-      + others.map {
-        Trial(name: $0.rawValue, function: $0, count: (settings.tests + 3) / 4)
-      }
+    let isWide = settings.dimensions > 1
+    let others = TestFunction.allCases.filter { isWide || $0 != .rosenbrock }
+    self.init(
+      [.asTrained(settings.tests)] + others.map { .test($0, (settings.tests + 3) / 4) }
+        + (isWide ? [.bbob(instances: 1)] : []))
+  }
+
+  /// A comparison on these.
+  init(_ trials: [Trial]) {
+    self.trials = trials
   }
 
   private static var methods: [SearchMethod] { SearchMethod.allCases }
@@ -97,7 +126,7 @@ package struct MethodComparison: Codable, Sendable {
     guard let place = self.place(ofStep: done) else { return }
     let (trial, method) = (trials[place.trial], Self.methods[place.method])
     let random = random.stream(trial.name).stream(place.function)
-    let function = trial.draw(settings.prior, random: random)
+    let function = trial.draw(place.function, settings.prior, random: random.stream("function"))
     let values = try self.values(
       of: method, on: function, weights, by: &proposer, settings, random: random)
     let least = function.least(random: random.stream("least"))
@@ -136,12 +165,16 @@ package struct MethodComparison: Codable, Sendable {
 }
 
 extension MethodComparison.Trial {
-  /// A function of this kind.
-  fileprivate func draw(_ prior: FunctionPrior, random: Random) -> QueryFunction {
-    guard let function else {
-      return .sample(prior.draw(1, random: random.stream("function"))[0])
+  /// A function of this kind, of so many variables as the prior's have.
+  fileprivate func draw(
+    _ number: Int, _ prior: FunctionPrior, random: Random
+  ) -> QueryFunction {
+    if let function {
+      return .standardised(StandardisedFunction(function, width: prior.width, random: random))
     }
-    return .standardised(
-      StandardisedFunction(function, width: prior.width, random: random.stream("function")))
+    guard isBBOB else { return .sample(prior.draw(1, random: random)[0]) }
+    let all = BBOBFunction.allCases
+    let function = all[number % all.count]
+    return .standardised(StandardisedFunction(function, width: prior.width, random: random))
   }
 }

@@ -28,22 +28,41 @@ enum QueryFunction: Sendable {
   }
 }
 
-/// A test function whose minimum lies somewhere in −4...4 on a cube of −5...5, scaled so that its
-/// values at random points have mean 0 and variance 1, as those of the prior's functions have.
+/// A function on a cube of −5...5, scaled so that its values at random points have mean 0 and
+/// variance 1, as those of the prior's functions have.
 struct StandardisedFunction: Hashable, Sendable {
-  private let function: TestFunction
-  private let minimum: [Double]
+  private enum Function: Hashable {
+    /// A test function whose minimum lies here.
+    case shifted(TestFunction, minimum: [Double])
+    case bbob(BBOBInstance)
+  }
+
+  private let function: Function
   private var mean = 0.0
   private var deviation = 1.0
 
   /// How many random points mean and variance are taken from.
   private static let points = 2000
+  /// How many instances of BBOB there are to draw from.
+  private static let instances = 1000
 
-  /// Draws where the minimum lies.
+  /// Draws where the minimum of a test function lies, in −4...4.
   init(_ function: TestFunction, width: Int, random: Random) {
-    self.function = function
     var random = random
-    minimum = (0..<width).map { _ in random.uniform(in: -4...4) }
+    let minimum = (0..<width).map { _ in random.uniform(in: -4...4) }
+    self.init(.shifted(function, minimum: minimum), width: width, random: &random)
+  }
+
+  /// Draws an instance of a function of BBOB.
+  init(_ function: BBOBFunction, width: Int, random: Random) {
+    var random = random
+    let instance = BBOBInstance(
+      function, dimensions: width, instance: 1 + random.below(Self.instances))
+    self.init(.bbob(instance), width: width, random: &random)
+  }
+
+  private init(_ function: Function, width: Int, random: inout Random) {
+    self.function = function
     let values = (0..<Self.points).map { _ in
       value(at: (0..<width).map { _ in random.uniform() })
     }
@@ -54,11 +73,22 @@ struct StandardisedFunction: Hashable, Sendable {
 
   /// The value at a point of the unit cube.
   func value(at point: [Double]) -> Double {
-    (function.value(at: zip(point, minimum).map { 10 * $0 - 5 - $1 }) - mean) / deviation
+    let value =
+      switch function {
+      case .shifted(let function, let minimum):
+        function.value(at: zip(point, minimum).map { 10 * $0 - 5 - $1 })
+      case .bbob(let instance): instance.value(at: point.map { 10 * $0 - 5 })
+      }
+    return (value - mean) / deviation
   }
 
-  /// Every test function has the least value 0.
-  var least: Double { -mean / deviation }
+  /// Every test function has the least value 0; BBOB's have another.
+  var least: Double {
+    switch function {
+    case .shifted: -mean / deviation
+    case .bbob(let instance): (instance.leastValue - mean) / deviation
+    }
+  }
 }
 
 /// A function as the searchers of declared spaces take it.

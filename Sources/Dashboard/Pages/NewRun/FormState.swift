@@ -185,7 +185,7 @@ extension FormState {
       fields.append(
         FormField(
           .world, "world", standard: world, range: "what it learns in",
-          choices: system.worlds.map(\.id), help: help))
+          choices: system.worlds.names, help: help))
     }
     if system.worlds.contains(where: \.acceptsData) {
       fields.append(
