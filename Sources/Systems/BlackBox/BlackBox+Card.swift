@@ -44,6 +44,9 @@ extension BlackBox {
     Series("training", label: "training loss", better: .lower),
   ]
 
+  /// 2: comparisons of two variables and more also go over BBOB's functions.
+  public static var format: Int { 2 }
+
   /// Where it can learn.
   public static let worlds = [
     WorldDescription(
