@@ -17,6 +17,9 @@ static const unsigned char cell_search_bytes[] = {
 static const unsigned char codeepneat_bytes[] = {
 #embed "results/codeepneat.jsonl"
 };
+static const unsigned char codeepneat_text_bytes[] = {
+#embed "results/codeepneat-text.jsonl"
+};
 static const unsigned char connectivity_xor_bytes[] = {
 #embed "results/connectivity-xor.jsonl"
 };
@@ -132,6 +135,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(boosting_gaussians),
     RECORDED(cell_search),
     RECORDED(codeepneat),
+    RECORDED(codeepneat_text),
     RECORDED(connectivity_xor),
     RECORDED(cppn_targets),
     RECORDED(dial_colour_digit),
