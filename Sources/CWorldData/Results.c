@@ -68,6 +68,9 @@ static const unsigned char hyperneat_boxes_bytes[] = {
 static const unsigned char hypernetwork_static_bytes[] = {
 #embed "results/hypernetwork-static.jsonl"
 };
+static const unsigned char l2l_mlp_bytes[] = {
+#embed "results/l2l-mlp.jsonl"
+};
 static const unsigned char l2l_quadratics_bytes[] = {
 #embed "results/l2l-quadratics.jsonl"
 };
@@ -152,6 +155,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(heavier),
     RECORDED(hyperneat_boxes),
     RECORDED(hypernetwork_static),
+    RECORDED(l2l_mlp),
     RECORDED(l2l_quadratics),
     RECORDED(large_scale_evolution),
     RECORDED(meta_gp),
