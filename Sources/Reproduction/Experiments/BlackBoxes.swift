@@ -57,7 +57,7 @@ extension Experiment {
   /// the median over instances counts. Nobody published such figures.
   static let blackBoxBBOB = Experiment(
     id: "blackbox-bbob", title: "a learned search of black boxes on BBOB's 24 functions",
-    system: "blackbox", seeds: 5, minutes: 5,
+    system: "blackbox", seeds: 5, minutes: 2,
     figures: SearchMethod.allCases.dropFirst().map {
       Figure("functions with less regret than \($0.rawValue)", unit: "of 24", scale: .amount)
     }
