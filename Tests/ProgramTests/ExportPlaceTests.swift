@@ -29,6 +29,13 @@ import Testing
     #expect(laboratory.scratch.bytes("target") == Data(try csv.utf8))
   }
 
+  @Test func aDashIsStandardOutput() throws {
+    defer { laboratory.clean() }
+    let ending = try laboratory.run("export", "a", "--format", "csv", "-o", "-")
+    #expect(ending.out == (try csv))
+    #expect(!FileManager.default.fileExists(atPath: folder + "/-"))
+  }
+
   @Test func picturesHaveTheColoursOfTheThemeThatIsNamed() throws {
     defer { laboratory.clean() }
     func picture(_ more: String...) throws -> Child.Ending {

@@ -55,6 +55,12 @@ struct Arguments: Sendable {
     values.append((name, value))
   }
 
+  /// The file to write to; `nil` for standard output, which a dash stands for, too.
+  var outputPath: String? {
+    let path = value("--output")
+    return path == "-" ? nil : path
+  }
+
   /// Whether the command knows an option.
   func takes(_ name: String) -> Bool { known.contains(name) }
 

@@ -21,7 +21,7 @@ extension Command {
         "--pane", "NAME", help: "what to draw as text, ansi, svg or ppm, or the csv of (else run)"),
       Option("--theme", "NAME", help: "the colours of ansi and svg (else those that come with it)"),
       .width,
-      Option("--output", "FILE", help: "where to write (also -o; else standard output)"),
+      Option("--output", "FILE", help: "where to write (also -o; else, or for -, standard output)"),
       Option("--force", help: "replace also a file that is write-protected (also -f)"),
       .sessions,
     ]
@@ -46,7 +46,7 @@ extension Command {
       network: try arguments.network, retrains: arguments.has("--retrain"))
     let rows = try arguments.count("--golden", in: 1...10_000) ?? ExportedModel.goldenRows
     let files = try exporter.files(format, goldenRows: rows)
-    guard let path = arguments.value("--output") else {
+    guard let path = arguments.outputPath else {
       guard !Exporter.folders.contains(format) else {
         throw Failure(.input, "\(format) is several files: say --output FOLDER")
       }

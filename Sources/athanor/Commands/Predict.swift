@@ -11,7 +11,7 @@ extension Command {
       .dataToClassify, .whichNetwork,
       Option("--probabilities", help: "the probability of every class, not of the likeliest alone"),
       .header,
-      Option("--output", "FILE", help: "where to write (also -o; else standard output)"),
+      Option("--output", "FILE", help: "where to write (also -o; else, or for -, standard output)"),
       Option("--force", help: "replace also a file that is write-protected (also -f)"),
       .sessions, .json,
     ]
@@ -26,7 +26,7 @@ extension Command {
     let sheet = PredictionSheet(
       classes: classification.classifier.classes, isJSON: arguments.has("--json"),
       hasAll: arguments.has("--probabilities"))
-    guard let output = arguments.value("--output") else {
+    guard let output = arguments.outputPath else {
       program.out.write(sheet.header)
       classification.run(rows) { program.out.write(sheet.lines(from: $0, $1)) }
       return 0
