@@ -8,6 +8,9 @@ static const unsigned char algorithm_selection_bytes[] = {
 static const unsigned char blackbox_bytes[] = {
 #embed "results/blackbox.jsonl"
 };
+static const unsigned char blackbox_bbob_bytes[] = {
+#embed "results/blackbox-bbob.jsonl"
+};
 static const unsigned char boosting_gaussians_bytes[] = {
 #embed "results/boosting-gaussians.jsonl"
 };
@@ -116,6 +119,9 @@ static const unsigned char samplers_bytes[] = {
 static const unsigned char search_league_bytes[] = {
 #embed "results/search-league.jsonl"
 };
+static const unsigned char search_league_networks_bytes[] = {
+#embed "results/search-league-networks.jsonl"
+};
 static const unsigned char style_transfer_bytes[] = {
 #embed "results/style-transfer.jsonl"
 };
@@ -135,6 +141,7 @@ EmbeddedFile athanor_results(size_t place) {
   static const EmbeddedFile files[] = {
     RECORDED(algorithm_selection),
     RECORDED(blackbox),
+    RECORDED(blackbox_bbob),
     RECORDED(boosting_gaussians),
     RECORDED(cell_search),
     RECORDED(codeepneat),
@@ -171,6 +178,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(rl2_mdp_rules),
     RECORDED(samplers),
     RECORDED(search_league),
+    RECORDED(search_league_networks),
     RECORDED(style_transfer),
     RECORDED(success_story),
     RECORDED(towers),
