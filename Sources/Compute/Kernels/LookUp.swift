@@ -43,9 +43,32 @@ enum LookUp {
 /// Numbers moved to other places.
 enum Arrange {
   /// Some blocks of `length` numbers, which start `from` and `to` numbers apart.
+  ///
+  /// Those of whole registers, such as eight channels of an image, are copied without a loop for
+  /// what is left over.
   static func blocks(
     _ x: Floats, _ from: Int, into y: Floats, _ to: Int, blocks: Range<Int>, length: Int
   ) {
-    for block in blocks { (y + block * to).copy(x + block * from, count: length) }
+    switch length {
+    case 8: each(x, from, y, to, blocks) { $0.storeEight($1) }
+    case 16: each(x, from, y, to, blocks) { $0.store($1.lanes(at: 0), at: 0) }
+    default: each(x, from, y, to, blocks) { $0.copy($1, count: length) }
+    }
+  }
+
+  @inline(__always)
+  private static func each(
+    _ x: Floats, _ from: Int, _ y: Floats, _ to: Int, _ blocks: Range<Int>,
+    _ copy: (Floats, Floats) -> Void
+  ) {
+    for block in blocks { copy(y + block * to, x + block * from) }
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// Copies eight numbers.
+  @inline(__always) func storeEight(_ source: Floats) {
+    let eight = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Float>.self)
+    UnsafeMutableRawPointer(self).storeBytes(of: eight, as: SIMD8<Float>.self)
   }
 }

@@ -33,14 +33,21 @@ enum Pattern: Hashable, Sendable {
         done += length
       }
     case .runs(let run, let stride):
-      var done = 0
-      while done < count {
-        let at = start + done, column = at % run
-        let length = min(run - column, count - done)
-        (tile + done).copy(source + at / run * stride + column, count: length)
-        done += length
-      }
+      gather(source, into: tile, start: start, count: count, run: run, stride: stride)
     }
+  }
+
+  /// Copies runs: the rest of the one that `start` falls into, all whole ones, a part of the last.
+  private func gather(
+    _ source: Floats, into tile: Floats, start: Int, count: Int, run: Int, stride: Int
+  ) {
+    let (row, column) = start.quotientAndRemainder(dividingBy: run)
+    let first = column > 0 ? min(run - column, count) : 0
+    tile.copy(source + row * stride + column, count: first)
+    let (whole, last) = (count - first).quotientAndRemainder(dividingBy: run)
+    let (next, target) = (source + (column > 0 ? row + 1 : row) * stride, tile + first)
+    Arrange.blocks(next, stride, into: target, run, blocks: 0..<whole, length: run)
+    (target + whole * run).copy(next + whole * stride, count: last)
   }
 }
 

@@ -120,12 +120,6 @@ extension Window {
 }
 
 extension UnsafeMutablePointer<Float> {
-  /// Copies eight numbers.
-  @inline(__always) fileprivate func storeEight(_ source: Floats) {
-    let eight = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Float>.self)
-    UnsafeMutableRawPointer(self).storeBytes(of: eight, as: SIMD8<Float>.self)
-  }
-
   /// Adds `count` numbers to these.
   @inline(__always) func add(_ source: Floats, count: Int) {
     var index = 0
