@@ -101,9 +101,11 @@ extension Dial {
           ($0.lessons, $0.interval, $0.noise, $0.batchNorm) = (20_000, 200, 0.5, false)
         }),
       Preset(
-        "digits-lookup", help: "64 units, 5,000 lessons: for cards that are told; half a minute.",
+        "digits-lookup",
+        help: "64 units, 5,000 lessons, noise 0.5 (the paper: 2): for cards that are told; half a "
+          + "minute.",
         world: "colour-digit-lookup",
-        Settings { ($0.lessons, $0.interval) = (5000, 100) }),
+        Settings { ($0.lessons, $0.interval, $0.noise) = (5000, 100, 0.5) }),
       Preset(
         "multi-step",
         help: "64 units, 10,000 lessons, noise 0.5 as in the paper: for many steps; two minutes.",
