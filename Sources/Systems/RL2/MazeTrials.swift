@@ -4,10 +4,11 @@ import Worlds
 
 /// Random mazes that are walked side by side, two episodes each.
 ///
-/// A trial has a maze and a target, which stay; each episode has a start of its own. It ends at the
-/// target or after `horizon` steps, so that rows come to their second episode, and to their end,
-/// at different times. An agent sees the depths of 16 columns and which of them show the target, its
-/// last move, what that paid, and whether an episode begins.
+/// A trial has a maze, a target and a start, which stay, as in the authors' code: what is drawn
+/// there is a map with both. An episode ends at the target or after `horizon` steps, so that rows
+/// come to their second episode, and to their end, at different times. An agent sees the depths of
+/// 16 columns and which of them show the target, its last move, what that paid, and whether an
+/// episode begins.
 struct MazeTrials: ScoredEnvironment {
   let mazes: [TileMaze]
   /// The tile of each row's target.
@@ -24,6 +25,7 @@ struct MazeTrials: ScoredEnvironment {
   private(set) var worths: [Float]
   private(set) var progress: EpisodeProgress?
   private var loops: LoopClosures
+  /// Where each row's episodes begin.
   private let starts: [MazeMotion.Pose]
   /// Steps since the episode began.
   private var clocks: [Int]
@@ -49,8 +51,8 @@ struct MazeTrials: ScoredEnvironment {
     }
     (mazes, targets) = (drawn.map(\.maze), drawn.map(\.target))
     (self.motion, self.horizon) = (motion, horizon)
-    starts = drawn.flatMap(\.starts)
-    poses = drawn.map { $0.starts[0] }
+    starts = drawn.map(\.start)
+    poses = starts
     episodes = Array(repeating: 0, count: numbers.count)
     (clocks, moves) = (episodes, episodes)
     worths = Array(repeating: 0, count: numbers.count)
@@ -131,7 +133,7 @@ struct MazeTrials: ScoredEnvironment {
     episodes[row] += 1
     clocks[row] = 0
     guard !isOver(row) else { return }
-    poses[row] = starts[row * Self.count + episodes[row]]
+    poses[row] = starts[row]
     loops.reset(row, at: tile(of: row))
   }
 
@@ -159,15 +161,13 @@ enum MazeReward {
 extension MazeTrials {
   private static func draw(
     _ cells: Int, _ isHeldOut: Bool, _ motion: MazeMotion, _ random: Random
-  ) -> (maze: TileMaze, target: Int, starts: [MazeMotion.Pose]) {
+  ) -> (maze: TileMaze, target: Int, start: MazeMotion.Pose) {
     var random = random
     let maze = TileMaze(layout(cells, isHeldOut, random.stream("maze")))
     let target = random.pick(maze.floor)
-    let starts = (0..<count).map { _ in
-      let (x, y) = maze.centre(of: random.pick(maze.floor.filter { $0 != target }))
-      return MazeMotion.Pose(x: x, y: y, heading: random.below(motion.headings))
-    }
-    return (maze, target, starts)
+    let (x, y) = maze.centre(of: random.pick(maze.floor.filter { $0 != target }))
+    let start = MazeMotion.Pose(x: x, y: y, heading: random.below(motion.headings))
+    return (maze, target, start)
   }
 
   /// The first random layout that is of the kind.
