@@ -31,6 +31,17 @@ import Worlds
     }.filter { Set($0).count > 12 }
   }
 
+  /// Half-way the learned optimizer has 3; the others 4, 5, 6, 7 and L-BFGS 2.
+  @Test func comparesWithAndWithoutLBFGS() {
+    var comparison = StyleComparison(StyleTransfer.Settings())
+    var report = Report()
+    #expect(StyleComparison.names.first == "learned" && StyleComparison.names.last == "L-BFGS")
+    let middles: [Float] = [3, 6, 4, 5, 7, 2]
+    comparison.enter(middles.map { LossCurves([[9], [$0], [1]]) }, report: &report)
+    #expect(comparison.results[0].ratio(early: true) == 1.5)
+    #expect(comparison.results[0].earlyRatioToFirstOrder == 0.75)
+  }
+
   @Test func learnsAndComparesToTheEnd() throws {
     var settings = try StyleTransfer.Settings(preset: "tiny", tuned: [:])
     (settings.updates, settings.interval, settings.rate) = (120, 60, 1e-2)

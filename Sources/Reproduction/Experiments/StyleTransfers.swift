@@ -25,6 +25,9 @@ extension Experiment {
         Figure(
           "\(name): learned to best tuned, 32 steps", unit: "ratio", scale: .amount,
           bar: isJudged ? .atMost(1) : nil),
+        Figure(
+          "\(name): learned to best tuned but L-BFGS, 32 steps", unit: "ratio", scale: .amount,
+          bar: isJudged ? .atMost(1) : nil),
       ]
     } + [Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0))]
   ) { seed throws(Failure) in
@@ -35,7 +38,7 @@ extension Experiment {
     let values = learner.comparison.results.flatMap { result -> [Double?] in
       [
         result.scores.first.map { mean($0.last) }, result.bestOther.map { mean($0.last) },
-        result.ratio(early: false), result.ratio(early: true),
+        result.ratio(early: false), result.ratio(early: true), result.earlyRatioToFirstOrder,
       ]
     }
     let gain = learner.evaluations.entries.first.flatMap { first in

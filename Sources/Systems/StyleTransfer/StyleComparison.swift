@@ -39,6 +39,13 @@ package struct StyleComparison: Codable, Sendable {
       return losses[0] / (losses.dropFirst().min() ?? .nan)
     }
 
+    /// The learned optimizer's mean loss half-way to the least of those that, as it does, take a step
+    /// from the gradients of one number alone: all but L-BFGS.
+    package var earlyRatioToFirstOrder: Double {
+      let losses = scores.filter { $0.name != StyleComparison.quasiNewton }.map { mean($0.early) }
+      return losses[0] / (losses.dropFirst().min() ?? .nan)
+    }
+
     /// The optimizer, learned or not, with the least mean loss at the end among the others.
     package var bestOther: Score? {
       scores.dropFirst().min { mean($0.last) < mean($1.last) }
@@ -50,8 +57,10 @@ package struct StyleComparison: Codable, Sendable {
   package private(set) var results: [Result] = []
   private(set) var done = 0
 
+  private static let quasiNewton = "L-BFGS"
+
   /// The names of the optimizers.
-  static let names = ["learned"] + BaselineOptimizer.allCases.map(\.rawValue) + ["L-BFGS"]
+  static let names = ["learned"] + BaselineOptimizer.allCases.map(\.rawValue) + [quasiNewton]
 
   /// The trials for an optimizer that was trained on a style and a size.
   init(_ settings: StyleTransfer.Settings) {
