@@ -21,8 +21,10 @@ extension BlackBox {
         formula: "h, x ← m(h, x, f(x); φ), T times"),
       metaParameter: .init("the weights of the LSTM", formula: "φ"),
       metaAlgorithm: .init(
-        "Adam on the improvement observed, back-propagated through all queries and functions",
-        formula: "φ ← φ − η ∇_φ Σ_t min(y_t − min_{i<t} y_i, 0)")),
+        "Adam on a loss of the values seen, back-propagated through all queries and functions: by "
+          + "default the improvement observed, in preset plane the mean of the best so far",
+        formula: "φ ← φ − η ∇_φ L; L = Σ_t min(y_t − min_{i<t} y_i, 0) or (1/T) Σ_t min_{i≤t} y_i"
+      )),
     gain: "Before: the first query; after: the best of T queries of the kept optimizer (best on "
       + "validation functions); on held-out functions that are the same at every evaluation. The "
       + "cost is queries.",

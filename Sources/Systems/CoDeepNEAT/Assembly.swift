@@ -1,5 +1,6 @@
 import Compute
 import Methods
+import Text
 
 /// A network put together from a blueprint: one module for each species that it names, the same
 /// wherever it names it.
@@ -72,6 +73,7 @@ extension Assembly: CustomStringConvertible {
   /// `blueprint 3 of modules 0:4 1:7, 3 layers, rate 0.02`: species and module.
   public var description: String {
     let parts = parts.map { "\($0.species):\($0.id)" }.joined(separator: " ")
-    return "blueprint \(id) of modules \(parts), \(layers) layers, rate \(brief(blueprint.rate))"
+    return "blueprint \(id) of modules \(parts), \(counted(layers, "layer")), rate "
+      + brief(blueprint.rate)
   }
 }
