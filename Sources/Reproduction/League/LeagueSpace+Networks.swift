@@ -64,7 +64,8 @@ private enum LeagueLayer: CaseIterable {
 }
 
 extension ImageWorld {
-  /// The accuracy of a network that is trained anew; 0 where it cannot be one.
+  /// The accuracy of a network that is trained anew; 0 where it cannot be one, or its training
+  /// diverges.
   fileprivate func accuracy(
     of plan: ChildPlan, isTest: Bool = false, random: Random
   ) throws(Failure) -> Double {
