@@ -102,10 +102,10 @@ extension Dial {
         }),
       Preset(
         "digits-lookup",
-        help: "64 units, 5,000 lessons, noise 0.5 (the paper: 2): for cards that are told; half a "
-          + "minute.",
+        help: "64 units, 5,000 lessons of 64 games, noise 0.5 (the paper: 32 games, noise 2): for "
+          + "cards that are told; a minute.",
         world: "colour-digit-lookup",
-        Settings { ($0.lessons, $0.interval, $0.noise) = (5000, 100, 0.5) }),
+        Settings { ($0.lessons, $0.interval, $0.batch, $0.noise) = (5000, 100, 64, 0.5) }),
       Preset(
         "multi-step",
         help: "64 units, 10,000 lessons, noise 0.5 as in the paper: for many steps; two minutes.",
