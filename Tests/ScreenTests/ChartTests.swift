@@ -70,6 +70,10 @@ import Testing
     let text = chart.rendered(width: 50, height: 6).text
     #expect(text.contains("4              rows: arm  columns: pull"))
     #expect(!chart.rendered(width: 16, height: 6).text.contains("rows"))
+    // Beside the key there is no room for them.
+    let narrow = chart.rendered(width: 32, height: 9).text.split(separator: "\n")
+    #expect(narrow.last?.hasSuffix("rows: arm  columns: pull") == true)
+    #expect(narrow.dropLast().last?.hasPrefix("1 ░") == true)
   }
 
   /// Thirteen columns in twenty are not alike, so that none of the room is blank.

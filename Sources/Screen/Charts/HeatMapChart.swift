@@ -53,7 +53,8 @@ package struct HeatMapChart: View {
   package func draw(in area: Area, on screen: inout Screen) {
     guard rowCount > 0, !area.isEmpty else { return }
     let namesBelow = columnNames.isEmpty || area.height < 4 ? 0 : 1
-    let footHeight = namesBelow + (area.height >= 4 ? 1 : 0)
+    let titlesBelow = area.height >= 8 && titlesNeedALine(of: area.width) ? 1 : 0
+    let footHeight = namesBelow + (area.height >= 4 ? 1 : 0) + titlesBelow
     let longest = rowNames.reduce(0) { max($0, TerminalText.width($1)) }
     let nameWidth = longest == 0 ? 0 : min(longest + 1, area.width / 3)
     let (names, body) = area.cut(bottom: footHeight).rest.cut(left: nameWidth)
@@ -77,7 +78,11 @@ package struct HeatMapChart: View {
     let foot = area.cut(top: mesh.height).rest
     if namesBelow > 0 { drawColumnNames(mesh, below: body, in: foot.row(0), on: &screen) }
     drawSelection(mesh, in: body, on: &screen)
-    if footHeight > 0 { drawKey(ends, in: foot.row(namesBelow), on: &screen) }
+    guard footHeight > 0 else { return }
+    let key = drawKey(ends, in: foot.row(namesBelow), on: &screen)
+    drawTitles(
+      after: titlesBelow > 0 ? foot.x - 2 : key, in: foot.row(namesBelow + titlesBelow),
+      on: &screen)
   }
 
   /// How the matrix is spread over cells of the screen.
@@ -109,17 +114,22 @@ package struct HeatMapChart: View {
     guard rows > 0, columns > 0 else {
       return Mesh(rows: 0, columns: 0, width: 0, height: 0, isExact: false)
     }
-    let width = Self.length(of: columns, in: body.width, widest: Self.widestBlock)
+    let width = Self.length(
+      of: columns, in: body.width, widest: Self.widestBlock, mostBlank: 0.2)
     return Mesh(
       rows: rows, columns: columns, width: width,
-      height: Self.length(of: rows, in: body.height, widest: Self.tallestBlock),
+      height: Self.length(of: rows, in: body.height, widest: Self.tallestBlock, mostBlank: 0.25),
       isExact: rows == rowCount && columns == columnCount)
   }
 
   /// How far blocks reach: all are alike, unless that left much of the room blank.
-  private static func length(of blocks: Int, in room: Int, widest: Int) -> Int {
+  ///
+  /// - Parameter mostBlank: the share that may be; rows of two heights are worse to look at.
+  private static func length(
+    of blocks: Int, in room: Int, widest: Int, mostBlank: Double
+  ) -> Int {
     let (most, alike) = (min(room, blocks * widest), room / blocks * blocks)
-    return alike < most && (most - alike) * 5 <= most ? alike : most
+    return alike < most && Double(most - alike) <= mostBlank * Double(most) ? alike : most
   }
 
   /// Wider or taller blocks would tear the matrix apart.
@@ -205,9 +215,11 @@ extension HeatMapChart {
     screen.mark(mesh.block(row, column, in: body), .reverse)
   }
 
-  private func drawKey(_ ends: (low: Double, high: Double), in line: Area, on screen: inout Screen)
-  {
-    guard line.height > 0 else { return }
+  /// Draws what the shades mean; returns the column after it.
+  private func drawKey(
+    _ ends: (low: Double, high: Double), in line: Area, on screen: inout Screen
+  ) -> Int {
+    guard line.height > 0 else { return line.x }
     var x =
       line.x
       + screen.write(
@@ -219,18 +231,26 @@ extension HeatMapChart {
     }
     x += screen.write(
       " " + Numeral.short(ends.high), x: x, y: line.y, role: .axis, limit: line.right - x)
-    if let selection, values.indices.contains(selection.row * columnCount + selection.column) {
-      let value = values[selection.row * columnCount + selection.column]
-      let place = "  [\(selection.row), \(selection.column)] = \(Numeral.short(value))"
-      x += screen.write(place, x: x, y: line.y, role: .value, limit: line.right - x)
-    }
-    drawTitles(after: x, in: line, on: &screen)
+    guard let selection, values.indices.contains(selection.row * columnCount + selection.column)
+    else { return x }
+    let value = values[selection.row * columnCount + selection.column]
+    let place = "  [\(selection.row), \(selection.column)] = \(Numeral.short(value))"
+    return x + screen.write(place, x: x, y: line.y, role: .value, limit: line.right - x)
   }
 
-  /// What rows and columns are, at the right end of the line of the key.
+  private var titles: String {
+    rowTitle.isEmpty || columnTitle.isEmpty ? "" : "rows: \(rowTitle)  columns: \(columnTitle)"
+  }
+
+  /// Whether the titles would be cut beside the key.
+  private func titlesNeedALine(of width: Int) -> Bool {
+    let key = Numeral.short(ends.low) + Numeral.short(ends.high)
+    return TerminalText.width(titles) + TerminalText.width(key) + 12 > width && !titles.isEmpty
+  }
+
+  /// What rows and columns are, at the right end of a line.
   private func drawTitles(after x: Int, in line: Area, on screen: inout Screen) {
-    guard !rowTitle.isEmpty, !columnTitle.isEmpty else { return }
-    let titles = "rows: \(rowTitle)  columns: \(columnTitle)"
+    guard !titles.isEmpty, !line.isEmpty else { return }
     let start = max(line.right - TerminalText.width(titles), x + 2)
     guard start + 8 <= line.right else { return }
     screen.write(TextRun(titles, .label), x: start, y: line.y, width: line.right - start)

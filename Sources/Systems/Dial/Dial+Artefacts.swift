@@ -102,7 +102,8 @@ extension Dial {
       "code", title: "The bits sent, by turn and digit",
       .heatMap(
         .init(
-          yLabel: "turn", xLabel: "digit", rows: turns.indices.map { "turn \($0 + 1)" }, columns: (0...9).map { "\($0)" },
+          yLabel: "turn", xLabel: "digit", rows: turns.indices.map { "turn \($0 + 1)" },
+          columns: (0...9).map { "\($0)" },
           values: turns)))
   }
 
