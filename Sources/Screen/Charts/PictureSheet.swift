@@ -39,14 +39,15 @@ package struct PictureSheet: View {
   /// Draws those that there is room for, each below its title.
   package func draw(in area: Area, on screen: inout Screen) {
     guard !pictures.isEmpty, !area.isEmpty else { return }
-    let (body, foot) = area.cut(bottom: caption.isEmpty || area.height < 6 ? 0 : 1)
+    let words = Paragraph(caption, role: .hint)
+    let rows = min(words.height(width: area.width), max(1, area.height / 6))
+    let (body, foot) = area.cut(bottom: caption.isEmpty || area.height < 6 ? 0 : rows)
     let shown = pictures[min(max(offset, 0), pictures.count - 1)...]
     let sheet = Sheet(for: shown, in: body)
     for (number, picture) in shown.prefix(sheet.capacity).enumerated() {
       draw(picture, in: sheet.place(number, in: body), sheet, on: &screen)
     }
-    guard !foot.isEmpty else { return }
-    screen.write(TextRun(caption, .hint), x: foot.x, y: foot.y, width: foot.width)
+    words.draw(in: foot, on: &screen)
   }
 
   /// How pictures of one size are spread over an area.

@@ -35,7 +35,8 @@ struct ScenePlan {
         }
         word = nil
         for (right, below) in places(of: kind, x, y, factor, middle) {
-          large[y * factor + below][x * factor + right] = piece(of: cell, kind, right, below, middle)
+          large[y * factor + below][x * factor + right] = piece(
+            of: cell, kind, right, below, middle)
         }
       }
     }

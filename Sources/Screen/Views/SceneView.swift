@@ -23,7 +23,8 @@ package struct SceneView: View {
 
   /// Draws the scene in the middle of the area, or the part around the focus where it is larger.
   package func draw(in area: Area, on screen: inout Screen) {
-    let (body, foot) = area.cut(bottom: caption.isEmpty || area.height < 3 ? 0 : 1)
+    let words = Paragraph(caption, role: .hint, alignment: .centre)
+    let (body, foot) = area.cut(bottom: captionRows(words, in: area))
     let width = rows.reduce(0) { max($0, $1.reduce(0) { $0 + $1.width }) }
     let factor = isPlan ? Self.factor(of: width, rows.count, in: body) : 1
     let cells = factor > 1 ? ScenePlan(cells, width: width).enlarged(factor) : cells
@@ -38,9 +39,13 @@ package struct SceneView: View {
         screen.put(cell.scalar, x: x, y: y, role: cell.role, cell.attributes)
       }
     }
-    guard foot.height > 0 else { return }
-    screen.write(
-      TextRun(caption, .hint), x: foot.x, y: foot.y, width: foot.width, alignment: .centre)
+    words.draw(in: foot, on: &screen)
+  }
+
+  /// A caption takes the rows that it needs, as far as the scene leaves them.
+  private func captionRows(_ words: Paragraph, in area: Area) -> Int {
+    guard !caption.isEmpty, area.height >= 3 else { return 0 }
+    return min(words.height(width: max(area.width, 1)), max(1, area.height - rows.count))
   }
 
   /// The glyphs row by row.

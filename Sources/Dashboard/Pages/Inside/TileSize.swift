@@ -118,8 +118,8 @@ extension Artefact.Scene {
     }
     let isDouble = isPlan && 2 * across + 2 <= width && 2 * rows.count < TileSize.leastHeight + 8
     let factor = isDouble ? 2 : 1
-    return TileSize(
-      of: max(24, factor * across), factor * rows.count + (caption.isEmpty ? 0 : 1))
+    let words = caption.isEmpty ? 0 : Paragraph(caption).height(width: max(width - 2, 1))
+    return TileSize(of: max(24, factor * across), factor * rows.count + words)
   }
 }
 
@@ -134,11 +134,12 @@ extension Artefact.Image {
     let title = pictures.reduce(0) { max($0, TerminalText.width($1.title)) }
     let enlarged = [4, 3, 2, 1].map { (across * $0, down * $0) }
     let reduced = [2, 3, 4].map { ((across - 1) / $0 + 1, (down - 1) / $0 + 1) }
+    let words = Paragraph(caption).height(width: max(width, 1))
     let sizes = (enlarged + reduced).map { across, down in
       let step = max(across, min(title, 24)) + 2
       let columns = min(max(1, (width + 2) / step), pictures.count)
       let rows = (pictures.count + columns - 1) / columns
-      return TileSize(of: columns * step, rows * ((down + 1) / 2 + 1) + 1)
+      return TileSize(of: columns * step, rows * ((down + 1) / 2 + 1) + max(words, 1))
     }
     return sizes.first { $0.height <= 17 && $0.width <= width + 2 } ?? sizes[sizes.count - 1]
   }
