@@ -28,10 +28,11 @@ import Testing
     let shown = try drawing(network).showing(weightsOf: network)
     #expect(shown.blocks[0].weights == nil)
     let image = try #require(shown.blocks[1].weights)
+    #expect(image.pictures.first?.title == "\(shown.blocks[1].label), as trial 3 left it")
     let rows = try #require(image.pictures.first).rows
     #expect(rows.count == 7 && rows[0].count == 11)
     #expect(rows[3].allSatisfy { $0.isNaN } && rows[0][3].isNaN)
-    #expect(image.caption == "3 filters across, 2 inputs down; dark -2, bright 2")
+    #expect(image.caption == "3 filters across, 2 inputs down; █ 2, ▒ 0, blank -2")
     // The kernel is stored [height, width, inputs, filters]: its first weights are -2, -1, 0.
     #expect([rows[0][0], rows[0][4], rows[0][8]] == [0, 0.25, 0.5])
   }

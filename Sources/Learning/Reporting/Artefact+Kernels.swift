@@ -6,6 +6,7 @@ extension Artefact.Layers {
   public func showing(weightsOf network: TrainedNetwork) -> Artefact.Layers {
     var drawing = self
     let entries = network.parameters.entries
+    let whose = trial.map { ", as trial \($0) left it" } ?? ""
     for (index, block) in blocks.enumerated() {
       guard let node = block.node,
         let entry = entries.first(where: { $0.name.hasPrefix("\(node)/") && $0.shape.rank > 1 })
@@ -13,7 +14,7 @@ extension Artefact.Layers {
       let tensor = NamedTensor(
         entry.name, shape: entry.shape.dimensions,
         values: Array(network.parameters.values[entry.range]))
-      drawing.blocks[index].weights = Artefact.Image(weightsOf: tensor, titled: block.label)
+      drawing.blocks[index].weights = Artefact.Image(weightsOf: tensor, titled: block.label + whose)
     }
     return drawing
   }
@@ -23,7 +24,7 @@ extension Artefact.Image {
   /// The weights of a layer: the kernels of a convolution `[height, width, inputs, filters]`, filter
   /// beside filter and input below input, or a matrix `[inputs, units]`.
   ///
-  /// Nothing is in the middle between dark and bright. Of many, the first are shown.
+  /// Nothing is in the middle between no and full shade. Of many, the first are shown.
   ///
   /// - Returns: `nil` of a tensor of another form.
   init?(weightsOf tensor: NamedTensor, titled title: String) {
@@ -36,11 +37,12 @@ extension Artefact.Image {
     let reach = plane.reach
     let rows = plane.rows.map { row in
       row.map { weight in
-        weight.map { reach > 0 && $0.isFinite ? 0.5 + min(max($0 / reach, -1), 1) / 2 : 0.5 } ?? .nan
+        weight.map { reach > 0 && $0.isFinite ? 0.5 + min(max($0 / reach, -1), 1) / 2 : 0.5 }
+          ?? .nan
       }
     }
     guard rows.first?.isEmpty == false else { return nil }
-    let ends = "dark \(Numeral.short(-reach)), bright \(Numeral.short(reach))"
+    let ends = "█ \(Numeral.short(reach)), ▒ 0, blank \(Numeral.short(-reach))"
     self.init([.init(title, rows: rows)], caption: "\(plane.account); \(ends)")
   }
 }
@@ -69,7 +71,8 @@ private struct WeightPlane {
     rows = (0..<down).map { unit in
       (0..<across).map { Double(tensor.values[$0 * units + unit]) }
     }
-    account = "\(Self.part(across, of: inputs, "input")) across, "
+    account =
+      "\(Self.part(across, of: inputs, "input")) across, "
       + "\(Self.part(down, of: units, "unit")) down"
   }
 
@@ -88,7 +91,8 @@ private struct WeightPlane {
         return Double(tensor.values[place])
       }
     }
-    account = "\(Self.part(across, of: filters, "filter")) across, "
+    account =
+      "\(Self.part(across, of: filters, "filter")) across, "
       + "\(Self.part(down, of: inputs, "input")) down"
   }
 

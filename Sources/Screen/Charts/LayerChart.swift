@@ -70,9 +70,11 @@ package struct LayerChart: View {
   }
 
   private func drawHeadings(_ columns: Columns, in head: Area, on screen: inout Screen) {
-    screen.write(
-      "wide: channels, high: pixels", x: columns.block.x, y: head.y, role: .dim,
-      limit: max(0, columns.label.x - columns.block.x - 1))
+    let room = max(0, columns.label.x - columns.block.x - 3)
+    let titles = ["wide: channels, high: pixels", "channels"]
+    if let title = titles.first(where: { $0.utf8.count <= room }) {
+      screen.write(title, x: columns.block.x, y: head.y, role: .dim)
+    }
     screen.write("layer", x: columns.label.x, y: head.y, role: .dim, limit: columns.label.width)
     for (title, area) in columns.amounts {
       screen.write(title, x: area.x, y: head.y, role: .dim, limit: area.width)
@@ -129,12 +131,13 @@ private struct Columns {
     // Costs say more than wide blocks.
     let left = rest.width - widest - 14
     let hasAmounts = left >= 2 * 16
-    let (drawn, costs) = rest.cut(right: hasAmounts ? min(2 * 24, left) : 0)
+    let (drawn, costs) = rest.cut(right: hasAmounts ? min(2 * 24, max(2 * 16, left - 12)) : 0)
     let (block, label) = drawn.cut(left: max(8, min(drawn.width - widest - 2, 48)))
     (self.gutter, self.block, self.label) = (gutter, block, label.cut(left: 2).rest)
     let (parameters, operations) = costs.cut(left: costs.width / 2)
     amounts =
       hasAmounts
-      ? [("parameters", parameters), ("operations", operations)].map { ($0, $1.cut(left: 1).rest) } : []
+      ? [("parameters", parameters), ("operations", operations)].map { ($0, $1.cut(left: 1).rest) }
+      : []
   }
 }

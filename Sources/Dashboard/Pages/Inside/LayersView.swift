@@ -31,10 +31,11 @@ struct LayersView: View {
     guard let shown else { return 0 }
     let left = area.height - layers.blocks.count - 1
     let wanted = min(shown.rows(width: area.width) + 1, max(left, area.height / 3))
-    return wanted >= Self.leastRows && area.height >= 3 * Self.leastRows ? wanted : 0
+    return wanted >= Self.least.weights && area.height >= Self.least.height ? wanted : 0
   }
 
-  private static let leastRows = 5
+  /// The least rows that say something of weights, and of a view that shows them.
+  private static let least = (weights: 5, height: 12)
 
   /// The weights of the selected layer, or of the next one that has any.
   private var shown: Artefact.Image? {
