@@ -34,6 +34,19 @@ import Testing
       main: measure)
   }
 
+  /// What only one of two reports is drawn after what both do.
+  @Test func unlikeSessionsAreFirstComparedByWhatBothReport() throws {
+    let other = Series("height", label: "distance", better: .lower)
+    let comparison = Comparison([
+      try member("a", seed: 1, end: 1),
+      try member("b", seed: 1, end: 2, world: "caves", measure: other),
+    ])
+    let series = Robot().dashboard.series(of: comparison).map(\.label)
+    let gain = try #require(series.firstIndex(of: "gain of learning δ"))
+    let height = try #require(series.firstIndex(of: "height"))
+    #expect(gain < height)
+  }
+
   @Test func sessionsThatDifferInTheirSeedMakeAnArm() throws {
     let comparison = Comparison([
       try member("a", seed: 1, end: 1), try member("b", seed: 1, rate: 0.5, end: 2),

@@ -1,6 +1,7 @@
 import Compute
 import Learning
 import Testing
+import Worlds
 
 @testable import Methods
 
@@ -26,6 +27,13 @@ import Testing
         ["10", "330", "8x8"],
       ])
     #expect(tree.facts[1].value == "8,714")
+  }
+
+  @Test func columnsOfATableHaveNoField() throws {
+    let plan = ChildPlan([.dense(units: 3), .activation(.relu), .dense(units: 2)])
+    let tree = try #require(plan.tree(for: InputShape(features: 13), titled: "child"))
+    let names = tree.children.flatMap { $0.facts.map(\.name) }
+    #expect(names == ["shape", "parameters", "shape", "parameters"])
   }
 
   /// Every layer with weights has a histogram of them beside it, others have none.

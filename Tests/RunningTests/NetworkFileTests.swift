@@ -32,6 +32,27 @@ import Testing
     #expect(try NetworkFile.bytes(of: read, ["trial": "7"]) == bytes)
   }
 
+  /// A drawing of a trial's network is given the weights on disk; without them it stays as it is.
+  @Test func aDrawingShowsTheWeightsThatWereKept() throws {
+    let path = Scratch.path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let files = NetworkFiles(in: Folder(path: path))
+    let network = try network()
+    try files.write(files.bytes(of: network, ofTrial: 4), ofTrial: 4)
+    let name = try #require(network.network?.nodes.first?.name)
+    let blocks: [Artefact.Layers.Block] = [
+      .init("input", side: 4, channels: 2),
+      .init("conv", side: 4, channels: 3, inputs: [0], node: name),
+    ]
+    func shown(_ trial: Int?) -> Artefact.Image? {
+      let drawing = Artefact("net", title: "net", .layers(.init(blocks, trial: trial)))
+      guard case .layers(let layers) = files.showingWeights(of: drawing).content else { return nil }
+      return layers.blocks[1].weights
+    }
+    #expect(shown(4)?.caption.hasPrefix("3 filters across, 2 inputs down") == true)
+    #expect(shown(5) == nil && shown(nil) == nil)
+  }
+
   private func cell() throws -> TrainedNetwork {
     let graph = Graph()
     _ = graph.parameter("cell/b", [2, 3], .glorotUniform)

@@ -1,5 +1,6 @@
-import Screen
 import Testing
+
+@testable import Screen
 
 @Suite struct ChartTests {
   @Test func histogramCountsAndSaysWhatItLeftOut() {
@@ -39,9 +40,9 @@ import Testing
       chart.rendered(width: 20, height: 5).text == """
         a ░ 0 ░░░ 1 ░░▒ 2 ▒▒
         b ▓ 3 ▓▓······█ 5 ██
+          ▓▓▓▓▓▓······██████
             x     y     z
         0 ░░▒▒▒▓▓█ 5
-
         """)
   }
 
@@ -61,6 +62,45 @@ import Testing
         ====----    ::::####
         -1 ==- .:*# 1
         """)
+  }
+
+  @Test func aHeatMapSaysWhatItsAxesAre() {
+    var chart = HeatMapChart([[1, 2], [3, 4]])
+    (chart.rowTitle, chart.columnTitle) = ("arm", "pull")
+    let text = chart.rendered(width: 50, height: 6).text
+    #expect(text.contains("4              rows: arm  columns: pull"))
+    #expect(!chart.rendered(width: 16, height: 6).text.contains("rows"))
+    // Beside the key there is no room for them.
+    let narrow = chart.rendered(width: 32, height: 9).text.split(separator: "\n")
+    #expect(narrow.last?.hasSuffix("rows: arm  columns: pull") == true)
+    #expect(narrow.dropLast().last?.hasPrefix("1 ░") == true)
+  }
+
+  /// Thirteen columns in twenty are not alike, so that none of the room is blank.
+  @Test func aHeatMapFillsItsRoom() {
+    let row = (0..<13).map { Double($0 + 1) }
+    let chart = HeatMapChart([row, row, row])
+    var screen = Screen(width: 20, height: 9)
+    chart.draw(in: screen.area, on: &screen)
+    for y in 0..<3 { #expect(screen[19, y].role.isAmount) }
+    // Fifteen in sixteen are.
+    let even = HeatMapChart([(0..<15).map { Double($0 + 1) }])
+    var other = Screen(width: 16, height: 4)
+    even.draw(in: other.area, on: &other)
+    #expect(!other[15, 0].role.isAmount && other[14, 0].role.isAmount)
+  }
+
+  @Test func namesOfColumnsAreLeftOutWhereTheyWouldTouch() {
+    let values = (0..<12).map { Double($0) }
+    let chart = HeatMapChart([values], columnNames: (88..<100).map { "\($0)" })
+    let lines = chart.rendered(width: 24, height: 5).text.split(separator: "\n")
+    let names = lines.first { $0.contains("88") }?.split(separator: " ")
+    #expect(names == ["88", "90", "92", "94", "96", "98"])
+  }
+
+  @Test func aGapInAPictureIsBlank() {
+    let picture = PictureSheet.Picture("", rows: [[1, .nan], [1, .nan], [.nan, 1], [1, .nan]])
+    #expect(PictureSheet([picture]).rendered(width: 2, height: 2).text == "█\n▄▀")
   }
 
   @Test func picturesAreAsLargeAsTheyFit() {

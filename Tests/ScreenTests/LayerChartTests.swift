@@ -11,9 +11,9 @@ import Testing
   ]
 
   private func lines(
-    _ blocks: [LayerChart.Block], width: Int, height: Int, offset: Int = 0
+    _ blocks: [LayerChart.Block], width: Int, height: Int, selection: Int? = nil
   ) -> [String] {
-    let chart = LayerChart(blocks, offset: offset)
+    let chart = LayerChart(blocks, selection: selection)
     let text: String = chart.rendered(width: width, height: height).text
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
   }
@@ -38,9 +38,10 @@ import Testing
   @Test func whereThereIsNoRoomEachTakesARow() {
     let all = lines(chain, width: 60, height: 5)
     #expect(all[4].contains("dense  10"))
-    let later = lines(chain, width: 60, height: 4, offset: 1)
+    let later = lines(chain, width: 60, height: 4, selection: 3)
     #expect(!later.contains { $0.contains("input") })
     #expect(later[3].contains("dense  10"))
+    #expect(later[3].contains("▸ dense") && !later[2].contains("▸"))
   }
 
   @Test func whatItCostsStandsBesideItWhereThereIsRoom() {
@@ -48,6 +49,7 @@ import Testing
     #expect(wide[0].contains("parameters"))
     #expect(wide[0].contains("operations"))
     #expect(wide[9].contains("2570"))
+    #expect(lines(chain, width: 86, height: 11)[0].contains("operations"))
     #expect(!lines(chain, width: 60, height: 11)[0].contains("operations"))
   }
 

@@ -48,6 +48,14 @@ import Testing
     #expect(roles == [.best])
   }
 
+  @Test func aLowChartDrawsItsLinesAndNamesItsAxes() {
+    for height in 2...6 {
+      let screen = screen([.init(places: [0, 1, 0], value: 0.9)], width: 38, height: height)
+      #expect(screen.cells.contains { (0x2801...0x28FF).contains($0.scalar.value) })
+      for axis in axes { #expect(screen.text.contains(axis.name), "\(height) rows") }
+    }
+  }
+
   /// Two bands of two axes, which share the one in the middle.
   @Test func axesThatDoNotFitGoOnBelow() {
     let screen = screen([.init(places: [0, 1, 0], value: 0.9)], width: 30, height: 24)

@@ -226,6 +226,30 @@ import Testing
         """)
   }
 
+  /// Walls go on, words stay together, signs stand alone.
+  @Test func plansAreDrawnAsLargeAsTheyFit() {
+    let plan = SceneView([["+--+"], ["|@ |"], ["+--+"], ["map "]], isPlan: true)
+    #expect(
+      plan.rendered(width: 8, height: 8).text == """
+        +-----+
+        |     |
+        | @   |
+        |     |
+        +-----+
+
+        map
+
+        """)
+    #expect(plan.rendered(width: 7, height: 8).text.contains("+--+"))
+    let large = plan.rendered(width: 16, height: 16).text
+    #expect(large.contains("+-----------+") && large.contains("map"))
+  }
+
+  @Test func textsAreNotEnlarged() {
+    let text = SceneView([["a b"]]).rendered(width: 9, height: 4).text
+    #expect(text.contains("a b"))
+  }
+
   @Test func largeScenesFollowTheirFocus() {
     let rows = (0..<40).map { row in [TextRun((0..<40).map { "\(($0 + row) % 10)" }.joined())] }
     let scene = SceneView(rows, focus: (39, 39))

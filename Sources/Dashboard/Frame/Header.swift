@@ -66,12 +66,24 @@ extension Dashboard {
     return runs.isEmpty && breadth > .single ? [TextRun("nothing at work", .dim)] : runs
   }
 
-  /// What keys do here, most useful first; help and the way out are always among them.
+  /// What keys do here, first those of this page alone; help and the way out are always among them.
+  ///
+  /// The header names the pages, and the one that is shown needs no key.
   var hints: [Binding] {
-    let all = keys.bindings(in: context).filter { !$0.hint.isEmpty && reasonOff($0.action) == nil }
+    let all = keys.bindings(in: context).filter {
+      !$0.hint.isEmpty && $0.action != page.content.tab && reasonOff($0.action) == nil
+    }
     let isBasic = { (binding: Binding) in binding.action == .help || binding.action == .leave }
-    let others = all.filter { !isBasic($0) }
-    return others.prefix(3) + all.filter(isBasic) + others.dropFirst(3)
+    let others = all.filter { !isBasic($0) }.enumerated().sorted {
+      (Self.reach(of: $0.element), $0.offset) < (Self.reach(of: $1.element), $1.offset)
+    }.map(\.element)
+    let first = breadth > .narrow ? 3 : 2
+    return others.prefix(first) + all.filter(isBasic) + others.dropFirst(first)
+  }
+
+  /// On how many pages a key does what it does; those of a few are as good as of one.
+  private static func reach(of binding: Binding) -> Int {
+    max(binding.context.subtracting(.line).count, 4)
   }
 
   var footer: KeyHints { KeyHints(hints.map { ($0.keys[0].description, word(for: $0)) }) }
@@ -79,7 +91,7 @@ extension Dashboard {
   /// The hint of a key; that of the one which pauses is what it would do now.
   private func word(for binding: Binding) -> String {
     guard binding.action == .pause else { return binding.hint }
-    return holdsForChosen { $0.isLive && !queue.contains($0.name) } ? binding.hint : "resume"
+    return holdsForChosen(isPausable) ? binding.hint : "resume"
   }
 
   func drawFooter(in area: Area, on screen: inout Screen) {

@@ -62,6 +62,9 @@ package struct Context: OptionSet, Hashable, Sendable {
   /// Everywhere.
   package static let anywhere: Context = [.scrolling, .question, .export, .line]
 
+  /// How many places it holds.
+  var count: Int { rawValue.nonzeroBitCount }
+
   /// The places there are, with their names for help.
   package static let all: [(context: Context, name: String)] = [
     (.home, "Sessions"), (.systems, "New run"), (.form, "Settings"), (.run, "Run"),

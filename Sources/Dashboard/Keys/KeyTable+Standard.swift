@@ -61,11 +61,11 @@ extension KeyTable {
     Binding("<", .soonerTurn, in: .home, "Let a run that waits for its turn go sooner"),
     Binding(">", .laterTurn, in: .home, "Let it go later"),
     Binding("v", .markRange, in: .home, "Mark all from the last mark to here"),
-    Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
-    Binding("u", .undo, in: .home, "Take back out of the trash"),
     Binding(
       "/", .filter, in: [.home, .systems, .trials, .log], hint: "filter",
       "Filter: words, !not, field:value, field>0.9, a | b, or a pattern"),
+    Binding("D", .trash, in: .home, hint: "trash", "Move to the trash"),
+    Binding("u", .undo, in: .home, "Take back out of the trash"),
     Binding("r", .reload, in: [.home, .inside], "Look again"),
     Binding("ctrl+s", .start, in: .form, hint: "start", "Start the run"),
     Binding("ctrl+r", .standard, in: .form, hint: "default", "Put the default back"),

@@ -131,11 +131,14 @@ extension Dashboard {
     return marked.isEmpty ? focus.map { [$0] } ?? [] : marked
   }
 
+  /// Whether a session is at work, here or in another process, and does not wait for its turn.
+  func isPausable(_ session: Session) -> Bool {
+    session.isLive && !queue.contains(session.name) || session.isLiveElsewhere
+  }
+
   private mutating func pauseOrResume() -> [Effect] {
     let chosen = chosen.compactMap { sessions[$0] }
-    let live = chosen.filter {
-      $0.isLive && !queue.contains($0.name) || $0.isLiveElsewhere
-    }
+    let live = chosen.filter(isPausable)
     guard live.isEmpty else {
       // Another process has nobody who would let it go on, so it saves all and ends.
       return live.map { .order($0.name, $0.isLive ? .pause : .stop) }

@@ -32,10 +32,11 @@ public struct Card: Codable, Hashable, Sendable {
     self.papers = papers
   }
 
-  /// The deck prints δ with its brackets exchanged; this line says so on every card.
+  /// The lecture that the systems are from prints δ with its brackets exchanged; this line says so on
+  /// every card.
   public static let footnote = """
-    δ(L_μ) = E[Φ(L_μ(θ, D)) − Φ(θ)]. The deck prints E[L_μ(Φ(θ, D)) − Φ(θ)], \
-    whose types do not fit.
+    δ(L_μ) = E[Φ(L_μ(θ, D)) − Φ(θ)]. Written as E[L_μ(Φ(θ, D)) − Φ(θ)], its \
+    types do not fit.
     """
 }
 

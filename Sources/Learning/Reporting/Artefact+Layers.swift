@@ -15,21 +15,30 @@ extension Artefact {
       public var operations: Int
       /// Indices of the blocks it reads, each below its own; empty for the input alone.
       public var inputs: [Int]
+      /// The name of its layer in a trained network; `nil` where it has none.
+      public var node: String?
+      /// Its weights as a picture; `nil` where it has none, or they are not known.
+      public var weights: Image?
 
       /// A block.
       public init(
         _ label: String, side: Int, channels: Int, parameters: Int = 0, operations: Int = 0,
-        inputs: [Int] = []
+        inputs: [Int] = [], node: String? = nil
       ) {
         (self.label, self.side, self.channels) = (label, side, channels)
         (self.parameters, self.operations, self.inputs) = (parameters, operations, inputs)
+        self.node = node
       }
     }
 
     /// The blocks in the order in which they are computed.
     public var blocks: [Block]
+    /// The trial that trained it, where one did.
+    public var trial: Int?
 
     /// A network of these blocks.
-    public init(_ blocks: [Block]) { self.blocks = blocks }
+    public init(_ blocks: [Block], trial: Int? = nil) {
+      (self.blocks, self.trial) = (blocks, trial)
+    }
   }
 }

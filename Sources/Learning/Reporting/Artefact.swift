@@ -245,6 +245,10 @@ extension Artefact {
 
   /// A matrix of values as shades.
   public struct HeatMap: Codable, Hashable, Sendable {
+    /// What is along the vertical axis, from the top down where it does not say otherwise.
+    public var yLabel: String
+    /// What is along the horizontal axis.
+    public var xLabel: String
     /// Names of the rows; empty where they need none.
     public var rows: [String]
     /// Names of the columns; empty where they need none.
@@ -253,7 +257,12 @@ extension Artefact {
     public var values: [[Double]]
 
     /// A matrix.
-    public init(rows: [String] = [], columns: [String] = [], values: [[Double]]) {
+    public init(
+      yLabel: String, xLabel: String, rows: [String] = [], columns: [String] = [],
+      values: [[Double]]
+    ) {
+      self.yLabel = yLabel
+      self.xLabel = xLabel
       self.rows = rows
       self.columns = columns
       self.values = values
@@ -302,11 +311,14 @@ extension Artefact {
     public var rows: [[Run]]
     /// A line below the scene.
     public var caption: String
+    /// Whether it is drawn larger where there is room, as a maze is and a text is not.
+    public var isPlan: Bool
 
     /// A scene.
-    public init(rows: [[Run]], caption: String = "") {
+    public init(rows: [[Run]], caption: String = "", isPlan: Bool = false) {
       self.rows = rows
       self.caption = caption
+      self.isPlan = isPlan
     }
   }
 

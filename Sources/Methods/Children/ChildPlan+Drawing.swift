@@ -7,7 +7,9 @@ extension ChildPlan {
   ///
   /// What does not change the size of what passes, such as an activation or a normalisation, is part
   /// of the block that it follows.
-  package func drawing(for input: InputShape) -> Artefact.Layers? {
+  ///
+  /// - Parameter trial: The trial that trained it, where one did.
+  package func drawing(for input: InputShape, trial: Int? = nil) -> Artefact.Layers? {
     guard let network = try? network(for: input) else { return nil }
     var blocks = [Artefact.Layers.Block("input", network.input)]
     var places = [Network.inputName: 0]
@@ -22,10 +24,10 @@ extension ChildPlan {
         blocks.append(
           .init(
             node.title ?? node.name, summary.output, parameters: summary.parameterCount,
-            operations: summary.flops, inputs: inputs))
+            operations: summary.flops, inputs: inputs, node: node.name))
       }
     }
-    return Artefact.Layers(blocks)
+    return Artefact.Layers(blocks, trial: trial)
   }
 }
 
@@ -42,10 +44,11 @@ extension Network.Node {
 extension Artefact.Layers.Block {
   /// A block from which something of a shape comes.
   fileprivate init(
-    _ label: String, _ shape: Shape, parameters: Int = 0, operations: Int = 0, inputs: [Int] = []
+    _ label: String, _ shape: Shape, parameters: Int = 0, operations: Int = 0,
+    inputs: [Int] = [], node: String? = nil
   ) {
     self.init(
       label, side: shape.rank > 1 ? shape[0] : 1, channels: shape[-1], parameters: parameters,
-      operations: operations, inputs: inputs)
+      operations: operations, inputs: inputs, node: node)
   }
 }

@@ -8,13 +8,14 @@ extension ChildPlan {
   /// - Parameters:
   ///   - name: What its root says.
   ///   - spreads: How its weights are spread, where that is known.
+  ///   - trial: The trial of the search that trained it.
   package func treePicture(
     _ title: String, id: String = "architecture", of name: String, for input: InputShape,
-    _ spreads: WeightSpreads?
+    _ spreads: WeightSpreads?, trial: Int
   ) -> [Artefact] {
     guard let tree = tree(for: input, titled: name, spreads) else { return [] }
     return [Artefact(id, title: title, .tree(tree))]
-      + [drawing(for: input)].compactMap(\.self).map {
+      + [drawing(for: input, trial: trial)].compactMap(\.self).map {
         Artefact("\(id)-layers", title: "\(title), drawn", .layers($0))
       }
   }

@@ -10,11 +10,13 @@ extension ChildPlan {
     for input: InputShape, titled title: String, _ spreads: WeightSpreads? = nil
   ) -> Artefact.TreeNode? {
     guard let network = try? network(for: input) else { return nil }
-    let isChain = network.isChain
+    let (isChain, isPicture) = (network.isChain, input.isImage)
     let children = zip(network.nodes, network.summaries).compactMap { node, summary in
       node.title.map { title in
         Artefact.TreeNode(
-          title, facts: (isChain ? [] : [node.reading]) + Self.facts(of: summary),
+          title,
+          facts: (isChain ? [] : [node.reading])
+            + Self.facts(of: summary, ofPicture: isPicture),
           spark: spreads?[summary.name] ?? [])
       }
     }
@@ -26,12 +28,17 @@ extension ChildPlan {
       ], children: children)
   }
 
-  private static func facts(of summary: Network.Summary) -> [Artefact.Fact] {
-    [
+  /// What a layer makes of what it reads; features of a table have no field.
+  private static func facts(
+    of summary: Network.Summary, ofPicture isPicture: Bool
+  ) -> [Artefact.Fact] {
+    let facts: [Artefact.Fact] = [
       .init("shape", summary.output.dimensions.map(String.init).joined(separator: "x")),
       .init("parameters", Numeral.grouped(summary.parameterCount)),
-      .init("receptive field", "\(summary.receptiveField)x\(summary.receptiveField)"),
     ]
+    guard isPicture else { return facts }
+    let field = summary.receptiveField
+    return facts + [.init("receptive field", "\(field)x\(field)")]
   }
 }
 

@@ -10,7 +10,9 @@ extension ControllerSearch {
     }
     return Artefact(
       "entropies", title: "Entropy of each decision by update (nats)",
-      .heatMap(.init(rows: space.names(of: count), values: values)))
+      .heatMap(
+        .init(
+          yLabel: "decision", xLabel: "update", rows: space.names(of: count), values: values)))
   }
 
   /// The decisions of the design that was written down last, or will be first.

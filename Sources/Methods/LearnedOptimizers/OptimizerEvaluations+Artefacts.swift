@@ -32,9 +32,11 @@ extension OptimizerEvaluations {
     }
     return [
       Artefact(
-        "rule", title: "The update, by the gradient before (rows) and now (columns)",
+        "rule", title: "The update, by the gradient before and now",
         .heatMap(
-          .init(rows: names, columns: names, values: probe.updates.map { $0.map(Double.init) }))),
+          .init(
+            yLabel: "gradient before", xLabel: "gradient now", rows: names, columns: names,
+            values: probe.updates.map { $0.map(Double.init) }))),
       Artefact(
         "slices", title: "The update, after five equal gradients",
         .curves(.init(xLabel: "gradient now", yLabel: "update", lines: rows))),
@@ -46,8 +48,10 @@ extension OptimizerEvaluations {
             points: zip(probe.seen, probe.answers).filter { $0.isFinite && $1.isFinite }
               .map { .init(x: Double($0), y: Double($1)) }))),
       Artefact(
-        "states", title: "What it remembers of one coordinate: units by steps",
-        .heatMap(.init(values: probe.hidden.map { $0.map(Double.init) }))),
+        "states", title: "What it remembers of one coordinate",
+        .heatMap(
+          .init(
+            yLabel: "unit", xLabel: "step", values: probe.hidden.map { $0.map(Double.init) }))),
     ]
   }
 

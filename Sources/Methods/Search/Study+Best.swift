@@ -1,12 +1,15 @@
 public import Learning
 
 extension Study {
-  /// The design of an arm that is looked at, and how its weights are spread: the winner of its
-  /// finals, or the best so far of the search; `nil` before there is a score.
-  public func shown(ofArm arm: Int = 0) -> (design: Design, spreads: WeightSpreads?)? {
+  /// The design of an arm that is looked at, how its weights are spread, and the trial of the search
+  /// that trained it: the winner of its finals, or the best so far of the search; `nil` before there
+  /// is a score.
+  public func shown(
+    ofArm arm: Int = 0
+  ) -> (design: Design, spreads: WeightSpreads?, trial: Int)? {
     if let winner = finals?.winner(ofArm: arm) {
-      return (asked[winner.record].design, winner.spreads)
+      return (asked[winner.record].design, winner.spreads, winner.record)
     }
-    return best(ofArm: arm).map { (asked[$0].design, asked[$0].spreads) }
+    return best(ofArm: arm).map { (asked[$0].design, asked[$0].spreads, $0) }
   }
 }

@@ -43,7 +43,8 @@ extension Study where Design == Configuration {
     var artefacts: [Artefact] = []
     if let best = best(), let picture = picture(of: asked[best], in: world) {
       artefacts.append(Artefact("architecture", title: "Best architecture", picture))
-      if let drawing = world.problem.drawing(of: asked[best].design) {
+      if var drawing = world.problem.drawing(of: asked[best].design) {
+        drawing.trial = best
         artefacts.append(
           Artefact("architecture-layers", title: "Best architecture, drawn", .layers(drawing)))
       }

@@ -122,7 +122,7 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     let found = try store.folder.session(name).newestCheckpoint(
       as: Checkpoint<D.State>.self, of: D.Driven.self)
     let stepper = try stepper(found?.checkpoint, record, world, from: found?.path ?? "")
-    return inside(stepper, found?.checkpoint.step ?? 0, world)
+    return inside(stepper, found?.checkpoint.step ?? 0, world, of: name, store)
   }
 
   /// What a session showed and kept at a step, or as shortly before it as is kept; `nil` when
@@ -138,12 +138,17 @@ struct RunFactory<D: Stepper>: AnyRunFactory {
     try record.checkData(of: name)
     let world = try D.Driven.open(record.request.worldRequest)
     let stepper = try stepper(found.checkpoint, record, world, from: found.path)
-    return inside(stepper, found.checkpoint.step, world)
+    return inside(stepper, found.checkpoint.step, world, of: name, store)
   }
 
-  private static func inside(_ stepper: D, _ step: Int, _ world: D.Driven.World) -> Inside {
+  private static func inside(
+    _ stepper: D, _ step: Int, _ world: D.Driven.World, of name: SessionName, _ store: SessionStore
+  ) -> Inside {
     let system = stepper.system
-    return Inside(step: step, artefacts: system.exhibits(in: world), tensors: system.tensors)
+    let networks = NetworkFiles(in: store.folder.session(name))
+    return Inside(
+      step: step, artefacts: system.exhibits(in: world).map(networks.showingWeights),
+      tensors: system.tensors)
   }
 
   /// The evaluations of a session; what is written into them must be the same in every session of

@@ -13,7 +13,9 @@ extension SystemRun {
       repeat {} while move(&progress) && slice.goesOn()
     }
     if wantsArtefacts {
+      let networks = progress.core.recorder.jobFiles.networks
       progress.artefacts = progress.core.stepper.system.exhibits(in: spec.world)
+        .map(networks.showingWeights)
     }
     progress.planned = progress.core.planned(spec)
     settle(&progress, status, wantsSave: wantsSave)

@@ -84,13 +84,13 @@ struct NetworkFiles: NetworkStore {
   /// - Parameter stored: What the log says of the file, which is then held against it.
   /// - Throws: `Failure` when there is no such file, or its bytes are not those that were written.
   func read(
-    ofTrial id: Int, being stored: StoredNetwork? = nil
+    ofTrial id: Int, being stored: StoredNetwork? = nil, most: Int = Self.most
   ) throws(Failure) -> (network: TrainedNetwork, metadata: [String: String]) {
     let name = Self.name(of: id)
     guard folder.holds(name) else {
       throw Failure(.input, "the network of trial \(id) was not kept")
     }
-    let bytes = try folder.read(name, most: Self.most)
+    let bytes = try folder.read(name, most: most)
     guard stored == nil || stored == StoredNetwork(of: bytes) else {
       throw Failure(
         .damage,

@@ -13,6 +13,10 @@ package struct HeatMapChart: View {
   package var rowNames: [String]
   /// Names of the columns; may be empty.
   package var columnNames: [String]
+  /// What the rows are.
+  package var rowTitle = ""
+  /// What the columns are.
+  package var columnTitle = ""
   /// Whether shades go both ways from zero.
   package var isSigned: Bool
   /// The values of no and of full shade; nil takes the least and the greatest.
@@ -49,30 +53,36 @@ package struct HeatMapChart: View {
   package func draw(in area: Area, on screen: inout Screen) {
     guard rowCount > 0, !area.isEmpty else { return }
     let namesBelow = columnNames.isEmpty || area.height < 4 ? 0 : 1
-    let footHeight = namesBelow + (area.height >= 4 ? 1 : 0)
+    let titlesBelow = area.height >= 8 && titlesNeedALine(of: area.width) ? 1 : 0
+    let footHeight = namesBelow + (area.height >= 4 ? 1 : 0) + titlesBelow
     let longest = rowNames.reduce(0) { max($0, TerminalText.width($1)) }
     let nameWidth = longest == 0 ? 0 : min(longest + 1, area.width / 3)
     let (names, body) = area.cut(bottom: footHeight).rest.cut(left: nameWidth)
     let mesh = mesh(in: body)
     guard mesh.columns > 0, mesh.rows > 0 else { return }
     let ends = ends
+    let hasValues = mesh.isExact && hasRoomForValues(mesh)
     for row in 0..<mesh.rows {
       let name = row * rowCount / mesh.rows
       if name < rowNames.count {
         let label = TextRun(rowNames[name], .label)
-        screen.write(label, x: names.x, y: names.y + row * mesh.height, width: nameWidth - 1)
+        screen.write(label, x: names.x, y: mesh.top(of: row, in: body), width: nameWidth - 1)
       }
       for column in 0..<mesh.columns {
         let block = mesh.block(row, column, in: body)
         let mean = mean(row, column, mesh)
         screen.fill(block, with: cell(of: mean, ends))
-        if mesh.isExact { write(mean, in: block, on: &screen) }
+        if hasValues { write(mean, in: block, on: &screen) }
       }
     }
-    let foot = area.cut(top: mesh.rows * mesh.height).rest
-    if namesBelow > 0 { drawColumnNames(mesh.width, below: body, in: foot.row(0), on: &screen) }
+    let foot = area.cut(top: mesh.height).rest
+    if namesBelow > 0 { drawColumnNames(mesh, below: body, in: foot.row(0), on: &screen) }
     drawSelection(mesh, in: body, on: &screen)
-    if footHeight > 0 { drawKey(ends, in: foot.row(namesBelow), on: &screen) }
+    guard footHeight > 0 else { return }
+    let key = drawKey(ends, in: foot.row(namesBelow), on: &screen)
+    drawTitles(
+      after: titlesBelow > 0 ? foot.x - 2 : key, in: foot.row(namesBelow + titlesBelow),
+      on: &screen)
   }
 
   /// How the matrix is spread over cells of the screen.
@@ -80,36 +90,63 @@ package struct HeatMapChart: View {
     /// Blocks down and across.
     var rows: Int
     var columns: Int
-    /// Columns and rows of the screen in a block.
+    /// Columns and rows of the screen in all blocks together.
     var width: Int
     var height: Int
     /// Whether every block is a value of the matrix.
     var isExact: Bool
 
+    /// Blocks differ by a column or a row at most where they do not fill the area evenly.
     func block(_ row: Int, _ column: Int, in body: Area) -> Area {
-      Area(x: body.x + column * width, y: body.y + row * height, width: width, height: height)
-        .intersection(body)
+      let (x, y) = (left(of: column, in: body), top(of: row, in: body))
+      return Area(
+        x: x, y: y, width: left(of: column + 1, in: body) - x,
+        height: top(of: row + 1, in: body) - y)
     }
+
+    func left(of column: Int, in body: Area) -> Int { body.x + column * width / columns }
+    func top(of row: Int, in body: Area) -> Int { body.y + row * height / rows }
   }
 
   /// Blocks fill the area, unless the matrix is so small that they would be mere stripes.
   private func mesh(in body: Area) -> Mesh {
-    let tallest = min(6, max(1, body.height / max(1, rowCount)))
-    let width = min(Self.widestBlock, max(1, body.width / columnCount))
     let (rows, columns) = (min(rowCount, body.height), min(columnCount, body.width))
+    guard rows > 0, columns > 0 else {
+      return Mesh(rows: 0, columns: 0, width: 0, height: 0, isExact: false)
+    }
+    let width = Self.length(
+      of: columns, in: body.width, widest: Self.widestBlock, mostBlank: 0.2)
     return Mesh(
-      rows: rows, columns: columns, width: width, height: min(tallest, width),
+      rows: rows, columns: columns, width: width,
+      height: Self.length(of: rows, in: body.height, widest: Self.tallestBlock, mostBlank: 0.25),
       isExact: rows == rowCount && columns == columnCount)
   }
 
-  /// Wider blocks would tear the matrix apart.
-  private static let widestBlock = 40
+  /// How far blocks reach: all are alike, unless that left much of the room blank.
+  ///
+  /// - Parameter mostBlank: the share that may be; rows of two heights are worse to look at.
+  private static func length(
+    of blocks: Int, in room: Int, widest: Int, mostBlank: Double
+  ) -> Int {
+    let (most, alike) = (min(room, blocks * widest), room / blocks * blocks)
+    return alike < most && Double(most - alike) <= mostBlank * Double(most) ? alike : most
+  }
 
-  /// Writes a value in the middle of its block, if shades are left on both sides of it.
+  /// Wider or taller blocks would tear the matrix apart.
+  private static let (widestBlock, tallestBlock) = (40, 6)
+
+  /// Whether every value can be written with shades left on both sides of it.
+  private func hasRoomForValues(_ mesh: Mesh) -> Bool {
+    let widest = mesh.width / mesh.columns - 4
+    return widest > 0
+      && values.allSatisfy { !$0.isFinite || TerminalText.width(Numeral.short($0)) <= widest }
+  }
+
+  /// Writes a value in the middle of its block.
   private func write(_ value: Double, in block: Area, on screen: inout Screen) {
-    let text = value.isFinite ? " \(Numeral.short(value)) " : ""
+    guard value.isFinite else { return }
+    let text = " \(Numeral.short(value)) "
     let width = TerminalText.width(text)
-    guard width > 0, width + 2 <= block.width else { return }
     screen.write(
       TextRun(text, .value), x: block.x + (block.width - width) / 2,
       y: block.y + (block.height - 1) / 2, width: width)
@@ -151,15 +188,21 @@ package struct HeatMapChart: View {
 // MARK: - Names and key
 
 extension HeatMapChart {
-  /// Names that are as narrow as their column; the others are left out.
+  /// Names in the middle below their columns; those that would touch the one before are left out.
   private func drawColumnNames(
-    _ width: Int, below body: Area, in foot: Area, on screen: inout Screen
+    _ mesh: Mesh, below body: Area, in foot: Area, on screen: inout Screen
   ) {
     guard foot.height > 0 else { return }
-    for (column, name) in columnNames.prefix(columnCount).enumerated() {
-      let x = body.x + column * width
-      guard x + width <= foot.right, TerminalText.width(name) <= width else { continue }
-      screen.write(TextRun(name, .label), x: x, y: foot.y, width: width, alignment: .centre)
+    var next = foot.x
+    for column in 0..<mesh.columns {
+      let number = column * columnCount / mesh.columns
+      guard columnNames.indices.contains(number) else { break }
+      let length = TerminalText.width(columnNames[number])
+      let block = mesh.block(0, column, in: body)
+      let start = max(block.x + (block.width - length) / 2, foot.x)
+      guard length > 0, start >= next, start + length <= foot.right else { continue }
+      screen.write(columnNames[number], x: start, y: foot.y, role: .label)
+      next = start + length + 1
     }
   }
 
@@ -172,9 +215,11 @@ extension HeatMapChart {
     screen.mark(mesh.block(row, column, in: body), .reverse)
   }
 
-  private func drawKey(_ ends: (low: Double, high: Double), in line: Area, on screen: inout Screen)
-  {
-    guard line.height > 0 else { return }
+  /// Draws what the shades mean; returns the column after it.
+  private func drawKey(
+    _ ends: (low: Double, high: Double), in line: Area, on screen: inout Screen
+  ) -> Int {
+    guard line.height > 0 else { return line.x }
     var x =
       line.x
       + screen.write(
@@ -187,9 +232,27 @@ extension HeatMapChart {
     x += screen.write(
       " " + Numeral.short(ends.high), x: x, y: line.y, role: .axis, limit: line.right - x)
     guard let selection, values.indices.contains(selection.row * columnCount + selection.column)
-    else { return }
+    else { return x }
     let value = values[selection.row * columnCount + selection.column]
     let place = "  [\(selection.row), \(selection.column)] = \(Numeral.short(value))"
-    screen.write(place, x: x, y: line.y, role: .value, limit: line.right - x)
+    return x + screen.write(place, x: x, y: line.y, role: .value, limit: line.right - x)
+  }
+
+  private var titles: String {
+    rowTitle.isEmpty || columnTitle.isEmpty ? "" : "rows: \(rowTitle)  columns: \(columnTitle)"
+  }
+
+  /// Whether the titles would be cut beside the key.
+  private func titlesNeedALine(of width: Int) -> Bool {
+    let key = Numeral.short(ends.low) + Numeral.short(ends.high)
+    return TerminalText.width(titles) + TerminalText.width(key) + 12 > width && !titles.isEmpty
+  }
+
+  /// What rows and columns are, at the right end of a line.
+  private func drawTitles(after x: Int, in line: Area, on screen: inout Screen) {
+    guard !titles.isEmpty, !line.isEmpty else { return }
+    let start = max(line.right - TerminalText.width(titles), x + 2)
+    guard start + 8 <= line.right else { return }
+    screen.write(TextRun(titles, .label), x: start, y: line.y, width: line.right - start)
   }
 }

@@ -25,13 +25,13 @@ package struct LayerChart: View {
 
   private let blocks: [Block]
   private let skips: SkipLanes
-  private let offset: Int
+  private let selection: Int?
 
-  /// - Parameter offset: the first block shown where not all fit.
-  package init(_ blocks: [Block], offset: Int = 0) {
+  /// - Parameter selection: the block that is marked, and in view where not all fit.
+  package init(_ blocks: [Block], selection: Int? = nil) {
     self.blocks = blocks
     skips = SkipLanes(blocks.map(\.inputs))
-    self.offset = offset
+    self.selection = selection.map { min(max($0, 0), max(0, blocks.count - 1)) }
   }
 
   package func draw(in area: Area, on screen: inout Screen) {
@@ -40,10 +40,14 @@ package struct LayerChart: View {
     let columns = Columns(blocks, skips: skips, in: body)
     drawHeadings(columns, in: head, on: &screen)
     let rows = rows(of: body.height)
-    let first = min(max(offset, 0), max(0, blocks.count - body.height))
+    let first = min(
+      max((selection ?? 0) - body.height / 2, 0), max(0, blocks.count - body.height))
     var places: [Int: Int] = [:], y = body.y
     for index in first..<blocks.count where y + rows[index] <= body.bottom {
       draw(blocks[index], at: y, rows: rows[index], columns, on: &screen)
+      if index == selection {
+        screen.put("▸", x: columns.label.x - 2, y: y + rows[index] / 2, role: .cursor)
+      }
       places[index] = y + rows[index] / 2
       y += rows[index]
     }
@@ -66,9 +70,11 @@ package struct LayerChart: View {
   }
 
   private func drawHeadings(_ columns: Columns, in head: Area, on screen: inout Screen) {
-    screen.write(
-      "wide: channels, high: pixels", x: columns.block.x, y: head.y, role: .dim,
-      limit: max(0, columns.label.x - columns.block.x - 1))
+    let room = max(0, columns.label.x - columns.block.x - 3)
+    let titles = ["wide: channels, high: pixels", "channels"]
+    if let title = titles.first(where: { $0.utf8.count <= room }) {
+      screen.write(title, x: columns.block.x, y: head.y, role: .dim)
+    }
     screen.write("layer", x: columns.label.x, y: head.y, role: .dim, limit: columns.label.width)
     for (title, area) in columns.amounts {
       screen.write(title, x: area.x, y: head.y, role: .dim, limit: area.width)
@@ -122,13 +128,16 @@ private struct Columns {
   init(_ blocks: [LayerChart.Block], skips: SkipLanes, in area: Area) {
     let widest = blocks.map { $0.label.unicodeScalars.count + $0.shape.utf8.count + 2 }.max() ?? 0
     let (gutter, rest) = area.cut(left: min(skips.width, area.width / 4))
-    let hasAmounts = rest.width >= widest + 60
-    let (drawn, costs) = rest.cut(right: hasAmounts ? min(2 * 24, rest.width / 2) : 0)
+    // Costs say more than wide blocks.
+    let left = rest.width - widest - 14
+    let hasAmounts = left >= 2 * 16
+    let (drawn, costs) = rest.cut(right: hasAmounts ? min(2 * 24, max(2 * 16, left - 12)) : 0)
     let (block, label) = drawn.cut(left: max(8, min(drawn.width - widest - 2, 48)))
     (self.gutter, self.block, self.label) = (gutter, block, label.cut(left: 2).rest)
-    let (left, right) = costs.cut(left: costs.width / 2)
+    let (parameters, operations) = costs.cut(left: costs.width / 2)
     amounts =
       hasAmounts
-      ? [("parameters", left), ("operations", right)].map { ($0, $1.cut(right: 1).rest) } : []
+      ? [("parameters", parameters), ("operations", operations)].map { ($0, $1.cut(left: 1).rest) }
+      : []
   }
 }

@@ -47,10 +47,11 @@ package struct ParallelChart: View {
 
   /// Draws a caption and as many bands as are needed, as far as there is room.
   package func draw(in area: Area, on screen: inout Screen) {
-    guard !axes.isEmpty, area.height > 3 else { return }
-    let (caption, rest) = area.cut(top: 1)
-    drawCaption(in: caption, on: &screen)
-    let perBand = max(2, rest.width / Self.least.columns)
+    guard !axes.isEmpty else { return }
+    // Where it is low, the lines matter more than the words above them.
+    let (caption, rest) = area.cut(top: area.height >= Self.least.rows ? 1 : 0)
+    if !caption.isEmpty { drawCaption(in: caption, on: &screen) }
+    let perBand = max(2, rest.width / leastColumns(in: rest))
     // Bands share an axis, so that lines can be followed from one to the next.
     var bands: [Range<Int>] = []
     var start = 0
@@ -64,6 +65,16 @@ package struct ParallelChart: View {
       count: shown.count, minimumWidth: rest.width, minimumHeight: Self.least.rows)
     for (band, place) in zip(shown, places) { draw(band, in: place, on: &screen) }
   }
+
+  /// The least columns from one axis to the next: fewer where bands do not fit below each other.
+  private func leastColumns(in area: Area) -> Int {
+    let bands = max(1, area.height / Self.least.rows)
+    let perBand = (axes.count - 2) / bands + 2
+    return min(Self.least.columns, max(Self.fewestColumns, area.width / perBand))
+  }
+
+  /// Axes closer than this run into each other.
+  private static let fewestColumns = 8
 
   private func drawCaption(in area: Area, on screen: inout Screen) {
     let best = lines.first.map { Self.text($0.value) } ?? "–"
@@ -80,18 +91,21 @@ package struct ParallelChart: View {
   // MARK: - A band
 
   private func draw(_ band: Range<Int>, in area: Area, on screen: inout Screen) {
-    let (head, rest) = area.cut(top: 2)
-    let (plot, foot) = rest.cut(bottom: 1)
-    guard plot.height > 1 else { return }
+    // Names stay longest.
+    let (head, rest) = area.cut(top: area.height >= 5 ? 2 : 1)
+    let (plot, foot) = rest.cut(bottom: area.height >= 4 ? 1 : 0)
+    guard plot.height > 0 else { return }
     let columns = columns(of: band, width: area.width)
+    let gaps = zip(columns, columns.dropFirst()).map { $1 - $0 }
+    let room = min(Self.least.columns, gaps.min() ?? Self.least.columns) - 1
     for line in lines.reversed() { draw(line, band, columns, in: plot, on: &screen) }
     for (axis, column) in zip(axes[band], columns) {
       for row in 0..<plot.height {
         screen.put("│", x: plot.x + column, y: plot.y + row, role: .axis)
       }
-      write(axis.name, .label, around: column, in: head.row(0), on: &screen)
-      write(axis.high, .value, around: column, in: head.row(1), on: &screen)
-      write(axis.low, .value, around: column, in: foot.row(0), on: &screen)
+      write(axis.name, .label, around: column, in: head.row(0), limit: room, on: &screen)
+      write(axis.high, .value, around: column, in: head.row(1), limit: room, on: &screen)
+      write(axis.low, .value, around: column, in: foot.row(0), limit: room, on: &screen)
     }
   }
 
@@ -105,9 +119,10 @@ package struct ParallelChart: View {
   }
 
   private func write(
-    _ text: String, _ role: Role, around column: Int, in row: Area, on screen: inout Screen
+    _ text: String, _ role: Role, around column: Int, in row: Area, limit: Int,
+    on screen: inout Screen
   ) {
-    let limit = Self.least.columns - 1
+    guard !row.isEmpty else { return }
     let shown = TerminalText.fitted(text, to: limit)
     let start = min(max(column - TerminalText.width(shown) / 2, 0), max(row.width - 1, 0))
     screen.write(shown, x: row.x + start, y: row.y, role: role)

@@ -39,14 +39,15 @@ package struct PictureSheet: View {
   /// Draws those that there is room for, each below its title.
   package func draw(in area: Area, on screen: inout Screen) {
     guard !pictures.isEmpty, !area.isEmpty else { return }
-    let (body, foot) = area.cut(bottom: caption.isEmpty || area.height < 6 ? 0 : 1)
+    let words = Paragraph(caption, role: .hint)
+    let rows = min(words.height(width: area.width), max(1, area.height / 6))
+    let (body, foot) = area.cut(bottom: caption.isEmpty || area.height < 6 ? 0 : rows)
     let shown = pictures[min(max(offset, 0), pictures.count - 1)...]
     let sheet = Sheet(for: shown, in: body)
     for (number, picture) in shown.prefix(sheet.capacity).enumerated() {
       draw(picture, in: sheet.place(number, in: body), sheet, on: &screen)
     }
-    guard !foot.isEmpty else { return }
-    screen.write(TextRun(caption, .hint), x: foot.x, y: foot.y, width: foot.width)
+    words.draw(in: foot, on: &screen)
   }
 
   /// How pictures of one size are spread over an area.
@@ -63,12 +64,15 @@ package struct PictureSheet: View {
     var down: Int
 
     private static let gap = 2
+    /// Longer titles are cut, where others stand beside them.
+    private static let longestTitle = 20
 
     /// The largest sheet that holds all pictures, or else the smallest.
     init(for pictures: ArraySlice<Picture>, in area: Area) {
       let width = pictures.reduce(1) { max($0, $1.width) }
       let height = pictures.reduce(1) { max($0, $1.rows.count) }
-      let title = pictures.reduce(0) { max($0, TerminalText.width($1.title)) }
+      let longest = pictures.reduce(0) { max($0, TerminalText.width($1.title)) }
+      let title = min(longest, pictures.count > 1 ? Self.longestTitle : area.width)
       let enlarged = [4, 3, 2, 1].map { (width * $0, height * $0) }
       let reduced = [2, 3, 4, 6, 8, 12, 16].map { ((width - 1) / $0 + 1, (height - 1) / $0 + 1) }
       let sheets = (enlarged + reduced).map { Sheet(width: $0, height: $1, title: title, in: area) }
@@ -78,7 +82,7 @@ package struct PictureSheet: View {
     private init(width: Int, height: Int, title: Int, in area: Area) {
       (self.width, self.height) = (width, height)
       titleHeight = title > 0 ? 1 : 0
-      step = max(width, min(title, 20)) + Self.gap
+      step = max(width, title) + Self.gap
       across = (area.width + Self.gap) / step
       down = (area.height + 1) / ((height + 1) / 2 + titleHeight + 1)
     }
@@ -113,6 +117,11 @@ package struct PictureSheet: View {
 
   /// A cell of an upper and a lower half.
   private static func cell(_ upper: Double, _ lower: Double, _ glyphs: GlyphSet) -> Cell {
+    if upper.isNaN || lower.isNaN {
+      guard upper.isFinite || lower.isFinite else { return Cell(" ", .text) }
+      let half: Unicode.Scalar = lower.isNaN ? "▀" : glyphs == .ascii ? "." : "▄"
+      return Cell(half, .ramp(lower.isNaN ? upper : lower))
+    }
     guard abs(upper - lower) > 0.375 else {
       let mean = (upper + lower) / 2
       return Cell(Glyph.shade(mean), .ramp(mean))
@@ -124,18 +133,20 @@ package struct PictureSheet: View {
 }
 
 extension PictureSheet.Picture {
-  /// The mean brightness of what a place covers when the picture is spread over this many places.
+  /// The mean brightness of what a place covers when the picture is spread over this many places;
+  /// NaN where there is only a gap.
   fileprivate func mean(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> Double {
     let columns = Self.share(x, of: width, in: self.width)
     let rows = Self.share(y, of: height, in: self.rows.count)
-    var sum = 0.0
+    var (sum, gaps) = (0.0, 0)
     for row in rows {
       for column in columns where self.rows[row].indices.contains(column) {
         let value = self.rows[row][column]
-        if value.isFinite { sum += min(max(value, 0), 1) }
+        if value.isNaN { gaps += 1 } else { sum += min(max(value, 0), 1) }
       }
     }
-    return sum / Double(max(rows.count * columns.count, 1))
+    let count = rows.count * columns.count - gaps
+    return count > 0 || gaps == 0 ? sum / Double(max(count, 1)) : .nan
   }
 
   private static func share(_ place: Int, of places: Int, in count: Int) -> Range<Int> {

@@ -67,7 +67,10 @@ extension AlgorithmSelection {
     }
     return Artefact(
       id, title: title,
-      .heatMap(.init(rows: world.groups, columns: world.algorithms, values: values)))
+      .heatMap(
+        .init(
+          yLabel: "instances", xLabel: "algorithm", rows: world.groups, columns: world.algorithms,
+          values: values)))
   }
 
   /// Where the single best is the best there is, over two features.

@@ -41,8 +41,12 @@ extension BlackBox {
     let middles = (0..<size).map { (Double($0) + 0.5) / Double(size) }
     let rows = middles.reversed().map { up in middles.map { function.value(at: [$0, up]) } }
     return Artefact(
-      "surface", title: "A function it has not seen: x1 across, x2 up",
-      .heatMap(.init(values: rows)))
+      "surface", title: "A function it has not seen",
+      .heatMap(
+        .init(
+          yLabel: "x2", xLabel: "x1",
+          rows: middles.reversed().map { rounded($0, 2) },
+          columns: middles.map { rounded($0, 2) }, values: rows)))
   }
 
   /// Queries that were the best so far are alive.
@@ -89,8 +93,12 @@ extension BlackBox {
     }
     return Artefact(
       "spread",
-      title: "Where it asks \(paths.count) functions: x1 up, queries across, the brighter the more",
-      .heatMap(.init(values: counts)))
+      title: "Where it asks \(paths.count) functions, the brighter the more",
+      .heatMap(
+        .init(
+          yLabel: "x1", xLabel: "query",
+          rows: (0..<bins).reversed().map { rounded((Double($0) + 0.5) / Double(bins), 2) },
+          columns: (1...settings.queries).map { "\($0)" }, values: counts)))
   }
 
   /// The least value by query, before and after training and by chance.

@@ -109,7 +109,11 @@ extension Boosting {
     }
     let names = world.classNames.enumerated().map { "\($0) \($1)" }.joined(separator: ", ")
     return Artefact(
-      "boundary", title: "What the vote says: \(names)", .heatMap(.init(values: values)))
+      "boundary", title: "What the vote says: \(names)",
+      .heatMap(
+        .init(
+          yLabel: "x2", xLabel: "x1", rows: axis.reversed().map { rounded($0, 1) },
+          columns: axis.map { rounded($0, 1) }, values: values)))
   }
 
   /// The class that the trees vote for.

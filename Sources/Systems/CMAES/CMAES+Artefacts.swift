@@ -39,7 +39,8 @@ extension CMAES {
     }
     return Artefact(
       "correlations", title: "Correlations of the axes in what is drawn",
-      .heatMap(.init(rows: names, columns: names, values: rows)))
+      .heatMap(
+        .init(yLabel: "axis", xLabel: "axis", rows: names, columns: names, values: rows)))
   }
 
   /// The axes of the distribution, the longest first, in terms of the space's.

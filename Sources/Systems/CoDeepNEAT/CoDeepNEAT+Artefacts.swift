@@ -17,12 +17,13 @@ extension CoDeepNEAT {
   /// The finals' winner, or the best so far: as a tree, and as its blueprint, its modules and the
   /// network assembled from them.
   private func bestPictures(in world: CoevolutionWorld) -> [Artefact] {
-    guard let (assembly, spreads) = study.shown() else { return [] }
+    guard let (assembly, spreads, trial) = study.shown() else { return [] }
     switch world {
     case .images(let images):
       let plan = settings.plan(for: assembly, classes: images.data.classes)
       return plan.treePicture(
-        "Best network", of: assembly.description, for: images.data.shape, spreads)
+        "Best network", of: assembly.description, for: images.data.shape, spreads,
+        trial: trial)
         + assembly.pictures + plan.graphPicture("The network assembled")
     case .text(let text):
       guard let reader = settings.reader(of: assembly, symbols: text.characters.count) else {
@@ -62,6 +63,7 @@ extension CoDeepNEAT {
       "species-over-time", title: "Members of each species by generation",
       .heatMap(
         .init(
+          yLabel: "species", xLabel: "generation",
           rows: species.map { "modules \($0)" } + species.map { "blueprints \($0)" },
           values: rows(history.modules) + rows(history.blueprints))))
   }

@@ -91,7 +91,10 @@ extension Dial {
     guard game == .multiStepDigitLabels else {
       return Artefact(
         "code", title: "The bit sent, by colour and digit",
-        .heatMap(.init(rows: ["red", "blue"], columns: (0...9).map { "\($0)" }, values: shares)))
+        .heatMap(
+          .init(
+            yLabel: "colour", xLabel: "digit", rows: ["red", "blue"],
+            columns: (0...9).map { "\($0)" }, values: shares)))
     }
     // Colours are not dealt, so every other row is empty.
     let turns = stride(from: 0, to: shares.count, by: 2).map { shares[$0] }
@@ -99,7 +102,8 @@ extension Dial {
       "code", title: "The bits sent, by turn and digit",
       .heatMap(
         .init(
-          rows: turns.indices.map { "turn \($0 + 1)" }, columns: (0...9).map { "\($0)" },
+          yLabel: "turn", xLabel: "digit", rows: turns.indices.map { "turn \($0 + 1)" },
+          columns: (0...9).map { "\($0)" },
           values: turns)))
   }
 

@@ -40,7 +40,8 @@ struct MessageHistory: Codable, Hashable, Sendable {
   /// All histograms, one below the other.
   var map: Artefact.HeatMap {
     Artefact.HeatMap(
-      rows: rows.map { "\($0.lessons)" }, columns: Self.names, values: rows.map(\.shares))
+      yLabel: "lessons", xLabel: "message", rows: rows.map { "\($0.lessons)" },
+      columns: Self.names, values: rows.map(\.shares))
   }
 
   private static let names = (-reach..<reach).map { "\($0)" }

@@ -94,7 +94,8 @@ extension Scenes.Imprisonment {
 
   /// Days from left to right: the bulb as it is left, and who is in the room.
   var scene: Artefact.Scene {
-    Artefact.Scene(rows: [heading, bulb] + (0..<prisoners).map(row), caption: caption)
+    Artefact.Scene(
+      rows: [heading, bulb] + (0..<prisoners).map(row), caption: caption, isPlan: true)
   }
 
   private static let margin = 12

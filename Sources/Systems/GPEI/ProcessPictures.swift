@@ -119,10 +119,10 @@ struct ProcessPictures {
     }
     let means = predictions(points).means.map(metric)
     let rows = (0..<size).map { Array(means[$0 * size..<($0 + 1) * size]) }
-    let names = (dimensions[axes[0]].id, dimensions[axes[1]].id)
+    let (across, up) = (dimensions[axes[0]].id, dimensions[axes[1]].id)
     return Artefact(
-      "surface", title: "Mean through the best trial: \(names.0) across, \(names.1) up",
-      .heatMap(.init(values: rows)))
+      "surface", title: "Mean through the best trial",
+      .heatMap(.init(yLabel: "\(up), upwards", xLabel: across, values: rows)))
   }
 
   /// 1/ℓ: how many lengths fit on each axis.

@@ -17,10 +17,11 @@ extension GeneticCNN {
 
   /// The finals' winner, or the best so far, as a tree and as a graph.
   private func bestPictures(in world: ImageWorld) -> [Artefact] {
-    guard let (code, spreads) = study.shown() else { return [] }
+    guard let (code, spreads, trial) = study.shown() else { return [] }
     let plan = settings.plan(for: code, classes: world.data.classes)
     return plan.treePicture(
-      "Best architecture", of: code.description, for: world.data.shape, spreads)
+      "Best architecture", of: code.description, for: world.data.shape, spreads,
+      trial: trial)
       + plan.graphPicture("The best code as a network, \(code)")
   }
 
@@ -57,7 +58,9 @@ extension GeneticCNN {
     }
     return Artefact(
       "bits", title: "Share of each generation that has a connection",
-      .heatMap(.init(rows: settings.bitNames, values: values)))
+      .heatMap(
+        .init(
+          yLabel: "connection", xLabel: "generation", rows: settings.bitNames, values: values)))
   }
 
   /// Every individual by its parent's accuracy and its own, those better than their parents alive.

@@ -64,7 +64,7 @@ extension HyperLSTM {
     return [
       Artefact(
         "generator", title: "From embeddings to factors of W_h, first \(shown) units",
-        .heatMap(.init(values: rows)))
+        .heatMap(.init(yLabel: "gate and embedding", xLabel: "unit", values: rows)))
     ]
   }
 }

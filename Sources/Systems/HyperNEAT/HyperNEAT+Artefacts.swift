@@ -34,7 +34,7 @@ extension HyperNEAT {
         .init(
           rows: rows,
           caption: "the answer is \(rounded(distance, 1)) pixels off; \(rounded(error, 2)) in the "
-            + "mean over \(BoxField.judged.count) fields")))
+            + "mean over \(BoxField.judged.count) fields", isPlan: true)))
   }
 
   private func glyph(_ cell: BoxField.Cell, answer: Int) -> Artefact.Scene.Run {

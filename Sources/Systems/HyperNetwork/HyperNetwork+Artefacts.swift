@@ -46,7 +46,11 @@ extension HyperNetwork {
     return models.compactMap { id, title, model in
       guard let model, let kernel = model.plan.kernels.first, let values = model.kernels.first
       else { return nil }
-      return Artefact(id, title: title, .heatMap(.init(values: Self.mosaic(kernel, values))))
+      return Artefact(
+        id, title: title,
+        .heatMap(
+          .init(
+            yLabel: "input channel", xLabel: "filter", values: Self.mosaic(kernel, values))))
     }
   }
 

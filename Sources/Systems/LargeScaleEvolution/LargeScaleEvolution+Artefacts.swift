@@ -22,15 +22,15 @@ extension LargeScaleEvolution {
     func plan(_ record: Study<Individual>.Record) -> ChildPlan {
       ChildPlan(nodes: record.design.dna.nodes(classes: data.classes))
     }
-    func tree(_ record: Study<Individual>.Record, _ id: String, _ title: String) -> [Artefact] {
-      plan(record).treePicture(
-        title, id: id, of: record.design.description, for: data.shape, record.spreads)
+    func tree(_ place: Int, _ id: String, _ title: String) -> [Artefact] {
+      let record = study.records[place]
+      return plan(record).treePicture(
+        title, id: id, of: record.design.description, for: data.shape, record.spreads, trial: place)
     }
     let record = study.records[best]
-    let parent = record.parent.map { study.records[$0] }
-    return tree(record, "architecture", "Best architecture")
+    return tree(best, "architecture", "Best architecture")
       + plan(record).graphPicture("The DNA of the best")
-      + (parent.map { tree($0, "parent", "What the best was made from") } ?? [])
+      + (record.parent.map { tree($0, "parent", "What the best was made from") } ?? [])
   }
 
   /// The records of the evolving arm whose results are known.

@@ -22,12 +22,12 @@ extension MetaQNN {
 
   /// The finals' winner, or the best so far.
   private func bestTree(in world: ImageWorld) -> [Artefact] {
-    guard let (network, spreads) = study.shown(ofArm: Self.agent),
+    guard let (network, spreads, trial) = study.shown(ofArm: Self.agent),
       let plan = try? settings.plan(for: network)
     else { return [] }
     return plan.treePicture(
       "Best architecture", of: settings.trainedNetwork(of: network).description,
-      for: world.data.shape, spreads)
+      for: world.data.shape, spreads, trial: trial)
   }
 
   /// The stages of which at least one child's accuracy is known.

@@ -5,7 +5,7 @@ import Learning
 extension MetaQNN {
   /// Mean Q by kind of layer and depth.
   var valuesByLayer: Artefact.HeatMap {
-    valueMap(["C", "P", "FC", "GAP", "SM"]) { layer in
+    valueMap(["C", "P", "FC", "GAP", "SM"], of: "layer") { layer in
       switch layer {
       case .convolution: 0
       case .pool: 1
@@ -20,14 +20,14 @@ extension MetaQNN {
   /// Mean Q by the side of a convolution's filters and depth.
   var valuesByFilter: Artefact.HeatMap {
     let sizes = exploration.learner.space.filterSizes
-    return valueMap(sizes.map { "\($0)x\($0)" }) { layer in
+    return valueMap(sizes.map { "\($0)x\($0)" }, of: "filter size") { layer in
       if case .convolution(_, let size, _) = layer { sizes.firstIndex(of: size) } else { nil }
     }
   }
 
   /// The means over all states and layers known, in rows that `row` picks; NaN where nothing is.
   private func valueMap(
-    _ rows: [String], row: (NetworkString.Layer) -> Int?
+    _ rows: [String], of label: String, row: (NetworkString.Layer) -> Int?
   ) -> Artefact.HeatMap {
     let depths = exploration.learner.space.layerLimit + 1
     let blank = Array(repeating: Array(repeating: 0.0, count: depths), count: rows.count)
@@ -40,7 +40,9 @@ extension MetaQNN {
     let means = zip(sums, counts).map { sums, counts in
       zip(sums, counts).map { $1 > 0 ? $0 / $1 : .nan }
     }
-    return Artefact.HeatMap(rows: rows, columns: (1...depths).map { "\($0)" }, values: means)
+    return Artefact.HeatMap(
+      yLabel: label, xLabel: "depth", rows: rows, columns: (1...depths).map { "\($0)" },
+      values: means)
   }
 
   /// What the agent would build now, and at each step the two layers it thinks next best.

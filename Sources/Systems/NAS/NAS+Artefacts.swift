@@ -16,10 +16,10 @@ extension NAS {
 
   /// The finals' winner, or the best so far, as a tree and as a graph.
   private func bestPictures(in world: ArchitectureWorld) -> [Artefact] {
-    guard let data = world.examples, let (sample, spreads) = study.shown() else { return [] }
+    guard let data = world.examples, let (sample, spreads, trial) = study.shown() else { return [] }
     let plan = settings.plan(for: sample.architecture, classes: data.classes)
     return plan.treePicture(
-      "Best architecture", of: sample.description, for: data.shape, spreads)
+      "Best architecture", of: sample.description, for: data.shape, spreads, trial: trial)
       + plan.graphPicture("The best as a graph") + search.changes(in: settings.space)
   }
 
@@ -78,9 +78,10 @@ extension NAS {
     }
     let width = rows.last?.count ?? 0
     return Artefact(
-      "connections", title: "Probability that a layer (row) reads an earlier one (column)",
+      "connections", title: "Probability that a layer reads an earlier one",
       .heatMap(
         .init(
+          yLabel: "layer", xLabel: "earlier layer",
           rows: rows.indices.map { "layer \($0 + 2)" }, columns: (0..<width).map { "\($0 + 1)" },
           values: rows.map { $0 + Array(repeating: .nan, count: width - $0.count) })))
   }

@@ -22,7 +22,7 @@ struct CartScene {
   /// The rows with the track below them.
   func scene(caption: String) -> Artefact.Scene {
     let track = Artefact.Scene.Run("|" + String(repeating: "-", count: Self.width - 2) + "|", .dim)
-    return Artefact.Scene(rows: cells + [[track]], caption: caption)
+    return Artefact.Scene(rows: cells + [[track]], caption: caption, isPlan: true)
   }
 
   private mutating func drawPole(

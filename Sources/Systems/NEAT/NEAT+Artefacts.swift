@@ -38,7 +38,9 @@ extension NEAT {
     }
     return Artefact(
       "species-over-time", title: "Species, the oldest on top, by generation: log2(1 + members)",
-      .heatMap(.init(rows: rows.map { "#\($0)" }, values: values)))
+      .heatMap(
+        .init(
+          yLabel: "species", xLabel: "generation", rows: rows.map { "#\($0)" }, values: values)))
   }
 
   /// The species that are not extinct, the best first.

@@ -19,11 +19,11 @@ extension NEATWorld {
       }
     }
     return Artefact(
-      "surface", title: "What the champion answers; a to the right, b upwards, from -0.5 to 1.5",
+      "surface", title: "What the champion answers",
       .heatMap(
         .init(
-          rows: axis.reversed().map { rounded($0, 2) }, columns: axis.map { rounded($0, 2) },
-          values: values)))
+          yLabel: "b", xLabel: "a", rows: axis.reversed().map { rounded($0, 2) },
+          columns: axis.map { rounded($0, 2) }, values: values)))
   }
 }
 

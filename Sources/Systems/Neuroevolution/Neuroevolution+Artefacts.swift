@@ -155,11 +155,11 @@ extension Neuroevolution {
       }
     }
     return Artefact(
-      "surface", title: "What the best answers; a to the right, b upwards, from -0.5 to 1.5",
+      "surface", title: "What the best answers",
       .heatMap(
         .init(
-          rows: axis.reversed().map { rounded($0, 2) }, columns: axis.map { rounded($0, 2) },
-          values: values)))
+          yLabel: "b", xLabel: "a", rows: axis.reversed().map { rounded($0, 2) },
+          columns: axis.map { rounded($0, 2) }, values: values)))
   }
 
   private func poles(
@@ -207,6 +207,7 @@ extension Neuroevolution {
       id, title: title,
       .heatMap(
         .init(
+          yLabel: "to", xLabel: "from",
           rows: layout.rows.indices.map { name(layout.unit(ofRow: $0), in: world) },
           columns: columns.map { name($0, in: world) }, values: values)))
   }
@@ -220,6 +221,7 @@ extension Neuroevolution {
       "weights", title: "Weights of the population, the best on top",
       .heatMap(
         .init(
+          yLabel: "member", xLabel: "weight",
           rows: members.indices.map { "\($0 + 1)" },
           columns: shown.map { place in
             name(layout.sources[place], in: world) + "→"

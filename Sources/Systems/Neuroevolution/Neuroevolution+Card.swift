@@ -22,8 +22,8 @@ extension Neuroevolution {
     gain: """
       Weights: before, the best of the first generation; after, the best so far. Connectivity: \
       before and after the training of the best matrix. On variants that nothing was chosen by. The \
-      control judges as many random members. The deck says that evolving the weights of a fixed \
-      network was Miller et al. (1989); they evolved connections and trained the weights. Weights \
+      control judges as many random members. Evolving the weights of a fixed network is at times \
+      put down to Miller et al. (1989); they evolved connections and trained the weights. Weights \
       were Montana & Davis. Both are here.
       """,
     addition: .learningGain,

@@ -25,7 +25,9 @@ extension PathNet {
     return Artefact(
       "modules", title: "Modules: \(arm.label)",
       .scene(
-        .init(rows: rows, caption: "● fittest pathway  ■ frozen after A  ◆ both  · neither")))
+        .init(
+          rows: rows, caption: "● fittest pathway  ■ frozen after A  ◆ both  · neither",
+          isPlan: true)))
   }
 
   private func usage(_ run: TaskRun) -> Artefact {
@@ -33,7 +35,7 @@ extension PathNet {
       "usage", title: "How large a share of the population's genes names a module",
       .heatMap(
         .init(
-          rows: (1...shape.layers).map { "layer \($0)" },
+          yLabel: "layer", xLabel: "module", rows: (1...shape.layers).map { "layer \($0)" },
           columns: (1...shape.modules).map(String.init), values: run.population.usage(shape))))
   }
 

@@ -69,7 +69,7 @@ extension Physics {
       "pokes", title: "Actions before the answer, beside the \(task.reference)",
       .heatMap(
         .init(
-          rows: ["this agent", task.reference], columns: names,
+          yLabel: "who", xLabel: "actions", rows: ["this agent", task.reference], columns: names,
           values: [shares(evaluation.results), shares(reference)])))
   }
 

@@ -57,7 +57,8 @@ struct BanditTasks: RL2Tasks {
         "belief", title: "What is known of each arm: the mean of the belief",
         .heatMap(
           .init(
-            rows: (1...arms).map { "\($0)" }, columns: steps.indices.map { "\($0 + 1)" },
+            yLabel: "arm", xLabel: "pull", rows: (1...arms).map { "\($0)" },
+            columns: steps.indices.map { "\($0 + 1)" },
             values: raster.means))),
       policy,
     ]

@@ -48,7 +48,7 @@ struct MazeReplay {
           Array(maps.map { $0[row] }.joined(separator: [gap]))
         },
       caption: "@ start, ◎ target; numbers: the step that first came to a tile; only the start is "
-        + "new in 2")
+        + "new in 2", isPlan: true)
   }
 
   /// The map of one episode, row by row.

@@ -97,7 +97,7 @@ extension RL2 {
       "policy", title: "Probability of each action, step by step",
       .heatMap(
         .init(
-          rows: (1...world.actions).map { "\($0)" },
+          yLabel: "action", xLabel: "step", rows: (1...world.actions).map { "\($0)" },
           columns: evaluation.watched.indices.map { "\($0 + 1)" },
           values: (0..<world.actions).map { action in
             evaluation.watched.map { $0.distribution[action] }

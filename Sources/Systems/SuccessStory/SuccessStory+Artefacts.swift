@@ -70,7 +70,8 @@ extension SuccessStory {
       "policy", title: "The policy in every context that the maze has",
       .heatMap(
         .init(
-          rows: contexts.map(Self.name), columns: Instruction.allCases.map(\.name),
+          yLabel: "context", xLabel: "instruction", rows: contexts.map(Self.name),
+          columns: Instruction.allCases.map(\.name),
           values: contexts.map { Array(policy.row($0)) })))
   }
 
@@ -113,7 +114,7 @@ extension SuccessStory {
           rows: (0..<maze.side).flatMap { [walls(above: $0), cells(row: $0)] } + [floor],
           caption: "@ is the agent, ◎ the goal; the shortest way has \(optimum) moves, a trial now "
             + "\(brief(1000 / max(records[Self.own].rates.last ?? 0, 1e-9))) ticks; "
-            + "memory is \(life.memory)")))
+            + "memory is \(life.memory)", isPlan: true)))
   }
 
   private func walls(above row: Int) -> [Artefact.Scene.Run] {

@@ -86,6 +86,9 @@ extension TPE {
     }
     return Artefact(
       "ratios", title: "l/g along every axis: where the next trials go",
-      .heatMap(.init(rows: space.dimensions.map(\.id), values: rows)))
+      .heatMap(
+        .init(
+          yLabel: "axis", xLabel: "position, from its low to its high end",
+          rows: space.dimensions.map(\.id), values: rows)))
   }
 }

@@ -90,6 +90,6 @@ extension Translation {
     }
     return Artefact(
       "generator", title: "From embeddings to factors of W_h, first \(shown) units",
-      .heatMap(.init(values: rows)))
+      .heatMap(.init(yLabel: "gate and embedding", xLabel: "unit", values: rows)))
   }
 }

@@ -44,7 +44,10 @@ extension Fixture {
     Artefact("parent", title: "Its parent", .tree(parent)),
     Artefact(
       "map", title: "Slopes",
-      .heatMap(.init(rows: ["n", "s"], columns: ["e", "w"], values: [[1, -2], [.nan, 4]]))),
+      .heatMap(
+        .init(
+          yLabel: "slope", xLabel: "side", rows: ["n", "s"], columns: ["e", "w"],
+          values: [[1, -2], [.nan, 4]]))),
     Artefact(
       "bars", title: "Shares", .bars(.init(labels: ["rope", "luck"], values: [3, 7], unit: "%"))),
     Artefact("text", title: "Diary", .text("Day one.\nNothing but \u{1B}[31mstone.")),
@@ -76,12 +79,27 @@ extension Fixture {
     ], measure: "height")
 
   /// A network in which one layer is skipped.
-  private static let layers = Artefact.Layers([
-    .init("input", side: 8, channels: 1),
-    .init("conv 3x3", side: 8, channels: 16, parameters: 160, operations: 19_000, inputs: [0]),
-    .init("pool 2x2", side: 4, channels: 16, operations: 1_000, inputs: [1]),
-    .init("dense", side: 1, channels: 10, parameters: 650, operations: 1_300, inputs: [2, 0]),
-  ])
+  private static let layers: Artefact.Layers = {
+    var layers = Artefact.Layers([
+      .init("input", side: 8, channels: 1),
+      .init("conv 3x3", side: 8, channels: 16, parameters: 160, operations: 19_000, inputs: [0]),
+      .init("pool 2x2", side: 4, channels: 16, operations: 1_000, inputs: [1]),
+      .init("dense", side: 1, channels: 10, parameters: 650, operations: 1_300, inputs: [2, 0]),
+    ])
+    layers.blocks[1].weights = weights("conv 3x3", gap: 4)
+    layers.blocks[3].weights = weights("dense", gap: .max)
+    return layers
+  }()
+
+  /// Waves, with gaps between kernels.
+  private static func weights(_ title: String, gap: Int) -> Artefact.Image {
+    let rows = (0..<7).map { y in
+      (0..<31).map { x in
+        (x + 1) % gap == 0 || (y + 1) % gap == 0 ? .nan : Double((x * x + 3 * y) % 9) / 8
+      }
+    }
+    return Artefact.Image([.init(title, rows: rows)], caption: "filters across, inputs down")
+  }
 
   /// An arrow that fades out behind its tip.
   private static func sign(_ title: String) -> Artefact.Image.Picture {

@@ -83,6 +83,7 @@ extension Artefact.Line {
 
 extension Artefact.HeatMap {
   fileprivate var flaw: String? {
+    if yLabel.isEmpty || xLabel.isEmpty { return "an axis without a title" }
     if Set(values.map(\.count)).count > 1 { return "rows of different lengths" }
     if !rows.isEmpty && rows.count != values.count { return "names for other rows" }
     if !columns.isEmpty && columns.count != values.first?.count { return "names for other columns" }

@@ -37,7 +37,7 @@ extension Dashboard {
       wanted.matches([binding.keyNames, binding.help])
     }
     guard !found.isEmpty else { return [] }
-    return [[TextRun(place.name + mark, .title, .bold)]] + found.map(line) + [[]]
+    return [[TextRun(place.name + mark, .title, .bold)]] + found.flatMap(lines) + [[]]
   }
 
   private func lines(of words: [Glossary.Entry], title: String) -> [[TextRun]] {
@@ -50,11 +50,18 @@ extension Dashboard {
     return [[TextRun(title, .title, .bold)]] + explained + [[]]
   }
 
-  private func line(of binding: Binding) -> [TextRun] {
+  /// The keys, and beside them what they do, in as many lines as that takes.
+  private func lines(of binding: Binding) -> [[TextRun]] {
     let names = binding.keyNames
-    let gap = String(repeating: " ", count: max(1, 14 - TerminalText.width(names)))
-    return [TextRun("  \(names)", .key, .bold), TextRun(gap + binding.help)]
+    let indent = max(Self.keyWidth, TerminalText.width(names) + 3)
+    let width = max(helpWidths.column - indent, 8)
+    return TerminalText.wrapped(binding.help, width: width).enumerated().map { number, text in
+      let keys = TextRun(number == 0 ? "  \(names)" : "", .key, .bold)
+      return [keys, TextRun(String(repeating: " ", count: indent - keys.width) + text)]
+    }
   }
+
+  private static let keyWidth = 16
 
   func drawHelp(_ help: HelpState, in area: Area, on screen: inout Screen) {
     let (columns, widths) = (helpColumns, helpWidths)

@@ -43,7 +43,7 @@ struct CardBlock {
   /// The room it can use; without explanations where they would not fit.
   func size(width: Int, most: Int) -> TileSize {
     let room = max(1, width - 4)
-    let height = Paragraph(runs).height(width: room)
+    let height = Paragraph(runs(width: room)).height(width: room)
     return TileSize(of: width, height + 2 <= most ? height : list.facts.count)
   }
 
@@ -51,7 +51,7 @@ struct CardBlock {
     let panel = Panel(title)
     panel.draw(in: area, on: &screen)
     let inner = panel.inner(of: area).inset(horizontal: 1, vertical: 0)
-    let paragraph = Paragraph(runs)
+    let paragraph = Paragraph(runs(width: inner.width))
     if paragraph.height(width: max(1, inner.width)) <= inner.height {
       paragraph.draw(in: inner, on: &screen)
     } else {
@@ -63,14 +63,18 @@ struct CardBlock {
     FactList(entries.map { $0.fact.text.isEmpty ? Fact($0.fact.name, $0.help) : $0.fact })
   }
 
-  private var runs: [TextRun] {
+  /// The names in a column, and what goes on in the next line below what it goes on from.
+  private func runs(width: Int) -> [TextRun] {
     let names = entries.filter { !$0.fact.text.isEmpty }.map { TerminalText.width($0.fact.name) }
-    let width = names.max() ?? 0
+    let column = (names.max() ?? 0) + 2
     return entries.enumerated().flatMap { number, entry in
-      let gap = max(0, width - TerminalText.width(entry.fact.name)) + 2
-      var runs = [TextRun((number > 0 ? "\n" : "") + entry.fact.name, .label)]
+      let name = entry.fact.name
+      var runs = [TextRun((number > 0 ? "\n" : "") + name, .label)]
       if !entry.fact.text.isEmpty {
-        runs.append(TextRun(String(repeating: " ", count: gap) + entry.fact.text, entry.fact.role))
+        let gap = String(repeating: " ", count: max(0, column - TerminalText.width(name)))
+        let indent = "\n" + String(repeating: " ", count: column)
+        let lines = TerminalText.wrapped(entry.fact.text, width: max(8, width - column))
+        runs.append(TextRun(gap + lines.joined(separator: indent), entry.fact.role))
       }
       if !entry.help.isEmpty { runs.append(TextRun("\n" + entry.help, .dim)) }
       return runs

@@ -51,8 +51,8 @@ extension Dashboard {
       })
   }
 
-  /// What can be drawn of the arms: what the first two are compared by, the main series of each,
-  /// then the other series that any of them reports.
+  /// What can be drawn of the arms: what the first two are compared by or else what all of them report,
+  /// the main series of each, then the other series that any of them reports.
   func series(of comparison: Comparison) -> [Series] {
     var found = [Series]()
     func add(_ series: Series) {
@@ -60,10 +60,12 @@ extension Dashboard {
     }
     let arms = comparison.arms
     if arms.count > 1 { arms[1].sharedSeries(with: arms[0]).map(add) }
-    for arm in arms { arm.main.map(add) }
-    for member in comparison.arms.flatMap(\.members) {
-      for track in member.tracks.spoken { add(track.series) }
+    let reported = arms.flatMap(\.members).map { $0.tracks.spoken.map(\.series) }
+    for series in reported.first ?? [] where found.isEmpty {
+      if reported.allSatisfy({ $0.contains { $0.label == series.label } }) { add(series) }
     }
+    for arm in arms { arm.main.map(add) }
+    reported.joined().forEach(add)
     return found
   }
 

@@ -86,7 +86,7 @@ struct SessionTable: View {
       TextRun(session.label.tags.joined(separator: " "), .key),
       TextRun(session.record.map { "\($0.request.seed)" } ?? "", .dim),
       TextRun(Glyph.spark(status.spark, width: Self.sparkWidth), .series0),
-      TextRun(status.cpuSeconds > 0 ? Numeral.clock(status.cpuSeconds) : "", .dim),
+      TextRun(status.cpuSeconds > 0 ? Numeral.duration(status.cpuSeconds) : "", .dim),
       TextRun(status.delta?.text ?? "–", .value),
       session.problem.map { TextRun($0, .bad) } ?? TextRun(session.system ?? "", .dim),
     ]

@@ -24,7 +24,7 @@ struct ArtefactView: View {
     case .image(let image): image.view(place).draw(in: area, on: &screen)
     case .trajectory(let trajectory): TrajectoryView(trajectory).draw(in: area, on: &screen)
     case .parallel(let parallel): parallel.view.draw(in: area, on: &screen)
-    case .layers(let layers): layers.view(place).draw(in: area, on: &screen)
+    case .layers(let layers): LayersView(layers, place).draw(in: area, on: &screen)
     case .lineage(let lineage):
       LineageView(lineage: lineage, scope: place.scope, selection: place.line)
         .draw(in: area, on: &screen)
@@ -95,17 +95,6 @@ extension Artefact.Parallel {
   }
 }
 
-extension Artefact.Layers {
-  func view(_ place: InsideState.Place) -> LayerChart {
-    LayerChart(
-      blocks.map {
-        .init(
-          $0.label, side: $0.side, channels: $0.channels, parameters: $0.parameters,
-          operations: $0.operations, inputs: $0.inputs)
-      }, offset: place.line)
-  }
-}
-
 extension Artefact.Scatter {
   func view(_ place: InsideState.Place) -> ScatterChart {
     var chart = ScatterChart(
@@ -132,7 +121,9 @@ extension Artefact.Scatter {
 extension Artefact.HeatMap {
   var view: HeatMapChart {
     let isSigned = values.contains { $0.contains { $0 < 0 } }
-    return HeatMapChart(values, rowNames: rows, columnNames: columns, isSigned: isSigned)
+    var chart = HeatMapChart(values, rowNames: rows, columnNames: columns, isSigned: isSigned)
+    (chart.rowTitle, chart.columnTitle) = (yLabel, xLabel)
+    return chart
   }
 }
 
@@ -146,7 +137,7 @@ extension Artefact.Scene {
   func view(_ place: InsideState.Place) -> SceneView {
     SceneView(
       rows.map { $0.map { TextRun($0.text, $0.tone.role, $0.tone.attributes) } },
-      focus: (place.column, place.line), caption: caption)
+      focus: (place.column, place.line), caption: caption, isPlan: isPlan)
   }
 }
 

@@ -42,9 +42,9 @@ extension Artefact.Content {
     case .bars(let bars): TileSize(of: min(width, 60), bars.values.count)
     case .text(let text):
       TileSize(of: min(width, 78), Paragraph(text).height(width: max(1, width - 2)))
-    case .scene(let scene): scene.size
+    case .scene(let scene): scene.size(width: width)
     case .image(let image): image.size(width: width - 2)
-    case .layers(let layers): TileSize(of: min(width, 78), layers.view(.init()).height)
+    case .layers(let layers): LayersView(layers, .init()).size(width: width)
     case .lineage(let lineage):
       TileSize(of: min(width, 88), lineage.shown(in: .best).count { $0 } + 2)
     }
@@ -111,27 +111,35 @@ extension Artefact.HeatMap {
 }
 
 extension Artefact.Scene {
-  fileprivate var size: TileSize {
-    let width = rows.reduce(24) { widest, row in
+  /// Plans are twice as large where that is not much.
+  fileprivate func size(width: Int) -> TileSize {
+    let across = rows.reduce(0) { widest, row in
       max(widest, row.reduce(0) { $0 + TerminalText.width($1.text) })
     }
-    return TileSize(of: width, rows.count + (caption.isEmpty ? 0 : 1))
+    let isDouble = isPlan && 2 * across + 2 <= width && 2 * rows.count < TileSize.leastHeight + 8
+    let factor = isDouble ? 2 : 1
+    let words = caption.isEmpty ? 0 : Paragraph(caption).height(width: max(width - 2, 1))
+    return TileSize(of: max(24, factor * across), factor * rows.count + words)
   }
 }
 
 extension Artefact.Image {
+  /// The rows that it can use, its caption included, where so many columns can be had.
+  func rows(width: Int) -> Int { size(width: width).height - 2 }
+
   /// The room for all pictures as large as they are drawn at most, or smaller where they are many.
-  fileprivate func size(width: Int) -> TileSize {
+  func size(width: Int) -> TileSize {
     let across = pictures.reduce(1) { max($0, $1.rows.reduce(0) { max($0, $1.count) }) }
     let down = pictures.reduce(1) { max($0, $1.rows.count) }
     let title = pictures.reduce(0) { max($0, TerminalText.width($1.title)) }
     let enlarged = [4, 3, 2, 1].map { (across * $0, down * $0) }
     let reduced = [2, 3, 4].map { ((across - 1) / $0 + 1, (down - 1) / $0 + 1) }
+    let words = Paragraph(caption).height(width: max(width, 1))
     let sizes = (enlarged + reduced).map { across, down in
       let step = max(across, min(title, 24)) + 2
       let columns = min(max(1, (width + 2) / step), pictures.count)
       let rows = (pictures.count + columns - 1) / columns
-      return TileSize(of: columns * step, rows * ((down + 1) / 2 + 1) + 1)
+      return TileSize(of: columns * step, rows * ((down + 1) / 2 + 1) + max(words, 1))
     }
     return sizes.first { $0.height <= 17 && $0.width <= width + 2 } ?? sizes[sizes.count - 1]
   }

@@ -7,7 +7,7 @@ struct TrialsPage: SessionPage {
   static let side = Page.Side.trials
   let name: SessionName
   var context: Context { .trials }
-  var tab: Action? { nil }
+  var tab: Action? { .trials }
 
   func performHere(_ action: Action, in dashboard: inout Dashboard) -> [Dashboard.Effect] {
     guard let table = dashboard.shown[name]?.trials else { return [] }

@@ -1,0 +1,51 @@
+import Learning
+import Screen
+
+/// A network layer by layer, and below it the weights of the selected one.
+struct LayersView: View {
+  private let layers: Artefact.Layers
+  private let selection: Int
+  private let chart: LayerChart
+
+  init(_ layers: Artefact.Layers, _ place: InsideState.Place) {
+    self.layers = layers
+    selection = min(max(place.line, 0), max(layers.blocks.count - 1, 0))
+    chart = LayerChart(
+      layers.blocks.map {
+        .init(
+          $0.label, side: $0.side, channels: $0.channels, parameters: $0.parameters,
+          operations: $0.operations, inputs: $0.inputs)
+      }, selection: selection)
+  }
+
+  func draw(in area: Area, on screen: inout Screen) {
+    let rows = weightRows(in: area)
+    let (layers, weights) = area.cut(bottom: rows)
+    chart.draw(in: layers, on: &screen)
+    // A blank row sets them apart.
+    shown?.view(InsideState.Place()).draw(in: weights.cut(top: 1).rest, on: &screen)
+  }
+
+  /// The rows that the weights take: what they can use, as long as each layer has a row.
+  private func weightRows(in area: Area) -> Int {
+    guard let shown else { return 0 }
+    let left = area.height - layers.blocks.count - 1
+    let wanted = min(shown.rows(width: area.width) + 1, max(left, area.height / 3))
+    return wanted >= Self.least.weights && area.height >= Self.least.height ? wanted : 0
+  }
+
+  /// The least rows that say something of weights, and of a view that shows them.
+  private static let least = (weights: 5, height: 12)
+
+  /// The weights of the selected layer, or of the next one that has any.
+  private var shown: Artefact.Image? {
+    let all = layers.blocks.map(\.weights)
+    return all[min(selection, all.count)...].compactMap(\.self).first ?? all.compactMap(\.self).last
+  }
+
+  /// The room that all layers and the largest weights can use.
+  func size(width: Int) -> TileSize {
+    let weights = layers.blocks.compactMap(\.weights).map { $0.rows(width: width - 2) + 1 }.max()
+    return TileSize(of: min(width, 88), chart.height + (weights ?? 0))
+  }
+}
