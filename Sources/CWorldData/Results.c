@@ -11,6 +11,9 @@ static const unsigned char blackbox_bytes[] = {
 static const unsigned char blackbox_bbob_bytes[] = {
 #embed "results/blackbox-bbob.jsonl"
 };
+static const unsigned char blackbox_losses_bytes[] = {
+#embed "results/blackbox-losses.jsonl"
+};
 static const unsigned char boosting_gaussians_bytes[] = {
 #embed "results/boosting-gaussians.jsonl"
 };
@@ -71,6 +74,9 @@ static const unsigned char hyperneat_boxes_bytes[] = {
 static const unsigned char hypernetwork_static_bytes[] = {
 #embed "results/hypernetwork-static.jsonl"
 };
+static const unsigned char l2l_conv_bytes[] = {
+#embed "results/l2l-conv.jsonl"
+};
 static const unsigned char l2l_mlp_bytes[] = {
 #embed "results/l2l-mlp.jsonl"
 };
@@ -110,6 +116,12 @@ static const unsigned char pathnet_catch_bytes[] = {
 static const unsigned char poking_bytes[] = {
 #embed "results/poking.jsonl"
 };
+static const unsigned char rl2_bandits_bytes[] = {
+#embed "results/rl2-bandits.jsonl"
+};
+static const unsigned char rl2_mdp_bytes[] = {
+#embed "results/rl2-mdp.jsonl"
+};
 static const unsigned char rl2_mdp_rules_bytes[] = {
 #embed "results/rl2-mdp-rules.jsonl"
 };
@@ -142,6 +154,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(algorithm_selection),
     RECORDED(blackbox),
     RECORDED(blackbox_bbob),
+    RECORDED(blackbox_losses),
     RECORDED(boosting_gaussians),
     RECORDED(cell_search),
     RECORDED(codeepneat),
@@ -162,6 +175,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(heavier),
     RECORDED(hyperneat_boxes),
     RECORDED(hypernetwork_static),
+    RECORDED(l2l_conv),
     RECORDED(l2l_mlp),
     RECORDED(l2l_quadratics),
     RECORDED(large_scale_evolution),
@@ -175,6 +189,8 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(pathnet),
     RECORDED(pathnet_catch),
     RECORDED(poking),
+    RECORDED(rl2_bandits),
+    RECORDED(rl2_mdp),
     RECORDED(rl2_mdp_rules),
     RECORDED(samplers),
     RECORDED(search_league),
