@@ -43,4 +43,20 @@ import Testing
     let sheet = Sheet(.layers(layers))
     #expect(sheet.rows[2] == ["2", "dense", "1", "10", "650", "5", "1 0"])
   }
+
+  /// Columns that are bright and dark in turn stay so, since weights are not mixed: what has no room
+  /// is left out, and the caption says so.
+  @Test func weightsBelowADrawingAreNotMixed() {
+    let rows = (0..<40).map { _ in (0..<100).map { Double($0 % 2) } }
+    var layers = Artefact.Layers([
+      .init("input", side: 8, channels: 1),
+      .init("dense", side: 1, channels: 10, parameters: 650, operations: 5, inputs: [0]),
+    ])
+    layers.blocks[1].weights = Artefact.Image([.init("dense", rows: rows)], caption: "inputs")
+    let narrow = text(.layers(layers), width: 50)
+    #expect(
+      narrow.contains(String(repeating: " █", count: 25)) && narrow.contains("in part: inputs"))
+    #expect(!text(.layers(layers), width: 50, height: 10).contains("inputs"))
+    #expect(!text(.layers(layers), width: 120, height: 60).contains("in part"))
+  }
 }

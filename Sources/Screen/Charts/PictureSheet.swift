@@ -40,7 +40,7 @@ package struct PictureSheet: View {
   package func draw(in area: Area, on screen: inout Screen) {
     guard !pictures.isEmpty, !area.isEmpty else { return }
     let words = Paragraph(caption, role: .hint)
-    let rows = min(words.height(width: area.width), max(1, area.height / 6))
+    let rows = min(words.height(width: area.width), max(1, area.height / 4))
     let (body, foot) = area.cut(bottom: caption.isEmpty || area.height < 6 ? 0 : rows)
     let shown = pictures[min(max(offset, 0), pictures.count - 1)...]
     let sheet = Sheet(for: shown, in: body)

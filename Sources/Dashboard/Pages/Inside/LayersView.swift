@@ -20,10 +20,12 @@ struct LayersView: View {
 
   func draw(in area: Area, on screen: inout Screen) {
     let rows = weightRows(in: area)
-    let (layers, weights) = area.cut(bottom: rows)
+    let (layers, rest) = area.cut(
+      top: rows > 0 ? min(chart.height, area.height - rows) : area.height)
     chart.draw(in: layers, on: &screen)
     // A blank row sets them apart.
-    shown?.view(InsideState.Place()).draw(in: weights.cut(top: 1).rest, on: &screen)
+    let weights = rest.cut(top: 1).rest
+    shown?.fitted(to: weights).view(InsideState.Place()).draw(in: weights, on: &screen)
   }
 
   /// The rows that the weights take: what they can use, as long as each layer has a row.
@@ -47,5 +49,21 @@ struct LayersView: View {
   func size(width: Int) -> TileSize {
     let weights = layers.blocks.compactMap(\.weights).map { $0.rows(width: width - 2) + 1 }.max()
     return TileSize(of: min(width, 88), chart.height + (weights ?? 0))
+  }
+}
+
+extension Artefact.Image {
+  /// The part from the upper left that can be drawn without reducing it, which would mix weights.
+  fileprivate func fitted(to area: Area) -> Artefact.Image {
+    // Of the rows one is the title's and two are the caption's; each other shows two.
+    let (across, down) = (max(area.width, 1), max(2 * (area.height - 3), 2))
+    let isWhole = pictures.allSatisfy { picture in
+      picture.rows.count <= down && picture.rows.allSatisfy { $0.count <= across }
+    }
+    guard !isWhole else { return self }
+    return Artefact.Image(
+      pictures.map { picture in
+        .init(picture.title, rows: picture.rows.prefix(down).map { Array($0.prefix(across)) })
+      }, caption: "in part: \(caption)")
   }
 }
