@@ -12,4 +12,10 @@ extension Study {
     }
     return best(ofArm: arm).map { (asked[$0].design, asked[$0].spreads, $0) }
   }
+
+  /// What it is called: who wins the finals need not have scored most in the search.
+  public func shownTitle(ofArm arm: Int = 0) -> String {
+    finals?.winner(ofArm: arm) == nil
+      ? "Best architecture" : "Best architecture, winner of the finals"
+  }
 }

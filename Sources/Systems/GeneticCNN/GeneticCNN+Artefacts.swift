@@ -20,7 +20,7 @@ extension GeneticCNN {
     guard let (code, spreads, trial) = study.shown() else { return [] }
     let plan = settings.plan(for: code, classes: world.data.classes)
     return plan.treePicture(
-      "Best architecture", of: code.description, for: world.data.shape, spreads,
+      study.shownTitle(), of: code.description, for: world.data.shape, spreads,
       trial: trial)
       + plan.graphPicture("The best code as a network, \(code)")
   }

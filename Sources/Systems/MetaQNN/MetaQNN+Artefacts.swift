@@ -26,7 +26,7 @@ extension MetaQNN {
       let plan = try? settings.plan(for: network)
     else { return [] }
     return plan.treePicture(
-      "Best architecture", of: settings.trainedNetwork(of: network).description,
+      study.shownTitle(ofArm: Self.agent), of: settings.trainedNetwork(of: network).description,
       for: world.data.shape, spreads, trial: trial)
   }
 

@@ -19,7 +19,7 @@ extension NAS {
     guard let data = world.examples, let (sample, spreads, trial) = study.shown() else { return [] }
     let plan = settings.plan(for: sample.architecture, classes: data.classes)
     return plan.treePicture(
-      "Best architecture", of: sample.description, for: data.shape, spreads, trial: trial)
+      study.shownTitle(), of: sample.description, for: data.shape, spreads, trial: trial)
       + plan.graphPicture("The best as a graph") + search.changes(in: settings.space)
   }
 
