@@ -119,6 +119,9 @@ static const unsigned char poking_bytes[] = {
 static const unsigned char rl2_bandits_bytes[] = {
 #embed "results/rl2-bandits.jsonl"
 };
+static const unsigned char rl2_maze_bytes[] = {
+#embed "results/rl2-maze.jsonl"
+};
 static const unsigned char rl2_mdp_bytes[] = {
 #embed "results/rl2-mdp.jsonl"
 };
@@ -190,6 +193,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(pathnet_catch),
     RECORDED(poking),
     RECORDED(rl2_bandits),
+    RECORDED(rl2_maze),
     RECORDED(rl2_mdp),
     RECORDED(rl2_mdp_rules),
     RECORDED(samplers),
