@@ -140,9 +140,13 @@ import Worlds
       finalists.map { $0?.description ?? "" } == [
         "finalist ours", "finalist both", "finalist shared", "",
       ])
+    #expect(study.shown()?.design == "ours" && study.shownTitle() == "Best architecture")
     for (candidate, score) in zip(finalists.compactMap(\.self), [0.6, 0.9, 0.7]) {
       study.tell(candidate, Outcome(score: score, cost: 1), in: world, report: &report)
     }
+    // What scored most in the search did not win.
+    #expect(study.shown()?.design == "both")
+    #expect(study.shownTitle() == "Best architecture, winner of the finals")
     // Both arms found the winner, so one test answers for both.
     let asked = study.proposeFinal()
     let test = try #require(asked)
