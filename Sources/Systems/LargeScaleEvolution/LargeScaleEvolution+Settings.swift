@@ -30,7 +30,7 @@ extension LargeScaleEvolution {
     /// Whether the best is trained from scratch and tested.
     public var hasFinals = true
     /// How many are trained at once.
-    public var window = 6
+    public var window = 8
 
     /// The defaults.
     public init() {}
