@@ -115,13 +115,13 @@ extension RL2 {
         }),
       Preset(
         "processes",
-        help: "128 units read by 128 that look up pairs of state and action, 46 million steps: for "
-          + "decision processes; half an hour and more.",
+        help: "128 units read by 128 that look up pairs of state and action, 102 million steps at a "
+          + "falling rate: for decision processes; an hour and more.",
         world: "mdp-10",
         Settings {
-          ($0.units, $0.learning.trials, $0.iterations, $0.learning.epochs) = (128, 512, 900, 4)
+          ($0.units, $0.learning.trials, $0.iterations, $0.learning.epochs) = (128, 512, 2000, 4)
           ($0.readout, $0.observation, $0.spans) = (128, .pair, false)
-          ($0.learning.rate, $0.learning.decay) = (1e-3, false)
+          ($0.learning.rate, $0.interval) = (1e-3, 25)
         }),
       Preset(
         "maze", help: "64 units, about 3 million steps in mazes; three minutes.",
