@@ -67,7 +67,7 @@ import Testing
     for track in read.tracks.all {
       #expect(watched.tracks.all.first { $0.series.id == track.series.id }?.curve == track.curve)
     }
-    #expect(read.tracks.all.reduce(0) { $0 + $1.curve.raw.count } <= 1 << 20)
+    #expect(read.tracks.all.reduce(0) { $0 + $1.curve.raw.count } <= 1 << 17)
     var (then, now) = (try robot(read), try robot(watched))
     for side in ["1", "m", "{", "{", ".", "7"] {
       then.press(side)

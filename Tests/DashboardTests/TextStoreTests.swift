@@ -14,4 +14,13 @@ import Testing
     store.removeFirst(3)
     #expect(store.count == 0)
   }
+
+  @Test func wordsThatComeAgainAreHeldOnceAndReadAsTheyWere() {
+    var store = TextStore()
+    let texts = (0..<10_000).map { "0→1=conv\($0 % 7)  rate=\($0) größe=a " }
+    for text in texts { store.append(text) }
+    #expect((0..<store.count).map { store[$0] } == texts)
+    store.removeFirst(5000)
+    #expect(store[0] == texts[5000] && store[4999] == texts[9999])
+  }
 }

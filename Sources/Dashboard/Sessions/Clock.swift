@@ -54,7 +54,7 @@ struct Clock: Sendable {
   /// How many moments are kept; of more, every second one is forgotten.
   private static let mostMarks = 1024
   /// How many costs are kept; of as many, every second one is forgotten.
-  private static let mostCosts = 1 << 17
+  private static let mostCosts = 1 << 14
 
   /// Notes what had been spent at a step; what is earlier than what is known is left out.
   mutating func note(step: Int, processor: Double, wall: Double) {

@@ -19,9 +19,9 @@ package struct LoadedHistory: Sendable {
   private(set) var trials = TrialTable()
   private let series: [Series]
 
-  /// What is kept of a session: curves whole up to a million points; trials stand in a table of their
-  /// own.
-  private static let limits = History.Limits(points: 1 << 20, records: 1 << 15, trials: 1 << 11)
+  /// What is kept of a session: far more points than a screen has columns, some thousand gains and
+  /// remarks, and the trials that advice looks at; all trials stand in a table of their own.
+  private static let limits = History.Limits(points: 1 << 17, records: 1 << 13, trials: 1 << 9)
 
   /// The history of a session that has none.
   ///

@@ -16,7 +16,7 @@ struct Log: Sendable {
   ///
   /// - Parameter limit: how many of the newest lines are kept at least, and twice as many at most;
   ///   of older ones up to this many.
-  init(keeping limit: Int = 1 << 14) {
+  init(keeping limit: Int = 1 << 12) {
     precondition(limit > 0, "a log of \(limit) lines is none")
     self.limit = limit
   }

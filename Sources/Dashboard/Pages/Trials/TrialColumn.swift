@@ -11,9 +11,9 @@ struct TrialColumn: Sendable {
   private var values: [Double] = []
   /// The words by rows, as places in `vocabulary` counted from 1, 0 where a row has none; empty where
   /// no row has one.
-  private var words: [UInt32] = []
+  private var words = SmallNumbers()
   private(set) var vocabulary: [String] = []
-  private var places: [String: UInt32] = [:]
+  private var places: [String: Int] = [:]
 
   init(name: String, isMeasure: Bool) {
     (self.name, self.isMeasure) = (name, isMeasure)
@@ -27,7 +27,7 @@ struct TrialColumn: Sendable {
       if values.isEmpty { values = Array(repeating: .nan, count: count) }
       values[row] = number
     case .word(let word):
-      if words.isEmpty { words = Array(repeating: 0, count: count) }
+      words.pad(to: count)
       words[row] = place(of: word)
     }
   }
@@ -36,7 +36,7 @@ struct TrialColumn: Sendable {
   mutating func pad(to length: Int) {
     guard count < length else { return }
     if !values.isEmpty { values += repeatElement(.nan, count: length - count) }
-    if !words.isEmpty { words += repeatElement(0, count: length - count) }
+    if !words.isEmpty { words.pad(to: length) }
     count = length
   }
 
@@ -51,17 +51,16 @@ struct TrialColumn: Sendable {
     values.isEmpty ? Array(repeating: .nan, count: count) : values
   }
 
-  private mutating func place(of word: String) -> UInt32 {
+  private mutating func place(of word: String) -> Int {
     if let place = places[word] { return place }
     vocabulary.append(word)
-    let place = UInt32(vocabulary.count)
-    places[word] = place
-    return place
+    places[word] = vocabulary.count
+    return vocabulary.count
   }
 
   /// A row's word, if it has one.
   func word(_ row: Int) -> String? {
-    words.isEmpty || words[row] == 0 ? nil : vocabulary[Int(words[row]) - 1]
+    words.isEmpty || words[row] == 0 ? nil : vocabulary[words[row] - 1]
   }
 
   /// Whether a row's word is one that is wanted; each word is looked at once.
@@ -69,7 +68,7 @@ struct TrialColumn: Sendable {
     let isFound = vocabulary.map { isWanted.matches($0) }
     let words = words
     guard !words.isEmpty else { return { _ in false } }
-    return { words[$0] > 0 && isFound[Int(words[$0]) - 1] }
+    return { words[$0] > 0 && isFound[words[$0] - 1] }
   }
 
   /// Whether any row has a word.
@@ -94,7 +93,7 @@ struct TrialColumn: Sendable {
     var rank = Array(repeating: 0.0, count: vocabulary.count)
     for (place, index) in sorted.enumerated() { rank[index] = Double(place) }
     return (0..<count).map { row in
-      let word = Int(words[row])
+      let word = words[row]
       return word == 0 ? number(row) : Self.key(ofRank: rank[word - 1])
     }
   }
