@@ -3,6 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -171,3 +174,11 @@ int rescue_size(int descriptor, int *columns, int *rows) {
 int rescue_memory(void) { return memfd_create("athanor", MFD_CLOEXEC); }
 
 int rescue_pipe(int ends[2]) { return pipe2(ends, O_NONBLOCK | O_CLOEXEC); }
+
+void rescue_return_blocks(int size) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, size);
+#else
+  (void)size;
+#endif
+}

@@ -36,6 +36,11 @@ void rescue_stop(int group);
 /// The size of the terminal on `descriptor`; 0 when it is gone.
 int rescue_size(int descriptor, int *columns, int *rows);
 
+/// From now on a block of memory of this size or larger is given back to the machine when it is freed
+/// or moved. By itself the GNU C library ceases to do so after the first such block, and a history
+/// that grows leaves its former places behind. Does nothing with other libraries.
+void rescue_return_blocks(int size);
+
 /// A file in memory that has no name and goes away with its descriptor; -1 when there can be none.
 int rescue_memory(void);
 

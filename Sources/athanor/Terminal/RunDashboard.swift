@@ -1,3 +1,4 @@
+import CRescue
 import Dashboard
 import Foundation
 import Learning
@@ -21,6 +22,7 @@ func runDashboard(
   _ options: DashboardOptions, environment: [String: String],
   makeRunner: (@escaping @Sendable () -> Void) throws(Failure) -> Runner
 ) throws(Failure) -> (code: Int32, goingOn: [SessionName]) {
+  rescue_return_blocks(1 << 17)
   TerminalOptions.adoptLocale()
   let terminal = TerminalOptions(environment, options)
   let themes = ThemeStore(environment, folders: options.themeFolders)
