@@ -18,6 +18,15 @@ import Testing
     }
   }
 
+  @Test func systemsAreFoundByTheirWorlds() {
+    var robot = Robot()
+    robot.press("s /")
+    robot.type("maps")
+    #expect(robot.dashboard.choices.contains(.system("toy-climber")), "\(robot.dashboard.choices)")
+    robot.type("x")
+    #expect(robot.dashboard.choices.isEmpty)
+  }
+
   @Test func typingReplacesAndEditingGoesOn() throws {
     var robot = robot()
     let form = try #require(robot.dashboard.newRun.form)

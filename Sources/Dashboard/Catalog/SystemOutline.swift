@@ -28,6 +28,9 @@ package struct SystemOutline: Sendable {
     package let values: [String: SettingValue]
   }
 
+  /// The names of its worlds, as a filter looks at them.
+  var worldNames: String { worlds.map(\.id).joined(separator: " ") }
+
   /// What a system declares.
   package init(_ system: any System.Type) {
     self = Self.outline(system)

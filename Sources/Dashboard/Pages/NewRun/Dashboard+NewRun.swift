@@ -5,7 +5,7 @@ import Screen
 extension Dashboard {
   /// What a run can be started from: the systems by family, each followed by its session files.
   var choices: [StartChoice] {
-    let wanted = Filter(newRun.filter.text, fields: ["name", "title", "about", "family"])
+    let wanted = Filter(newRun.filter.text, fields: ["name", "title", "about", "family", "world"])
     return Family.allCases.flatMap { family in
       catalog.filter { $0.card.family == family }.flatMap { system -> [StartChoice] in
         let card = system.card
@@ -13,11 +13,12 @@ extension Dashboard {
           $0.request.system == card.id
             && wanted.matches([
               ("name", $0.name), ("title", card.title), ("family", family.rawValue),
+              ("world", system.world($0.request) ?? ""),
             ])
         }
         let isWanted = wanted.matches([
           ("name", card.id), ("title", card.title), ("about", card.summary),
-          ("family", family.rawValue),
+          ("family", family.rawValue), ("world", system.worldNames),
         ])
         return (isWanted ? [.system(card.id)] : []) + files.map { .ready($0.name) }
       }
