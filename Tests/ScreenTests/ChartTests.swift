@@ -21,15 +21,17 @@ import Testing
     let chart = BarChart(
       [.init("conv", 4640), .init("dense", 650), .init("bias", -300)], unit: "B")
     #expect(
-      chart.rendered(width: 40, height: 3).text == """
-        conv  4640 B   █████████████████████████
-        dense  650 B   ███▌
-        bias  -300 B ██
+      chart.rendered(width: 40, height: 4).text == """
+              B
+        conv  4640   ███████████████████████████
+        dense  650   ███▉
+        bias  -300 ██
         """)
     #expect(
-      chart.rendered(width: 40, height: 2, glyphs: .ascii).text == """
-        conv  4640 B   ########################|
-        dense  650 B   ###*                    |
+      chart.rendered(width: 40, height: 3, glyphs: .ascii).text == """
+              B
+        conv  4640   ##########################|
+        dense  650   ###*                      |
         """)
   }
 

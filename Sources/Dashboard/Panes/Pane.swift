@@ -91,7 +91,7 @@ package struct Pane: Sendable {
         .reduce(4) { $0 + 1 + $1.count / max(width - 6, 1) }
     case .scene(let scene): scene.rows.count + 5
     case .heatMap(let map): map.values.count + 6
-    case .bars(let bars): bars.values.count + 5
+    case .bars(let bars): bars.values.count + 6
     case .lineage(let lineage): lineage.shown(in: .best).count { $0 } + 5
     default: 28
     }
