@@ -21,17 +21,25 @@ import Testing
     let chart = BarChart(
       [.init("conv", 4640), .init("dense", 650), .init("bias", -300)], unit: "B")
     #expect(
-      chart.rendered(width: 40, height: 4).text == """
-              B
-        conv  4640   ███████████████████████████
-        dense  650   ███▉
-        bias  -300 ██
+      chart.rendered(width: 40, height: 3).text == """
+        conv  4640 B   █████████████████████████
+        dense  650 B   ███▌
+        bias  -300 B ██
         """)
     #expect(
-      chart.rendered(width: 40, height: 3, glyphs: .ascii).text == """
-              B
-        conv  4640   ##########################|
-        dense  650   ###*                      |
+      chart.rendered(width: 40, height: 2, glyphs: .ascii).text == """
+        conv  4640 B   ########################|
+        dense  650 B   ###*                    |
+        """)
+  }
+
+  @Test func aLongUnitStandsOnceAboveTheBars() {
+    let chart = BarChart([.init("conv", 4640), .init("dense", 650)], unit: "parameters")
+    #expect(
+      chart.rendered(width: 21, height: 3).text == """
+              parameters
+        conv  4640 ██████████
+        dense  650 █▍
         """)
   }
 

@@ -23,7 +23,7 @@ package struct BarChart: View {
 
   /// The bars from top to bottom.
   package var bars: [Bar]
-  /// The unit: a line of its own above the bars, where there is room for both.
+  /// The unit: behind the values where it is a sign, else once above the bars.
   package var unit: String
   /// The first bar shown.
   package var offset: Int
@@ -37,13 +37,16 @@ package struct BarChart: View {
 
   /// Draws the bars that fit and, if there are more, a scroll bar.
   package func draw(in area: Area, on screen: inout Screen) {
-    guard !unit.isEmpty, area.height > 1 else { return drawBars(in: area, on: &screen) }
+    guard hasHeading, area.height > 1 else { return drawBars(in: area, on: &screen) }
     let parts = area.cut(top: 1)
     screen.write(
       TextRun(unit, .dim), x: area.x + labelWidth(in: area) + 1, y: area.y,
       width: max(0, area.width - labelWidth(in: area) - 1))
     drawBars(in: parts.rest, on: &screen)
   }
+
+  /// Whether the unit stands above the bars, in a line of its own.
+  package var hasHeading: Bool { TerminalText.width(unit) > 3 }
 
   private func labelWidth(in area: Area) -> Int {
     min(bars.reduce(0) { max($0, TerminalText.width($1.label)) }, max(0, area.width / 3))
@@ -54,7 +57,7 @@ package struct BarChart: View {
     Scrolling.drawBar(
       in: area.cut(right: 1).right, from: first, of: bars.count, visible: area.height, on: &screen)
     let body = bars.count > area.height ? area.cut(right: 1).rest : area
-    let values = bars.map { Numeral.short($0.value) }
+    let values = bars.map { text(of: $0.value) }
     let valueWidth = values.reduce(0) { max($0, TerminalText.width($1)) }
     let labelWidth = labelWidth(in: area)
     let extent = Extent(of: bars.lazy.map(\.value))
@@ -70,6 +73,10 @@ package struct BarChart: View {
       let track = Area(x: line.right - room, y: line.y, width: room, height: 1)
       draw(bars[index], from: min(extent.low, 0), to: max(extent.high, 0), in: track, on: &screen)
     }
+  }
+
+  private func text(of value: Double) -> String {
+    Numeral.short(value) + (unit.isEmpty || hasHeading ? "" : " " + unit)
   }
 
   private func draw(

@@ -40,7 +40,7 @@ extension Artefact.Content {
     case .curves, .scatter, .trajectory, .parallel: .chart
     case .heatMap(let map): map.size(width: width)
     case .bars(let bars):
-      TileSize(of: min(width, 60), bars.values.count + (bars.unit.isEmpty ? 0 : 1))
+      TileSize(of: min(width, 60), bars.values.count + (bars.view(.init()).hasHeading ? 1 : 0))
     case .text(let text):
       TileSize(of: min(width, 78), Paragraph(text).height(width: max(1, width - 2)))
     case .scene(let scene): scene.size(width: width)
