@@ -235,6 +235,48 @@ import Worlds
     #expect(settings.earlyQuery == 0)
   }
 
+  // MARK: - Starts
+
+  /// Ten updates of something small, of which the first two are before the choice.
+  private func brief(starts: Int) -> BlackBox.Settings {
+    var settings = BlackBox.Settings()
+    (settings.updates, settings.starts, settings.interval) = (10, starts, 1)
+    (settings.queries, settings.tests, settings.functions) = (4, 2, 8)
+    (settings.units, settings.features) = (6, 16)
+    return settings
+  }
+
+  /// All that were begun are trained up to the choice, and the one that is best by validation then
+  /// goes on as if it had been alone.
+  @Test func theBestOfThoseBegunGoesOn() throws {
+    let settings = brief(starts: 3)
+    var run = try LearnerRun<BlackBox>(settings, world: .processes, seed: 5)
+    #expect(Set(run.learner.trainees.map { $0.weights.values }).count == 3)
+    #expect(run.learner.plannedSteps == brief(starts: 1).updates + run.learner.comparison.steps)
+    for _ in 0..<settings.updatesOfStarts - 1 { _ = try run.step(in: .processes) }
+    #expect(run.learner.trainees.count == 3)
+    let report = try #require(try run.step(in: .processes))
+    #expect(run.learner.trainees.count == 1)
+    let note = report.entries.compactMap { entry -> String? in
+      if case .note(.milestone, let text) = entry { text } else { nil }
+    }.first { $0.contains("of 3 goes on") }
+    let losses = try #require(note).split(separator: ": ")[1].split(separator: ", ")
+      .compactMap { Double($0) }
+    #expect(losses.count == 3)
+    let entered = try #require(run.learner.evaluations.entries.last).validation
+    #expect(abs((losses.min() ?? 0) - entered) < 1e-2)
+  }
+
+  /// One that was begun is trained as if it were alone: the first of three is the only one of one.
+  @Test func thoseBegunDoNotTouchEachOther() throws {
+    var runs = try [1, 3].map {
+      try LearnerRun<BlackBox>(brief(starts: $0), world: .processes, seed: 5)
+    }
+    for place in runs.indices { _ = try runs[place].step(in: .processes) }
+    #expect(
+      runs[0].learner.trainees[0].weights.values == runs[1].learner.trainees[0].weights.values)
+  }
+
   @Test func learnsToSearchAndIsCompared() throws {
     let world = try BlackBox.open(WorldRequest())
     var settings = BlackBox.Settings()

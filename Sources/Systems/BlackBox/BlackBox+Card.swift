@@ -47,7 +47,9 @@ extension BlackBox {
   ]
 
   /// 2: comparisons of two variables and more also go over BBOB's functions.
-  public static var format: Int { 2 }
+  ///
+  /// 3: several optimizers are begun.
+  public static var format: Int { 3 }
 
   /// Where it can learn.
   public static let worlds = [

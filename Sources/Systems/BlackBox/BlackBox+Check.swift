@@ -7,13 +7,18 @@ extension BlackBox {
   public func check(
     against fresh: BlackBox, in world: BlackBoxWorld, after steps: Int
   ) throws(StateFlaw) {
-    try StateFlaw.unless(weights.hasLayout(of: fresh.weights) && weights.isFinite, "weights")
     try StateFlaw.unless((0...settings.updates).contains(updates), "updates")
-    try StateFlaw.unless(
-      optimiser.hasRule(of: fresh.optimiser) && optimiser.steps == updates, "optimiser")
+    let isChosen = updates >= settings.updatesOfStarts
+    try StateFlaw.unless(trainees.count == (isChosen ? 1 : settings.starts), "trainees")
+    for (place, trainee) in trainees.enumerated() {
+      try StateFlaw.within("trainees.\(place)") { () throws(StateFlaw) in
+        try trainee.check(against: fresh.trainees[0], after: updates)
+      }
+    }
     try StateFlaw.unless(functionRandom == fresh.functionRandom, "functionRandom")
     try StateFlaw.within("evaluations") { () throws(StateFlaw) in
-      try evaluations.check(weights: weights, queries: settings.queries, after: updates)
+      try evaluations.check(
+        weights: fresh.trainees[0].weights, queries: settings.queries, after: updates)
     }
     try StateFlaw.unless(isTrained || comparison.done == 0, "updates")
     try StateFlaw.within("comparison") { () throws(StateFlaw) in
