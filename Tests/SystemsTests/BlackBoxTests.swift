@@ -198,10 +198,10 @@ import Worlds
 
   @Test func bbobIsComparedFromTwoVariablesOn() throws {
     var settings = BlackBox.Settings()
-    #expect(!MethodComparison(settings).trials.contains { $0.isBBOB })
+    #expect(!MethodComparison(settings, in: .processes).trials.contains { $0.isBBOB })
     (settings.dimensions, settings.queries, settings.tests) = (2, 4, 3)
     (settings.units, settings.features) = (8, 16)
-    let trials = MethodComparison(settings).trials
+    let trials = MethodComparison(settings, in: .processes).trials
     #expect(trials.map(\.name) == ["as trained", "sphere", "rosenbrock", "rastrigin", "BBOB"])
     #expect(trials.map(\.count) == [3, 1, 1, 1, 24])
     let learner = try BlackBox(settings, world: .processes, random: Random(seed: 1))
@@ -218,10 +218,10 @@ import Worlds
       let prior = FunctionPrior(width: width, lengths: 0.2...0.2, features: 16)
       let function = QueryFunction.sample(prior.draw(1, random: Random(seed: 3))[0])
       let problem = QueryProblem(function, width: width)
-      let values = try problem.values(of: method, queries: 12, random: Random(seed: 2))
-      #expect(values.count == 12)
-      #expect(try values == problem.values(of: method, queries: 12, random: Random(seed: 2)))
-      #expect(Set(values).count > 6)
+      let path = try problem.path(of: method, queries: 12, random: Random(seed: 2))
+      #expect(path.values.count == 12)
+      #expect(try path == problem.path(of: method, queries: 12, random: Random(seed: 2)))
+      #expect(Set(path.values).count > 6)
     }
   }
 
@@ -275,6 +275,59 @@ import Worlds
     for place in runs.indices { _ = try runs[place].step(in: .processes) }
     #expect(
       runs[0].learner.trainees[0].weights.values == runs[1].learner.trainees[0].weights.values)
+  }
+
+  // MARK: - Networks
+
+  /// What the learned rule asks becomes hyper-parameters of networks that are trained, and a run that
+  /// is broken off among them is an unbroken one.
+  @Test func itsQueriesAreSettingsOfRealChildren() throws {
+    let world = try BlackBox.open(WorldRequest(name: "optdigits"))
+    let data = try #require(world.children)
+    var settings = brief(starts: 1)
+    (settings.updates, settings.dimensions) = (1, 2)
+    var whole = try LearnerRun<BlackBox>(settings, world: world, seed: 2)
+    #expect(whole.learner.comparison.trials.last == .children(1))
+    while whole.learner.comparison.results.last?.trial != .children(1) {
+      _ = try whole.step(in: world)
+    }
+    let path = try #require(whole.learner.comparison.results.last?.path)
+    let random = whole.learner.functionRandom.stream("comparison").stream("children").stream(0)
+    let child = ChildFunction(
+      width: 2, queries: 4, on: data, random: random.stream("function"))
+    #expect(child.known.points == Array(path.points.prefix(2)))
+    for (point, error) in zip(path.points, path.values) {
+      let configuration = child.configuration(at: point)
+      #expect(ChildFunction.space.contains(configuration))
+      #expect(configuration.number("rate") == exp(log(1e-3) + point[0] * log(1e4)))
+      #expect(abs(child.error(scaled: child.value(at: point)) - error) < 1e-12)
+      #expect((0...1).contains(error))
+    }
+    let bytes = try JSONEncoder().encode(whole)
+    var broken = try JSONDecoder().decode(LearnerRun<BlackBox>.self, from: bytes)
+    for _ in 0..<4 {
+      #expect(try whole.step(in: world)?.entries == broken.step(in: world)?.entries)
+    }
+    #expect(try whole.step(in: world) == nil)
+    #expect(whole.learner.comparison.results == broken.learner.comparison.results)
+    let rows = whole.learner.artefacts(in: world).compactMap { artefact -> Artefact.Table? in
+      if artefact.id == "children", case .table(let table) = artefact.content { table } else { nil }
+    }.first?.rows
+    #expect(rows?.map { $0[1] } == ["told", "told", "learned", "learned"])
+  }
+
+  /// What is told first counts for every method, and every method begins with it.
+  @Test func everyMethodIsToldTheSameNetworks() throws {
+    let data = try ChildData("optdigits", WorldRequest())
+    let child = ChildFunction(width: 1, queries: 8, on: data, random: Random(seed: 4))
+    #expect(child.known.values.count == 2 && abs(child.known.values.reduce(0, +)) < 1e-9)
+    let problem = QueryProblem(.child(child), width: 1)
+    for method in SearchMethod.allCases.dropFirst() {
+      let path = try problem.path(of: method, queries: 4, random: Random(seed: 1))
+      #expect(path.points.count == 4)
+      #expect(Array(path.values.prefix(2)) == child.known.values)
+    }
+    #expect([2, 3, 4, 8, 20, 30].map(ChildFunction.sampleSize) == [1, 2, 2, 2, 5, 7])
   }
 
   @Test func learnsToSearchAndIsCompared() throws {

@@ -11,7 +11,7 @@ import Methods
 /// never depend on answers; after a part of the updates the best by validation goes on alone. Now and
 /// then it is evaluated, and the best one is kept. After the updates the kept optimizer meets other
 /// search methods, each with as many queries, on functions that nobody has seen; then on functions
-/// that are not the prior's.
+/// that are not the prior's, among them, in a world with data, the errors of networks.
 public struct BlackBox: Learner {
   /// What is set.
   public var settings: Settings
@@ -38,7 +38,7 @@ public struct BlackBox: Learner {
       let random = random.stream("weights")
       return QueryTrainee(settings, random: number == 0 ? random : random.stream(number))
     }
-    comparison = MethodComparison(settings)
+    comparison = MethodComparison(settings, in: world)
     functionRandom = random.stream("functions")
   }
 
@@ -57,7 +57,7 @@ public struct BlackBox: Learner {
   public mutating func step(
     in world: BlackBoxWorld, random: Random, report: inout Report
   ) throws(Failure) {
-    guard !isTrained else { return try compare(report: &report) }
+    guard !isTrained else { return try compare(in: world, report: &report) }
     if updates == 0 { try evaluate(report: &report) }
     try update(random: random, report: &report)
     let isChoice = trainees.count > 1 && updates == settings.updatesOfStarts
@@ -143,11 +143,14 @@ extension BlackBox {
       .milestone)
   }
 
-  private mutating func compare(report: inout Report) throws(Failure) {
+  private mutating func compare(
+    in world: BlackBoxWorld, report: inout Report
+  ) throws(Failure) {
     if proposer?.rows != 1 { proposer = QueryProposer(settings.plan, rows: 1) }
     guard var proposer = self.proposer.take() else { return }
     try comparison.advance(
-      kept, by: &proposer, settings, random: functionRandom.stream("comparison"), report: &report)
+      kept, by: &proposer, settings, in: world, random: functionRandom.stream("comparison"),
+      report: &report)
     self.proposer = proposer
   }
 
@@ -164,7 +167,8 @@ extension BlackBox {
     var comparison = MethodComparison([.bbob(instances: instances)])
     var (proposer, report) = (QueryProposer(settings.plan, rows: 1), Report())
     while comparison.done < comparison.steps {
-      try comparison.advance(kept, by: &proposer, settings, random: random, report: &report)
+      try comparison.advance(
+        kept, by: &proposer, settings, in: .processes, random: random, report: &report)
     }
     return comparison.results[0]
   }
@@ -176,13 +180,12 @@ extension BlackBox {
       .map(QueryFunction.sample)
     var proposer = QueryProposer(settings.plan, rows: count)
     let paths = proposer.search(functions, queries: settings.queries, by: kept)
-    let least = functions.enumerated().map { number, function in
-      function.least(random: random.stream("least").stream(number))
+    let regrets = functions.indices.map { number in
+      functions[number].losses(
+        of: paths[number].values, random: random.stream("least").stream(number))
     }
-    let early = settings.earlyQuery
     return (
-      zip(paths, least).map { max($0.bests[early] - $1, 0) },
-      zip(paths, least).map { max($0.least - $1, 0) }
+      regrets.map { $0[settings.earlyQuery] }, regrets.map { $0[settings.queries - 1] }
     )
   }
 }
