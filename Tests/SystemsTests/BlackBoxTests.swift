@@ -159,14 +159,14 @@ import Worlds
 
   // MARK: - Comparison
 
-  @Test func theLeastValueIsFound() {
+  @Test func theLeastValueIsFound() throws {
     let bowl = CubeMinimum(dimensions: 2, random: Random(seed: 1)) { point in
       (point[0] - 0.3) * (point[0] - 0.3) + (point[1] - 1.2) * (point[1] - 1.2)
     }
     #expect(abs(bowl.point[0] - 0.3) < 1e-3 && bowl.point[1] == 1)
     var random = Random(seed: 6)
     for sample in prior.draw(5, random: Random(seed: 4)) {
-      let least = QueryFunction.sample(sample).least(random: Random(seed: 2))
+      let least = try #require(QueryFunction.sample(sample).least(random: Random(seed: 2)))
       let seen = (0..<5000).map { _ in sample.value(at: [random.uniform(), random.uniform()]) }
       #expect(least <= (seen.min() ?? 0) + 1e-6)
     }
@@ -198,10 +198,10 @@ import Worlds
 
   @Test func bbobIsComparedFromTwoVariablesOn() throws {
     var settings = BlackBox.Settings()
-    #expect(!MethodComparison(settings).trials.contains { $0.isBBOB })
+    #expect(!MethodComparison(settings, in: .processes).trials.contains { $0.isBBOB })
     (settings.dimensions, settings.queries, settings.tests) = (2, 4, 3)
     (settings.units, settings.features) = (8, 16)
-    let trials = MethodComparison(settings).trials
+    let trials = MethodComparison(settings, in: .processes).trials
     #expect(trials.map(\.name) == ["as trained", "sphere", "rosenbrock", "rastrigin", "BBOB"])
     #expect(trials.map(\.count) == [3, 1, 1, 1, 24])
     let learner = try BlackBox(settings, world: .processes, random: Random(seed: 1))
@@ -218,10 +218,10 @@ import Worlds
       let prior = FunctionPrior(width: width, lengths: 0.2...0.2, features: 16)
       let function = QueryFunction.sample(prior.draw(1, random: Random(seed: 3))[0])
       let problem = QueryProblem(function, width: width)
-      let values = try problem.values(of: method, queries: 12, random: Random(seed: 2))
-      #expect(values.count == 12)
-      #expect(try values == problem.values(of: method, queries: 12, random: Random(seed: 2)))
-      #expect(Set(values).count > 6)
+      let path = try problem.path(of: method, queries: 12, random: Random(seed: 2))
+      #expect(path.values.count == 12)
+      #expect(try path == problem.path(of: method, queries: 12, random: Random(seed: 2)))
+      #expect(Set(path.values).count > 6)
     }
   }
 
@@ -233,6 +233,114 @@ import Worlds
     settings.queries = 3
     #expect(settings.horizon(after: 50) == 3 && settings.horizon(after: 0) == 3)
     #expect(settings.earlyQuery == 0)
+  }
+
+  // MARK: - Starts
+
+  /// Ten updates of something small, of which the first two are before the choice.
+  private func brief(starts: Int) -> BlackBox.Settings {
+    var settings = BlackBox.Settings()
+    (settings.updates, settings.starts, settings.interval) = (10, starts, 1)
+    (settings.queries, settings.tests, settings.functions) = (4, 2, 8)
+    (settings.units, settings.features) = (6, 16)
+    return settings
+  }
+
+  /// All that were begun are trained up to the choice, and the one that is best by validation then
+  /// goes on alone.
+  @Test func theBestOfThoseBegunGoesOn() throws {
+    let settings = brief(starts: 3)
+    var run = try LearnerRun<BlackBox>(settings, world: .processes, seed: 5)
+    #expect(Set(run.learner.trainees.map { $0.weights.values }).count == 3)
+    #expect(run.learner.plannedSteps == brief(starts: 1).updates + run.learner.comparison.steps)
+    for _ in 0..<settings.updatesOfStarts - 1 { _ = try run.step(in: .processes) }
+    #expect(run.learner.trainees.count == 3)
+    let report = try #require(try run.step(in: .processes))
+    #expect(run.learner.trainees.count == 1)
+    let note = report.entries.compactMap { entry -> String? in
+      if case .note(.milestone, let text) = entry { text } else { nil }
+    }.first { $0.contains("of 3 goes on") }
+    let losses = try #require(note).split(separator: ": ")[1].split(separator: ", ")
+      .compactMap { Double($0) }
+    #expect(losses.count == 3)
+    let entered = try #require(run.learner.evaluations.entries.last).validation
+    #expect(abs((losses.min() ?? 0) - entered) < 1e-2)
+  }
+
+  /// A run that is broken off before the choice chooses the same, and goes on the same way.
+  @Test func theChoiceOfAResumedRunIsThatOfAnUnbrokenOne() throws {
+    var whole = try LearnerRun<BlackBox>(brief(starts: 3), world: .processes, seed: 5)
+    _ = try whole.step(in: .processes)
+    let bytes = try JSONEncoder().encode(whole)
+    var broken = try JSONDecoder().decode(LearnerRun<BlackBox>.self, from: bytes)
+    for _ in 0..<5 {
+      #expect(try whole.step(in: .processes)?.entries == broken.step(in: .processes)?.entries)
+    }
+    #expect(whole.learner.trainees.count == 1)
+    #expect(whole.learner.trainees[0].weights.values == broken.learner.trainees[0].weights.values)
+  }
+
+  /// One that was begun is trained as if it were alone: the first of three is the only one of one.
+  @Test func thoseBegunDoNotTouchEachOther() throws {
+    var runs = try [1, 3].map {
+      try LearnerRun<BlackBox>(brief(starts: $0), world: .processes, seed: 5)
+    }
+    for place in runs.indices { _ = try runs[place].step(in: .processes) }
+    #expect(
+      runs[0].learner.trainees[0].weights.values == runs[1].learner.trainees[0].weights.values)
+  }
+
+  // MARK: - Networks
+
+  /// What the learned rule asks becomes hyper-parameters of networks that are trained, and a run that
+  /// is broken off among them is an unbroken one.
+  @Test func itsQueriesAreSettingsOfRealChildren() throws {
+    let world = try BlackBox.open(WorldRequest(name: "optdigits"))
+    let data = try #require(world.children)
+    var settings = brief(starts: 1)
+    (settings.updates, settings.dimensions) = (1, 2)
+    var whole = try LearnerRun<BlackBox>(settings, world: world, seed: 2)
+    #expect(whole.learner.comparison.trials.last == .children(1))
+    while whole.learner.comparison.results.last?.trial != .children(1) {
+      _ = try whole.step(in: world)
+    }
+    let path = try #require(whole.learner.comparison.results.last?.path)
+    let random = whole.learner.functionRandom.stream("comparison").stream("children").stream(0)
+    let child = ChildFunction(
+      width: 2, queries: 4, on: data, random: random.stream("function"))
+    #expect(child.known.points == Array(path.points.prefix(2)))
+    for (point, error) in zip(path.points, path.values) {
+      let configuration = child.configuration(at: point)
+      #expect(ChildFunction.space.contains(configuration))
+      #expect(configuration.number("rate") == exp(log(1e-3) + point[0] * log(1e4)))
+      #expect(abs(child.error(scaled: child.value(at: point)) - error) < 1e-12)
+      #expect((0...1).contains(error))
+    }
+    let bytes = try JSONEncoder().encode(whole)
+    var broken = try JSONDecoder().decode(LearnerRun<BlackBox>.self, from: bytes)
+    for _ in 0..<4 {
+      #expect(try whole.step(in: world)?.entries == broken.step(in: world)?.entries)
+    }
+    #expect(try whole.step(in: world) == nil)
+    #expect(whole.learner.comparison.results == broken.learner.comparison.results)
+    let rows = whole.learner.artefacts(in: world).compactMap { artefact -> Artefact.Table? in
+      if artefact.id == "children", case .table(let table) = artefact.content { table } else { nil }
+    }.first?.rows
+    #expect(rows?.map { $0[1] } == ["told", "told", "learned", "learned"])
+  }
+
+  /// What is told first counts for every method, and every method begins with it.
+  @Test func everyMethodIsToldTheSameNetworks() throws {
+    let data = try ChildData("optdigits", WorldRequest())
+    let child = ChildFunction(width: 1, queries: 8, on: data, random: Random(seed: 4))
+    #expect(child.known.values.count == 2 && abs(child.known.values.reduce(0, +)) < 1e-9)
+    let problem = QueryProblem(.child(child), width: 1)
+    for method in SearchMethod.allCases.dropFirst() {
+      let path = try problem.path(of: method, queries: 4, random: Random(seed: 1))
+      #expect(path.points.count == 4)
+      #expect(Array(path.values.prefix(2)) == child.known.values)
+    }
+    #expect([2, 3, 4, 8, 20, 30].map(ChildFunction.sampleSize) == [1, 2, 2, 2, 5, 7])
   }
 
   @Test func learnsToSearchAndIsCompared() throws {

@@ -8,6 +8,11 @@ public struct KnownConfiguration: Codable, Hashable, Sendable {
   /// Its score; `nil` where it is to be evaluated like any other.
   public let score: Double?
 
+  /// A configuration with its score.
+  package init(_ design: Configuration, score: Double?) {
+    (self.design, self.score) = (design, score)
+  }
+
   /// Reads a point that somebody knows of.
   ///
   /// - Parameters:

@@ -16,9 +16,12 @@ public struct SearchWorld: StudiedWorld, UserDataWorld, ChildWorld {
   public private(set) var known: [KnownConfiguration] = []
 
   /// A world around a problem.
-  public init(_ problem: any SearchProblem, dataRead: DataRead? = nil) {
+  public init(
+    _ problem: any SearchProblem, dataRead: DataRead? = nil, known: [KnownConfiguration] = []
+  ) {
     self.problem = problem
     self.dataRead = dataRead
+    self.known = known
     (space, optimum) = (problem.space, problem.optimum)
   }
 

@@ -12,6 +12,7 @@ extension BlackBox {
       + [order(of: paths[0]), values(of: paths[0]), spread(of: paths)]
       + [progress].compactMap(\.self)
       + comparison.results.flatMap { [curves(of: $0), table(of: $0)].compactMap(\.self) }
+      + comparison.results.compactMap(\.path).flatMap { [queries(of: $0), children(of: $0)] }
   }
 }
 
@@ -132,8 +133,10 @@ extension BlackBox {
     guard !lines.isEmpty else { return nil }
     return Artefact(
       "regret" + suffix(of: result),
-      title: "Regret by query, \(name(of: result))",
-      .curves(.init(xLabel: "query", yLabel: "mean regret", lines: lines, logY: true)))
+      title: "Mean \(result.trial.measure) by query, \(name(of: result))",
+      .curves(
+        .init(
+          xLabel: "query", yLabel: "mean \(result.trial.measure)", lines: lines, logY: true)))
   }
 
   private func suffix(of result: MethodComparison.Result) -> String {
@@ -141,7 +144,8 @@ extension BlackBox {
   }
 
   private func name(of result: MethodComparison.Result) -> String {
-    suffix(of: result).isEmpty
+    if result.trial.isChildren { return "tasks of training a network, not of the prior" }
+    return suffix(of: result).isEmpty
       ? "functions as trained" : "\(result.trial.name) functions, not of the prior"
   }
 
@@ -155,13 +159,14 @@ extension BlackBox {
         score.method == .learned ? "–" : difference(score.last, own.last),
       ]
     }
+    let measure = result.trial.measure
     return Artefact(
       "comparison" + suffix(of: result),
       title: "\(own.last.count) \(name(of: result)), \(settings.queries) queries each",
       .table(
         .init(
           columns: [
-            "method", "regret after \(settings.earlyQuery + 1)", "after \(settings.queries)",
+            "method", "\(measure) after \(settings.earlyQuery + 1)", "after \(settings.queries)",
             "to random", "over learned, by function",
           ], rows: rows)))
   }

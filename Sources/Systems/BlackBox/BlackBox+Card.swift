@@ -1,10 +1,16 @@
 public import Learning
+public import Methods
 import Text
 
 /// Where the functions come from.
 public enum BlackBoxWorld: Sendable {
   /// Gaussian processes.
   case processes
+  /// Gaussian processes, and at the end networks that are trained on this.
+  case children(ChildData)
+
+  /// What networks are trained on at the end; `nil` where none are.
+  var children: ChildData? { if case .children(let data) = self { data } else { nil } }
 }
 
 extension BlackBox {
@@ -27,7 +33,10 @@ extension BlackBox {
       )),
     gain: "Before: the first query; after: the best of T queries of the kept optimizer (best on "
       + "validation functions); on held-out functions that are the same at every evaluation. The "
-      + "cost is queries.",
+      + "cost is queries. In world optdigits it also asks for the hyper-parameters of small "
+      + "networks, and is told their validation errors, less the mean and over the deviation, at "
+      + "least 0.1, of a first quarter of the queries, which fill the cube evenly, count for every "
+      + "method and are told to every one.",
     papers: [
       Paper(
         "Chen, Hoffman, Gómez Colmenarejo, Denil, Lillicrap, Botvinick & de Freitas",
@@ -47,24 +56,31 @@ extension BlackBox {
   ]
 
   /// 2: comparisons of two variables and more also go over BBOB's functions.
-  public static var format: Int { 2 }
+  ///
+  /// 3: several optimizers are begun.
+  public static var format: Int { 3 }
 
   /// Where it can learn.
   public static let worlds = [
     WorldDescription(
       "gaussian-processes",
-      help: "Functions drawn from Gaussian processes; generated, nothing to download.")
+      help: "Functions drawn from Gaussian processes; generated, nothing to download."),
+    WorldDescription(
+      "optdigits",
+      help: "The same, and at the end as many hyper-parameters as a function has variables, of "
+        + "small networks that are trained on 8x8 handwritten digits (Alpaydin & Kaynak 1998, UCI, "
+        + "CC BY 4.0)."),
   ]
 
   /// Opens one of `worlds`.
   public static func open(_ request: WorldRequest) throws(Failure) -> BlackBoxWorld {
     let name = request.name ?? worlds[0].id
-    guard name == worlds[0].id else {
+    guard worlds.contains(where: { $0.id == name }) else {
       throw Failure(.input, unknown("world", name, among: worlds.map(\.id)))
     }
     guard request.dataPath == nil else {
       throw Failure(.input, "functions are generated and take no data")
     }
-    return .processes
+    return name == worlds[0].id ? .processes : .children(try ChildData(name, request))
   }
 }

@@ -7,18 +7,24 @@ extension BlackBox {
   public func check(
     against fresh: BlackBox, in world: BlackBoxWorld, after steps: Int
   ) throws(StateFlaw) {
-    try StateFlaw.unless(weights.hasLayout(of: fresh.weights) && weights.isFinite, "weights")
     try StateFlaw.unless((0...settings.updates).contains(updates), "updates")
-    try StateFlaw.unless(
-      optimiser.hasRule(of: fresh.optimiser) && optimiser.steps == updates, "optimiser")
+    let isChosen = updates >= settings.updatesOfStarts
+    try StateFlaw.unless(trainees.count == (isChosen ? 1 : settings.starts), "trainees")
+    for (place, trainee) in trainees.enumerated() {
+      try StateFlaw.within("trainees.\(place)") { () throws(StateFlaw) in
+        try trainee.check(against: fresh.trainees[0], after: updates)
+      }
+    }
     try StateFlaw.unless(functionRandom == fresh.functionRandom, "functionRandom")
     try StateFlaw.within("evaluations") { () throws(StateFlaw) in
-      try evaluations.check(weights: weights, queries: settings.queries, after: updates)
+      try evaluations.check(
+        weights: fresh.trainees[0].weights, queries: settings.queries, after: updates)
     }
     try StateFlaw.unless(isTrained || comparison.done == 0, "updates")
     try StateFlaw.within("comparison") { () throws(StateFlaw) in
       try comparison.check(
-        against: fresh.comparison, queries: settings.queries, after: steps - updates)
+        against: fresh.comparison, queries: settings.queries, width: settings.dimensions,
+        after: steps - updates)
     }
   }
 }
@@ -44,7 +50,7 @@ extension BlackBox.Evaluations {
 
 extension MethodComparison {
   fileprivate func check(
-    against fresh: MethodComparison, queries: Int, after steps: Int
+    against fresh: MethodComparison, queries: Int, width: Int, after steps: Int
   ) throws(StateFlaw) {
     try StateFlaw.unless(trials == fresh.trials, "trials")
     try StateFlaw.unless(done == steps && (0...self.steps).contains(done), "done")
@@ -56,6 +62,11 @@ extension MethodComparison {
       try StateFlaw.unless(
         result.trial == trials[number] && result.scores.map(\.method) == SearchMethod.allCases,
         "results.\(number)")
+      try StateFlaw.within("results.\(number).path") { () throws(StateFlaw) in
+        let isKept = result.trial.isChildren && (isWhole || place.function > 0 || place.method > 0)
+        try StateFlaw.unless((result.path != nil) == isKept, "points")
+        try result.path?.check(queries: queries, width: width)
+      }
       for (method, score) in result.scores.enumerated() {
         let count =
           isWhole ? result.trial.count : place.function + (method < place.method ? 1 : 0)
@@ -66,5 +77,14 @@ extension MethodComparison {
           score.sums + score.early + score.last, "results.\(number).scores.\(method)")
       }
     }
+  }
+}
+
+extension QueryPath {
+  fileprivate func check(queries: Int, width: Int) throws(StateFlaw) {
+    try StateFlaw.unless(points.count == queries && values.count == queries, "points")
+    try StateFlaw.unless(
+      points.allSatisfy { $0.count == width && $0.allSatisfy((0...1).contains) }, "points")
+    try StateFlaw.unlessFinite(values, "values")
   }
 }

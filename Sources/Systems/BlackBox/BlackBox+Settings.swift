@@ -6,6 +6,8 @@ extension BlackBox {
   public struct Settings: Tunable {
     /// Updates of the optimizer.
     public var updates = 1500
+    /// Optimizers that are begun.
+    public var starts = 5
     /// Variables of a function.
     public var dimensions = 1
     /// T, the queries of a function.
@@ -46,6 +48,10 @@ extension BlackBox {
       .count(
         "updates", \.updates, label: "updates", in: 1...1_000_000,
         help: "Updates of the optimizer, each from a minibatch of functions."),
+      .count(
+        "starts", \.starts, label: "optimizers begun", in: 1...10,
+        help: "Optimizers begun from different weights; after a fifth of the updates the best on "
+          + "validation functions goes on alone."),
       .choice(
         "loss", \.loss, label: "loss",
         help: "What training makes small: improvement seen or expected, the sum of all values, or "
@@ -142,6 +148,10 @@ extension BlackBox.Settings {
     default: queries
     }
   }
+
+  /// After how many updates the best of those that were begun goes on alone: as long as functions
+  /// are asked less often, so that all of them together cost little.
+  var updatesOfStarts: Int { (updates + 4) / 5 }
 
   /// What the rate is multiplied by.
   func rateFactor(after updates: Int) -> Double {

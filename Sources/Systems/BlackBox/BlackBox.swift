@@ -7,14 +7,16 @@ import Methods
 ///
 /// A step is an update of the optimizer from a minibatch of functions drawn from a prior: gradients
 /// flow back through all queries and through the functions, of which the optimizer itself is told
-/// values alone. Now and then it is evaluated, and the best one is kept. After the updates the kept
-/// optimizer meets other search methods, each with as many queries, on functions that nobody has
-/// seen; then on functions that are not the prior's.
+/// values alone. Several optimizers may be begun, since some initial weights lead to queries that
+/// never depend on answers; after a part of the updates the best by validation goes on alone. Now and
+/// then it is evaluated, and the best one is kept. After the updates the kept optimizer meets other
+/// search methods, each with as many queries, on functions that nobody has seen; then on functions
+/// that are not the prior's, among them, in a world with data, the errors of networks.
 public struct BlackBox: Learner {
   /// What is set.
   public var settings: Settings
-  private(set) var weights: Parameters
-  private(set) var optimiser: OptimiserState
+  /// Those that were begun, and from the choice on the chosen one alone.
+  private(set) var trainees: [QueryTrainee]
   private(set) var updates = 0
   package private(set) var evaluations = Evaluations()
   package private(set) var comparison: MethodComparison
@@ -25,17 +27,18 @@ public struct BlackBox: Learner {
   private var functions: EvaluationFunctions?
 
   private enum CodingKeys: String, CodingKey {
-    case settings, weights, optimiser, updates, evaluations, comparison, functionRandom
+    case settings, trainees, updates, evaluations, comparison, functionRandom
   }
 
   /// An optimizer that has not learned.
   public init(_ settings: Settings, world: BlackBoxWorld, random: Random) throws(Failure) {
     try settings.validate()
     self.settings = settings
-    weights = QueryPolicy.weights(settings.plan, random: random.stream("weights"))
-    optimiser = OptimiserState(
-      .adam(), for: weights, largestNorm: settings.clip > 0 ? Float(settings.clip) : nil)
-    comparison = MethodComparison(settings)
+    trainees = (0..<settings.starts).map { number in
+      let random = random.stream("weights")
+      return QueryTrainee(settings, random: number == 0 ? random : random.stream(number))
+    }
+    comparison = MethodComparison(settings, in: world)
     functionRandom = random.stream("functions")
   }
 
@@ -54,14 +57,15 @@ public struct BlackBox: Learner {
   public mutating func step(
     in world: BlackBoxWorld, random: Random, report: inout Report
   ) throws(Failure) {
-    guard !isTrained else { return try compare(report: &report) }
+    guard !isTrained else { return try compare(in: world, report: &report) }
     if updates == 0 { try evaluate(report: &report) }
     try update(random: random, report: &report)
-    if updates % settings.interval == 0 || isTrained { try evaluate(report: &report) }
+    let isChoice = trainees.count > 1 && updates == settings.updatesOfStarts
+    if updates % settings.interval == 0 || isTrained || isChoice { try evaluate(report: &report) }
   }
 
   /// The optimizer with the least validation loss so far.
-  var kept: Parameters { evaluations.kept ?? weights }
+  var kept: Parameters { evaluations.kept ?? trainees[0].weights }
 
   /// The kept optimizer; the bias of forget gates is part of the numbers.
   public var tensors: [NamedTensor] {
@@ -74,19 +78,23 @@ public struct BlackBox: Learner {
 // MARK: - Steps
 
 extension BlackBox {
+  /// Updates all that are in training on the same functions.
   private mutating func update(random: Random, report: inout Report) throws(Failure) {
     let queries = settings.horizon(after: updates)
     var unroll = takeUnroll(queries: queries)
     let samples = settings.prior.draw(settings.functions, random: random.stream("functions"))
-    let loss = Double(unroll.run(&weights, on: samples))
-    guard loss.isFinite else {
-      throw Failure(.computation, "the loss of update \(updates + 1) is \(loss)")
-    }
     let rate = settings.rate * settings.rateFactor(after: updates)
-    optimiser.update(&weights, gradients: unroll.gradients, rate: Float(rate))
+    var least = Double.infinity
+    for place in trainees.indices {
+      let loss = trainees[place].update(by: &unroll, on: samples, rate: Float(rate))
+      guard loss.isFinite else {
+        throw Failure(.computation, "the loss of update \(updates + 1) is \(loss)")
+      }
+      least = min(least, loss)
+    }
     updates += 1
     self.unroll = unroll
-    report.value("training", loss)
+    report.value("training", least)
   }
 
   /// The program of an update with so many queries of each function.
@@ -97,31 +105,52 @@ extension BlackBox {
       loss: settings.loss, isLearning: true)
   }
 
+  /// Evaluates all that are in training, enters the best of them, and chooses it when it is time.
   private mutating func evaluate(report: inout Report) throws(Failure) {
     let functions =
       self.functions ?? EvaluationFunctions(settings.prior, random: functionRandom)
     self.functions = functions
     var proposer =
       self.proposer.take() ?? QueryProposer(settings.plan, rows: EvaluationFunctions.count)
-    let validation = proposer.search(
-      functions.validation, queries: settings.queries, by: weights)
+    let losses = trainees.map { trainee in
+      settings.loss.judged(
+        proposer.search(functions.validation, queries: settings.queries, by: trainee.weights))
+    }
+    // Of equal ones the first.
+    let best = losses.indices.reduce(0) { losses[$1] < losses[$0] ? $1 : $0 }
+    let weights = trainees[best].weights
     let heldOut = proposer.search(functions.heldOut, queries: settings.queries, by: weights)
     self.proposer = proposer
-    let loss = settings.loss.judged(validation)
-    guard loss.isFinite, heldOut.allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else {
-      throw Failure(.computation, "the validation loss after \(updates) updates is \(loss)")
+    guard losses.allSatisfy(\.isFinite), heldOut.allSatisfy({ $0.values.allSatisfy(\.isFinite) })
+    else {
+      throw Failure(.computation, "the validation loss after \(updates) updates is no number")
     }
     if evaluations.control.isEmpty {
       evaluations.enterControl(functions.randomPaths(queries: settings.queries).meanBests)
     }
-    evaluations.enter(weights, after: updates, validation: loss, heldOut, report: &report)
+    evaluations.enter(
+      weights, after: updates, validation: losses[best], heldOut, report: &report)
+    if updates >= settings.updatesOfStarts { choose(best, by: losses, report: &report) }
   }
 
-  private mutating func compare(report: inout Report) throws(Failure) {
+  /// Goes on with one of those that were begun.
+  private mutating func choose(_ best: Int, by losses: [Double], report: inout Report) {
+    guard trainees.count > 1 else { return }
+    trainees = [trainees[best]]
+    let all = losses.map { decimals($0) }.joined(separator: ", ")
+    report.note(
+      "optimizer \(best + 1) of \(losses.count) goes on; their validation losses: \(all)",
+      .milestone)
+  }
+
+  private mutating func compare(
+    in world: BlackBoxWorld, report: inout Report
+  ) throws(Failure) {
     if proposer?.rows != 1 { proposer = QueryProposer(settings.plan, rows: 1) }
     guard var proposer = self.proposer.take() else { return }
     try comparison.advance(
-      kept, by: &proposer, settings, random: functionRandom.stream("comparison"), report: &report)
+      kept, by: &proposer, settings, in: world, random: functionRandom.stream("comparison"),
+      report: &report)
     self.proposer = proposer
   }
 
@@ -138,7 +167,8 @@ extension BlackBox {
     var comparison = MethodComparison([.bbob(instances: instances)])
     var (proposer, report) = (QueryProposer(settings.plan, rows: 1), Report())
     while comparison.done < comparison.steps {
-      try comparison.advance(kept, by: &proposer, settings, random: random, report: &report)
+      try comparison.advance(
+        kept, by: &proposer, settings, in: .processes, random: random, report: &report)
     }
     return comparison.results[0]
   }
@@ -150,13 +180,12 @@ extension BlackBox {
       .map(QueryFunction.sample)
     var proposer = QueryProposer(settings.plan, rows: count)
     let paths = proposer.search(functions, queries: settings.queries, by: kept)
-    let least = functions.enumerated().map { number, function in
-      function.least(random: random.stream("least").stream(number))
+    let regrets = functions.indices.map { number in
+      functions[number].losses(
+        of: paths[number].values, random: random.stream("least").stream(number))
     }
-    let early = settings.earlyQuery
     return (
-      zip(paths, least).map { max($0.bests[early] - $1, 0) },
-      zip(paths, least).map { max($0.least - $1, 0) }
+      regrets.map { $0[settings.earlyQuery] }, regrets.map { $0[settings.queries - 1] }
     )
   }
 }

@@ -5,14 +5,14 @@ import Worlds
 
 /// The comparison at the end: the kept optimizer and other search methods, each with as many
 /// queries, on functions of the prior that nobody has seen; then on functions that are not the
-/// prior's.
+/// prior's, and on networks that are trained, where the world has data for them.
 ///
 /// A step is the search of one function by one method.
 package struct MethodComparison: Codable, Sendable {
   /// Functions of a kind.
   package struct Trial: Codable, Hashable, Sendable {
     /// A suite of functions that searches are compared on.
-    enum Suite: String, Codable, Sendable { case bbob }
+    enum Suite: String, Codable, Sendable { case bbob, children }
 
     /// What they are called.
     package let name: String
@@ -25,6 +25,10 @@ package struct MethodComparison: Codable, Sendable {
 
     /// Whether they are those of BBOB.
     package var isBBOB: Bool { suite == .bbob }
+    /// Whether they are networks that are trained.
+    package var isChildren: Bool { suite == .children }
+    /// What is lost: where nobody knows the least value, the value itself.
+    var measure: String { isChildren ? "validation error" : "regret" }
 
     private init(
       _ name: String, function: TestFunction? = nil, suite: Suite? = nil, count: Int
@@ -41,6 +45,10 @@ package struct MethodComparison: Codable, Sendable {
     /// So many instances of each function of BBOB.
     static func bbob(instances: Int) -> Trial {
       Trial("BBOB", suite: .bbob, count: instances * BBOBFunction.allCases.count)
+    }
+
+    static func children(_ count: Int) -> Trial {
+      Trial("children", suite: .children, count: count)
     }
   }
 
@@ -74,6 +82,8 @@ package struct MethodComparison: Codable, Sendable {
     package let trial: Trial
     /// The methods in their order.
     package fileprivate(set) var scores: [Score]
+    /// Where the learned one asked the first of networks, and their errors; `nil` elsewhere.
+    fileprivate(set) var path: QueryPath?
 
     /// The score of a method.
     package subscript(method: SearchMethod) -> Score? { scores.first { $0.method == method } }
@@ -87,12 +97,14 @@ package struct MethodComparison: Codable, Sendable {
   private(set) var done = 0
 
   /// The trials that settings ask for; a bent valley and BBOB take two variables.
-  init(_ settings: BlackBox.Settings) {
+  init(_ settings: BlackBox.Settings, in world: BlackBoxWorld) {
     let isWide = settings.dimensions > 1
     let others = TestFunction.allCases.filter { isWide || $0 != .rosenbrock }
+    let fewer = (settings.tests + 3) / 4
     self.init(
-      [.asTrained(settings.tests)] + others.map { .test($0, (settings.tests + 3) / 4) }
-        + (isWide ? [.bbob(instances: 1)] : []))
+      [.asTrained(settings.tests)] + others.map { .test($0, fewer) }
+        + (isWide ? [.bbob(instances: 1)] : [])
+        + (world.children == nil ? [] : [.children(fewer)]))
   }
 
   /// A comparison on these.
@@ -121,17 +133,16 @@ package struct MethodComparison: Codable, Sendable {
   /// - Throws: `Failure` where a search cannot go on, or its values are no numbers.
   mutating func advance(
     _ weights: Parameters, by proposer: inout QueryProposer, _ settings: BlackBox.Settings,
-    random: Random, report: inout Report
+    in world: BlackBoxWorld, random: Random, report: inout Report
   ) throws(Failure) {
     guard let place = self.place(ofStep: done) else { return }
     let (trial, method) = (trials[place.trial], Self.methods[place.method])
     let random = random.stream(trial.name).stream(place.function)
-    let function = trial.draw(place.function, settings.prior, random: random.stream("function"))
-    let values = try self.values(
+    let function = trial.draw(
+      place.function, settings, in: world, random: random.stream("function"))
+    let path = try self.path(
       of: method, on: function, weights, by: &proposer, settings, random: random)
-    let least = function.least(random: random.stream("least"))
-    // A search that comes lower than the close one has found the least value itself.
-    let regrets = values.runningMinima.map { max($0 - least, 0) }
+    let regrets = function.losses(of: path.values, random: random.stream("least"))
     guard regrets.count == settings.queries, regrets.allSatisfy(\.isFinite) else {
       throw Failure(
         .computation, "\(method.rawValue) found no numbers on a function \(trial.name)")
@@ -141,25 +152,29 @@ package struct MethodComparison: Codable, Sendable {
       results.append(Result(trial: trial, scores: scores))
     }
     results[place.trial].scores[place.method].add(regrets, early: settings.earlyQuery)
+    if case .child(let child) = function, method == .learned, place.function == 0 {
+      results[place.trial].path = path.mapValues(child.error(scaled:))
+    }
     done += 1
     if self.place(ofStep: done)?.trial != place.trial { describe(results[place.trial], &report) }
   }
 
-  private func values(
+  private func path(
     of method: SearchMethod, on function: QueryFunction, _ weights: Parameters,
     by proposer: inout QueryProposer, _ settings: BlackBox.Settings, random: Random
-  ) throws(Failure) -> [Double] {
+  ) throws(Failure) -> QueryPath {
     if method == .learned {
-      return proposer.search([function], queries: settings.queries, by: weights)[0].values
+      return proposer.search([function], queries: settings.queries, by: weights)[0]
     }
     return try QueryProblem(function, width: settings.dimensions)
-      .values(of: method, queries: settings.queries, random: random.stream(method.rawValue))
+      .path(of: method, queries: settings.queries, random: random.stream(method.rawValue))
   }
 
   private func describe(_ result: Result, _ report: inout Report) {
     let regrets = result.scores.map { "\($0.method.rawValue) \(decimals(mean($0.last)))" }
     report.note(
-      "\(result.trial.name): regret after all queries: \(regrets.joined(separator: ", "))",
+      "\(result.trial.name): \(result.trial.measure) after all queries: "
+        + regrets.joined(separator: ", "),
       .milestone)
   }
 }
@@ -167,14 +182,19 @@ package struct MethodComparison: Codable, Sendable {
 extension MethodComparison.Trial {
   /// A function of this kind, of so many variables as the prior's have.
   fileprivate func draw(
-    _ number: Int, _ prior: FunctionPrior, random: Random
+    _ number: Int, _ settings: BlackBox.Settings, in world: BlackBoxWorld, random: Random
   ) -> QueryFunction {
-    if let function {
-      return .standardised(StandardisedFunction(function, width: prior.width, random: random))
+    let width = settings.dimensions
+    if isChildren, let data = world.children {
+      return .child(
+        ChildFunction(width: width, queries: settings.queries, on: data, random: random))
     }
-    guard isBBOB else { return .sample(prior.draw(1, random: random)[0]) }
+    if let function {
+      return .standardised(StandardisedFunction(function, width: width, random: random))
+    }
+    guard isBBOB else { return .sample(settings.prior.draw(1, random: random)[0]) }
     let all = BBOBFunction.allCases
     let function = all[number % all.count]
-    return .standardised(StandardisedFunction(function, width: prior.width, random: random))
+    return .standardised(StandardisedFunction(function, width: width, random: random))
   }
 }

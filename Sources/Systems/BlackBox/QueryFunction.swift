@@ -9,22 +9,41 @@ enum QueryFunction: Sendable {
   case sample(FourierSample)
   /// One of those that searches are usually compared on.
   case standardised(StandardisedFunction)
+  /// The error of a network, by its hyper-parameters.
+  case child(ChildFunction)
 
   /// The value at a point of the unit cube.
   func value(at point: [Double]) -> Double {
     switch self {
     case .sample(let sample): sample.value(at: point)
     case .standardised(let function): function.value(at: point)
+    case .child(let function): function.value(at: point)
     }
   }
 
-  /// The least value in the cube: of a sample, as near as a close search comes.
-  func least(random: Random) -> Double {
+  /// What every method is told before its first own query.
+  var known: QueryPath { if case .child(let function) = self { function.known } else { .init() } }
+
+  /// The least value in the cube: of a sample, as near as a close search comes; `nil` where nobody
+  /// knows it.
+  func least(random: Random) -> Double? {
     switch self {
     case .sample(let sample):
       CubeMinimum(dimensions: sample.width, random: random, of: sample.value).value
     case .standardised(let function): function.least
+    case .child: nil
     }
+  }
+
+  /// How much is lost after each query of these values: the regret, or the error of a network, whose
+  /// least error nobody knows.
+  func losses(of values: [Double], random: Random) -> [Double] {
+    if case .child(let function) = self {
+      return values.runningMinima.map(function.error(scaled:))
+    }
+    let least = least(random: random) ?? 0
+    // A search that comes lower than the close one has found the least value itself.
+    return values.runningMinima.map { max($0 - least, 0) }
   }
 }
 
@@ -94,18 +113,30 @@ struct StandardisedFunction: Hashable, Sendable {
 /// A function as the searchers of declared spaces take it.
 struct QueryProblem: SearchProblem {
   private let function: QueryFunction
+  private let known: [KnownConfiguration]
   let space: SearchSpace
 
   /// A function of so many variables.
   init(_ function: QueryFunction, width: Int) {
     self.function = function
-    space = SearchSpace((1...width).map { Dimension("x\($0)", .uniform(0...1)) })
+    let space = SearchSpace((1...width).map { Dimension("x\($0)", .uniform(0...1)) })
+    self.space = space
+    known = zip(function.known.points, function.known.values).map { point, value in
+      KnownConfiguration(UnitCube(space).configuration(at: point), score: 0 - value)
+    }
   }
 
   var objective: Objective { Objective("value of the function", isMinimised: true) }
 
+  /// A world of this function, that begins with what every method is told.
+  var world: SearchWorld { SearchWorld(self, known: known) }
+
   func begin(_ trial: Trial<SearchCandidate<Configuration>>, epochs: Int) -> SearchJob {
-    let point = space.dimensions.map { trial.candidate.design.number($0.id) ?? 0 }
-    return .instant(Outcome(score: 0 - function.value(at: point), cost: 1))
+    .instant(Outcome(score: 0 - function.value(at: point(trial.candidate.design)), cost: 1))
+  }
+
+  /// The point of the unit cube that a configuration is.
+  func point(_ configuration: Configuration) -> [Double] {
+    space.dimensions.map { configuration.number($0.id) ?? 0 }
   }
 }

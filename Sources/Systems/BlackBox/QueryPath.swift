@@ -1,5 +1,5 @@
 /// The queries of a function, in order.
-struct QueryPath: Hashable, Sendable {
+struct QueryPath: Codable, Hashable, Sendable {
   /// Where it was asked, in the unit cube.
   private(set) var points: [[Double]] = []
   /// What it answered.
@@ -9,6 +9,13 @@ struct QueryPath: Hashable, Sendable {
   mutating func append(_ point: [Double], _ value: Double) {
     points.append(point)
     values.append(value)
+  }
+
+  /// The same queries with other values for what they answered.
+  func mapValues(_ change: (Double) -> Double) -> QueryPath {
+    var path = self
+    path.values = values.map(change)
+    return path
   }
 
   /// The least value.

@@ -29,7 +29,7 @@ struct QueryProposer: Sendable {
     )
   }
 
-  /// Asks each function so many times.
+  /// Asks each function so many times; what is known of it stands for its first queries.
   mutating func search(
     _ functions: [QueryFunction], queries: Int, by weights: Parameters
   ) -> [QueryPath] {
@@ -37,13 +37,17 @@ struct QueryProposer: Sendable {
     var weights = weights
     begin(weights)
     var paths = functions.map { _ in QueryPath() }
-    for _ in 0..<queries {
+    let known = functions.map(\.known)
+    for query in 0..<queries {
       machine.run(&weights)
       let points = machine.read(outputs.queries).map(Double.init)
       var answers: [Float] = []
       for (row, function) in functions.enumerated() {
-        let point = Array(points[row * plan.width..<(row + 1) * plan.width])
-        let value = function.value(at: point)
+        let isKnown = query < known[row].points.count
+        let point =
+          isKnown
+          ? known[row].points[query] : Array(points[row * plan.width..<(row + 1) * plan.width])
+        let value = isKnown ? known[row].values[query] : function.value(at: point)
         paths[row].append(point, value)
         answers += point.map { Float(2 * $0 - 1) } + [Float(value), 1]
       }

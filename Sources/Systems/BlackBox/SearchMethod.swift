@@ -12,29 +12,30 @@ package enum SearchMethod: String, Codable, CaseIterable, Sendable {
 }
 
 extension QueryProblem {
-  /// The values that a searcher of declared spaces asks for, with its settings as they come.
-  func values(of method: SearchMethod, queries: Int, random: Random) throws(Failure) -> [Double] {
+  /// The queries of a searcher of declared spaces with its settings as they come, those that it is
+  /// told first included.
+  func path(of method: SearchMethod, queries: Int, random: Random) throws(Failure) -> QueryPath {
     switch method {
-    case .learned: []
-    case .randomSearch: try values(of: RandomSearch.self, queries, random) { $0.trials = queries }
-    case .tpe: try values(of: TPE.self, queries, random) { $0.trials = queries }
-    case .gpEI: try values(of: GPEI.self, queries, random) { $0.trials = queries }
-    case .cmaES: try values(of: CMAES.self, queries, random) { $0.trials = queries }
+    case .learned: QueryPath()
+    case .randomSearch: try path(of: RandomSearch.self, queries, random)
+    case .tpe: try path(of: TPE.self, queries, random)
+    case .gpEI: try path(of: GPEI.self, queries, random)
+    case .cmaES: try path(of: CMAES.self, queries, random)
     }
   }
 
-  private func values<S: Searcher>(
-    of searcher: S.Type, _ queries: Int, _ random: Random, _ change: (inout S.Settings) -> Void
-  ) throws(Failure) -> [Double]
-  where S.World == SearchWorld, S.Candidate == SearchCandidate<Configuration> {
+  private func path<S: ConfigurationSearcher>(
+    of searcher: S.Type, _ queries: Int, _ random: Random
+  ) throws(Failure) -> QueryPath {
+    let world = world
     var settings = S.Settings()
-    change(&settings)
-    let world = SearchWorld(self)
+    // What is known comes on top of the trials.
+    settings.trials = queries - world.known.count
     var loop = try SearchLoop<S>(settings, world: world, random: random)
-    var values: [Double] = []
-    while values.count < queries, let step = try loop.step(in: world) {
-      values.append(0 - (step.outcome.score ?? 0))
+    var path = QueryPath()
+    while path.values.count < queries, let step = try loop.step(in: world) {
+      path.append(point(step.trial.candidate.design), 0 - (step.outcome.score ?? 0))
     }
-    return values
+    return path
   }
 }
