@@ -67,7 +67,8 @@ extension Experiment {
           scale: .amount, control: $0 == .learned ? "median regret of random search" : nil)
       }
   ) { seed throws(Failure) in
-    let settings = try BlackBox.Settings(preset: "plane", tuned: [:])
+    var settings = try BlackBox.Settings(preset: "plane", tuned: [:])
+    settings.starts = 1
     let world = try BlackBox.open(WorldRequest())
     var run = try LearnerRun<BlackBox>(settings, world: world, seed: seed)
     while !run.learner.isTrained { _ = try run.step(in: world) }
@@ -98,7 +99,7 @@ extension Experiment {
     var regrets: [(early: Double, last: Double)] = []
     for loss in [QueryLoss.observedImprovement, .sum, .anytime] {
       var settings = try BlackBox.Settings(preset: "plane", tuned: [:])
-      settings.loss = loss
+      (settings.loss, settings.starts) = (loss, 1)
       let world = try BlackBox.open(WorldRequest())
       var run = try LearnerRun<BlackBox>(settings, world: world, seed: seed)
       while !run.learner.isTrained { _ = try run.step(in: world) }
