@@ -45,8 +45,8 @@ import Testing
         + "next_cell2"),
     "style-transfer": .init(
       settings: ["units": .count(4)],
-      onnx: "gradient hidden1 cell1 hidden2 cell2 -> update next_hidden1 next_cell1 next_hidden2 "
-        + "next_cell2"),
+      onnx: "gradient direction size hidden1 cell1 hidden2 cell2 -> update next_hidden1 next_cell1 "
+        + "next_hidden2 next_cell2"),
     "translation": .init(
       settings: [
         "units": .count(8), "hyper": .count(4), "width": .count(8), "longest": .count(12),

@@ -72,11 +72,13 @@ import Worlds
     }
   }
 
-  @Test func windowsGoOnWhereTheLastOneEnded() {
+  @Test(arguments: [0, 1, 3]) func windowsGoOnWhereTheLastOneEnded(pairs: Int) {
     let problems = problems(2)
+    let plan = RulePlan(units: 3, layers: 2, preprocessing: 10, scale: 0.01, pairs: pairs)
+    let weights = Unroll.weights(plan, family, random: Random(seed: 3))
     func losses(window: Int) -> LossCurves {
       var unroll = Unroll(plan, family, problems: 2, steps: window)
-      var (weights, point) = (weights(), unroll.state(before: problems))
+      var (weights, point) = (weights, unroll.state(before: problems))
       var curves = LossCurves()
       while point.step < 12 {
         curves.append(unroll.run(&weights, from: &point, on: problems), problems: 2)
@@ -91,9 +93,11 @@ import Worlds
   }
 
   /// In a window of one step the gradient that is held fast does not depend on the weights, so
-  /// the gradient of the loss is the difference quotient.
-  @Test(arguments: [Float(0), 10]) func gradientIsTheDifferenceQuotient(preprocessing: Float) {
-    let plan = RulePlan(units: 3, layers: 2, preprocessing: preprocessing, scale: 1)
+  /// the gradient of the loss is the difference quotient; nor does a direction.
+  @Test(arguments: [Float(0), 10], [0, 2])
+  func gradientIsTheDifferenceQuotient(preprocessing: Float, pairs: Int) {
+    let plan = RulePlan(
+      units: 3, layers: 2, preprocessing: preprocessing, scale: 1, pairs: pairs)
     let problems = problems(8)
     var unroll = Unroll(plan, family, problems: 8, steps: 1, isLearning: true)
     let start = Unroll.weights(plan, family, random: Random(seed: 3))

@@ -42,15 +42,19 @@ import Worlds
     #expect(comparison.results[0].earlyRatioToFirstOrder == 0.75)
   }
 
-  @Test func learnsAndComparesToTheEnd() throws {
+  /// Without pairs what is drawn first is a poor optimizer; with pairs it is a fair one.
+  @Test(arguments: [(0, 0.8), (4, 1)]) func learnsAndComparesToTheEnd(
+    pairs: Int, share: Double
+  ) throws {
     var settings = try StyleTransfer.Settings(preset: "tiny", tuned: [:])
     (settings.updates, settings.interval, settings.rate) = (120, 60, 1e-2)
+    (settings.pairs, settings.clip) = (pairs, 1)
     var run = try LearnerRun<StyleTransfer>(settings, world: world, seed: 1)
     while try run.step(in: world) != nil {}
     #expect(run.steps == run.learner.plannedSteps)
     let evaluations = run.learner.evaluations
     let (first, best) = (try #require(evaluations.entries.first), try #require(evaluations.best))
-    #expect(best.heldOut < 0.8 * first.heldOut)
+    #expect(best.heldOut < share * first.heldOut)
     let results = run.learner.comparison.results
     #expect(results.map(\.trial.side) == [8, 8, 8, 8, 16])
     #expect(results.map(\.trial.style) == [.brick, .brick, .gravel, .grass, .brick])

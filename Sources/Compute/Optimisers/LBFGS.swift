@@ -43,13 +43,14 @@ public struct LBFGS: Sendable {
     return (point, here.value)
   }
 
-  private struct Pair {
+  /// A step, and how the gradient changed in it.
+  struct Pair {
     let step: [Double], change: [Double]
     var curvature: Double { dot(step, change) }
   }
 
   /// The direction −H g; the first step has length 1 at most.
-  private func descent(_ gradient: [Double], _ pairs: [Pair]) -> [Double] {
+  func descent(_ gradient: [Double], _ pairs: [Pair]) -> [Double] {
     var direction = gradient.map { -$0 }
     guard let last = pairs.last else {
       let length = dot(gradient, gradient).squareRoot()

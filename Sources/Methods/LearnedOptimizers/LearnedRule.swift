@@ -10,31 +10,53 @@ package struct RulePlan: Codable, Hashable, Sendable {
   package let layers: Int
   /// p of the paper's appendix A, or 0 for gradients as they are.
   package let preprocessing: Float
-  /// Multiplies the updates.
+  /// Multiplies the updates; with pairs in units of the root mean square of the direction.
   package let scale: Float
+  // Left out of what is written where there are none.
+  private let remembered: Int?
 
   /// An optimizer of this size.
-  package init(units: Int, layers: Int, preprocessing: Float, scale: Float) {
+  package init(units: Int, layers: Int, preprocessing: Float, scale: Float, pairs: Int = 0) {
     (self.units, self.layers) = (units, layers)
     (self.preprocessing, self.scale) = (preprocessing, scale)
+    remembered = pairs > 0 ? pairs : nil
   }
 
-  /// Numbers that a gradient becomes.
-  var inputs: Int { preprocessing > 0 ? 2 : 1 }
+  /// Pairs of steps and changes of the gradient that a quasi-Newton direction is made of; 0: the rule
+  /// sees gradients only.
+  package var pairs: Int { remembered ?? 0 }
+
+  /// Numbers that a gradient, and a direction where there is one, become.
+  var inputs: Int { (preprocessing > 0 ? 2 : 1) + (pairs > 0 ? 1 : 0) }
 }
 
 /// A coordinatewise optimizer: layers of LSTM that see the gradient of one coordinate and say how it
 /// is to change.
 ///
 /// All coordinates share its weights, and each has a memory of its own (Andrychowicz and others
-/// 2016, section 2.1).
+/// 2016, section 2.1). With pairs it sees its part u of a quasi-Newton direction d, too, in units of
+/// the root mean square r of d over the problem, and a second output a says how much of it is taken:
+///
+///     update = r (scale output + 2 sigmoid(a) u),   u = d / r
+///
+/// The share of d is about 1 at first. This is how coordinates know of each other (appendix A lets
+/// them write to a common memory), and what they do fades as d does.
 struct LearnedRule {
   /// What it remembers of each coordinate, layer by layer.
   typealias Memory = [LSTMCell.State]
 
+  /// Where a quasi-Newton method would go, `[coordinates]` each.
+  struct Direction {
+    /// Of root mean square 1 over the coordinates of a problem.
+    let unit: Tensor
+    /// The root mean square that it has in truth.
+    let size: Tensor
+  }
+
   private let plan: RulePlan
   private let layers: [LSTMCell]
   private let outputs: (weights: Tensor, bias: Tensor)
+  private let gate: (weights: Tensor, bias: Tensor)?
 
   /// What is added to forget gates.
   private static let forgetBias: Float = 1
@@ -61,11 +83,26 @@ struct LearnedRule {
       graph.parameter("\(name)/output/weights", [plan.units, 1], bound),
       graph.parameter("\(name)/output/bias", [1], .zeros)
     )
+    gate =
+      plan.pairs > 0
+      ? (
+        graph.parameter("\(name)/gate/weights", [plan.units, 1], bound),
+        graph.parameter("\(name)/gate/bias", [1], .zeros)
+      ) : nil
   }
 
-  /// The updates `[coordinates]` for gradients `[coordinates]`, and what is remembered of them.
-  func callAsFunction(_ gradients: Tensor, _ memory: Memory) -> (updates: Tensor, memory: Memory) {
+  /// The updates `[coordinates]` for gradients `[coordinates]` and, where the plan has pairs,
+  /// quasi-Newton directions, and what is remembered of them.
+  func callAsFunction(
+    _ gradients: Tensor, along direction: Direction? = nil, _ memory: Memory
+  ) -> (updates: Tensor, memory: Memory) {
+    precondition(
+      (direction == nil) == (gate == nil),
+      "a rule of \(plan.pairs) pairs has \(direction == nil ? "no direction" : "a direction")")
     var x = Self.preprocessed(gradients, by: plan.preprocessing)
+    if let direction {
+      x = .concatenate([x, direction.unit.reshape([gradients.shape.count, 1])], axis: 1)
+    }
     var next: Memory = []
     for (layer, state) in zip(layers, memory) {
       let new = layer(x, state)
@@ -73,7 +110,11 @@ struct LearnedRule {
       x = new.hidden
     }
     let updates = (x.times(outputs.weights) + outputs.bias) * plan.scale
-    return (updates.reshape([gradients.shape.count]), next)
+    let own = updates.reshape([gradients.shape.count])
+    guard let gate, let direction else { return (own, next) }
+    let share = 2 * (x.times(gate.weights) + gate.bias).sigmoid()
+    let along = share.reshape([gradients.shape.count]) * direction.unit
+    return ((own + along) * direction.size, next)
   }
 
   /// Gradients `[coordinates]` as inputs `[coordinates, 1 or 2]`.

@@ -7,8 +7,9 @@ package struct OptimizerEvaluations: Codable, Sendable {
   package struct Entry: EvaluationEntry {
     package static let objective = Objective("validation loss", isMinimised: true)
     let updates: Int
-    /// Mean losses that are judged.
+    /// The mean loss that decides.
     let validation: Double
+    /// The mean loss that is judged.
     package let heldOut: Double
 
     package var score: Double { -validation }
@@ -58,14 +59,18 @@ package struct OptimizerEvaluations: Codable, Sendable {
   }
 
   /// Enters an evaluation, and says what it showed; returns whether it is the best so far.
+  ///
+  /// - Parameters:
+  ///   - judged: The evaluations whose mean loss is reported.
+  ///   - chosen: Those whose mean loss on validation problems decides which optimizer is kept.
   mutating func enter(
-    _ evaluation: OptimizerEvaluation, judged: ClosedRange<Int>, cost: Double,
-    report: inout Report
+    _ evaluation: OptimizerEvaluation, judged: ClosedRange<Int>, chosen: ClosedRange<Int>,
+    cost: Double, report: inout Report
   ) -> Bool {
     let losses = evaluation.heldOut.means(over: judged)
     let entry = Entry(
       updates: evaluation.updates,
-      validation: mean(evaluation.validation.means(over: judged)), heldOut: mean(losses))
+      validation: mean(evaluation.validation.means(over: chosen)), heldOut: mean(losses))
     if first.isEmpty { first = evaluation.heldOut.mean }
     let isBetter = log.enter(entry, report: &report)
     if isBetter {

@@ -27,6 +27,9 @@ struct OptimizerProbe: Codable, Hashable, Sendable {
   }
 
   /// Shows every pair of gradients to a memory of its own: one for a while, then the other.
+  ///
+  /// A rule that sees a direction is shown coordinates that it leaves alone, and its updates are in
+  /// units of the root mean square of the direction.
   private mutating func map(_ weights: Parameters, _ plan: RulePlan, group: String) {
     let graph = Graph()
     let side = Self.gradients.count
@@ -35,17 +38,20 @@ struct OptimizerProbe: Codable, Hashable, Sendable {
     let now = Self.gradients.flatMap { _ in Self.gradients }
     let nothing = graph.constant(0, [side * side, plan.units])
     var memory = (0..<plan.layers).map { _ in LSTMCell.State(hidden: nothing, cell: nothing) }
-    for _ in 0..<Self.past {
-      memory = rule(graph.constant(before, [side * side]), memory).memory
+    let answer = { (gradients: [Float], memory: LearnedRule.Memory) in
+      let gradients = graph.constant(gradients, [side * side])
+      let nothing = LearnedRule.Direction(unit: 0 * gradients, size: 0 * gradients + 1)
+      return rule(gradients, along: plan.pairs > 0 ? nothing : nil, memory)
     }
-    let answer = rule(graph.constant(now, [side * side]), memory).updates
-    let program = Program(graph, outputs: [answer])
+    for _ in 0..<Self.past { memory = answer(before, memory).memory }
+    let updates = answer(now, memory).updates
+    let program = Program(graph, outputs: [updates])
     var machine = Machine(program)
     var own = graph.initialParameters(random: Random(seed: 0))
     for entry in own.entries { own[entry.name] = weights[entry.name] }
     machine.run(&own)
-    let flat = machine.read(program.port(of: answer))
-    updates = (0..<side).map { Array(flat[$0 * side..<($0 + 1) * side]) }
+    let flat = machine.read(program.port(of: updates))
+    self.updates = (0..<side).map { Array(flat[$0 * side..<($0 + 1) * side]) }
   }
 
   private mutating func trace(

@@ -6,6 +6,10 @@ extension OptimizerTraining {
   /// remembered of each, `hidden1 [N, units]`, `cell1` and so on, zero at first, to what is added,
   /// `update [N]`, and what is remembered then.
   ///
+  /// A rule with pairs is told a `direction [N]` of unit root mean square over the coordinates of a
+  /// problem, and the `size [N]` that it has in truth, too, which whoever runs it has to compute from
+  /// the problem's steps and gradients.
+  ///
   /// Names end in the group's where groups of parameters have rules of their own.
   ///
   /// - Throws: `ModelGraphError` where it cannot be written as a graph of its own.
@@ -23,10 +27,15 @@ extension OptimizerTraining {
   }
 
   private var account: [String: String] {
-    [
+    let facts = [
       "memory": "zeros before the first step", "update": "is added to the coordinate",
       "preprocessing": "p of appendix A is \(plan.rule.preprocessing); 0 for gradients as they are",
     ]
+    guard plan.rule.pairs > 0 else { return facts }
+    return facts.merging([
+      "direction": CurvaturePairs.account(plan.rule.pairs) + "; divided by its root mean square",
+      "size": "the root mean square of the direction over the coordinates of its problem",
+    ]) { old, _ in old }
   }
 }
 
@@ -42,7 +51,10 @@ private struct RuleRecording {
       LSTMCell.State(
         hidden: graph.input([rows, plan.units]), cell: graph.input([rows, plan.units]))
     }
-    let (update, next) = rule(gradient, memory)
+    let direction =
+      plan.pairs > 0
+      ? LearnedRule.Direction(unit: graph.input([rows]), size: graph.input([rows])) : nil
+    let (update, next) = rule(gradient, along: direction, memory)
     func named(_ word: String, _ states: [LSTMCell.State]) -> [(name: String, tensor: Tensor)] {
       states.enumerated().flatMap { layer, state in
         [
@@ -53,6 +65,9 @@ private struct RuleRecording {
     }
     inputs =
       [.init("gradient\(suffix)", gradient)]
+      + (direction.map {
+        [.init("direction\(suffix)", $0.unit), .init("size\(suffix)", $0.size)]
+      } ?? [])
       + named("", memory).map { .init($0.name, $0.tensor) }
     outputs = [("update\(suffix)", update)] + named("next_", next)
   }

@@ -24,6 +24,9 @@ package struct OptimizerTraining: Codable, Sendable {
     package let problems: Int
     /// The evaluations whose mean loss is judged.
     package let judged: ClosedRange<Int>
+    /// Those whose mean loss on validation problems decides which optimizer is kept; those that are
+    /// judged if not given.
+    package var chosen: ClosedRange<Int>?
     /// The largest norm of a gradient of the optimizer; 0 for no bound.
     package let clip: Double
     /// Where its gradient comes from.
@@ -146,7 +149,8 @@ package struct OptimizerTraining: Codable, Sendable {
       evaluation = current
       return false
     }
-    let isBetter = evaluations.enter(current, judged: plan.judged, cost: cost, report: &report)
+    let isBetter = evaluations.enter(
+      current, judged: plan.judged, chosen: plan.chosen ?? plan.judged, cost: cost, report: &report)
     if isBetter {
       evaluations.probe = OptimizerProbe(
         of: current.weights, plan.rule, on: problems.heldOut[0], window: plan.window,

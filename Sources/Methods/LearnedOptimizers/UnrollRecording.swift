@@ -28,12 +28,12 @@ struct UnrollRecording {
     let problems = ProblemTensors(
       optimisee, problems: count, evaluations: steps + 1, graph: graph)
     var walk = UnrollWalk(plan, optimisee, problems: count, graph: graph)
-    (self.problems, theta, memory) = (problems, walk.theta, walk.memory)
+    (self.problems, theta, memory) = (problems, walk.theta, walk.memory + walk.curvature.memory)
     for step in 0..<steps { walk.advance(problems.losses(at: walk.theta, evaluation: step)) }
     walk.losses.append(problems.losses(at: walk.theta, evaluation: steps))
     losses = .stack(walk.losses)
     total = walk.losses.dropFirst().map { $0.sum() }.reduce(graph.constant(0), +)
-    (endTheta, endMemory) = (walk.theta, walk.memory)
+    (endTheta, endMemory) = (walk.theta, walk.memory + walk.curvature.memory)
     traces = (walk.gradients, walk.updates, walk.hidden)
   }
 }
@@ -46,6 +46,7 @@ private struct UnrollWalk {
   private let count: Int
   private(set) var theta: Tensor
   private(set) var memory: [Tensor] = []
+  private(set) var curvature: CurvaturePairs
   var losses: [Tensor] = []
   private(set) var gradients: [Tensor] = []
   private(set) var updates: [Tensor] = []
@@ -54,6 +55,7 @@ private struct UnrollWalk {
   init(_ plan: RulePlan, _ optimisee: ProblemFamily, problems count: Int, graph: Graph) {
     (self.optimisee, self.count, layers) = (optimisee, count, plan.layers)
     theta = graph.input([count, optimisee.width])
+    curvature = CurvaturePairs(plan.pairs, [count, optimisee.width], graph: graph)
     rules = optimisee.groups.map { LearnedRule(plan, named: $0.name, graph: graph) }
     for group in optimisee.groups {
       for _ in 0..<2 * plan.layers {
@@ -67,11 +69,14 @@ private struct UnrollWalk {
     let gradient = losses.graph.gradients(of: losses.sum(), withRespectTo: [theta])[0]
       .stopGradient()
     self.losses.append(losses)
+    let direction = curvature.direction(gradient).map(measured)
     var changes: [Tensor] = []
     var (gradients, hidden): ([Tensor], [Tensor]) = ([], [])
     for (place, group) in optimisee.groups.enumerated() {
-      let part = gradient.slice(axis: 1, group.range).reshape([count * group.range.count])
-      let (updates, next) = rules[place](part, remembered(place))
+      let part = own(gradient, group)
+      let (updates, next) = rules[place](
+        part, along: direction.map { .init(unit: own($0.unit, group), size: own($0.size, group)) },
+        remembered(place))
       remember(next, place)
       changes.append(updates.reshape([count, group.range.count]))
       gradients.append(part)
@@ -79,9 +84,22 @@ private struct UnrollWalk {
     }
     let change = Tensor.concatenate(changes, axis: 1)
     theta = theta + change
+    curvature.enter(step: change)
     self.gradients.append(.concatenate(gradients, axis: 0))
     updates.append(.concatenate(changes.map { $0.reshape([-1]) }, axis: 0))
     self.hidden.append(.concatenate(hidden, axis: 0))
+  }
+
+  /// A direction `[problems, width]` and its root mean square over a problem's coordinates.
+  private func measured(_ direction: Tensor) -> (unit: Tensor, size: Tensor) {
+    let square = direction.square().mean(over: 1...1, keeping: true)
+    let size = square.maximum(direction.graph.constant(1e-30)).sqrt()
+    return (direction / size, size.broadcast(to: direction.shape))
+  }
+
+  /// A group's part `[problems * width]` of what all groups have, `[problems, width]`.
+  private func own(_ all: Tensor, _ group: ProblemFamily.Group) -> Tensor {
+    all.slice(axis: 1, group.range).reshape([count * group.range.count])
   }
 
   private func remembered(_ group: Int) -> LearnedRule.Memory {

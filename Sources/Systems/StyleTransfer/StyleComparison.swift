@@ -39,8 +39,8 @@ package struct StyleComparison: Codable, Sendable {
       return losses[0] / (losses.dropFirst().min() ?? .nan)
     }
 
-    /// The learned optimizer's mean loss half-way to the least of those that, as it does, take a step
-    /// from the gradients of one number alone: all but L-BFGS.
+    /// The learned optimizer's mean loss half-way to the least of those that take a step of a number
+    /// from the gradients of that number alone: all but L-BFGS.
     package var earlyRatioToFirstOrder: Double {
       let losses = scores.filter { $0.name != StyleComparison.quasiNewton }.map { mean($0.early) }
       return losses[0] / (losses.dropFirst().min() ?? .nan)

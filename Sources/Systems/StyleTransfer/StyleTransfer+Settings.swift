@@ -38,10 +38,12 @@ extension StyleTransfer {
     public var layers = 2
     /// What its outputs are multiplied by.
     public var scale = 0.1
+    /// Pairs of steps and changes of the gradient that the optimizer's direction is made of.
+    public var pairs = 16
     /// The learning rate of Adam, which trains the optimizer.
-    public var rate = 4e-3
+    public var rate = 2e-3
     /// The largest norm of a gradient of the optimizer; 0 for no bound.
-    public var clip = 1.0
+    public var clip = 0.01
     /// Updates between two evaluations.
     public var interval = 60
 
@@ -101,7 +103,12 @@ extension StyleTransfer {
       .count("layers", \.layers, label: "LSTM layers", in: 1...4, help: "The optimizer's layers."),
       .real(
         "scale", \.scale, label: "output scale", in: 1e-3...1, logarithmic: true,
-        help: "What the optimizer's outputs are multiplied by."),
+        help: "What the optimizer's outputs are multiplied by; with remembered pairs it is in "
+          + "units of the direction's root mean square."),
+      .count(
+        "pairs", \.pairs, label: "remembered pairs", in: 0...32,
+        help: "Pairs of steps and changes of the gradient that are remembered for a direction such "
+          + "as L-BFGS takes; 0: none, as in section 2.1."),
     ]
 
     /// Named sets of values.
@@ -140,15 +147,19 @@ extension StyleTransfer {
 
     /// What the optimizer is to be.
     var rule: RulePlan {
-      RulePlan(units: units, layers: layers, preprocessing: 10, scale: Float(scale))
+      RulePlan(
+        units: units, layers: layers, preprocessing: 10, scale: Float(scale), pairs: pairs)
     }
 
     /// How it is to be trained.
     var plan: OptimizerTraining.Plan {
-      OptimizerTraining.Plan(
+      var plan = OptimizerTraining.Plan(
         rule: rule, optimisee: .painting(painting(side: side)), updates: updates,
         horizon: horizon, window: window, problems: pictures, judged: horizon...horizon,
         clip: clip)
+      // By the end alone little tells optimizers apart that are there by then.
+      plan.chosen = window...horizon
+      return plan
     }
   }
 }

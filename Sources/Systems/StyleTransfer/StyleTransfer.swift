@@ -5,7 +5,8 @@ import Worlds
 
 /// A learned optimizer that paints: it makes pictures with the content of one and the style of another.
 ///
-/// Andrychowicz, Denil, Gómez, Hoffman, Pfau, Schaul, Shillingford & de Freitas (2016), section 3.4.
+/// Andrychowicz, Denil, Gómez, Hoffman, Pfau, Schaul, Shillingford & de Freitas (2016), section 3.4,
+/// with a quasi-Newton direction for what their appendix A lets coordinates share.
 ///
 /// A step is an update of the optimizer from one window of painting; now and then the optimizer is
 /// evaluated, a picture a step, and the best one is kept. After the updates the kept optimizer meets
