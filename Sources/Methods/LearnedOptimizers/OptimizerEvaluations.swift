@@ -31,7 +31,7 @@ package struct OptimizerEvaluations: Codable, Sendable {
   package private(set) var kept: Parameters?
   /// The mean loss at each evaluation of held-out problems: of the first optimizer evaluated, and
   /// of the best.
-  private(set) var (first, curve): ([Double], [Double]) = ([], [])
+  package private(set) var (first, curve): ([Double], [Double]) = ([], [])
   /// What the best does.
   var probe: OptimizerProbe?
   /// The rates of hand-designed optimizers.

@@ -29,7 +29,11 @@ extension Experiment {
           "\(name): learned to best tuned but L-BFGS, 32 steps", unit: "ratio", scale: .amount,
           bar: isJudged ? .atMost(1) : nil),
       ]
-    } + [Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0))]
+    }
+      + steps.map {
+        Figure("held-out parts: what training saves of the loss after \($0) steps", scale: .amount)
+      }
+      + [Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0))]
   ) { seed throws(Failure) in
     let world = try StyleTransfer.open(WorldRequest())
     var run = try LearnerRun<StyleTransfer>(StyleTransfer.Settings(), world: world, seed: seed)
@@ -44,8 +48,13 @@ extension Experiment {
     let gain = learner.evaluations.entries.first.flatMap { first in
       learner.evaluations.best.map { first.heldOut - $0.heldOut }
     }
-    return values + [gain]
+    let (untrained, trained) = (learner.evaluations.first, learner.evaluations.curve)
+    return values + steps.map { untrained[$0] - trained[$0] } + [gain]
   }
+
+  /// After as many steps the kept optimizer is set beside the same rule before it was trained, which
+  /// goes where L-BFGS would.
+  private static let steps = [8, 16, 32]
 
   private static let names = [
     "its photographs", "other photographs", "gravel", "grass", "twice the size",

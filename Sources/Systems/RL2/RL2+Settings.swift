@@ -115,8 +115,8 @@ extension RL2 {
         }),
       Preset(
         "processes",
-        help: "128 units read by 128 that look up pairs of state and action, 102 million steps at a "
-          + "falling rate: for decision processes; an hour and more.",
+        help: "128 units read by 128 that look up pairs of state and action, 102 million steps at "
+          + "a falling rate: for decision processes; an hour and more.",
         world: "mdp-10",
         Settings {
           ($0.units, $0.learning.trials, $0.iterations, $0.learning.epochs) = (128, 512, 2000, 4)
