@@ -49,7 +49,8 @@ extension Boosting {
     }
     return Artefact(
       "weights", title: "Weights, as powers of two of their mean",
-      .bars(Self.occupied(bins.map { "2^\($0)" }, counts)))
+      .bars(
+        Artefact.Bars(labels: bins.map { "2^\($0)" }, values: counts, unit: "examples").occupied))
   }
 
   /// How many examples are decided by how large a margin.
@@ -62,15 +63,7 @@ extension Boosting {
     let labels = counts.indices.map { rounded(Double($0) / 10 - 1, 1) }
     return Artefact(
       "margins", title: "Margins of the training examples; wrong below 0",
-      .bars(Self.occupied(labels, counts)))
-  }
-
-  /// Bars of how many examples there are, from the first class that has any to the last.
-  private static func occupied(_ labels: [String], _ counts: [Double]) -> Artefact.Bars {
-    let first = counts.firstIndex { $0 > 0 } ?? 0
-    let last = counts.lastIndex { $0 > 0 } ?? counts.count - 1
-    return Artefact.Bars(
-      labels: Array(labels[first...last]), values: Array(counts[first...last]), unit: "examples")
+      .bars(Artefact.Bars(labels: labels, values: counts, unit: "examples").occupied))
   }
 
   /// The places of the examples that weigh most, the heaviest first.

@@ -80,7 +80,8 @@ extension Dial {
     guard !evaluations.messages.rows.isEmpty else { return artefacts }
     return artefacts + [
       Artefact(
-        "messages", title: "Messages before they become bits", .bars(evaluations.messages.last)),
+        "messages", title: "Messages before they become bits",
+        .bars(evaluations.messages.last.occupied)),
       Artefact("humps", title: "Messages, exam by exam", .heatMap(evaluations.messages.map)),
     ]
   }
