@@ -54,7 +54,7 @@ extension EventLog {
   static let longestLine = 1 << 24
 
   /// How many bytes are read at once.
-  static let stretch = 1 << 22
+  static let stretch = 1 << 20
 }
 
 extension Folder {

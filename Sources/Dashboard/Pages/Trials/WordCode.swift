@@ -10,8 +10,8 @@ struct WordCode: Sendable {
   private static let mark: UInt8 = 0xF8
   /// As many words have a number: three bits of the first byte and the second.
   private static let most = 1 << 11
-  /// A shorter word is no longer than its number.
-  private static let shortest = 3
+  /// A shorter word is no longer than its number, and a longer one hardly comes again.
+  private static let lengths = 3...32
 
   /// Writes a text with numbers for its words.
   mutating func append(_ text: String, to coded: inout [UInt8]) {
@@ -19,7 +19,7 @@ struct WordCode: Sendable {
     for word in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
       if !isFirst { coded.append(UInt8(ascii: " ")) }
       isFirst = false
-      if word.count >= Self.shortest, let number = number(of: String(Substring(word))) {
+      if Self.lengths.contains(word.count), let number = number(of: String(Substring(word))) {
         coded += [Self.mark | UInt8(number >> 8), UInt8(number & 0xFF)]
       } else {
         coded += word
@@ -38,43 +38,39 @@ struct WordCode: Sendable {
   }
 
   /// Looks at the text that was written.
+  ///
+  /// Called for every row at every key of a filter, so it goes over the text once and asks for no
+  /// memory but the stack's.
   func withPlain<Result>(
     _ coded: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: plainCount(coded)) { plain in
-      var end = 0
-      eachPart(of: coded) { part in
-        _ = plain[end...].initialize(fromContentsOf: part)
-        end += part.count
-      }
-      return body(UnsafeBufferPointer(plain))
+    let most = coded.count + coded.count / 2 * Self.lengths.upperBound
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { plain in
+      body(UnsafeBufferPointer(rebasing: plain[..<decode(coded, into: plain)]))
     }
   }
 
-  private func plainCount(_ coded: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    eachPart(of: coded) { count += $0.count }
-    return count
-  }
-
-  /// Goes through what is plain and the words for which numbers stand, in order.
-  private func eachPart(
-    of coded: UnsafeBufferPointer<UInt8>, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
-  ) {
+  /// Writes a text in full; returns how long it is.
+  private func decode(
+    _ coded: UnsafeBufferPointer<UInt8>, into plain: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
     bytes.withUnsafeBufferPointer { words in
-      var (start, place) = (0, 0)
+      var (place, end) = (0, 0)
       while place < coded.count {
-        guard coded[place] >= Self.mark else {
-          place += 1
+        let byte = coded[place]
+        guard byte >= Self.mark else {
+          plain[end] = byte
+          (place, end) = (place + 1, end + 1)
           continue
         }
-        if start < place { body(coded[start..<place]) }
-        let number = Int(coded[place] & ~Self.mark) << 8 | Int(coded[place + 1])
-        body(words[starts[number]..<starts[number + 1]])
+        let number = Int(byte & ~Self.mark) << 8 | Int(coded[place + 1])
+        for source in starts[number]..<starts[number + 1] {
+          plain[end] = words[source]
+          end += 1
+        }
         place += 2
-        start = place
       }
-      if start < place { body(coded[start..<place]) }
+      return end
     }
   }
 }
