@@ -157,8 +157,9 @@ extension StyleTransfer {
         rule: rule, optimisee: .painting(painting(side: side)), updates: updates,
         horizon: horizon, window: window, problems: pictures, judged: horizon...horizon,
         clip: clip)
-      // By the end alone little tells optimizers apart that are there by then.
-      plan.chosen = window...horizon
+      // What training makes small (equation 3): by the end alone little tells optimizers apart that
+      // are there by then.
+      plan.chosen = 1...horizon
       return plan
     }
   }
