@@ -23,4 +23,18 @@ import Testing
     store.removeFirst(5000)
     #expect(store[0] == texts[5000] && store[4999] == texts[9999])
   }
+
+  @Test func whatIsWantedOfWordsIsFoundAsInTheWholeText() {
+    var store = TextStore()
+    let many = (0..<3000).map { "conv\($0 % 7) rate=\($0) of a größe=\($0 % 3)" }
+    let texts = many + ["", "of", "b "]
+    for text in texts { store.append(text) }
+    for wanted in ["conv3", "=29", "CONV", "f", "größe=1", "2999", "nowhere", "a"] {
+      let match = TextMatch(wanted)
+      #expect(match.isOfWords)
+      let isFound = store.test(match)
+      #expect(texts.indices.map(isFound) == texts.map { match.matches($0) }, "\(wanted)")
+    }
+    #expect(!TextMatch("of a").isOfWords && !TextMatch("").isOfWords)
+  }
 }

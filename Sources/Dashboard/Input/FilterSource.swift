@@ -3,6 +3,8 @@ protocol TextPredicate {
   func matches(_ text: String) -> Bool
   /// The same of a text as UTF-8.
   func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool
+  /// Whether it matches a text exactly where it matches one of the words between blanks.
+  var isOfWords: Bool { get }
 }
 
 /// A hundred thousand rows that a filter looks at, column by column.

@@ -19,6 +19,8 @@ final class Pattern: TextPredicate {
   deinit { regfree(&compiled) }
 
   /// Whether any part of a text matches.
+  var isOfWords: Bool { false }
+
   func matches(_ text: String) -> Bool { regexec(&compiled, text, 0, nil, 0) == 0 }
 
   func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -13,6 +13,8 @@ struct TextMatch: TextPredicate {
   /// Whether any text matches.
   var isTrivial: Bool { wanted.isEmpty }
 
+  var isOfWords: Bool { !wanted.isEmpty && !wanted.contains(UInt8(ascii: " ")) }
+
   func matches(_ text: String) -> Bool {
     var text = text
     return text.withUTF8(matches)

@@ -27,6 +27,18 @@ struct TextStore: Sendable {
     }
   }
 
+  /// Whether a text has a word that is wanted; of words that come again each is looked at once.
+  func test(_ isWanted: any TextPredicate) -> (Int) -> Bool {
+    let isFound = words.test(isWanted)
+    let (bytes, ends) = (bytes, ends)
+    return { index in
+      let start = index == 0 ? 0 : Int(ends[index - 1])
+      return bytes.withUnsafeBufferPointer {
+        isFound(.init(rebasing: $0[start..<Int(ends[index])]))
+      }
+    }
+  }
+
   /// - Precondition: All texts together are shorter than 4 GB.
   mutating func append(_ text: String) {
     words.append(text, to: &bytes)

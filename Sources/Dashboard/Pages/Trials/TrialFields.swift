@@ -66,6 +66,7 @@ struct TrialFields: FilterSource {
 
   private func candidates(_ isWanted: any TextPredicate) -> (Int) -> Bool {
     let candidates = table.candidates
+    if isWanted.isOfWords { return candidates.test(isWanted) }
     return { candidates.withUTF8(of: $0) { isWanted.matches($0) } }
   }
 

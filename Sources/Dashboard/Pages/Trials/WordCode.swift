@@ -37,10 +37,34 @@ struct WordCode: Sendable {
     return place
   }
 
+  /// Whether a text that was written has a word that is wanted.
+  func test(_ isWanted: any TextPredicate) -> (UnsafeBufferPointer<UInt8>) -> Bool {
+    let isFound = bytes.withUnsafeBufferPointer { bytes in
+      (0..<places.count).map {
+        isWanted.matches(.init(rebasing: bytes[starts[$0]..<starts[$0 + 1]]))
+      }
+    }
+    return { coded in
+      // Between two numbers stand whole words.
+      var (start, place) = (0, 0)
+      while place < coded.count {
+        guard coded[place] >= Self.mark else {
+          place += 1
+          continue
+        }
+        let number = Int(coded[place] & ~Self.mark) << 8 | Int(coded[place + 1])
+        if isFound[number] { return true }
+        if place > start + 1, isWanted.matches(.init(rebasing: coded[start..<place])) {
+          return true
+        }
+        place += 2
+        start = place
+      }
+      return place > start && isWanted.matches(.init(rebasing: coded[start..<place]))
+    }
+  }
+
   /// Looks at the text that was written.
-  ///
-  /// Called for every row at every key of a filter, so it goes over the text once and asks for no
-  /// memory but the stack's.
   func withPlain<Result>(
     _ coded: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
