@@ -44,6 +44,9 @@ static const unsigned char dial_multistep_bytes[] = {
 static const unsigned char dial_switch_bytes[] = {
 #embed "results/dial-switch.jsonl"
 };
+static const unsigned char dial_switch_4_bytes[] = {
+#embed "results/dial-switch-4.jsonl"
+};
 static const unsigned char dial_switch_separate_bytes[] = {
 #embed "results/dial-switch-separate.jsonl"
 };
@@ -168,6 +171,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(dial_colour_digit_lookup),
     RECORDED(dial_multistep),
     RECORDED(dial_switch),
+    RECORDED(dial_switch_4),
     RECORDED(dial_switch_separate),
     RECORDED(double_pole),
     RECORDED(double_pole_no_velocity),
