@@ -31,7 +31,7 @@ extension Experiment {
       ]
     }
       + steps.map {
-        Figure("held-out parts: what training saves of the loss after \($0) steps", scale: .amount)
+        Figure("held-out parts: what training saves of the loss after \($0) steps")
       }
       + [Figure("meta-gain: loss that learning to learn saves", bar: .surelyAtLeast(0))]
   ) { seed throws(Failure) in
