@@ -49,6 +49,9 @@ extension StyleTransfer {
   /// What it reports: the training loss at every update, the others at every evaluation.
   public static let series = OptimizerEvaluations.series
 
+  /// 2: the optimizer remembers steps and changes of the gradient.
+  public static var format: Int { 2 }
+
   /// Where it can learn.
   public static var worlds: [WorldDescription] { StyleWorld.descriptions }
 
