@@ -101,6 +101,9 @@ static const unsigned char nas_digits_bytes[] = {
 static const unsigned char nasbench201_regret_bytes[] = {
 #embed "results/nasbench201-regret.jsonl"
 };
+static const unsigned char navigate_bytes[] = {
+#embed "results/navigate.jsonl"
+};
 static const unsigned char neat_ablations_bytes[] = {
 #embed "results/neat-ablations.jsonl"
 };
@@ -190,6 +193,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(metaqnn_digits),
     RECORDED(nas_digits),
     RECORDED(nasbench201_regret),
+    RECORDED(navigate),
     RECORDED(neat_ablations),
     RECORDED(neat_xor),
     RECORDED(neuroevolution_xor),
