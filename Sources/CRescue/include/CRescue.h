@@ -3,7 +3,8 @@
 #include <termios.h>
 
 // What a signal handler may touch, kept where no language runtime is needed: the terminal as it
-// was, the bytes that make it usable again, and the pipe that wakes the program.
+// was, the bytes that make it usable again, and the pipe that wakes the program. Besides, what the C
+// library offers by macros alone.
 
 /// Remembers how to restore the terminal on `descriptor`, and restores it from now on when the
 /// program dies of SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE or SIGQUIT; the last of what
