@@ -89,6 +89,9 @@ static const unsigned char l2l_quadratics_bytes[] = {
 static const unsigned char large_scale_evolution_bytes[] = {
 #embed "results/large-scale-evolution.jsonl"
 };
+static const unsigned char meta_gain_bytes[] = {
+#embed "results/meta-gain.jsonl"
+};
 static const unsigned char meta_gp_bytes[] = {
 #embed "results/meta-gp.jsonl"
 };
@@ -189,6 +192,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(l2l_mlp),
     RECORDED(l2l_quadratics),
     RECORDED(large_scale_evolution),
+    RECORDED(meta_gain),
     RECORDED(meta_gp),
     RECORDED(metaqnn_digits),
     RECORDED(nas_digits),
