@@ -13,7 +13,7 @@ extension Experiment {
   /// nothing from what it tries has no bar to meet.
   static let metaGains = Experiment(
     id: "meta-gain", title: "what each system, as it comes, adds to the gain of learning",
-    system: "all", seeds: 5, minutes: 8,
+    system: "all", seeds: 5, minutes: 19,
     figures: catalog.map { system in
       let learns = system.card.family != .hyperparameters
       let name = "\(system.card.title), \(system.card.addition.rawValue)"
