@@ -12,8 +12,9 @@ import Testing
     let graph = Graph()
     let rule = LearnedRule(plan, named: "all", graph: graph)
     let gradient = graph.input([2])
-    let state = LSTMCell.State(hidden: graph.input([2, 3]), cell: graph.input([2, 3]))
-    let (update, _) = rule(gradient, [state])
+    let memory = LearnedRule.Memory(plan, coordinates: 2) { graph.input($0) }
+    let state = memory.states[0]
+    let (update, _) = rule(gradient, memory)
     var parameters = graph.initialParameters(random: Random(seed: 1))
     let program = Program(graph, outputs: [update])
     var machine = Machine(program)

@@ -72,9 +72,11 @@ import Worlds
     }
   }
 
-  @Test(arguments: [0, 1, 3]) func windowsGoOnWhereTheLastOneEnded(pairs: Int) {
+  @Test(arguments: [0, 1, 3], [Float?.none, 0.95])
+  func windowsGoOnWhereTheLastOneEnded(pairs: Int, decay: Float?) {
     let problems = problems(2)
-    let plan = RulePlan(units: 3, layers: 2, preprocessing: 10, scale: 0.01, pairs: pairs)
+    let plan = RulePlan(
+      units: 3, layers: 2, preprocessing: 10, scale: 0.01, pairs: pairs, momentDecay: decay)
     let weights = Unroll.weights(plan, family, random: Random(seed: 3))
     func losses(window: Int) -> LossCurves {
       var unroll = Unroll(plan, family, problems: 2, steps: window)
@@ -122,8 +124,7 @@ import Worlds
     let graph = Graph()
     let gradients = graph.input([3])
     let rule = LearnedRule(plan, named: "rule", graph: graph)
-    let nothing = graph.constant(0, [3, 3])
-    let memory = Array(repeating: LSTMCell.State(hidden: nothing, cell: nothing), count: 2)
+    let memory = LearnedRule.Memory(plan, coordinates: 3) { graph.constant(0, $0) }
     let updates = rule(gradients, memory).updates
     let program = Program(graph, outputs: [updates])
     var machine = Machine(program)

@@ -14,11 +14,16 @@ package struct RulePlan: Codable, Hashable, Sendable {
   package let scale: Float
   // Left out of what is written where there are none.
   private let remembered: Int?
+  /// β of the moments that stand for gradients, as `GradientMoments` says; `nil`: gradients do.
+  package let momentDecay: Float?
 
   /// An optimizer of this size.
-  package init(units: Int, layers: Int, preprocessing: Float, scale: Float, pairs: Int = 0) {
+  package init(
+    units: Int, layers: Int, preprocessing: Float, scale: Float, pairs: Int = 0,
+    momentDecay: Float? = nil
+  ) {
     (self.units, self.layers) = (units, layers)
-    (self.preprocessing, self.scale) = (preprocessing, scale)
+    (self.preprocessing, self.scale, self.momentDecay) = (preprocessing, scale, momentDecay)
     remembered = pairs > 0 ? pairs : nil
   }
 
@@ -27,7 +32,9 @@ package struct RulePlan: Codable, Hashable, Sendable {
   package var pairs: Int { remembered ?? 0 }
 
   /// Numbers that a gradient, and a direction where there is one, become.
-  var inputs: Int { (preprocessing > 0 ? 2 : 1) + (pairs > 0 ? 1 : 0) }
+  var inputs: Int {
+    (preprocessing > 0 || momentDecay != nil ? 2 : 1) + (pairs > 0 ? 1 : 0)
+  }
 }
 
 /// A coordinatewise optimizer: layers of LSTM that see the gradient of one coordinate and say how it
@@ -42,8 +49,29 @@ package struct RulePlan: Codable, Hashable, Sendable {
 /// The share of d is about 1 at first. This is how coordinates know of each other (appendix A lets
 /// them write to a common memory), and what they do fades as d does.
 struct LearnedRule {
-  /// What it remembers of each coordinate, layer by layer.
-  typealias Memory = [LSTMCell.State]
+  /// What it remembers of each coordinate.
+  struct Memory {
+    /// Layer by layer.
+    fileprivate(set) var states: [LSTMCell.State]
+    /// Of its gradients, where these stand for them.
+    fileprivate(set) var moments: GradientMoments?
+
+    /// The memory of so many coordinates, whose tensors are made one by one.
+    init(_ plan: RulePlan, coordinates: Int, making tensor: (Shape) -> Tensor) {
+      states = (0..<plan.layers).map { _ in
+        LSTMCell.State(
+          hidden: tensor([coordinates, plan.units]), cell: tensor([coordinates, plan.units]))
+      }
+      moments = plan.momentDecay.map { _ in
+        GradientMoments(GradientMoments.names.map { _ in tensor([coordinates]) })
+      }
+    }
+
+    /// All of it.
+    var tensors: [Tensor] {
+      states.flatMap { [$0.hidden, $0.cell] } + (moments?.memory ?? [])
+    }
+  }
 
   /// Where a quasi-Newton method would go, `[coordinates]` each.
   struct Direction {
@@ -99,15 +127,14 @@ struct LearnedRule {
     precondition(
       (direction == nil) == (gate == nil),
       "a rule of \(plan.pairs) pairs has \(direction == nil ? "no direction" : "a direction")")
-    var x = Self.preprocessed(gradients, by: plan.preprocessing)
+    var next = memory
+    var x = seen(gradients, &next.moments)
     if let direction {
       x = .concatenate([x, direction.unit.reshape([gradients.shape.count, 1])], axis: 1)
     }
-    var next: Memory = []
-    for (layer, state) in zip(layers, memory) {
-      let new = layer(x, state)
-      next.append(new)
-      x = new.hidden
+    for (place, layer) in layers.enumerated() {
+      next.states[place] = layer(x, memory.states[place])
+      x = next.states[place].hidden
     }
     let updates = (x.times(outputs.weights) + outputs.bias) * plan.scale
     let own = updates.reshape([gradients.shape.count])
@@ -115,6 +142,15 @@ struct LearnedRule {
     let share = 2 * (x.times(gate.weights) + gate.bias).sigmoid()
     let along = share.reshape([gradients.shape.count]) * direction.unit
     return ((own + along) * direction.size, next)
+  }
+
+  /// What it sees of gradients `[coordinates]`, `[coordinates, 1 or 2]`.
+  private func seen(_ gradients: Tensor, _ moments: inout GradientMoments?) -> Tensor {
+    guard let decay = plan.momentDecay else {
+      return Self.preprocessed(gradients, by: plan.preprocessing)
+    }
+    precondition(moments != nil, "a rule that sees moments has none in its memory")
+    return moments?.enter(gradients, decay: decay) ?? gradients
   }
 
   /// Gradients `[coordinates]` as inputs `[coordinates, 1 or 2]`.

@@ -36,8 +36,7 @@ struct OptimizerProbe: Codable, Hashable, Sendable {
     let rule = LearnedRule(plan, named: group, graph: graph)
     let before = Self.gradients.flatMap { Array(repeating: $0, count: side) }
     let now = Self.gradients.flatMap { _ in Self.gradients }
-    let nothing = graph.constant(0, [side * side, plan.units])
-    var memory = (0..<plan.layers).map { _ in LSTMCell.State(hidden: nothing, cell: nothing) }
+    var memory = LearnedRule.Memory(plan, coordinates: side * side) { graph.constant(0, $0) }
     let answer = { (gradients: [Float], memory: LearnedRule.Memory) in
       let gradients = graph.constant(gradients, [side * side])
       let nothing = LearnedRule.Direction(unit: 0 * gradients, size: 0 * gradients + 1)

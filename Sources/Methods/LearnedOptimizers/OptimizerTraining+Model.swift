@@ -27,10 +27,13 @@ extension OptimizerTraining {
   }
 
   private var account: [String: String] {
-    let facts = [
+    var facts = [
       "memory": "zeros before the first step", "update": "is added to the coordinate",
       "preprocessing": "p of appendix A is \(plan.rule.preprocessing); 0 for gradients as they are",
     ]
+    if let decay = plan.rule.momentDecay {
+      facts["preprocessing"] = GradientMoments.account(decay)
+    }
     guard plan.rule.pairs > 0 else { return facts }
     return facts.merging([
       "direction": CurvaturePairs.account(plan.rule.pairs) + "; divided by its root mean square",
@@ -47,21 +50,15 @@ private struct RuleRecording {
   init(_ plan: RulePlan, named name: String, rows: Int, suffix: String, _ graph: Graph) {
     let rule = LearnedRule(plan, named: name, graph: graph)
     let gradient = graph.input([rows])
-    let memory = (0..<plan.layers).map { _ in
-      LSTMCell.State(
-        hidden: graph.input([rows, plan.units]), cell: graph.input([rows, plan.units]))
-    }
+    let memory = LearnedRule.Memory(plan, coordinates: rows) { graph.input($0) }
     let direction =
       plan.pairs > 0
       ? LearnedRule.Direction(unit: graph.input([rows]), size: graph.input([rows])) : nil
     let (update, next) = rule(gradient, along: direction, memory)
-    func named(_ word: String, _ states: [LSTMCell.State]) -> [(name: String, tensor: Tensor)] {
-      states.enumerated().flatMap { layer, state in
-        [
-          ("\(word)hidden\(layer + 1)\(suffix)", state.hidden),
-          ("\(word)cell\(layer + 1)\(suffix)", state.cell),
-        ]
-      }
+    func named(_ word: String, _ memory: LearnedRule.Memory) -> [(name: String, tensor: Tensor)] {
+      let names =
+        (1...plan.layers).flatMap { ["hidden\($0)", "cell\($0)"] } + GradientMoments.names
+      return zip(names, memory.tensors).map { ("\(word)\($0)\(suffix)", $1) }
     }
     inputs =
       [.init("gradient\(suffix)", gradient)]

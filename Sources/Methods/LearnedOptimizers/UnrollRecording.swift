@@ -28,12 +28,12 @@ struct UnrollRecording {
     let problems = ProblemTensors(
       optimisee, problems: count, evaluations: steps + 1, graph: graph)
     var walk = UnrollWalk(plan, optimisee, problems: count, graph: graph)
-    (self.problems, theta, memory) = (problems, walk.theta, walk.memory + walk.curvature.memory)
+    (self.problems, theta, memory) = (problems, walk.theta, walk.memory)
     for step in 0..<steps { walk.advance(problems.losses(at: walk.theta, evaluation: step)) }
     walk.losses.append(problems.losses(at: walk.theta, evaluation: steps))
     losses = .stack(walk.losses)
     total = walk.losses.dropFirst().map { $0.sum() }.reduce(graph.constant(0), +)
-    (endTheta, endMemory) = (walk.theta, walk.memory + walk.curvature.memory)
+    (endTheta, endMemory) = (walk.theta, walk.memory)
     traces = (walk.gradients, walk.updates, walk.hidden)
   }
 }
@@ -42,27 +42,28 @@ struct UnrollRecording {
 private struct UnrollWalk {
   private let optimisee: ProblemFamily
   private let rules: [LearnedRule]
-  private let layers: Int
   private let count: Int
   private(set) var theta: Tensor
-  private(set) var memory: [Tensor] = []
-  private(set) var curvature: CurvaturePairs
+  // Of each group.
+  private var remembered: [LearnedRule.Memory]
+  private var curvature: CurvaturePairs
   var losses: [Tensor] = []
   private(set) var gradients: [Tensor] = []
   private(set) var updates: [Tensor] = []
   private(set) var hidden: [Tensor] = []
 
   init(_ plan: RulePlan, _ optimisee: ProblemFamily, problems count: Int, graph: Graph) {
-    (self.optimisee, self.count, layers) = (optimisee, count, plan.layers)
+    (self.optimisee, self.count) = (optimisee, count)
     theta = graph.input([count, optimisee.width])
     curvature = CurvaturePairs(plan.pairs, [count, optimisee.width], graph: graph)
     rules = optimisee.groups.map { LearnedRule(plan, named: $0.name, graph: graph) }
-    for group in optimisee.groups {
-      for _ in 0..<2 * plan.layers {
-        memory.append(graph.input([count * group.range.count, plan.units]))
-      }
+    remembered = optimisee.groups.map {
+      .init(plan, coordinates: count * $0.range.count) { graph.input($0) }
     }
   }
+
+  /// What is remembered between two steps, group by group, and of all coordinates.
+  var memory: [Tensor] { remembered.flatMap(\.tensors) + curvature.memory }
 
   /// One step, from the losses `[problems]` at the present parameters.
   mutating func advance(_ losses: Tensor) {
@@ -76,11 +77,11 @@ private struct UnrollWalk {
       let part = own(gradient, group)
       let (updates, next) = rules[place](
         part, along: direction.map { .init(unit: own($0.unit, group), size: own($0.size, group)) },
-        remembered(place))
-      remember(next, place)
+        remembered[place])
+      remembered[place] = next
       changes.append(updates.reshape([count, group.range.count]))
       gradients.append(part)
-      hidden += next.suffix(1).map(\.hidden)
+      hidden += next.states.suffix(1).map(\.hidden)
     }
     let change = Tensor.concatenate(changes, axis: 1)
     theta = theta + change
@@ -100,19 +101,5 @@ private struct UnrollWalk {
   /// A group's part `[problems * width]` of what all groups have, `[problems, width]`.
   private func own(_ all: Tensor, _ group: ProblemFamily.Group) -> Tensor {
     all.slice(axis: 1, group.range).reshape([count * group.range.count])
-  }
-
-  private func remembered(_ group: Int) -> LearnedRule.Memory {
-    (0..<layers).map { layer in
-      let place = 2 * (group * layers + layer)
-      return LSTMCell.State(hidden: memory[place], cell: memory[place + 1])
-    }
-  }
-
-  private mutating func remember(_ states: LearnedRule.Memory, _ group: Int) {
-    for (layer, state) in states.enumerated() {
-      let place = 2 * (group * layers + layer)
-      (memory[place], memory[place + 1]) = (state.hidden, state.cell)
-    }
   }
 }

@@ -12,6 +12,8 @@ extension L2L {
     case logarithm = "log"
     /// The gradient itself.
     case none
+    /// Means of gradients and of their squares, as `GradientMoments` says.
+    case moments
   }
 
   /// What is optimised where examples are to be classified.
@@ -141,7 +143,8 @@ extension L2L {
       .count("layers", \.layers, label: "LSTM layers", in: 1...4, help: "The optimizer's layers."),
       .choice(
         "preprocessing", \.preprocessing, label: "preprocessing",
-        help: "log: logarithm and sign of gradients; auto: for networks only, as in the paper."),
+        help: "log: logarithm and sign of gradients; auto: for networks only, as in the paper; "
+          + "moments: the mean gradient and the gradient over the root of their mean square."),
       .real(
         "scale", \.scale, label: "output scale", in: 1e-3...1, logarithmic: true,
         help: "What the optimizer's outputs are multiplied by."),
@@ -199,7 +202,8 @@ extension L2L {
       if case .classifier = optimisee { isNetwork = true }
       let isLogarithmic = preprocessing == .logarithm || (preprocessing == .usual && isNetwork)
       return RulePlan(
-        units: units, layers: layers, preprocessing: isLogarithmic ? 10 : 0, scale: Float(scale))
+        units: units, layers: layers, preprocessing: isLogarithmic ? 10 : 0, scale: Float(scale),
+        momentDecay: preprocessing == .moments ? 0.95 : nil)
     }
 
     /// How the optimizer of a family is to be trained.
