@@ -9,7 +9,7 @@ package struct PlotFrame: Sendable {
   package let x: Scale
   /// The vertical scale.
   package let y: Scale
-  let xTicks: Ticks
+  private(set) var xTicks: Ticks
   let yTicks: Ticks
   /// The cells of the data and its axes.
   let outer: Area
@@ -28,14 +28,19 @@ package struct PlotFrame: Sendable {
     self.x = x.scale(showing: xExtent)
     self.y = y.scale(showing: yExtent)
     let upper = area.cut(bottom: Self.axisRows(area)).rest
-    let yTicks = y.ticks(on: self.y, count: max(2, upper.height / 3))
+    let rows = max(2, upper.height / 3)
+    let coarse = y.ticks(on: self.y, count: rows)
+    let yTicks = coarse.marks.count < 2 ? y.ticks(on: self.y, count: 2 * rows) : coarse
     let longest = yTicks.marks.reduce(0) { max($0, $1.label.utf8.count) }
     self.yTicks = yTicks
     let hasRoom = hasVerticalAxis && area.width >= longest + 10 && area.height >= 3
     plot = upper.cut(left: hasRoom ? longest + 1 : 0).rest
-    xTicks = x.ticks(on: self.x, count: max(2, plot.width / 12))
+    let count = max(2, plot.width / 12)
+    xTicks = x.ticks(on: self.x, count: count)
     dotsAcross = plot.width * glyphs.dotsAcross
     dotsDown = plot.height * glyphs.dotsDown
+    // One number tells nothing of a scale; the caption may have taken the place of the other.
+    if labels.count < 2 { xTicks = x.ticks(on: self.x, count: 2 * count) }
   }
 
   /// The dot column of a value; may lie outside the plot.
@@ -112,20 +117,29 @@ extension PlotFrame {
     }
   }
 
-  /// Labels under their ticks, left out where they would touch, and the caption at the right end.
   private func drawLabels(y: Int, on screen: inout Screen) {
+    if let start = captionStart { screen.write(xCaption, x: start, y: y, role: .label) }
+    for label in labels { screen.write(label.text, x: label.x, y: y, role: .axis) }
+  }
+
+  /// Where the caption stands at the right end, if there is room for it.
+  private var captionStart: Int? {
     let length = TerminalText.width(xCaption)
-    let hasCaption = length > 0 && length + 12 <= plot.width
-    let end = outer.right - (hasCaption ? length + 1 : 0)
-    if hasCaption { screen.write(xCaption, x: end + 1, y: y, role: .label) }
-    var next = outer.x
+    return length > 0 && length + 12 <= plot.width ? outer.right - length : nil
+  }
+
+  /// Labels under their ticks; those are left out that would touch another or the caption.
+  private var labels: [(x: Int, text: String)] {
+    let end = captionStart.map { $0 - 1 } ?? outer.right
+    var (labels, next): ([(x: Int, text: String)], Int) = ([], outer.x)
     for mark in xTicks.marks {
       guard let x = column(of: mark.value) else { continue }
       let length = mark.label.utf8.count
       let start = min(x - (length - 1) / 2, outer.right - length)
       guard start >= next, start + length <= end else { continue }
-      screen.write(mark.label, x: start, y: y, role: .axis)
+      labels.append((start, mark.label))
       next = start + length + 1
     }
+    return labels
   }
 }

@@ -8,7 +8,7 @@ extension Dashboard {
   func drawRun(of session: Session, in area: Area, on screen: inout Screen) {
     if charts.isZoomed { return drawCharts(of: session, in: area, on: &screen) }
     let head = head(of: session)
-    let parts = runParts(of: area, below: head, lines(of: session).count)
+    let parts = runParts(of: area, below: head, of: session)
     head.draw(in: parts.head, on: &screen)
     drawCharts(of: session, in: parts.charts, on: &screen)
     if !parts.facts.isEmpty { drawFacts(of: session, in: parts.facts, on: &screen) }
@@ -43,8 +43,10 @@ extension Dashboard {
     return session.log[..<session.log.prefixCount { $0.step <= moment }]
   }
 
+  /// Where everything stands: facts have the lines that they need, at most half of them, and the log
+  /// those that are left.
   private func runParts(
-    of area: Area, below top: ProgressHead, _ lineCount: Int
+    of area: Area, below top: ProgressHead, of session: Session
   ) -> (head: Area, charts: Area, facts: Area, log: Area) {
     let empty = Area(width: 0, height: 0)
     let (head, rest) = area.cut(top: top.height(in: area))
@@ -55,19 +57,17 @@ extension Dashboard {
       return (head, charts, empty, log)
     case .double:
       let most = rest.height >= 16 ? rest.height / 4 : 0
-      let (charts, log) = rest.cut(bottom: min(most, max(lineCount, 1) + 2))
+      let (charts, log) = rest.cut(bottom: min(most, max(lines(of: session).count, 1) + 2))
       let (left, facts) = charts.cut(right: charts.width >= 110 ? 40 : 0)
       return (head, left, facts, log)
     case .triple:
       let (charts, side) = rest.cut(right: 60)
-      let (facts, log) = side.cut(bottom: side.height / 2)
+      let (facts, log) = side.cut(top: min(facts(of: session).count + 2, side.height / 2))
       return (head, charts, facts, log)
     }
   }
 
-  func drawFacts(of session: Session, in area: Area, on screen: inout Screen) {
-    let panel = Panel(system(session.system)?.card.title ?? "Session")
-    panel.draw(in: area, on: &screen)
+  private func facts(of session: Session) -> [Fact] {
     let left = moment == nil ? session.secondsLeft : nil
     let addition = system(session.system)?.card.addition ?? .metaGain
     var facts = Fact.status(status(of: session), addition: addition, left: left)
@@ -75,7 +75,14 @@ extension Dashboard {
       facts.append(Fact("saved at", "step \(step)", .dim))
     }
     if let record = session.record { facts += Fact.asked(record) }
-    FactList(facts).draw(in: panel.inner(of: area).inset(horizontal: 1, vertical: 0), on: &screen)
+    return facts
+  }
+
+  func drawFacts(of session: Session, in area: Area, on screen: inout Screen) {
+    let panel = Panel(system(session.system)?.card.title ?? "Session")
+    panel.draw(in: area, on: &screen)
+    FactList(facts(of: session))
+      .draw(in: panel.inner(of: area).inset(horizontal: 1, vertical: 0), on: &screen)
   }
 
   // MARK: - Charts
@@ -117,11 +124,7 @@ extension Dashboard {
     atX x: Int, y: Int, of session: Session, in body: Area
   ) -> (series: String, value: Double)? {
     let area =
-      charts.isZoomed
-      ? body
-      : runParts(
-        of: body, below: head(of: session), lines(of: session).count
-      ).charts
+      charts.isZoomed ? body : runParts(of: body, below: head(of: session), of: session).charts
     for (track, place) in places(of: session.tracks.spoken, in: area) {
       guard place.contains(x: x, y: y) else { continue }
       let frame = chart(of: track, session).frame(in: Panel("").inner(of: place), glyphs: glyphs)
