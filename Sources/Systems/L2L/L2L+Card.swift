@@ -36,6 +36,10 @@ extension L2L {
         "Learning to learn by gradient descent by gradient descent", 2016,
         "NIPS, arXiv 1606.04474"),
       Paper(
+        "Lv, Jiang & Li",
+        "Learning Gradient Descent: Better Generalization and Longer Horizons", 2017,
+        "ICML, arXiv 1703.03633"),
+      Paper(
         "Vicol, Metz & Sohl-Dickstein",
         "Unbiased Gradient Estimation in Unrolled Computation Graphs with Persistent Evolution "
           + "Strategies", 2021, "ICML, arXiv 2112.13835"),
