@@ -30,7 +30,7 @@ struct LayersView: View {
 
   /// The rows that the weights take: what they can use, as long as each layer has a row.
   private func weightRows(in area: Area) -> Int {
-    guard let shown else { return 0 }
+    guard let shown = shown?.inBands(ofAtMost: area.width) else { return 0 }
     let left = area.height - layers.blocks.count - 1
     let wanted = min(shown.rows(width: area.width) + 1, max(left, area.height / 3))
     return wanted >= Self.least.weights && area.height >= Self.least.height ? wanted : 0
@@ -47,23 +47,30 @@ struct LayersView: View {
 
   /// The room that all layers and the largest weights can use.
   func size(width: Int) -> TileSize {
-    let weights = layers.blocks.compactMap(\.weights).map { $0.rows(width: width - 2) + 1 }.max()
+    let weights = layers.blocks.compactMap(\.weights).map {
+      $0.inBands(ofAtMost: width - 2).rows(width: width - 2) + 1
+    }.max()
     return TileSize(of: min(width, 88), chart.height + (weights ?? 0))
   }
 }
 
 extension Artefact.Image {
-  /// The part from the upper left that can be drawn without reducing it, which would mix weights.
+  /// All of it, in bands where it is wide, or else the part from the upper left that can be drawn
+  /// without reducing it, which would mix weights.
   fileprivate func fitted(to area: Area) -> Artefact.Image {
     // Of the rows one is the title's and two are the caption's; each other shows two.
     let (across, down) = (max(area.width, 1), max(2 * (area.height - 3), 2))
-    let isWhole = pictures.allSatisfy { picture in
-      picture.rows.count <= down && picture.rows.allSatisfy { $0.count <= across }
-    }
-    guard !isWhole else { return self }
+    let banded = inBands(ofAtMost: across)
+    guard !banded.fits(across, down) else { return banded }
     return Artefact.Image(
       pictures.map { picture in
         .init(picture.title, rows: picture.rows.prefix(down).map { Array($0.prefix(across)) })
       }, caption: "in part: \(caption)")
+  }
+
+  private func fits(_ across: Int, _ down: Int) -> Bool {
+    pictures.allSatisfy { picture in
+      picture.rows.count <= down && picture.rows.allSatisfy { $0.count <= across }
+    }
   }
 }
