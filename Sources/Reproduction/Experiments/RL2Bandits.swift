@@ -8,7 +8,7 @@ extension Experiment {
   /// these very trials. The paper's rows are each of 1,000 trials with luck of their own.
   static let rl2Bandits = Experiment(
     id: "rl2-bandits", title: "a recurrent network learns to play bandits, beside what is known",
-    system: "rl2", seeds: 10, minutes: 3,
+    system: "rl2", seeds: 10, minutes: 1,
     figures: [
       Figure(
         "5 arms, 10 pulls: worth of a trial", unit: "reward", paper: 6.7, bar: .atLeast(6.6)),
@@ -18,7 +18,7 @@ extension Experiment {
       Figure("5 arms, 10 pulls: the Gittins index", unit: "reward", paper: 6.6),
     ]
   ) { seed throws(Failure) in
-    let short = try RL2Result(in: "bandit-5-10", preset: "small", seed: seed)
+    let short = try RL2Result(in: "bandit-5-10", preset: "small", iterations: 600, seed: seed)
     return [short.score, short.lead(over: "thompson"), short.worth(of: "gittins")]
   }
 
@@ -70,10 +70,11 @@ struct RL2Result {
 
   /// Lets an agent learn with the settings of a preset.
   init(
-    in name: String, preset: String, heldOutTrials: Int = 4000, seed: UInt64
+    in name: String, preset: String, iterations: Int? = nil, heldOutTrials: Int = 4000, seed: UInt64
   ) throws(Failure) {
     world = try RL2.open(WorldRequest(name: name))
     var settings = try RL2.Settings(preset: preset, tuned: [:])
+    settings.iterations = iterations ?? settings.iterations
     (settings.heldOutTrials, settings.interval) = (heldOutTrials, settings.iterations)
     var run = try LearnerRun<RL2>(settings, world: world, seed: seed)
     while try run.step(in: world) != nil {}
