@@ -35,6 +35,37 @@ extension Experiment {
     return try regrets(of: settings, seed: seed)
   }
 
+  /// The hyper-parameters of small networks for digits, of which nobody knows the function, asked for
+  /// by an optimizer that has learned from the prior's functions.
+  ///
+  /// A quarter of the queries is told to every method beforehand, for the errors' scale.
+  static let blackBoxChildren = Experiment(
+    id: "blackbox-children", title: "a learned search of black boxes tunes networks for digits",
+    system: "blackbox", seeds: 5, minutes: 4,
+    figures: childFigures("rate") + childFigures("rate and scale of weights")
+  ) { seed throws(Failure) in
+    var values: [Double?] = []
+    for preset in ["small", "plane"] {
+      var settings = try BlackBox.Settings(preset: preset, tuned: [:])
+      settings.tests = 40
+      let world = try BlackBox.open(WorldRequest(name: "optdigits"))
+      var run = try LearnerRun<BlackBox>(settings, world: world, seed: seed)
+      while try run.step(in: world) != nil {}
+      let networks = run.learner.comparison.results.first { $0.trial.isChildren }
+      values += SearchMethod.allCases.map { networks?[$0].map { mean($0.last) } }
+    }
+    return values
+  }
+
+  private static func childFigures(_ asked: String) -> [Figure] {
+    let random = "\(asked): error by \(SearchMethod.randomSearch.rawValue)"
+    return SearchMethod.allCases.map { method in
+      method == .learned
+        ? Figure("\(asked): error by the learned search", scale: .share, control: random)
+        : Figure("\(asked): error by \(method.rawValue)", scale: .share)
+    }
+  }
+
   /// What comes of a search that is learned and compared to the end.
   private static func regrets(
     of settings: BlackBox.Settings, seed: UInt64

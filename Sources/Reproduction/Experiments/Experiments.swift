@@ -32,6 +32,7 @@ public let experiments: [Experiment] = [
   .styleTransfer,
   .blackBox,
   .blackBoxWider,
+  .blackBoxChildren,
   .blackBoxLosses,
   .blackBoxBBOB,
   .hyperCharacters,
