@@ -13,7 +13,7 @@ import Testing
          │██████████
          │██████████▅▅▅            ▅▅▅
         0┤█████████████            ███
-                        5         size
+             2      4      6      size
         """)
   }
 
@@ -152,7 +152,7 @@ import Testing
         evolve         ├─▒▒┃▒─┤
 
 
-                              10           score
+                     5        10       15  score
         """)
   }
 
@@ -171,8 +171,8 @@ import Testing
          │                           ⢸
         2┤                           ⢸
          │◉⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣸
-         ╰─────────┬─────────────────┬
-                   2                 x
+         ╰┬────────┬────────┬────────┬
+          1        2        3        x
         """)
     #expect(chart.point(atX: 12, y: 3, in: Area(width: 30, height: 9), glyphs: .braille) == 1)
   }
