@@ -1,10 +1,16 @@
 import Foundation
 package import Learning
 
+extension OptimizerTraining {
+  /// How the optimizer does beside hand-designed ones, and what it does.
+  package var pictures: [Artefact] { evaluations.pictures(of: plan.rule) }
+}
+
 extension OptimizerEvaluations {
   /// Curves against hand-designed optimizers, and what the optimizer does.
-  package var pictures: [Artefact] {
-    [optimizations] + (probe.map(pictures) ?? []) + [rates].compactMap { $0 }
+  func pictures(of plan: RulePlan) -> [Artefact] {
+    let known = probe.map { pictures($0, unit: plan.pairs > 0 ? " in sizes of the direction" : "") }
+    return [optimizations] + (known ?? []) + [rates].compactMap { $0 }
   }
 
   private var optimizations: Artefact {
@@ -20,7 +26,7 @@ extension OptimizerEvaluations {
           }, logY: true)))
   }
 
-  private func pictures(_ probe: OptimizerProbe) -> [Artefact] {
+  private func pictures(_ probe: OptimizerProbe, unit: String) -> [Artefact] {
     let gradients = OptimizerProbe.gradients
     let names = gradients.map { String(format: "%g", $0) }
     let rows = [-1, 0, 1].compactMap { before in
@@ -32,14 +38,14 @@ extension OptimizerEvaluations {
     }
     return [
       Artefact(
-        "rule", title: "The update, by the gradient before and now",
+        "rule", title: "The update\(unit), by the gradient before and now",
         .heatMap(
           .init(
             yLabel: "gradient before", xLabel: "gradient now", rows: names, columns: names,
             values: probe.updates.map { $0.map(Double.init) }))),
       Artefact(
         "slices", title: "The update, after five equal gradients",
-        .curves(.init(xLabel: "gradient now", yLabel: "update", lines: rows))),
+        .curves(.init(xLabel: "gradient now", yLabel: "update\(unit)", lines: rows))),
       Artefact(
         "answers", title: "Updates against gradients, six coordinates of a held-out problem",
         .scatter(

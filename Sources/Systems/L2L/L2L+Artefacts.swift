@@ -5,7 +5,7 @@ import Methods
 extension L2L {
   /// Curves against hand-designed optimizers, what the optimizer does, and the last comparison.
   public func artefacts(in world: L2LWorld) -> [Artefact] {
-    evaluations.pictures + comparison.results.enumerated().map(table)
+    training.pictures + comparison.results.enumerated().map(table)
   }
 
   private func table(_ place: Int, _ result: Comparison.Result) -> Artefact {

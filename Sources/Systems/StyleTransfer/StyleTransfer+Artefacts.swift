@@ -9,7 +9,7 @@ extension StyleTransfer {
       Artefact(
         "painting-\(place + 1)", title: "What it paints: \(painting.title)",
         .image(painting.image(window: settings.window)))
-    } + evaluations.pictures + comparison.results.enumerated().map(table)
+    } + training.pictures + comparison.results.enumerated().map(table)
   }
 
   private func table(_ place: Int, _ result: StyleComparison.Result) -> Artefact {
