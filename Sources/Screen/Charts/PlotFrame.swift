@@ -9,7 +9,7 @@ package struct PlotFrame: Sendable {
   package let x: Scale
   /// The vertical scale.
   package let y: Scale
-  private(set) var xTicks: Ticks
+  let xTicks: Ticks
   let yTicks: Ticks
   /// The cells of the data and its axes.
   let outer: Area
@@ -28,19 +28,27 @@ package struct PlotFrame: Sendable {
     self.x = x.scale(showing: xExtent)
     self.y = y.scale(showing: yExtent)
     let upper = area.cut(bottom: Self.axisRows(area)).rest
-    let rows = max(2, upper.height / 3)
-    let coarse = y.ticks(on: self.y, count: rows)
-    let yTicks = coarse.marks.count < 2 ? y.ticks(on: self.y, count: 2 * rows) : coarse
+    let yTicks = Self.ticks(y, on: self.y, count: max(2, upper.height / 3)) { $0.marks.count >= 2 }
     let longest = yTicks.marks.reduce(0) { max($0, $1.label.utf8.count) }
     self.yTicks = yTicks
     let hasRoom = hasVerticalAxis && area.width >= longest + 10 && area.height >= 3
     plot = upper.cut(left: hasRoom ? longest + 1 : 0).rest
-    let count = max(2, plot.width / 12)
-    xTicks = x.ticks(on: self.x, count: count)
     dotsAcross = plot.width * glyphs.dotsAcross
     dotsDown = plot.height * glyphs.dotsDown
-    // One number tells nothing of a scale; the caption may have taken the place of the other.
-    if labels.count < 2 { xTicks = x.ticks(on: self.x, count: 2 * count) }
+    let (scale, place) = (self.x, (outer: area, plot: plot, caption: x.caption))
+    xTicks = Self.ticks(x, on: scale, count: max(2, plot.width / 12)) {
+      Self.labels($0, on: scale, place).count >= 2
+    }
+  }
+
+  /// Ticks, some `count` of them, or more where these would leave fewer than two numbers, which tell
+  /// nothing of a scale.
+  private static func ticks(
+    _ axis: Axis, on scale: Scale, count: Int, suffice: (Ticks) -> Bool
+  ) -> Ticks {
+    let finer = [2, 4].lazy.map { axis.ticks(on: scale, count: $0 * count) }
+    let usual = axis.ticks(on: scale, count: count)
+    return suffice(usual) ? usual : finer.first(where: suffice) ?? usual
   }
 
   /// The dot column of a value; may lie outside the plot.
@@ -118,24 +126,34 @@ extension PlotFrame {
   }
 
   private func drawLabels(y: Int, on screen: inout Screen) {
-    if let start = captionStart { screen.write(xCaption, x: start, y: y, role: .label) }
-    for label in labels { screen.write(label.text, x: label.x, y: y, role: .axis) }
+    let place = (outer: outer, plot: plot, caption: xCaption)
+    if let start = Self.captionStart(place) {
+      screen.write(xCaption, x: start, y: y, role: .label)
+    }
+    for label in Self.labels(xTicks, on: x, place) {
+      screen.write(label.text, x: label.x, y: y, role: .axis)
+    }
   }
 
-  /// Where the caption stands at the right end, if there is room for it.
-  private var captionStart: Int? {
-    let length = TerminalText.width(xCaption)
-    return length > 0 && length + 12 <= plot.width ? outer.right - length : nil
+  /// Where numbers stand below a plot, and what is written at the right end beside them.
+  private typealias Foot = (outer: Area, plot: Area, caption: String)
+
+  /// Where the caption begins, if there is room for it.
+  private static func captionStart(_ foot: Foot) -> Int? {
+    let length = TerminalText.width(foot.caption)
+    return length > 0 && length + 12 <= foot.plot.width ? foot.outer.right - length : nil
   }
 
   /// Labels under their ticks; those are left out that would touch another or the caption.
-  private var labels: [(x: Int, text: String)] {
-    let end = captionStart.map { $0 - 1 } ?? outer.right
-    var (labels, next): ([(x: Int, text: String)], Int) = ([], outer.x)
-    for mark in xTicks.marks {
-      guard let x = column(of: mark.value) else { continue }
+  private static func labels(
+    _ ticks: Ticks, on scale: Scale, _ foot: Foot
+  ) -> [(x: Int, text: String)] {
+    let end = captionStart(foot).map { $0 - 1 } ?? foot.outer.right
+    var (labels, next): ([(x: Int, text: String)], Int) = ([], foot.outer.x)
+    for mark in ticks.marks {
+      guard let column = cell(scale.share(of: mark.value), of: foot.plot.width) else { continue }
       let length = mark.label.utf8.count
-      let start = min(x - (length - 1) / 2, outer.right - length)
+      let start = min(foot.plot.x + column - (length - 1) / 2, foot.outer.right - length)
       guard start >= next, start + length <= end else { continue }
       labels.append((start, mark.label))
       next = start + length + 1
