@@ -1,4 +1,5 @@
 import Learning
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -25,6 +26,18 @@ import Testing
     #expect(robot.dashboard.choices.contains(.system("toy-climber")), "\(robot.dashboard.choices)")
     robot.type("x")
     #expect(robot.dashboard.choices.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("neat", StartChoice.system("neat")), ("hyper", .system("hyperneat")),
+    ("deep", .system("codeepneat")),
+  ])
+  func theSystemThatIsNamedIsSelected(text: String, named: StartChoice) {
+    let choices = ["codeepneat", "neat", "hyperneat"].map(StartChoice.system)
+    var state = NewRunState()
+    for scalar in text.unicodeScalars { _ = state.filter.field.press(Key(.character(scalar))) }
+    state.settle(in: choices)
+    #expect(state.selected == named)
   }
 
   @Test func typingReplacesAndEditingGoesOn() throws {

@@ -25,9 +25,17 @@ struct NewRunState: Sendable {
     selected = choices[index]
   }
 
-  /// Selects a choice that is there.
+  /// Selects a choice that is there: what the filter names, or else what was selected before.
   mutating func settle(in choices: [StartChoice]) {
-    selected = index(in: choices).map { choices[$0] }
+    selected = named(in: choices) ?? index(in: choices).map { choices[$0] }
+  }
+
+  /// The choice whose name is the filter, or else the first whose name begins with it: `neat` is not
+  /// CoDeepNEAT, which stands before it.
+  private func named(in choices: [StartChoice]) -> StartChoice? {
+    let text = filter.text.lowercased()
+    guard !text.isEmpty else { return nil }
+    return choices.first { $0.name == text } ?? choices.first { $0.name.hasPrefix(text) }
   }
 }
 
@@ -35,4 +43,11 @@ struct NewRunState: Sendable {
 enum StartChoice: Hashable, Sendable {
   case system(String)
   case ready(String)
+
+  var name: String {
+    switch self {
+    case .system(let id): id
+    case .ready(let name): name
+    }
+  }
 }
