@@ -153,6 +153,15 @@ import Testing
         """)
   }
 
+  /// One number tells nothing of a scale, so ticks are finer where half or 1 would stand alone.
+  @Test(arguments: [6, 7, 9, 12]) func noAxisHasOneNumberOnly(height: Int) {
+    let chart = LineChart([.init("accuracy", CurvePyramid([0.1, 0.976, 0.5]))])
+    let lines = chart.rendered(width: 26, height: height).text.split(separator: "\n")
+    #expect(lines.count { $0.contains("┤") } >= 2)
+    let numbers = lines.last?.split(separator: " ").count { Double($0) != nil }
+    #expect(numbers ?? 0 >= 2)
+  }
+
   @Test func zoomsToARange() {
     let saw = CurvePyramid([0, 1, 2, 3, 4, 3, 2, 1, 0, 1, 2, 3, 4])
     var chart = LineChart([.init("saw", saw)], x: Axis("step", range: 2.5...5.5))
