@@ -24,7 +24,8 @@ extension CellSearch {
   /// The best cell as a tree, as a graph and as equations, and what it was better than.
   private var bestPictures: [Artefact] {
     guard let best = study.shown()?.design, case .tree(let tree) = best.cell else { return [] }
-    return pictures(of: tree) + previousPicture + search.changes(in: settings.space)
+    return [picture(of: tree, "Best cell, from its root down")] + pictures(of: tree)
+      + previousPicture + search.changes(in: settings.space)
   }
 
   /// The cell that was the best until the present one came, as a tree.
@@ -35,9 +36,18 @@ extension CellSearch {
     return [Artefact("previous", title: "The best cell before it", .tree(tree.picture))]
   }
 
+  /// The cell of a trial as a tree; a cell that is none has none.
+  public func pictures(ofTrial trial: Int, in world: TextCorpus) -> [Artefact] {
+    guard case .tree(let tree) = study.shown(ofTrial: trial)?.design.cell else { return [] }
+    return [picture(of: tree, "Cell, from its root down")]
+  }
+
+  private func picture(of tree: CellTree, _ title: String) -> Artefact {
+    Artefact("architecture", title: title, .tree(tree.picture))
+  }
+
   private func pictures(of tree: CellTree) -> [Artefact] {
     [
-      Artefact("architecture", title: "Best cell, from its root down", .tree(tree.picture)),
       Artefact("graph", title: "The best cell as a graph", .graph(tree.graph)),
       Artefact(
         "equations", title: "The best cell as equations",

@@ -22,7 +22,7 @@ extension Dashboard {
       panel.draw(in: parts.list, on: &screen)
       table(of: session, width: parts.list.width).draw(in: panel.inner(of: parts.list), on: &screen)
     }
-    drawDetail(of: session, in: parts.detail, on: &screen)
+    drawDetail(of: session, hasChart: parts.charts.isEmpty, in: parts.detail, on: &screen)
     drawTrialCharts(of: session, in: parts.charts, on: &screen)
     drawFilter(trials.filter, in: parts.filter, on: &screen)
   }
