@@ -36,10 +36,13 @@ extension CellSearch {
     return [Artefact("previous", title: "The best cell before it", .tree(tree.picture))]
   }
 
-  /// The cell of a trial as a tree; a cell that is none has none.
+  /// The cell of a trial as a tree.
   public func pictures(ofTrial trial: Int, in world: TextCorpus) -> [Artefact] {
-    guard case .tree(let tree) = study.shown(ofTrial: trial)?.design.cell else { return [] }
-    return [picture(of: tree, "Cell, from its root down")]
+    switch study.shown(ofTrial: trial)?.design.cell {
+    case .tree(let tree): [picture(of: tree, "Cell, from its root down")]
+    case .lstm: [Artefact("architecture", title: "Cell, by its gates", .tree(.lstm))]
+    case nil: []
+    }
   }
 
   private func picture(of tree: CellTree, _ title: String) -> Artefact {
@@ -71,6 +74,16 @@ extension CellSearch {
           xLabel: "sample", yLabel: "perplexity",
           lines: study.arms.indices.map(perplexities(ofArm:)), logY: true)))
   }
+}
+
+extension Artefact.TreeNode {
+  /// Long short-term memory, which is no tree of the space: its gates and what they let in.
+  fileprivate static let lstm = Self(
+    "\(SearchedCell.lstm)",
+    children: [
+      ("forget gate", "sigmoid"), ("input gate", "sigmoid"), ("candidate", "tanh"),
+      ("output gate", "sigmoid"),
+    ].map { Self($0, facts: [.init("applies", $1)]) })
 }
 
 extension CellTree {

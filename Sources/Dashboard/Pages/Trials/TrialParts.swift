@@ -23,8 +23,10 @@ struct TrialParts {
       left -= rows
       return rows
     }
-    let half = max(left / 2, Self.leastPicture)
-    let pictureRows = left < Self.leastPicture ? 0 : take(min(wanted, half))
+    // About half of what is left, or more where the others would leave rows blank.
+    let others = (lines > 0 ? max(lines + 2, leastLog) : 0) + (hasChart ? Self.leastChart : 0)
+    let most = max(left / 2, left - others, Self.leastPicture)
+    let pictureRows = left < Self.leastPicture ? 0 : take(min(wanted, most))
     var chartRows = 0
     if hasChart, left >= Self.leastChart + leastLog {
       let log = lines > 0 ? max(min(lines + 2, left / 2), leastLog) : 0
