@@ -148,6 +148,23 @@ import Testing
     #expect(robot.takeEffects() == [try look(19)])
   }
 
+  @Test func ofManyTrialsThePlaneShowsSomeAndTheSelectedOne() throws {
+    var robot = try robot(10_000)
+    robot.press("down enter")
+    #expect(robot.shows("one trial in 3") && robot.shows("◉ 1, 0.3663"))
+  }
+
+  @Test func aTrialIsFoundByItsNumberWhateverIsMissing() {
+    for ids in [[5, 6, 7, 8], [5, 7, 6, 8], [5, 6, 9], [3, 3, 4], [3, 4, 4], [7], []] {
+      var table = TrialTable()
+      for id in ids {
+        table.append(
+          TrialRecord(id: id, candidate: "", outcome: Outcome(score: 1, cost: 1)), step: 1)
+      }
+      for id in 0...10 { #expect(table.row(of: id) == ids.lastIndex(of: id), "\(id) of \(ids)") }
+    }
+  }
+
   @Test(arguments: 0...60) func thePartsOfATrialFillItsRoom(height: Int) {
     for (facts, picture, lines) in [(9, 0, 0), (9, 12, 500), (20, 80, 2), (9, 3, 500)] {
       for hasChart in [false, true] {
