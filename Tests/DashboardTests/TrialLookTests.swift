@@ -194,4 +194,12 @@ import Testing
       #expect(numbers == Array(shown), "step \(step):\n\(screen.text)")
     }
   }
+
+  @Test func aTrialWhoseLinesAreOnlyOnDiskHasNoLog() throws {
+    var robot = try robot(10_000)
+    robot.press("enter")
+    #expect(!robot.shows("around step 1"))
+    robot.press("end")
+    #expect(robot.shows("around step 10000"))
+  }
 }

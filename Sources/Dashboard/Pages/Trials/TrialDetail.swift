@@ -28,11 +28,11 @@ extension Dashboard {
   ) {
     let sheet = TrialSheet(number, of: session, names(of: session))
     let picture = pictures(of: session).first
-    let lines = lines(of: session)
+    let log = TrialLog(lines: lines(of: session), step: session.trials.rows[number].step)
     let parts = TrialParts(
       of: area, facts: sheet.height(width: area.width),
       picture: picture?.size(width: area.width).height ?? 0,
-      hasChart: hasChart && area.width >= Self.leastCurve.width, lines: lines.count)
+      hasChart: hasChart && area.width >= Self.leastCurve.width, lines: log.count)
     sheet.draw(in: parts.facts, on: &screen)
     if let picture, !parts.picture.isEmpty {
       Panel(picture.title).draw(
@@ -40,9 +40,7 @@ extension Dashboard {
     }
     if !parts.chart.isEmpty { drawTrialPlane(of: session, in: parts.chart, on: &screen) }
     guard !parts.log.isEmpty else { return }
-    let step = session.trials.rows[number].step
-    Panel("Log", trailing: "around step \(step)").draw(
-      around: TrialLog(lines: lines, step: step), in: parts.log, on: &screen)
+    Panel("Log", trailing: "around step \(log.step)").draw(around: log, in: parts.log, on: &screen)
   }
 }
 

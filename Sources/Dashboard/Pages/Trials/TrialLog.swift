@@ -8,6 +8,10 @@ struct TrialLog: View {
   /// The step at which the trial was told.
   var step: Int
 
+  /// How many lines there are to show: none where those of the trial are only on disk, as its
+  /// neighbours are then far from it.
+  var count: Int { own.isEmpty ? 0 : lines.count }
+
   func draw(in area: Area, on screen: inout Screen) {
     let own = own
     let before = max(0, area.height - own.count) / 2
