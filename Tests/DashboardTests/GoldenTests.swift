@@ -214,6 +214,17 @@ import Testing
     }
   }
 
+  @Test func openTrial() throws {
+    try check("open-trial") { width, height, glyphs in
+      var robot = try TrialsTests.robot(200, width: width, height: height, glyphs: glyphs)
+      robot.press("right right o down down enter")
+      guard let selected = robot.dashboard.trials.selected else { return robot }
+      robot.tell(
+        .pictures(try Fixture.name("climb-1"), ofTrial: selected, [Fixture.artefacts[0]]))
+      return robot
+    }
+  }
+
   @Test func twoTrials() throws {
     try check("two-trials") { width, height, glyphs in
       var robot = try TrialsTests.robot(6, width: width, height: height, glyphs: glyphs)

@@ -32,6 +32,11 @@ import Testing
       robot.press(key)
       pages.append(("page \(key)", robot.screen))
     }
+    if !run.loaded.trials.rows.isEmpty {
+      robot.press("T left left left left home enter")
+      robot.tell(.pictures(run.entry.name, ofTrial: 0, run.pictures))
+      pages.append(("its first trial", robot.screen))
+    }
     robot.press("5")
     var seen: Set<Int> = []
     for _ in run.artefacts {

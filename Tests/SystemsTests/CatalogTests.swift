@@ -88,7 +88,7 @@ private func failures<S: Searcher>(_ system: S.Type) throws {
 
 /// The worlds that a system is tried in: all, but where several systems have the same ones these are
 /// dealt out, so that each world is tried with two systems and each system in some of the worlds.
-private func dealtWorlds<S: System>(of system: S.Type) -> [WorldDescription] {
+func dealtWorlds<S: System>(of system: S.Type) -> [WorldDescription] {
   let ids = S.worlds.map(\.id)
   let sharing = catalog.filter { $0.worlds.map(\.id) == ids }
   let place = sharing.firstIndex { $0.card.id == S.card.id } ?? 0

@@ -41,6 +41,8 @@ extension Dashboard {
     case artefacts(SessionName, [Artefact])
     /// What was inside a session at a step in its past; `nil` when nothing is kept that old.
     case pastArtefacts(SessionName, EarlierInside?)
+    /// What can be looked at of a trial of a session's search.
+    case pictures(SessionName, ofTrial: Int, [Artefact])
     /// What the machine does.
     case machine(MachineLoad)
     /// A file was written, under this path.
@@ -67,6 +69,8 @@ extension Dashboard {
     case inspect(SessionName)
     /// Look inside a session as it was at a step, or as shortly before as is kept.
     case recall(SessionName, step: Int)
+    /// Look at a trial of a session's search.
+    case look(atTrial: Int, of: SessionName)
     /// Begin a run, perhaps as a fork of a session; it waits for its turn where that is asked.
     case start(
       RunRequest, name: SessionName?, parent: SessionRecord.Parent? = nil, waits: Bool = false)

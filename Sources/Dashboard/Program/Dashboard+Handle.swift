@@ -9,10 +9,13 @@ extension Dashboard {
   package mutating func handle(_ event: Event, at time: Double) -> [Effect] {
     now = max(now, time)
     if let remark, remark.end <= now { self.remark = nil }
-    defer {
-      followLog()
-      followTrials()
-    }
+    let effects = react(to: event)
+    followLog()
+    followTrials()
+    return effects + lookAtTrial()
+  }
+
+  private mutating func react(to event: Event) -> [Effect] {
     switch event {
     case .key(let key): return press(key)
     case .mouse(let mouse): return use(mouse)
@@ -46,6 +49,8 @@ extension Dashboard {
     case .news(let name, let news): return heard(name, news)
     case .artefacts(let name, let artefacts): sessions.change(name) { $0.show(artefacts) }
     case .pastArtefacts(let name, let past): recalled(name, past)
+    case .pictures(let name, let trial, let pictures):
+      trialLook.learn(pictures, of: TrialLook.Subject(session: name, trial: trial))
     case .machine(let machine): self.machine = machine
     case .wrote(let path): say("Wrote \(path)")
     case .trashed(let name): moved(toTrash: name)
@@ -178,6 +183,8 @@ extension Dashboard {
     switch effect {
     case .load(let name), .inspect(let name), .recall(let name, _):
       sessions.change(name) { $0.fail(failure.message) }
+    case .look(let trial, let name):
+      trialLook.learn([], of: TrialLook.Subject(session: name, trial: trial))
     case .start(let request, _, _, _):
       awaitsRun = false
       if request.data != nil { newRun.form?.focus(on: .data) }

@@ -53,6 +53,7 @@ package struct Dashboard: Sendable {
   var inside = InsideState()
   var log = LogState()
   var trials = TrialsState()
+  var trialLook = TrialLook()
   var comparing = CompareState()
   var choosing = ChooseState()
   /// What the machine does, and when that was last asked for.

@@ -59,6 +59,12 @@ public protocol System: Codable, Sendable {
   /// What can be looked at now; built only while someone is looking.
   func artefacts(in world: World) -> [Artefact]
 
+  /// What can be looked at of one trial: the network that it trained, as a tree; built only while
+  /// someone is looking.
+  ///
+  /// - Parameter trial: Any number; there is nothing to be seen of one that it has no result of.
+  func pictures(ofTrial trial: Int, in world: World) -> [Artefact]
+
   /// The weights of the best network found, for export; none where there is no network.
   var tensors: [NamedTensor] { get }
 
@@ -88,6 +94,9 @@ extension System {
 
   /// What it always does.
   public var activity: String? { nil }
+
+  /// Nothing.
+  public func pictures(ofTrial trial: Int, in world: World) -> [Artefact] { [] }
 
   /// No network.
   public var tensors: [NamedTensor] { [] }

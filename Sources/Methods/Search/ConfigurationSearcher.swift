@@ -39,6 +39,11 @@ extension ConfigurationSearcher {
     return .job(world.problem.begin(trial, epochs: settings.children.epochs))
   }
 
+  /// The architecture of a trial, where configurations are architectures.
+  public func pictures(ofTrial trial: Int, in world: SearchWorld) -> [Artefact] {
+    study.pictures(ofTrial: trial, in: world)
+  }
+
   /// Why a candidate is evaluated.
   public static func purpose(of candidate: SearchCandidate<Configuration>) -> TrialPurpose {
     candidate.trialPurpose

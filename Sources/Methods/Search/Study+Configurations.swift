@@ -40,15 +40,7 @@ extension Study where Design == Configuration {
   public func artefacts(in world: SearchWorld, areIndependent: Bool) -> [Artefact] {
     guard !records.isEmpty else { return [] }
     let importance = Importance(of: world.space, records: records)
-    var artefacts: [Artefact] = []
-    if let best = best(), let picture = picture(of: asked[best], in: world) {
-      artefacts.append(Artefact("architecture", title: "Best architecture", picture))
-      if var drawing = world.problem.drawing(of: asked[best].design) {
-        drawing.trial = best
-        artefacts.append(
-          Artefact("architecture-layers", title: "Best architecture, drawn", .layers(drawing)))
-      }
-    }
+    var artefacts = best().map { pictures("Best architecture", ofTrial: $0, in: world) } ?? []
     artefacts += [
       topTen(calling: "point"), projection(in: world, importance),
       bars(of: importance, in: world.space), marginals(in: world.space),
@@ -60,6 +52,20 @@ extension Study where Design == Configuration {
     }
     artefacts.append(parallelCoordinates(in: world, importance))
     return artefacts + [sizes, verdict(in: world, calling: "point")].compactMap(\.self)
+  }
+
+  /// The architecture of a trial of the search, and its layers drawn; none where configurations are
+  /// no architectures, or of another trial.
+  func pictures(
+    _ title: String = "Architecture", ofTrial trial: Int, in world: SearchWorld
+  ) -> [Artefact] {
+    guard records.indices.contains(trial), let picture = picture(of: asked[trial], in: world) else {
+      return []
+    }
+    let whole = Artefact("architecture", title: title, picture)
+    guard var drawing = world.problem.drawing(of: asked[trial].design) else { return [whole] }
+    drawing.trial = trial
+    return [whole, Artefact("architecture-layers", title: "\(title), drawn", .layers(drawing))]
   }
 
   /// The space's dimensions by their places, those first that explain most of the scores.

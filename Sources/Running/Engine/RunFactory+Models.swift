@@ -3,6 +3,15 @@ import Learning
 
 // What leaves of a session at rest.
 extension RunFactory {
+  /// What can be looked at of a trial of a session at rest, with the weights that it kept.
+  static func pictures(
+    ofTrial trial: Int, _ record: SessionRecord, name: SessionName, store: SessionStore
+  ) throws(Failure) -> [Artefact] {
+    let (system, world) = try atRest(record, name, store)
+    let networks = NetworkFiles(in: store.folder.session(name))
+    return system.pictures(ofTrial: trial, in: world).map(networks.showingWeights)
+  }
+
   /// The model that a session at rest has found; `nil` where its system makes none.
   static func model(
     _ record: SessionRecord, name: SessionName, store: SessionStore

@@ -121,6 +121,16 @@ package final class Runner: Sendable {
     }
   }
 
+  /// What can be looked at of a trial of the search of a session, as of its newest checkpoint;
+  /// another process, or a run here, may have the session.
+  package func pictures(
+    ofTrial trial: Int, of name: SessionName
+  ) throws(Failure) -> [Artefact] {
+    let record = try store.record(name)
+    return try system(record.request.system).runFactory
+      .pictures(ofTrial: trial, record, name: name, store: store)
+  }
+
   /// The weights of the best network that a session at rest has found.
   package func tensors(_ name: SessionName) throws(Failure) -> [NamedTensor] {
     try inside(name).tensors

@@ -24,6 +24,9 @@ protocol AnyRunFactory {
   static func inside(
     _ record: SessionRecord, name: SessionName, store: SessionStore, upTo step: Int
   ) throws(Failure) -> Inside?
+  static func pictures(
+    ofTrial trial: Int, _ record: SessionRecord, name: SessionName, store: SessionStore
+  ) throws(Failure) -> [Artefact]
   static func model(
     _ record: SessionRecord, name: SessionName, store: SessionStore
   ) throws(Failure) -> ExportedModel?

@@ -24,7 +24,8 @@ extension CellSearch {
   /// The best cell as a tree, as a graph and as equations, and what it was better than.
   private var bestPictures: [Artefact] {
     guard let best = study.shown()?.design, case .tree(let tree) = best.cell else { return [] }
-    return pictures(of: tree) + previousPicture + search.changes(in: settings.space)
+    return [picture(of: tree, "Best cell, from its root down")] + pictures(of: tree)
+      + previousPicture + search.changes(in: settings.space)
   }
 
   /// The cell that was the best until the present one came, as a tree.
@@ -35,9 +36,21 @@ extension CellSearch {
     return [Artefact("previous", title: "The best cell before it", .tree(tree.picture))]
   }
 
+  /// The cell of a trial as a tree.
+  public func pictures(ofTrial trial: Int, in world: TextCorpus) -> [Artefact] {
+    switch study.shown(ofTrial: trial)?.design.cell {
+    case .tree(let tree): [picture(of: tree, "Cell, from its root down")]
+    case .lstm: [Artefact("architecture", title: "Cell, by its gates", .tree(.lstm))]
+    case nil: []
+    }
+  }
+
+  private func picture(of tree: CellTree, _ title: String) -> Artefact {
+    Artefact("architecture", title: title, .tree(tree.picture))
+  }
+
   private func pictures(of tree: CellTree) -> [Artefact] {
     [
-      Artefact("architecture", title: "Best cell, from its root down", .tree(tree.picture)),
       Artefact("graph", title: "The best cell as a graph", .graph(tree.graph)),
       Artefact(
         "equations", title: "The best cell as equations",
@@ -61,6 +74,16 @@ extension CellSearch {
           xLabel: "sample", yLabel: "perplexity",
           lines: study.arms.indices.map(perplexities(ofArm:)), logY: true)))
   }
+}
+
+extension Artefact.TreeNode {
+  /// Long short-term memory, which is no tree of the space: its gates and what they let in.
+  fileprivate static let lstm = Self(
+    "\(SearchedCell.lstm)",
+    children: [
+      ("forget gate", "sigmoid"), ("input gate", "sigmoid"), ("candidate", "tanh"),
+      ("output gate", "sigmoid"),
+    ].map { Self($0, facts: [.init("applies", $1)]) })
 }
 
 extension CellTree {

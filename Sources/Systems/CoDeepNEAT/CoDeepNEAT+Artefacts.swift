@@ -17,21 +17,40 @@ extension CoDeepNEAT {
   /// The finals' winner, or the best so far: as a tree, and as its blueprint, its modules and the
   /// network assembled from them.
   private func bestPictures(in world: CoevolutionWorld) -> [Artefact] {
-    guard let (assembly, spreads, trial) = study.shown() else { return [] }
+    guard let shown = study.shown() else { return [] }
+    return tree("Best network", of: shown, in: world) + shown.design.pictures
+      + graph(of: shown.design, in: world)
+  }
+
+  /// The network of a trial as a tree.
+  public func pictures(ofTrial trial: Int, in world: CoevolutionWorld) -> [Artefact] {
+    study.shown(ofTrial: trial).map { tree("Network", of: $0, in: world) } ?? []
+  }
+
+  private func tree(
+    _ title: String, of shown: Study<Assembly>.Shown, in world: CoevolutionWorld
+  ) -> [Artefact] {
     switch world {
     case .images(let images):
-      let plan = settings.plan(for: assembly, classes: images.data.classes)
-      return plan.treePicture(
-        "Best network", of: assembly.description, for: images.data.shape, spreads,
-        trial: trial)
-        + assembly.pictures + plan.graphPicture("The network assembled")
+      settings.plan(for: shown.design, classes: images.data.classes).treePicture(
+        title, of: shown.design.description, for: images.data.shape, shown.spreads,
+        trial: shown.trial)
     case .text(let text):
-      guard let reader = settings.reader(of: assembly, symbols: text.characters.count) else {
-        return assembly.pictures
-      }
-      return [Artefact("architecture", title: "Best network", .tree(reader.tree))]
-        + assembly.pictures
-        + [Artefact("graph", title: "The network assembled", .graph(reader.picture))]
+      settings.reader(of: shown.design, symbols: text.characters.count).map {
+        [Artefact("architecture", title: title, .tree($0.tree))]
+      } ?? []
+    }
+  }
+
+  private func graph(of assembly: Assembly, in world: CoevolutionWorld) -> [Artefact] {
+    let title = "The network assembled"
+    switch world {
+    case .images(let images):
+      return settings.plan(for: assembly, classes: images.data.classes).graphPicture(title)
+    case .text(let text):
+      return settings.reader(of: assembly, symbols: text.characters.count).map {
+        [Artefact("graph", title: title, .graph($0.picture))]
+      } ?? []
     }
   }
 

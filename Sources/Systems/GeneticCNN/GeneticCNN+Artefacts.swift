@@ -17,12 +17,23 @@ extension GeneticCNN {
 
   /// The finals' winner, or the best so far, as a tree and as a graph.
   private func bestPictures(in world: ImageWorld) -> [Artefact] {
-    guard let (code, spreads, trial) = study.shown() else { return [] }
-    let plan = settings.plan(for: code, classes: world.data.classes)
-    return plan.treePicture(
-      study.shownTitle(), of: code.description, for: world.data.shape, spreads,
-      trial: trial)
-      + plan.graphPicture("The best code as a network, \(code)")
+    guard let shown = study.shown() else { return [] }
+    return tree(study.shownTitle(), of: shown, in: world)
+      + settings.plan(for: shown.design, classes: world.data.classes)
+      .graphPicture("The best code as a network, \(shown.design)")
+  }
+
+  /// The network of a trial as a tree.
+  public func pictures(ofTrial trial: Int, in world: ImageWorld) -> [Artefact] {
+    study.shown(ofTrial: trial).map { tree("Architecture", of: $0, in: world) } ?? []
+  }
+
+  private func tree(
+    _ title: String, of shown: Study<GeneticCode>.Shown, in world: ImageWorld
+  ) -> [Artefact] {
+    settings.plan(for: shown.design, classes: world.data.classes).treePicture(
+      title, of: shown.design.description, for: world.data.shape, shown.spreads,
+      trial: shown.trial)
   }
 
   /// Generations of which every accuracy is known.

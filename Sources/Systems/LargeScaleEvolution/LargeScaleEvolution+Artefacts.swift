@@ -18,19 +18,29 @@ extension LargeScaleEvolution {
   /// The best so far and its parent, as trees, and the best as a graph.
   private func bestPictures(in world: ImageWorld) -> [Artefact] {
     guard let best = study.best() else { return [] }
-    let data = world.data
-    func plan(_ record: Study<Individual>.Record) -> ChildPlan {
-      ChildPlan(nodes: record.design.dna.nodes(classes: data.classes))
-    }
-    func tree(_ place: Int, _ id: String, _ title: String) -> [Artefact] {
-      let record = study.records[place]
-      return plan(record).treePicture(
-        title, id: id, of: record.design.description, for: data.shape, record.spreads, trial: place)
-    }
     let record = study.records[best]
-    return tree(best, "architecture", "Best architecture")
-      + plan(record).graphPicture("The DNA of the best")
-      + (record.parent.map { tree($0, "parent", "What the best was made from") } ?? [])
+    return tree("Best architecture", ofTrial: best, in: world)
+      + plan(of: record.design, in: world).graphPicture("The DNA of the best")
+      + (record.parent.map {
+        tree("What the best was made from", id: "parent", ofTrial: $0, in: world)
+      } ?? [])
+  }
+
+  /// The network of a trial as a tree.
+  public func pictures(ofTrial trial: Int, in world: ImageWorld) -> [Artefact] {
+    tree("Architecture", ofTrial: trial, in: world)
+  }
+
+  private func tree(
+    _ title: String, id: String = "architecture", ofTrial trial: Int, in world: ImageWorld
+  ) -> [Artefact] {
+    guard let (individual, spreads, _) = study.shown(ofTrial: trial) else { return [] }
+    return plan(of: individual, in: world).treePicture(
+      title, id: id, of: individual.description, for: world.data.shape, spreads, trial: trial)
+  }
+
+  private func plan(of individual: Individual, in world: ImageWorld) -> ChildPlan {
+    ChildPlan(nodes: individual.dna.nodes(classes: world.data.classes))
   }
 
   /// The records of the evolving arm whose results are known.

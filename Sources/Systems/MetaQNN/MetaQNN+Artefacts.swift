@@ -22,12 +22,23 @@ extension MetaQNN {
 
   /// The finals' winner, or the best so far.
   private func bestTree(in world: ImageWorld) -> [Artefact] {
-    guard let (network, spreads, trial) = study.shown(ofArm: Self.agent),
-      let plan = try? settings.plan(for: network)
-    else { return [] }
+    study.shown(ofArm: Self.agent).map {
+      tree(study.shownTitle(ofArm: Self.agent), of: $0, in: world)
+    } ?? []
+  }
+
+  /// The network of a trial as a tree.
+  public func pictures(ofTrial trial: Int, in world: ImageWorld) -> [Artefact] {
+    study.shown(ofTrial: trial).map { tree("Architecture", of: $0, in: world) } ?? []
+  }
+
+  private func tree(
+    _ title: String, of shown: Study<NetworkString>.Shown, in world: ImageWorld
+  ) -> [Artefact] {
+    guard let plan = try? settings.plan(for: shown.design) else { return [] }
     return plan.treePicture(
-      study.shownTitle(ofArm: Self.agent), of: settings.trainedNetwork(of: network).description,
-      for: world.data.shape, spreads, trial: trial)
+      title, of: settings.trainedNetwork(of: shown.design).description, for: world.data.shape,
+      shown.spreads, trial: shown.trial)
   }
 
   /// The stages of which at least one child's accuracy is known.

@@ -16,11 +16,27 @@ extension NAS {
 
   /// The finals' winner, or the best so far, as a tree and as a graph.
   private func bestPictures(in world: ArchitectureWorld) -> [Artefact] {
-    guard let data = world.examples, let (sample, spreads, trial) = study.shown() else { return [] }
-    let plan = settings.plan(for: sample.architecture, classes: data.classes)
-    return plan.treePicture(
-      study.shownTitle(), of: sample.description, for: data.shape, spreads, trial: trial)
-      + plan.graphPicture("The best as a graph") + search.changes(in: settings.space)
+    guard let data = world.examples, let shown = study.shown() else { return [] }
+    return tree(study.shownTitle(), of: shown, on: data)
+      + plan(of: shown, on: data).graphPicture("The best as a graph")
+      + search.changes(in: settings.space)
+  }
+
+  /// The network of a trial as a tree.
+  public func pictures(ofTrial trial: Int, in world: ArchitectureWorld) -> [Artefact] {
+    guard let data = world.examples, let shown = study.shown(ofTrial: trial) else { return [] }
+    return tree("Architecture", of: shown, on: data)
+  }
+
+  private func tree(
+    _ title: String, of shown: Study<ArchitectureSample>.Shown, on data: ChildData
+  ) -> [Artefact] {
+    plan(of: shown, on: data).treePicture(
+      title, of: shown.design.description, for: data.shape, shown.spreads, trial: shown.trial)
+  }
+
+  private func plan(of shown: Study<ArchitectureSample>.Shown, on data: ChildData) -> ChildPlan {
+    settings.plan(for: shown.design.architecture, classes: data.classes)
   }
 
   private var history: ControllerHistory { search.history }

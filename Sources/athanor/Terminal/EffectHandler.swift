@@ -106,6 +106,8 @@ final class EffectHandler: Sendable {
     case .recall(let name, let step):
       let past = try runner.inspect(name, upTo: step)
       post(.pastArtefacts(name, past.map { EarlierInside(step: $0.step, artefacts: $0.artefacts) }))
+    case .look(let trial, let name):
+      post(.pictures(name, ofTrial: trial, try runner.pictures(ofTrial: trial, of: name)))
     case .start(let request, let name, let parent, let waits):
       let run = try runner.start(request, name: name, parent: parent)
       try waits ? post(opened(run), .waits(run.name)) : setGoing(run)

@@ -13,6 +13,8 @@ struct FinishedRun {
   let entry: SessionStore.Entry
   let loaded: LoadedHistory
   let artefacts: [Artefact]
+  /// What can be looked at of its first trial.
+  let pictures: [Artefact]
 
   /// Runs a system for so many steps.
   init(of system: any System.Type, steps: Int) throws {
@@ -34,6 +36,7 @@ struct FinishedRun {
     entry = runner.store.entry(run.name)
     loaded = LoadedHistory(try runner.store.history(run.name).history, series: system.series)
     artefacts = try runner.inspect(run.name)
+    pictures = try runner.pictures(ofTrial: 0, of: run.name)
   }
 
   /// Children are trained briefly, and a learner measures what it has learned more than once.

@@ -153,4 +153,9 @@ struct Climber: Searcher {
   func artefacts(in world: Int) -> [Artefact] {
     [Artefact("where", title: "Where", .text("\(at)"))]
   }
+
+  func pictures(ofTrial trial: Int, in world: Int) -> [Artefact] {
+    guard (0..<told).contains(trial) else { return [] }
+    return [Artefact("trial", title: "Trial", .text("\(trial)"))]
+  }
 }

@@ -19,6 +19,8 @@ struct LogTail: View {
 /// A line of a log: step, kind and text.
 struct LogRow: View {
   var line: LogLine
+  /// How its text looks; `nil` where its kind says that.
+  var role: Role?
 
   func draw(in area: Area, on screen: inout Screen) {
     let step = TextRun(Numeral.grouped(line.step), .dim)
@@ -28,7 +30,7 @@ struct LogRow: View {
     let kind = isNarrow ? TextRun(String(badge.text.prefix(1)), badge.role) : badge
     let used = 8 + (isNarrow ? 2 : 12)
     screen.write(kind, x: area.x + 8, y: area.y, width: isNarrow ? 1 : 11)
-    let role: Role = line.kind == .trial ? .dim : line.kind == .best ? .strong : .text
+    let role = role ?? (line.kind == .trial ? .dim : line.kind == .best ? .strong : .text)
     screen.write(
       TextRun(line.text, role), x: area.x + used, y: area.y, width: max(0, area.width - used))
   }

@@ -83,5 +83,5 @@ extension Dashboard {
   }
 
   /// More points than these only cover each other.
-  private static let mostPoints = 4096
+  static let mostPoints = 4096
 }

@@ -84,7 +84,8 @@ struct TrialColumn: Sendable {
     word(row) ?? Sheet.text(number(row))
   }
 
-  private func number(_ row: Int) -> Double { values.isEmpty ? .nan : values[row] }
+  /// A row's number; `nan` where it has none.
+  func number(_ row: Int) -> Double { values.isEmpty ? .nan : values[row] }
 
   /// What rows are sorted by: numbers first, then words by the alphabet; `nan` where there is none.
   var keys: [Double] {

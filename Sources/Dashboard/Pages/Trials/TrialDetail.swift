@@ -1,106 +1,92 @@
 import Learning
 import Running
 import Screen
-import Text
 
 extension Dashboard {
   /// Draws the selected trial in full, or two marked ones side by side.
-  func drawDetail(of session: Session, in area: Area, on screen: inout Screen) {
+  ///
+  /// - Parameter hasChart: whether it is to be shown among the others, too.
+  func drawDetail(
+    of session: Session, hasChart: Bool, in area: Area, on screen: inout Screen
+  ) {
     guard !area.isEmpty, let selected = trials.selected else { return }
-    let pair = trials.marked.count == 2 ? trials.marked : nil
-    let panel = Panel(
-      pair.map { "Trials \($0[0]) and \($0[1])" } ?? "Trial \(selected)",
-      trailing: pair == nil ? "" : "what differs is bright")
-    panel.draw(in: area, on: &screen)
-    let inner = panel.inner(of: area).inset(horizontal: 1, vertical: 0)
-    if let pair {
+    if trials.marked.count == 2 {
+      let pair = trials.marked
+      let panel = Panel("Trials \(pair[0]) and \(pair[1])", trailing: "what differs is bright")
+      panel.draw(in: area, on: &screen)
+      let inner = panel.inner(of: area).inset(horizontal: 1, vertical: 0)
       drawDifference(pair, of: session, in: inner, on: &screen)
     } else if let row = session.trials.row(of: selected) {
-      drawTrial(row, of: session, in: inner, on: &screen)
+      drawTrial(row, of: session, hasChart: hasChart, in: area, on: &screen)
+    } else {
+      Panel("Trial \(selected)").draw(in: area, on: &screen)
     }
   }
 
   private func drawTrial(
-    _ number: Int, of session: Session, in area: Area, on screen: inout Screen
+    _ number: Int, of session: Session, hasChart: Bool, in area: Area, on screen: inout Screen
   ) {
-    let row = session.trials.rows[number]
-    let words = Paragraph(session.trials.candidates[number], role: .strong)
-    let (top, rest) = area.cut(top: min(words.height(width: max(1, area.width)), area.height / 2))
-    words.draw(in: top, on: &screen)
-    var facts = session.trials.facts(number, names(of: session))
-    if row.hasNetwork {
-      facts.append(
-        Fact("network", "export \(session.name) --network trial-\(row.id), if still kept", .hint))
+    let sheet = TrialSheet(number, of: session, names(of: session))
+    let picture = pictures(of: session).first
+    let log = TrialLog(lines: lines(of: session), step: session.trials.rows[number].step)
+    let parts = TrialParts(
+      of: area, facts: sheet.height(width: area.width),
+      picture: picture?.size(width: area.width).height ?? 0,
+      hasChart: hasChart && area.width >= Self.leastCurve.width, lines: log.count)
+    sheet.draw(in: parts.facts, on: &screen)
+    if let picture, !parts.picture.isEmpty {
+      Panel(picture.title).draw(
+        around: TrialPicture(artefact: picture), in: parts.picture, on: &screen)
     }
+    if !parts.chart.isEmpty { drawTrialPlane(of: session, in: parts.chart, on: &screen) }
+    guard !parts.log.isEmpty else { return }
+    Panel("Log", trailing: "around step \(log.step)").draw(around: log, in: parts.log, on: &screen)
+  }
+}
+
+/// What is known of a trial, in words and numbers.
+private struct TrialSheet: View {
+  private let title: String
+  private let words: Paragraph
+  private let facts: [Fact]
+
+  init(_ number: Int, of session: Session, _ names: TrialNames) {
+    let row = session.trials.rows[number]
+    title = "Trial \(row.id)"
+    words = Paragraph(session.trials.candidates[number], role: .strong)
+    let network = Fact(
+      "network", "export \(session.name) --network trial-\(row.id), if still kept", .hint)
+    facts = session.trials.facts(number, names) + (row.hasNetwork ? [network] : [])
+  }
+
+  /// The rows that it needs at a width, its frame included.
+  func height(width: Int) -> Int {
+    words.height(width: max(1, width - 4)) + 1 + facts.count + 2
+  }
+
+  func draw(in area: Area, on screen: inout Screen) {
+    let panel = Panel(title)
+    panel.draw(in: area, on: &screen)
+    let inner = panel.inner(of: area).inset(horizontal: 1, vertical: 0)
+    let height = words.height(width: max(1, inner.width))
+    let (top, rest) = inner.cut(
+      top: height + 1 + facts.count <= inner.height ? height : min(height, inner.height / 2))
+    words.draw(in: top, on: &screen)
     FactList(facts).draw(in: rest.cut(top: 1).rest, on: &screen)
   }
-
-  /// Two trials in two columns.
-  private func drawDifference(
-    _ pair: [Int], of session: Session, in area: Area, on screen: inout Screen
-  ) {
-    let found = pair.compactMap { session.trials.row(of: $0) }
-    guard found.count == 2 else { return }
-    let facts = found.map { session.trials.facts($0, names(of: session)) }
-    let mine = facts[0].map(\.name)
-    let headings = mine + facts[1].map(\.name).filter { !mine.contains($0) }
-    let rows = headings.map { heading -> [TextRun] in
-      let texts = facts.map { list in list.first { $0.name == heading }?.text ?? "–" }
-      let role: Role = texts[0] == texts[1] ? .dim : .value
-      return [TextRun(heading, .label)] + texts.map { TextRun($0, role) }
-    }
-    TableView(
-      columns: [
-        .init("", width: .flexible(minimum: 8)),
-        .init("trial \(pair[0])", width: .flexible(weight: 2, minimum: 8)),
-        .init("trial \(pair[1])", width: .flexible(weight: 2, minimum: 8)),
-      ], rows: rows
-    ).draw(in: area, on: &screen)
-  }
 }
 
-extension TrialTable {
-  /// All that is known of a trial, in full.
-  func facts(_ number: Int, _ names: TrialNames) -> [Fact] {
-    let row = rows[number]
-    let value = names.value(ofScore: row.score)
-    var facts = [
-      Fact(
-        names.objective.name, value.isNaN ? "–" : "\(Sheet.text(value))\(rank(of: number))", .best),
-      Fact("state", row.state.word, row.state.role),
-    ]
-    facts += remarks[row.id].map { [Fact("why", $0, .warn)] } ?? []
-    facts += columns.compactMap { column in
-      let text = column.exact(number)
-      return text.isEmpty ? nil : Fact(column.name, text, column.isMeasure ? .dim : .value)
+/// A picture of a trial's network; keys do not walk through it, so that nothing in it is selected.
+private struct TrialPicture: View {
+  var artefact: Artefact
+
+  func draw(in area: Area, on screen: inout Screen) {
+    guard case .tree(let root) = artefact.content else {
+      return ArtefactView(artefact: artefact, place: InsideState.Place())
+        .draw(in: area, on: &screen)
     }
-    return facts + [Fact("cost", Sheet.text(row.cost), .dim), Fact("step", "\(row.step)", .dim)]
-  }
-
-  /// Its place among trials of its kind.
-  private func rank(of number: Int) -> String {
-    let row = rows[number]
-    let peers = rows.filter { $0.state == row.state && !$0.score.isNaN }
-    guard peers.count > 1 else { return "" }
-    let better = peers.count { $0.score > row.score }
-    return "  \(Numeral.grouped(better + 1)) of \(Numeral.grouped(peers.count))"
-  }
-}
-
-extension Sheet {
-  /// Trials in these rows of a table, every number in full.
-  init(_ table: TrialTable, rows: [Int], _ names: TrialNames) {
-    let value = names.objective == .score ? [] : [names.objective.name]
-    self.init(
-      ["trial", "step", "state", "score"] + value + ["cost"] + table.columns.map(\.name)
-        + ["candidate"],
-      rows.map { number in
-        let row = table.rows[number]
-        let values = value.map { _ in Self.text(names.value(ofScore: row.score)) }
-        return ["\(row.id)", "\(row.step)", row.state.word, Self.text(row.score)] + values
-          + [Self.text(row.cost)] + table.columns.map { $0.exact(number) } + [
-            table.candidates[number]
-          ]
-      })
+    var view = ArtefactTree(root, TreePosition()).view
+    view.showsSelection = false
+    view.draw(in: area, on: &screen)
   }
 }

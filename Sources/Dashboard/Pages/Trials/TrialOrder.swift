@@ -32,4 +32,18 @@ extension TrialTable {
     case .column(let index): columns.indices.contains(index) ? columns[index].keys : []
     }
   }
+
+  /// What finds the same of a single row, without looking at all others.
+  func value(for key: TrialKey) -> (Int) -> Double {
+    let rows = rows
+    switch key {
+    case .id: return { Double(rows[$0].id) }
+    case .state: return { Double(rows[$0].state.rawValue) }
+    case .score: return { rows[$0].score }
+    case .cost: return { rows[$0].cost }
+    case .column:
+      let values = values(for: key)
+      return { values[$0] }
+    }
+  }
 }

@@ -97,7 +97,17 @@ struct TrialTable: Sendable {
   }
 
   /// The row of a trial, the last one where it was told twice.
-  func row(of trial: Int) -> Int? { rows.lastIndex { $0.id == trial } }
+  ///
+  /// Where no number is left out it is found without a search: frames ask for it.
+  func row(of trial: Int) -> Int? {
+    guard let first = rows.first?.id, let last = rows.last?.id else { return nil }
+    if last - first == rows.count - 1, (first...last).contains(trial),
+      rows[trial - first].id == trial
+    {
+      return trial - first
+    }
+    return rows.lastIndex { $0.id == trial }
+  }
 }
 
 extension TrialTable.State {

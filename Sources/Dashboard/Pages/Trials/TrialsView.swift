@@ -22,7 +22,7 @@ extension Dashboard {
       panel.draw(in: parts.list, on: &screen)
       table(of: session, width: parts.list.width).draw(in: panel.inner(of: parts.list), on: &screen)
     }
-    drawDetail(of: session, in: parts.detail, on: &screen)
+    drawDetail(of: session, hasChart: parts.charts.isEmpty, in: parts.detail, on: &screen)
     drawTrialCharts(of: session, in: parts.charts, on: &screen)
     drawFilter(trials.filter, in: parts.filter, on: &screen)
   }
@@ -56,8 +56,15 @@ extension Dashboard {
         let (detail, charts) = foot.cut(left: min(foot.width / 2, 56))
         return (top, detail, charts, filter)
       }
-      let (list, detail) = top.cut(right: min(max(left, top.width / 2), 64))
-      return (list, detail, foot, filter)
+      let width = min(max(left, top.width / 2), 64)
+      guard trials.isOpen, trials.marked.count < 2 else {
+        let (list, detail) = top.cut(right: width)
+        return (list, detail, foot, filter)
+      }
+      // What was opened has all the rows there are, and charts those below the list.
+      let (side, detail) = rest.cut(right: width)
+      let (list, charts) = side.cut(bottom: foot.height)
+      return (list, detail, charts, filter)
     }
   }
 
