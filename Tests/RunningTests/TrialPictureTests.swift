@@ -18,6 +18,18 @@ import Testing
     }
   }
 
+  @Test func aLargeCheckpointIsNotReadForATrial() throws {
+    let bench = Bench()
+    defer { bench.clean() }
+    let run = try bench.runner.start(RunRequest(system: "climber"), name: SessionName("a"))
+    run.obey(.resume)
+    bench.crank()
+    let folder = bench.runner.store.folder.session(run.name)
+    try folder.replace(
+      CheckpointFile.name, with: Array(repeating: 0, count: CheckpointFile.mostForATrial + 1))
+    #expect(try bench.runner.pictures(ofTrial: 0, of: run.name).map(\.id) == ["unread"])
+  }
+
   @Test func aSystemThatShowsNothingOfItsTrialsHasNoPictures() throws {
     let bench = Bench()
     defer { bench.clean() }

@@ -1,5 +1,6 @@
 import Compute
 import Learning
+import Text
 
 // What leaves of a session at rest.
 extension RunFactory {
@@ -7,9 +8,20 @@ extension RunFactory {
   static func pictures(
     ofTrial trial: Int, _ record: SessionRecord, name: SessionName, store: SessionStore
   ) throws(Failure) -> [Artefact] {
+    let folder = store.folder.session(name)
+    let size = folder.size(of: CheckpointFile.name)
+    guard size <= CheckpointFile.mostForATrial else { return [unread(size)] }
     let (system, world) = try atRest(record, name, store)
-    let networks = NetworkFiles(in: store.folder.session(name))
+    let networks = NetworkFiles(in: folder)
     return system.pictures(ofTrial: trial, in: world).map(networks.showingWeights)
+  }
+
+  private static func unread(_ size: Int) -> Artefact {
+    Artefact(
+      "unread", title: "Network",
+      .text(
+        "A checkpoint of \(Numeral.decimalBytes(size)) is not read for one trial, only up to "
+          + "\(Numeral.decimalBytes(CheckpointFile.mostForATrial))."))
   }
 
   /// The model that a session at rest has found; `nil` where its system makes none.

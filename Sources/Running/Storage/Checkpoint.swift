@@ -27,6 +27,9 @@ enum CheckpointFile {
   static let previousName = "checkpoint.previous"
   /// A damaged checkpoint, kept for inspection.
   static let damagedName = "checkpoint.damaged"
+  /// The largest that is read only to show a trial: one is read at every key that selects another,
+  /// and takes some ten times its size in memory.
+  static let mostForATrial = 4_000_000
   private static let envelope = Envelope(
     magic: "athanor-checkpoint", what: "a checkpoint", version: 1)
 
