@@ -64,16 +64,21 @@ extension ExportedModel {
 }
 
 extension ModelRecording.Input {
-  /// Numbers of mean 0 and variance 1, or whole numbers below the bound.
+  /// Numbers of mean 0 and variance 1, whole numbers below the bound, or numbers of the range.
   fileprivate func sample(_ random: Random) -> [Float] {
     var random = random.stream(name)
     return (0..<tensor.shape.count).map { _ in
-      bound.map { Float(random.below($0)) } ?? Float(random.normal())
+      switch values {
+      case .any: Float(random.normal())
+      case .whole(let bound): Float(random.below(bound))
+      case .within(let range):
+        range.lowerBound + (range.upperBound - range.lowerBound) * Float(random.uniform())
+      }
     }
   }
 
   fileprivate func golden(_ values: [Float]) -> NamedTensor {
-    guard bound != nil else {
+    guard isWhole else {
       return NamedTensor(name, shape: tensor.shape.dimensions, values: values)
     }
     return NamedTensor(

@@ -45,7 +45,7 @@ struct GraphTranslator {
   }
 
   private mutating func add(_ input: ModelRecording.Input) throws(ModelGraphError) {
-    let element = input.bound == nil ? ModelGraph.Element.float : .int64
+    let element = input.isWhole ? ModelGraph.Element.int64 : .float
     let shape = input.tensor.shape.dimensions
     guard shape.first == Self.rows else {
       throw .mismatch(node: input.name, "an input of \(shape) has not as many rows as others")

@@ -4,21 +4,40 @@ package import Compute
 package struct ModelRecording {
   /// A recorded input.
   package struct Input {
+    /// What may stand in it, of which golden inputs are drawn.
+    enum Values {
+      /// Any numbers.
+      case any
+      /// Whole numbers below a bound.
+      case whole(below: Int)
+      /// Numbers of a range; others would make no sense, such as a negative mean of squares.
+      case within(ClosedRange<Float>)
+    }
+
     let name: String
     let tensor: Tensor
-    /// Below which it is a whole number; `nil` where it is any number.
-    let bound: Int?
+    let values: Values
 
     /// Any numbers.
-    package init(_ name: String, _ tensor: Tensor) { self.init(name, tensor, bound: nil) }
+    package init(_ name: String, _ tensor: Tensor) { self.init(name, tensor, .any) }
 
     /// Whole numbers below a bound, such as indices.
     package init(_ name: String, _ tensor: Tensor, below bound: Int) {
-      self.init(name, tensor, bound: bound)
+      self.init(name, tensor, .whole(below: bound))
     }
 
-    private init(_ name: String, _ tensor: Tensor, bound: Int?) {
-      (self.name, self.tensor, self.bound) = (name, tensor, bound)
+    /// Numbers of a range.
+    package init(_ name: String, _ tensor: Tensor, within range: ClosedRange<Float>) {
+      self.init(name, tensor, .within(range))
+    }
+
+    private init(_ name: String, _ tensor: Tensor, _ values: Values) {
+      (self.name, self.tensor, self.values) = (name, tensor, values)
+    }
+
+    /// Whether it takes whole numbers.
+    var isWhole: Bool {
+      if case .whole = values { true } else { false }
     }
   }
 

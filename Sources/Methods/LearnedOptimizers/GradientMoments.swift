@@ -15,6 +15,9 @@ struct GradientMoments {
 
   /// What the memory is called in models.
   static let names = ["mean", "square", "weight"]
+  /// What it may hold, where that is not any number: of functions whose gradients are of the size of
+  /// 1, after at least one step.
+  static let ranges: [String: ClosedRange<Float>] = ["square": 0...1, "weight": 0.05...1]
   /// A root that is divided by is no less.
   private static let least: Float = 1e-12
 

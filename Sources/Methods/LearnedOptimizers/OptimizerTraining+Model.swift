@@ -55,17 +55,18 @@ private struct RuleRecording {
       plan.pairs > 0
       ? LearnedRule.Direction(unit: graph.input([rows]), size: graph.input([rows])) : nil
     let (update, next) = rule(gradient, along: direction, memory)
-    func named(_ word: String, _ memory: LearnedRule.Memory) -> [(name: String, tensor: Tensor)] {
-      let names =
-        (1...plan.layers).flatMap { ["hidden\($0)", "cell\($0)"] } + GradientMoments.names
-      return zip(names, memory.tensors).map { ("\(word)\($0)\(suffix)", $1) }
-    }
+    let names = (1...plan.layers).flatMap { ["hidden\($0)", "cell\($0)"] } + GradientMoments.names
     inputs =
       [.init("gradient\(suffix)", gradient)]
       + (direction.map {
         [.init("direction\(suffix)", $0.unit), .init("size\(suffix)", $0.size)]
       } ?? [])
-      + named("", memory).map { .init($0.name, $0.tensor) }
-    outputs = [("update\(suffix)", update)] + named("next_", next)
+      + zip(names, memory.tensors).map { name, tensor in
+        GradientMoments.ranges[name].map { .init(name + suffix, tensor, within: $0) }
+          ?? .init(name + suffix, tensor)
+      }
+    outputs =
+      [("update\(suffix)", update)]
+      + zip(names, next.tensors).map { ("next_\($0)\(suffix)", $1) }
   }
 }
