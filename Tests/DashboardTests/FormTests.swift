@@ -1,5 +1,6 @@
 import Learning
 import Screen
+import Systems
 import Testing
 
 @testable import Dashboard
@@ -98,6 +99,17 @@ import Testing
     robot.type("1-17")
     robot.press("ctrl+s")
     #expect(started(&robot).isEmpty && robot.shows("at most 16"))
+  }
+
+  @Test func howToReadDataAsksForData() throws {
+    let system = try #require(catalog.first { $0.card.id == "random-search" })
+    var form = FormState(SystemOutline(system))
+    #expect(form.problem == nil)
+    form.focus(on: .label)
+    _ = form.write(Key(.character("2")))
+    let problem = try #require(form.problem)
+    #expect(problem.text.contains("give its path"))
+    #expect(problem.field.map { form.fields[$0].target } == .label)
   }
 
   @Test func whatHasBegunIsShown() throws {

@@ -18,6 +18,9 @@ extension FormState {
       failure { () throws(Failure) in _ = try SessionName(field.text) }
     case .data where !field.text.isEmpty:
       failure { () throws(Failure) in try system.worlds.check(text(.world), takesData: true) }
+    case .label, .header, .missing:
+      field.isChanged && text(.data).isEmpty
+        ? "\(field.label) says how to read your own data: give its path, too" : nil
     default: nil
     }
   }
