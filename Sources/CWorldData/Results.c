@@ -71,6 +71,9 @@ static const unsigned char grid_vs_random_bytes[] = {
 static const unsigned char heavier_bytes[] = {
 #embed "results/heavier.jsonl"
 };
+static const unsigned char hyperlstm_chars_bytes[] = {
+#embed "results/hyperlstm-chars.jsonl"
+};
 static const unsigned char hyperneat_boxes_bytes[] = {
 #embed "results/hyperneat-boxes.jsonl"
 };
@@ -183,6 +186,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(goedel_worlds),
     RECORDED(grid_vs_random),
     RECORDED(heavier),
+    RECORDED(hyperlstm_chars),
     RECORDED(hyperneat_boxes),
     RECORDED(hypernetwork_static),
     RECORDED(l2l_conv),
