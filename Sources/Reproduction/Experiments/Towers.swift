@@ -11,7 +11,7 @@ extension Experiment {
   /// no test.
   static let towers = Experiment(
     id: "towers", title: "a network learns to run down towers to count their bodies",
-    system: "physics", seeds: 3, minutes: 8,
+    system: "physics", seeds: 5, minutes: 6,
     figures: [
       Figure("right answers", unit: "share", scale: .share, bar: .atLeast(0.9)),
       Figure("right answers with actions at random", unit: "share", scale: .share),

@@ -81,15 +81,15 @@ extension Physics {
         "patient", help: "A poke costs 1 % of the reward instead of 5 %; a minute or two.",
         Settings { $0.learning.discount = 0.99 }),
       Preset(
-        "towers", help: "For towers: 64 units, 60,000 trials of up to 3 s; a few minutes.",
+        "towers", help: "For towers: 64 units, 120,000 trials of up to 3 s; a few minutes.",
         world: "towers-fist", Settings { $0 = $0.forTowers }),
       Preset(
         "towers-fine",
-        help: "The same with twice as many actions a second; about ten minutes.",
+        help: "The same with twice as many actions a second, 200,000 trials; about ten minutes.",
         world: "towers-fist",
         Settings {
           $0 = $0.forTowers
-          ($0.seconds, $0.limit, $0.iterations) = (0.05, 60, 200)
+          ($0.seconds, $0.limit, $0.iterations) = (0.05, 60, 400)
           // The same price of a second.
           $0.learning.discount = 0.975
         }),
@@ -100,7 +100,7 @@ extension Physics {
     /// What suits towers, where a trial is a simulation of its own.
     private var forTowers: Settings {
       var settings = self
-      (settings.units, settings.iterations, settings.limit) = (64, 120, 30)
+      (settings.units, settings.iterations, settings.limit) = (64, 240, 30)
       (settings.learning.trials, settings.learning.minibatch) = (512, 64)
       (settings.learning.rate, settings.learning.entropy) = (5e-3, 0.04)
       settings.heldOutTrials = 400
