@@ -128,6 +128,9 @@ static const unsigned char pathnet_catch_bytes[] = {
 static const unsigned char poking_bytes[] = {
 #embed "results/poking.jsonl"
 };
+static const unsigned char rl2_bandits_bytes[] = {
+#embed "results/rl2-bandits.jsonl"
+};
 static const unsigned char rl2_maze_bytes[] = {
 #embed "results/rl2-maze.jsonl"
 };
@@ -205,6 +208,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(pathnet),
     RECORDED(pathnet_catch),
     RECORDED(poking),
+    RECORDED(rl2_bandits),
     RECORDED(rl2_maze),
     RECORDED(rl2_mdp),
     RECORDED(rl2_mdp_rules),
