@@ -53,34 +53,58 @@ import Testing
     let start = Terminal.now()
     let terminal = try laboratory.open(columns: 160, rows: 48)
     #expect(terminal.waits(for: "run-001"))
-    report("first frame", [Terminal.now() - start], most: 60)
+    Answers([Terminal.now() - start]).report("first frame", most: 60)
     terminal.listenUntilQuiet()
-    report("scrolling", answers(of: terminal, to: Array(repeating: "j", count: 100)), most: 8)
-    report("filtering", answers(of: terminal, to: "/run-002".map(String.init)), most: 8)
+    Answers(of: terminal, to: Array(repeating: "j", count: 100)).report("scrolling", most: 8)
+    Answers(of: terminal, to: "/run-002".map(String.init)).report("filtering", most: 8)
     terminal.type("\r\r")
     let load = Terminal.now()
-    let stalls = answers(of: terminal, to: (0..<10).map { $0 % 2 == 0 ? "?" : "\u{1B}" })
-    report("keys while the log is read", stalls, most: 35)
+    let keys = (0..<10).map { $0 % 2 == 0 ? "?" : "\u{1B}" }
+    Answers(of: terminal, to: keys).report("keys while the log is read", most: 35)
     #expect(terminal.waits(for: "s2", seconds: 5))
-    report("the log read and drawn", [Terminal.now() - load], most: 3000)
+    Answers([Terminal.now() - load]).report("the log read and drawn", most: 3000)
   }
 
-  /// How long the terminal waits for each key's frame, in seconds.
-  private func answers(of terminal: Terminal, to keys: [String]) -> [Double] {
-    keys.map { key in
-      let (start, count) = (Terminal.now(), terminal.output.count)
-      terminal.type(key)
-      terminal.listen(2) { terminal.output.count > count }
-      let end = Terminal.now()
-      terminal.listen(0.04)
-      return end - start
-    }
+  /// A search of a table that went on for very long; measured as the one before.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["ATHANOR_BUDGETS"] != nil))
+  func aHundredThousandTrialsCostLittle() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let ending = try laboratory.run(
+      "run", "random-search", "--world", "nasbench201", "--set", "trials=100000", "--session",
+      "long", "--quiet")
+    #expect(ending.code == 0)
+    let terminal = try laboratory.open(columns: 180, rows: 50)
+    #expect(terminal.waits(for: "long"))
+    terminal.type("\rT")
+    #expect(terminal.waits(for: "100,000 by", seconds: 20))
+    terminal.listenUntilQuiet(for: 1)
+    Answers(of: terminal, to: Array(repeating: "j", count: 50)).report("scrolling", most: 8)
+    Answers(of: terminal, to: ["o", "o", "o", "o"]).report("turning the order round", most: 8)
+    Answers(of: terminal, to: "/conv3x3 avg".map(String.init)).report("filtering", most: 8)
+    terminal.type("\u{1B}")
+    terminal.listenUntilQuiet(for: 0.5)
+    let megabytes = Usage(of: terminal.process).megabytes
+    print("    memory: \(megabytes) MB (at most 60)")
+    #expect(megabytes <= 60)
+    terminal.type("\r")
+    terminal.listenUntilQuiet(for: 1)
+    Answers(of: terminal, to: Array(repeating: "j", count: 50)).report("trial after trial", most: 8)
   }
 
-  private func report(_ name: String, _ seconds: [Double], most: Double) {
-    let sorted = seconds.sorted().map { ($0 * 10_000).rounded() / 10 }
-    let median = sorted[sorted.count / 2]
-    print("    \(name): \(median) ms, at worst \(sorted[sorted.count - 1]) ms (at most \(most))")
-    #expect(median <= most, "\(name): \(sorted)")
+  /// Every view inside a run, several at once; measured as the one before.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["ATHANOR_BUDGETS"] != nil))
+  func pagesInsideCostLittle() throws {
+    let laboratory = try Laboratory()
+    defer { laboratory.clean() }
+    let words = ["--set", "divisor=500", "--set", "epochs=1", "--set", "final-epochs=1"]
+    let child = try laboratory.start(["run", "metaqnn", "--session", "seen", "--quiet"] + words)
+    #expect(child.end().code == 0)
+    let terminal = try laboratory.open(columns: 200, rows: 60)
+    #expect(terminal.waits(for: "seen"))
+    terminal.type("\r5")
+    #expect(terminal.waits(for: "Finals", seconds: 20))
+    terminal.listenUntilQuiet(for: 1)
+    Answers(of: terminal, to: Array(repeating: "\t", count: 50)).report("view after view", most: 8)
   }
 }
