@@ -14,6 +14,9 @@ static const unsigned char blackbox_bbob_bytes[] = {
 static const unsigned char blackbox_losses_bytes[] = {
 #embed "results/blackbox-losses.jsonl"
 };
+static const unsigned char blackbox_wider_bytes[] = {
+#embed "results/blackbox-wider.jsonl"
+};
 static const unsigned char boosting_gaussians_bytes[] = {
 #embed "results/boosting-gaussians.jsonl"
 };
@@ -170,6 +173,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(blackbox),
     RECORDED(blackbox_bbob),
     RECORDED(blackbox_losses),
+    RECORDED(blackbox_wider),
     RECORDED(boosting_gaussians),
     RECORDED(cell_search),
     RECORDED(codeepneat),
