@@ -64,4 +64,53 @@ import Testing
     #expect(FuzzyMatch("xyz", in: "Start a new run") == nil)
     #expect(FuzzyMatch("", in: "anything")?.score == 0)
   }
+
+  /// Letter by letter, what is left to be asked of the rows of the last filter gives what all rows
+  /// give.
+  @Test(arguments: [
+    "neat failed", "neat !paused", "state:failed", "rate>0.5 ne", "neat | dial", "n(e|a)at", "a b c",
+  ])
+  func aFilterThatGrowsIsThatOfAllRows(text: String) {
+    let fields = ["name", "state", "rate"]
+    let source = Rows()
+    let all = Array(0..<Int32(source.count)).reversed().map { $0 }
+    var (before, rows) = (Filter("", fields: fields), all)
+    for count in 1...text.count {
+      let filter = Filter(String(text.prefix(count)), fields: fields)
+      let expected = filter.wanted(all, of: source)
+      rows = filter.rest(after: before)?.wanted(rows, of: source) ?? expected
+      #expect(rows == expected, "\(text.prefix(count))")
+      before = filter
+    }
+  }
+
+  @Test(arguments: [
+    ("neat", "neat f", true), ("ne", "nea", true), ("stat", "state:f", false),
+    ("!ne", "!nea", false), ("rate<1", "rate<10", false), ("a | b", "a | bc", false),
+    ("nea", "ne", false),
+  ])
+  func onlyWhatIsRarerIsAskedOfTheRest(before: String, text: String, isRest: Bool) {
+    let fields = ["name", "state", "rate"]
+    let rest = Filter(text, fields: fields).rest(after: Filter(before, fields: fields))
+    #expect((rest != nil) == isRest)
+  }
+}
+
+/// Rows of a name, a state and a rate, all that there are of some words.
+private struct Rows: FilterSource {
+  private let rows: [[Filter.Field]] = ["neat-1", "neat-22", "dial", "abc", "a-b"].flatMap { name in
+    ["failed", "paused"].flatMap { state in
+      [0.1, 0.75].map { [("name", name), ("state", state), ("rate", "\($0)")] }
+    }
+  }
+
+  var count: Int { rows.count }
+
+  func numbers(of field: String) -> (Int) -> Double? {
+    { row in rows[row].first { $0.name == field }.flatMap { Double($0.text) } }
+  }
+
+  func texts(of field: String?, _ isWanted: any TextPredicate) -> (Int) -> Bool {
+    { row in rows[row].contains { (field ?? $0.name) == $0.name && isWanted.matches($0.text) } }
+  }
 }

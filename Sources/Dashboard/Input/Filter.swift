@@ -38,10 +38,18 @@ struct Filter {
   }
 
   private struct Term {
+    /// As it was written.
+    var word: String
     var isInverse: Bool
     /// The field it asks for; `nil` for any.
     var field: String?
     var wanted: Wanted
+
+    /// Whether it asks for a text that is to be found somewhere, so that a longer one is rarer.
+    var isText: Bool {
+      guard !isInverse, case .text = wanted else { return false }
+      return true
+    }
   }
 
   /// Terms that must all hold; one of the lists must.
@@ -70,16 +78,38 @@ struct Filter {
       }
   }
 
+  /// What is left to be asked of rows that another filter lets through; `nil` where these may not be
+  /// all that this one wants.
+  ///
+  /// While somebody types, a filter is the last one with a longer last word, or with a word more.
+  func rest(after other: Filter) -> Filter? {
+    guard alternatives.count == 1, other.alternatives.count == 1, let last = alternatives[0].last
+    else { return nil }
+    let (own, others) = (alternatives[0].map(\.word), other.alternatives[0].map(\.word))
+    if own.dropLast() == others[...] { return Filter([[last]]) }
+    guard own.dropLast() == others.dropLast(), let shorter = other.alternatives[0].last,
+      last.isText, shorter.isText, last.field == shorter.field,
+      last.word.hasPrefix(shorter.word)
+    else { return nil }
+    return Filter([[last]])
+  }
+
+  private init(_ alternatives: [[Term]]) { self.alternatives = alternatives }
+
   /// Those of many rows that are wanted, in their order.
   func wanted(_ rows: [Int32], of source: some FilterSource) -> [Int32] {
     guard !isTrivial else { return rows }
     let tests = alternatives.map { terms in
       terms.map { ($0.wanted.test(of: source, field: $0.field), $0.isInverse) }
     }
+    var isWanted = Array(repeating: rows.count == source.count, count: source.count)
+    if rows.count < source.count { for row in rows { isWanted[Int(row)] = true } }
     // One row after the other as they stand in memory: in another order most of the time would be
     // spent waiting for it.
-    let isWanted = (0..<source.count).map { row in
-      tests.contains { terms in terms.allSatisfy { test, isInverse in test(row) != isInverse } }
+    for row in isWanted.indices where isWanted[row] {
+      isWanted[row] = tests.contains { terms in
+        terms.allSatisfy { test, isInverse in test(row) != isInverse }
+      }
     }
     return rows.filter { isWanted[Int($0)] }
   }
@@ -89,7 +119,8 @@ struct Filter {
     let isInverse = rest.first == "!"
     if isInverse { rest.removeFirst() }
     if let (field, comparison) = Comparison.read(rest, fields) {
-      return Term(isInverse: isInverse, field: nil, wanted: .number(field: field, comparison))
+      return Term(
+        word: word, isInverse: isInverse, field: nil, wanted: .number(field: field, comparison))
     }
     var field: String?
     if let colon = rest.firstIndex(of: ":"), fields.contains(String(rest[..<colon])) {
@@ -101,7 +132,7 @@ struct Filter {
     let isPattern = text.contains { "^$*+?[(\\".contains($0) }
     let pattern = isPattern ? Pattern(text) : nil
     return Term(
-      isInverse: isInverse, field: field,
+      word: word, isInverse: isInverse, field: field,
       wanted: pattern.map { .pattern($0) } ?? .text(TextMatch(text)))
   }
 }

@@ -20,6 +20,9 @@ struct MainLoop: ~Copyable {
   /// When the next frame is to be drawn; `nil` while nothing has changed.
   private var frameTime: Double?
   private var lastFrame = -1.0
+  /// When the last frame that answered a key was drawn, and whether the next one does.
+  private var lastAnswer = -1.0
+  private var isAnswer = false
   /// When news are to be looked for; `nil` while there are none.
   private var newsTime: Double?
   private var lastNews = -1.0
@@ -114,7 +117,12 @@ struct MainLoop: ~Copyable {
   private mutating func readKeys() {
     guard let bytes = device.read() else { return lost() }
     escapeTime = nil
-    handle(decoder.feed(bytes), at: Self.now())
+    let now = Self.now()
+    handle(decoder.feed(bytes), at: now)
+    guard let due = frameTime else { return }
+    // What came by mail since, and was drawn, does not keep the next key waiting.
+    isAnswer = true
+    frameTime = min(due, max(now, lastAnswer + Self.frameInterval))
   }
 
   private mutating func hear() {
@@ -208,6 +216,7 @@ struct MainLoop: ~Copyable {
     guard let time = frameTime, time <= now, let size = device.size else { return }
     frameTime = nil
     lastFrame = now
+    if isAnswer { (lastAnswer, isAnswer) = (now, false) }
     screen.reset(width: size.width, height: size.height, glyphs: dashboard.glyphs)
     dashboard.draw(on: &screen)
     if !surface.show(screen, theme: dashboard.theme, on: device) { lost() }

@@ -16,10 +16,28 @@ enum RadixSort {
     let sign = isDescending ? -1.0 : 1.0
     var entries = rows.map { Entry(key: key(sign * values[Int($0)]), row: $0) }
     var other = entries
-    for pass in 0..<passes where scatter(entries, into: &other, shift: bits * pass) {
+    var counts = counted(entries)
+    for pass in 0..<passes {
+      let digits = pass << bits..<(pass + 1) << bits
+      // Where a digit is the same everywhere there is nothing to do.
+      guard !counts[digits].contains(entries.count) else { continue }
+      scatter(entries, into: &other, shift: bits * pass, places: &counts[digits])
       swap(&entries, &other)
     }
     return entries.map(\.row)
+  }
+
+  /// How often each digit occurs, pass by pass: all of them in a single walk over the keys.
+  private static func counted(_ entries: [Entry]) -> [Int] {
+    var counts = Array(repeating: 0, count: passes << bits)
+    for entry in entries {
+      for pass in 0..<passes { counts[pass << bits + digit(entry, bits * pass)] += 1 }
+    }
+    return counts
+  }
+
+  private static func digit(_ entry: Entry, _ shift: Int) -> Int {
+    Int(entry.key >> UInt64(shift) & (1 << bits - 1))
   }
 
   /// A number whose order is that of values: the bits of a negative number grow as it falls.
@@ -30,21 +48,17 @@ enum RadixSort {
     return pattern >> 63 == 1 ? ~pattern : pattern | 1 << 63
   }
 
-  /// Sorts by one digit; `false` where it is the same everywhere and nothing was done.
+  /// Sorts by one digit, of which so many there are; where each stands is known in the end.
   private static func scatter(
-    _ entries: [Entry], into other: inout [Entry], shift: Int
-  ) -> Bool {
-    let mask = UInt64(1) << bits - 1
-    var places = Array(repeating: 0, count: 1 << bits)
-    for entry in entries { places[Int(entry.key >> shift & mask)] += 1 }
-    guard !places.contains(entries.count) else { return false }
+    _ entries: [Entry], into other: inout [Entry], shift: Int, places: inout ArraySlice<Int>
+  ) {
     var sum = 0
-    for digit in places.indices { (places[digit], sum) = (sum, sum + places[digit]) }
+    for place in places.indices { (places[place], sum) = (sum, sum + places[place]) }
+    let first = places.startIndex
     for entry in entries {
-      let digit = Int(entry.key >> shift & mask)
-      other[places[digit]] = entry
-      places[digit] += 1
+      let place = first + digit(entry, shift)
+      other[places[place]] = entry
+      places[place] += 1
     }
-    return true
   }
 }

@@ -46,12 +46,20 @@ struct TrialsState: Sendable {
       name: name, told: table.droppedCount + table.rows.count, filter: filter.text, key: key,
       isDescending: isDescending, moment: moment)
     guard basis != self.basis else { return }
-    if !basis.hasSameOrder(as: self.basis) {
-      sorted = table.sorted(by: key, isDescending: isDescending, upTo: moment)
+    let fields = names.fields(of: table)
+    let wanted = Filter(filter.text, fields: fields)
+    let source = TrialFields(table: table, names: names)
+    if basis.hasSameOrder(as: self.basis), let last = self.basis?.filter,
+      let rest = wanted.rest(after: Filter(last, fields: fields))
+    {
+      order = rest.wanted(order, of: source)
+    } else {
+      if !basis.hasSameOrder(as: self.basis) {
+        sorted = table.sorted(by: key, isDescending: isDescending, upTo: moment)
+      }
+      order = wanted.wanted(sorted, of: source)
     }
     self.basis = basis
-    order = Filter(filter.text, fields: names.fields(of: table))
-      .wanted(sorted, of: TrialFields(table: table, names: names))
     settle(in: table)
   }
 
