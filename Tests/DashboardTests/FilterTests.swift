@@ -68,7 +68,8 @@ import Testing
   /// Letter by letter, what is left to be asked of the rows of the last filter gives what all rows
   /// give.
   @Test(arguments: [
-    "neat failed", "neat !paused", "state:failed", "rate>0.5 ne", "neat | dial", "n(e|a)at", "a b c",
+    "neat failed", "neat !paused", "state:failed", "rate>0.5 ne", "neat | dial", "n(e|a)at",
+    "a b c",
   ])
   func aFilterThatGrowsIsThatOfAllRows(text: String) {
     let fields = ["name", "state", "rate"]
