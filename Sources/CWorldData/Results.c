@@ -101,6 +101,9 @@ static const unsigned char meta_gain_bytes[] = {
 static const unsigned char meta_gp_bytes[] = {
 #embed "results/meta-gp.jsonl"
 };
+static const unsigned char meta_gp_parity_bytes[] = {
+#embed "results/meta-gp-parity.jsonl"
+};
 static const unsigned char metaqnn_digits_bytes[] = {
 #embed "results/metaqnn-digits.jsonl"
 };
@@ -133,6 +136,9 @@ static const unsigned char poking_bytes[] = {
 };
 static const unsigned char rl2_bandits_bytes[] = {
 #embed "results/rl2-bandits.jsonl"
+};
+static const unsigned char rl2_bandits_100_bytes[] = {
+#embed "results/rl2-bandits-100.jsonl"
 };
 static const unsigned char rl2_maze_bytes[] = {
 #embed "results/rl2-maze.jsonl"
@@ -202,6 +208,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(large_scale_evolution),
     RECORDED(meta_gain),
     RECORDED(meta_gp),
+    RECORDED(meta_gp_parity),
     RECORDED(metaqnn_digits),
     RECORDED(nas_digits),
     RECORDED(nasbench201_regret),
@@ -213,6 +220,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(pathnet_catch),
     RECORDED(poking),
     RECORDED(rl2_bandits),
+    RECORDED(rl2_bandits_100),
     RECORDED(rl2_maze),
     RECORDED(rl2_mdp),
     RECORDED(rl2_mdp_rules),
