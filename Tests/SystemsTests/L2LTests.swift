@@ -96,10 +96,14 @@ import Worlds
 
   /// In a window of one step the gradient that is held fast does not depend on the weights, so
   /// the gradient of the loss is the difference quotient; nor does a direction.
-  @Test(arguments: [Float(0), 10], [0, 2])
-  func gradientIsTheDifferenceQuotient(preprocessing: Float, pairs: Int) {
-    let plan = RulePlan(
-      units: 3, layers: 2, preprocessing: preprocessing, scale: 1, pairs: pairs)
+  @Test(arguments: [
+    RulePlan(units: 3, layers: 2, preprocessing: 0, scale: 1),
+    RulePlan(units: 3, layers: 2, preprocessing: 10, scale: 1),
+    RulePlan(units: 3, layers: 2, preprocessing: 0, scale: 1, pairs: 2),
+    RulePlan(units: 3, layers: 2, preprocessing: 10, scale: 1, pairs: 2),
+    RulePlan(units: 3, layers: 2, preprocessing: 10, scale: 1, momentDecay: 0.95),
+  ])
+  func gradientIsTheDifferenceQuotient(plan: RulePlan) {
     let problems = problems(8)
     var unroll = Unroll(plan, family, problems: 8, steps: 1, isLearning: true)
     let start = Unroll.weights(plan, family, random: Random(seed: 3))
