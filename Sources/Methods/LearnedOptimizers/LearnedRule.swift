@@ -47,7 +47,8 @@ package struct RulePlan: Codable, Hashable, Sendable {
 ///     update = r (scale output + 2 sigmoid(a) u),   u = d / r
 ///
 /// The share of d is about 1 at first. This is how coordinates know of each other (appendix A lets
-/// them write to a common memory), and what they do fades as d does.
+/// them write to a common memory), and what they do fades as d does. Where moments stand for gradients
+/// it sees what `GradientMoments` makes of these.
 struct LearnedRule {
   /// What it remembers of each coordinate.
   struct Memory {
