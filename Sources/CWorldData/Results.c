@@ -11,6 +11,9 @@ static const unsigned char blackbox_bytes[] = {
 static const unsigned char blackbox_bbob_bytes[] = {
 #embed "results/blackbox-bbob.jsonl"
 };
+static const unsigned char blackbox_children_bytes[] = {
+#embed "results/blackbox-children.jsonl"
+};
 static const unsigned char blackbox_losses_bytes[] = {
 #embed "results/blackbox-losses.jsonl"
 };
@@ -178,6 +181,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(algorithm_selection),
     RECORDED(blackbox),
     RECORDED(blackbox_bbob),
+    RECORDED(blackbox_children),
     RECORDED(blackbox_losses),
     RECORDED(blackbox_wider),
     RECORDED(boosting_gaussians),
