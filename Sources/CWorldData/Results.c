@@ -143,6 +143,9 @@ static const unsigned char rl2_bandits_bytes[] = {
 static const unsigned char rl2_bandits_100_bytes[] = {
 #embed "results/rl2-bandits-100.jsonl"
 };
+static const unsigned char rl2_bandits_50_bytes[] = {
+#embed "results/rl2-bandits-50.jsonl"
+};
 static const unsigned char rl2_maze_bytes[] = {
 #embed "results/rl2-maze.jsonl"
 };
@@ -225,6 +228,7 @@ EmbeddedFile athanor_results(size_t place) {
     RECORDED(poking),
     RECORDED(rl2_bandits),
     RECORDED(rl2_bandits_100),
+    RECORDED(rl2_bandits_50),
     RECORDED(rl2_maze),
     RECORDED(rl2_mdp),
     RECORDED(rl2_mdp_rules),

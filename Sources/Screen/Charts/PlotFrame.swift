@@ -107,7 +107,9 @@ extension PlotFrame {
       for y in plot.y..<plot.bottom { screen.put("│", x: plot.x - 1, y: y, role: .axis) }
     }
     var last = Int.max
-    for mark in yTicks.marks {
+    // Where not every tick has a row of its own, every second or third is named.
+    let stride = max(1, (yTicks.marks.count + plot.height - 1) / max(plot.height, 1))
+    for (place, mark) in yTicks.marks.enumerated() where place.isMultiple(of: stride) {
       guard let row = row(of: mark.value), row < last else { continue }
       last = row
       if grid { for x in plot.x..<plot.right { screen.put("┈", x: x, y: row, role: .grid) } }
