@@ -70,15 +70,9 @@ import Testing
   func aHundredThousandTrialsCostLittle() throws {
     let laboratory = try Laboratory()
     defer { laboratory.clean() }
-    let ending = try laboratory.run(
-      "run", "random-search", "--world", "nasbench201", "--set", "trials=100000", "--session",
-      "long", "--quiet")
-    #expect(ending.code == 0)
-    let terminal = try laboratory.open(columns: 180, rows: 50)
-    #expect(terminal.waits(for: "long"))
-    terminal.type("\rT")
-    #expect(terminal.waits(for: "100,000 by", seconds: 20))
-    terminal.listenUntilQuiet(for: 1)
+    let terminal = try opened(
+      in: laboratory, after: ["random-search", "--world", "nasbench201", "--set", "trials=100000"],
+      typing: "\rT", showing: "100,000 by")
     Answers(of: terminal, to: Array(repeating: "j", count: 50)).report("scrolling", most: 8)
     Answers(of: terminal, to: ["o", "o", "o", "o"]).report("turning the order round", most: 8)
     Answers(of: terminal, to: "/conv3x3 avg".map(String.init)).report("filtering", most: 8)
@@ -98,14 +92,23 @@ import Testing
     let laboratory = try Laboratory()
     defer { laboratory.clean() }
     let words = ["--set", "divisor=500", "--set", "epochs=1", "--set", "final-epochs=1"]
-    let child = try laboratory.start(["run", "metaqnn", "--session", "seen", "--quiet"] + words)
+    let terminal = try opened(
+      in: laboratory, after: ["metaqnn"] + words, typing: "\r5", showing: "Finals")
+    Answers(of: terminal, to: Array(repeating: "\t", count: 50)).report("view after view", most: 8)
+  }
+
+  /// The dashboard on a page of a run that has come to its end, once the page has been drawn.
+  private func opened(
+    in laboratory: Laboratory, after words: [String], typing keys: String, showing text: String
+  ) throws -> Terminal {
+    let child = try laboratory.start(["run", "--session", "seen", "--quiet"] + words)
     let ending = try child.end()
     #expect(ending.code == 0)
     let terminal = try laboratory.open(columns: 200, rows: 60)
     #expect(terminal.waits(for: "seen"))
-    terminal.type("\r5")
-    #expect(terminal.waits(for: "Finals", seconds: 20))
+    terminal.type(keys)
+    #expect(terminal.waits(for: text, seconds: 20))
     terminal.listenUntilQuiet(for: 1)
-    Answers(of: terminal, to: Array(repeating: "\t", count: 50)).report("view after view", most: 8)
+    return terminal
   }
 }

@@ -21,9 +21,7 @@ import Testing
   @Test func aLargeCheckpointIsNotReadForATrial() throws {
     let bench = Bench()
     defer { bench.clean() }
-    let run = try bench.runner.start(RunRequest(system: "climber"), name: SessionName("a"))
-    run.obey(.resume)
-    bench.crank()
+    let run = try finished("climber", on: bench)
     let folder = bench.runner.store.folder.session(run.name)
     try folder.replace(
       CheckpointFile.name, with: Array(repeating: 0, count: CheckpointFile.mostForATrial + 1))
@@ -33,9 +31,7 @@ import Testing
   @Test func aSystemThatShowsNothingOfItsTrialsHasNoPictures() throws {
     let bench = Bench()
     defer { bench.clean() }
-    let run = try bench.runner.start(RunRequest(system: "walker"), name: SessionName("a"))
-    run.obey(.resume)
-    bench.crank()
+    let run = try finished("walker", on: bench)
     #expect(try bench.runner.pictures(ofTrial: 0, of: run.name).isEmpty)
   }
 
@@ -44,5 +40,12 @@ import Testing
     defer { bench.clean() }
     let name = try SessionName("nobody")
     #expect(throws: Failure.self) { try bench.runner.pictures(ofTrial: 0, of: name) }
+  }
+
+  private func finished(_ system: String, on bench: Bench) throws -> any Run {
+    let run = try bench.runner.start(RunRequest(system: system), name: SessionName("a"))
+    run.obey(.resume)
+    bench.crank()
+    return run
   }
 }

@@ -18,9 +18,10 @@ final class Pattern: TextPredicate {
 
   deinit { regfree(&compiled) }
 
-  /// Whether any part of a text matches.
+  /// A pattern may ask for what goes beyond a word.
   var isOfWords: Bool { false }
 
+  /// Whether any part of a text matches.
   func matches(_ text: String) -> Bool { regexec(&compiled, text, 0, nil, 0) == 0 }
 
   func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -2,8 +2,9 @@ import Compute
 
 /// Decaying means of a coordinate's gradients and of their squares, as Adam keeps them.
 ///
-/// What a learned optimizer sees of them is that of Lv, Jiang & Li 2017, "Learning gradient descent:
-/// better generalization and longer horizons", section 4.2:
+/// What a learned optimizer sees of them is what RNNprop sees (Lv, Jiang & Li 2017, "Learning Gradient
+/// Descent: Better Generalization and Longer Horizons"), which has a layer before the LSTM and bounds
+/// its updates, too:
 ///
 ///     m = β m + (1 - β) g,   v = β v + (1 - β) g²,   inputs m̂ / √v̂ and g / √v̂
 ///

@@ -46,12 +46,9 @@ extension Experiment {
   ) { seed throws(Failure) in
     var values: [Double?] = []
     for preset in ["small", "plane"] {
-      var settings = try BlackBox.Settings(preset: preset, tuned: [:])
-      settings.tests = 40
-      let world = try BlackBox.open(WorldRequest(name: "optdigits"))
-      var run = try LearnerRun<BlackBox>(settings, world: world, seed: seed)
-      while try run.step(in: world) != nil {}
-      let networks = run.learner.comparison.results.first { $0.trial.isChildren }
+      let search = try learner(
+        BlackBox.Settings(preset: preset, tuned: [:]), tests: 40, in: "optdigits", seed: seed)
+      let networks = search.comparison.results.first { $0.trial.isChildren }
       values += SearchMethod.allCases.map { networks?[$0].map { mean($0.last) } }
     }
     return values
@@ -66,16 +63,22 @@ extension Experiment {
     }
   }
 
-  /// What comes of a search that is learned and compared to the end.
   private static func regrets(
     of settings: BlackBox.Settings, seed: UInt64
   ) throws(Failure) -> [Double?] {
+    BlackBoxRegrets(try learner(settings, tests: 100, seed: seed)).values
+  }
+
+  /// A search that is learned and compared to the end.
+  private static func learner(
+    _ settings: BlackBox.Settings, tests: Int, in name: String? = nil, seed: UInt64
+  ) throws(Failure) -> BlackBox {
     var settings = settings
-    settings.tests = 100
-    let world = try BlackBox.open(WorldRequest())
+    settings.tests = tests
+    let world = try BlackBox.open(WorldRequest(name: name))
     var run = try LearnerRun<BlackBox>(settings, world: world, seed: seed)
     while try run.step(in: world) != nil {}
-    return BlackBoxRegrets(run.learner).values
+    return run.learner
   }
 
   /// What is told of a space; bars only where the gap to close is given.
